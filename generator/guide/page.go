@@ -1,0 +1,107 @@
+package guide
+
+import "time"
+
+// Page is one page of an edition.
+type Page struct {
+	// ID is the file's path in its language's folder without the ending, the
+	// same in all languages: "questions/07"; a section has its folder's path,
+	// Home has "".
+	ID string
+	// Kind names the page's template: "page", "question", "section", "home" …
+	Kind string
+	// Of is the kind of a section's pages, "" elsewhere.
+	Of string
+	// Address is the page's file in the site: "fi/kysymykset/07-esteet.html".
+	Address string
+	// Aliases are old addresses that lead here.
+	Aliases []string
+	// File is the path of the source from the project's folder, "" for a page
+	// that the program made.
+	File string
+	Head
+	Text
+	Tree
+	// Detail is what the page's kind has beside the text, or nil.
+	Detail Detail
+}
+
+// Head is what a page says of itself.
+type Head struct {
+	Title, Summary    string
+	Short             string
+	Weight            int
+	Topics            []*Topic
+	Sources           []*Source
+	Updated, Reviewed time.Time
+	Draft             bool
+}
+
+// Label is the short title, or the title where there is none.
+func (h Head) Label() string {
+	if h.Short != "" {
+		return h.Short
+	}
+	return h.Title
+}
+
+// Text is a page's body after rendering.
+type Text struct {
+	// HTML has links that are relative to the page's own address.
+	HTML     string
+	Headings []Heading
+	Links    []Link
+}
+
+// Heading is a heading in a page's body.
+type Heading struct {
+	Level    int
+	ID, Text string
+}
+
+// Link is a link from a page's body to a page of the guide.
+type Link struct {
+	To *Page
+	// Fragment is the id that the link leads to, "" for the whole page.
+	Fragment string
+	// Offset is where the link stands in the source file, in bytes.
+	Offset int
+}
+
+// Tree is a page's place among the others.
+type Tree struct {
+	Parent         *Page
+	Children       []*Page
+	Previous, Next *Page
+	// Related are other pages on the same topics, the nearest first.
+	Related []*Page
+}
+
+// Path gives the sections above a page, from Home down.
+func (p *Page) Path() []*Page {
+	if p.Parent == nil {
+		return nil
+	}
+	return append(p.Parent.Path(), p.Parent)
+}
+
+// Section is the section right under Home that the page belongs to, or nil
+// for Home itself.
+func (p *Page) Section() *Page {
+	for ; p.Parent != nil; p = p.Parent {
+		if p.Parent.Parent == nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// HasHeading tells whether a fragment leads somewhere in the page's body.
+func (p *Page) HasHeading(id string) bool {
+	for _, h := range p.Headings {
+		if h.ID == id {
+			return true
+		}
+	}
+	return false
+}

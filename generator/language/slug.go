@@ -1,0 +1,70 @@
+package language
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Slug turns text into a part of an address: lower-case ASCII letters and
+// digits, words joined by hyphens. Letters lose their marks (ä→a, ö→o, å→a,
+// é→e); what has no ASCII form is left out. The result can be empty.
+func (l Language) Slug(text string) string {
+	var slug strings.Builder
+	gap := false
+	for _, r := range decompose(text) {
+		r = unicode.ToLower(r)
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			if gap && slug.Len() > 0 {
+				slug.WriteByte('-')
+			}
+			gap = false
+			slug.WriteRune(r)
+		case joined(r):
+		default:
+			if ascii, ok := spelled(r); ok {
+				slug.WriteString(ascii)
+			} else {
+				gap = true
+			}
+		}
+	}
+	return slug.String()
+}
+
+func decompose(text string) string {
+	for i := range len(text) {
+		if text[i] >= 0x80 {
+			return norm.NFD.String(text)
+		}
+	}
+	return text
+}
+
+// joined tells of runes that vanish without parting a word: combining marks,
+// soft hyphens, apostrophes.
+func joined(r rune) bool {
+	return unicode.Is(unicode.Mn, r) || r == '\u00ad' || r == '’' || r == '\''
+}
+
+// spelled gives letters of Nordic and neighbouring languages that have no
+// decomposition.
+func spelled(r rune) (string, bool) {
+	switch r {
+	case 'ø':
+		return "o", true
+	case 'æ':
+		return "ae", true
+	case 'ß':
+		return "ss", true
+	case 'đ', 'ð':
+		return "d", true
+	case 'ŋ':
+		return "n", true
+	case 'ŧ':
+		return "t", true
+	}
+	return "", false
+}

@@ -1,0 +1,138 @@
+package report
+
+import "strings"
+
+// wording is how a rule reads. A name in braces stands for one of the
+// problem's values. Of the hints the first whose values are all known is shown.
+type wording struct {
+	text  string
+	hints []string
+}
+
+// Text says in English what is wrong.
+func (p Problem) Text() string {
+	text, _ := fill(english(p.Rule).text, p.Values)
+	return text
+}
+
+// Hint says in English what to do about it, "" if the text says it all.
+func (p Problem) Hint() string {
+	for _, hint := range english(p.Rule).hints {
+		if text, whole := fill(hint, p.Values); whole {
+			return text
+		}
+	}
+	return ""
+}
+
+// fill puts the values into a wording; whole is false if one is missing or
+// empty.
+func fill(text string, values Values) (filled string, whole bool) {
+	whole = true
+	var out strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		name, after, closed := strings.Cut(rest, "}")
+		out.WriteString(before)
+		if !found || !closed {
+			return out.String(), whole
+		}
+		value := values[name]
+		whole = whole && value != ""
+		out.WriteString(value)
+		text = after
+	}
+}
+
+// english is the catalogue in English. A rule that it lacks shows its name, so
+// that no problem is lost.
+func english(rule string) wording {
+	if w, ok := englishFiles()[rule]; ok {
+		return w
+	}
+	if w, ok := englishPages()[rule]; ok {
+		return w
+	}
+	return wording{text: rule}
+}
+
+// Rules are the names of all rules that the catalogue words.
+func Rules() []string {
+	var names []string
+	for name := range englishFiles() {
+		names = append(names, name)
+	}
+	for name := range englishPages() {
+		names = append(names, name)
+	}
+	return names
+}
+
+// englishFiles words what is wrong with files, front matter and settings.
+func englishFiles() map[string]wording {
+	return map[string]wording{
+		"file-empty":      {"the file is empty", []string{"write a title between two lines of +++, then the text; or delete the file"}},
+		"file-too-large":  {"the file is {size}, more than the {limit} that a page may have", []string{"divide it into several pages"}},
+		"file-encoding":   {"the file is not UTF-8 text", []string{"save it again with the encoding UTF-8"}},
+		"file-unreadable": {"the file can't be read: {error}", []string{"look at who may read it, and whether it leads out of the project"}},
+		"file-name":       {"the file name `{name}` doesn't work in an address", []string{"call it `{suggestion}`: letters a–z, digits and hyphens", "use letters a–z, digits and hyphens"}},
+		"folder-link":     {"`{name}` is a link to a folder", []string{"put the folder itself here"}},
+		"file-missing":    {"the file is missing: {error}", []string{"make it, or run the program in the folder of the guide (or name it with -dir)"}},
+		"folder-empty":    {"there is no content in `{folder}`", []string{"put an _index.md there, or take the language out of config.toml"}},
+		"home-missing":    {"the language has no home page", []string{"make the file `{file}` with a title"}},
+		"section-missing": {"the folder has pages but no _index.md", []string{"make the file `{file}` with a title"}},
+		"front-missing":   {"the file doesn't begin with +++", []string{"write +++ on a line of its own, then title = \"…\", then +++ again"}},
+		"front-yaml":      {"the file begins with ---, but this guide's front matter is TOML", []string{"write +++ instead of ---, and title = \"…\" instead of title: …"}},
+		"front-open":      {"the front matter is not closed", []string{"write +++ on a line of its own under the last key"}},
+		"front-syntax":    {"the front matter can't be read: {error}", []string{"write each key as name = \"text\""}},
+		"front-quotes":    {"a text is between curly quotes", []string{"use straight quotes around it: \"…\"; the program sets the right ones"}},
+		"key-twice":       {"the key `{key}` stands there twice", []string{"keep one of them"}},
+		"key-unknown":     {"unknown key `{key}`", []string{"did you mean `{suggestion}`?", "the keys here are: {known}"}},
+		"key-type":        {"`{key}` must be {wanted}, not {found}", []string{"write for example {example}"}},
+		"key-missing":     {"the key `{key}` is missing", []string{"write for example {example}"}},
+		"key-value":       {"`{key}` can't be `{value}`", []string{"it must be {wanted}"}},
+		"unknown-kind":    {"unknown kind of page `{name}`", []string{"did you mean `{suggestion}`?", "the theme knows: {known}"}},
+		"unknown-theme":   {"there is no theme in `{name}`", []string{"name a folder of the project that holds templates"}},
+		"template-error":  {"the template doesn't work: {error}", nil},
+		"unknown-word":    {"the word `{name}` is not in words/{language}.toml", []string{"did you mean `{suggestion}`?", "add it: {name} = \"…\""}},
+		"words-missing":   {"the theme has no words for the language `{language}`", []string{"make the file `{file}`, for example from words/fi.toml"}},
+		"asset-missing":   {"the theme has no file `{name}`", []string{"did you mean `{suggestion}`?", "put it into the theme's folder assets"}},
+		"minify-error":    {"the file can't be made smaller: {error}", nil},
+	}
+}
+
+// englishPages words what is wrong with texts and with how pages hang
+// together.
+func englishPages() map[string]wording {
+	return map[string]wording{
+		"html-in-text":      {"HTML in the text: `{html}`", []string{"write it as Markdown; HTML doesn't show on the page"}},
+		"text-unreadable":   {"the text can't be rendered: {error}", nil},
+		"heading-level":     {"`# {heading}` is a heading of the first level", []string{"begin with ##: the page's title is the first level already"}},
+		"heading-id-twice":  {"two headings have the id `{id}`", []string{"give one of them another: ## Heading {#other-id}"}},
+		"heading-attribute": {"a heading can't have the attribute `{name}`", []string{"use #id and .class alone"}},
+		"link-missing":      {"the link leads to `{target}`, which doesn't exist", []string{"did you mean `{suggestion}`?", "look at the path: it starts from the folder of this file"}},
+		"link-heading":      {"`{target}` has no heading with the id `{id}`", []string{"did you mean `#{suggestion}`?", "its headings are: {known}"}},
+		"link-draft":        {"the link leads to the draft `{target}`", []string{"take draft = true out of it, or the link out of here"}},
+		"link-absolute":     {"the link `{target}` starts with a slash", []string{"write the path from this file to the .md file, like ../model/tips.md"}},
+		"link-scheme":       {"a link can't begin with `{scheme}:`", []string{"use https:, http:, mailto: or tel:, or a path to a file"}},
+		"link-outside":      {"the link `{target}` leads out of the content", []string{"link to a file in the same language, or to one in content/static"}},
+		"unknown-area":      {"unknown area `{name}`", []string{"did you mean `{suggestion}`?", "the areas are: {known}", "make a page of kind area with that file name"}},
+		"unknown-source":    {"unknown source `{name}`", []string{"did you mean `{suggestion}`?", "add it to content/sources.toml"}},
+		"unknown-topic":     {"unknown topic `{name}`", []string{"did you mean `{suggestion}`?", "make a page of kind topic with that title"}},
+		"unknown-question":  {"there is no question {name}", []string{"the questions are: {known}"}},
+		"unknown-session":   {"there is no session `{name}`", []string{"did you mean `{suggestion}`?", "name the file of a session, like event-1.md"}},
+		"number-twice":      {"the number {number} is also that of {other}", []string{"give one of them another number"}},
+		"number-missing":    {"{kind} {number} is missing", []string{"make it, or change [contract] in config.toml"}},
+		"number-extra":      {"{kind} {number} is more than the {count} that config.toml asks for", []string{"take it away, or change [contract] in config.toml"}},
+		"area-missing":      {"the area `{name}` is missing", []string{"make a page of kind area with that file name, or change [contract] in config.toml"}},
+		"area-extra":        {"the area `{name}` isn't among those that config.toml asks for", []string{"take it away, or change [contract] in config.toml"}},
+		"area-count":        {"the area has {found} questions, not {wanted}", []string{"change `area` of some questions, or [contract] in config.toml"}},
+		"agenda-minutes":    {"the agenda takes {found} minutes, but the session {wanted}", []string{"change `minutes` of the session or of a line of the agenda"}},
+		"address-twice":     {"the address `{address}` is also that of {other}", []string{"give one of them another slug"}},
+		"output-link":       {"the link `{target}` leads nowhere", []string{"mend the template or the page that makes it"}},
+		"output-fragment":   {"the link `{target}` leads to a place that isn't on that page", []string{"mend the template or the page that makes it"}},
+		"output-outside":    {"the page fetches `{target}` from outside of the site", []string{"put the file into the theme or into content/static"}},
+		"output-absolute":   {"the link `{target}` doesn't work from a folder", []string{"make it relative, naming its file"}},
+		"output-id":         {"the id `{id}` stands on the page twice", []string{"mend the template or the page that makes it"}},
+	}
+}

@@ -1,0 +1,70 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// widest is how many characters of a long line are shown.
+const widest = 120
+
+// Show writes the problems for a person: place and text, the line with a mark
+// under the place, and what to do.
+func Show(w io.Writer, problems Problems) error {
+	for _, p := range problems {
+		if _, err := io.WriteString(w, p.block()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p Problem) block() string {
+	var out strings.Builder
+	fmt.Fprintln(&out, p.Error())
+	if p.Excerpt != "" {
+		line, column := window(p.Excerpt, p.Place.Column)
+		fmt.Fprintf(&out, "%5d | %s\n      | %s^\n", p.Place.Line, line, strings.Repeat(" ", column-1))
+	}
+	if hint := p.Hint(); hint != "" {
+		fmt.Fprintln(&out, "      "+hint)
+	}
+	return out.String()
+}
+
+// window cuts a long line so that the column stays in sight, and gives the
+// column's place in what is left. Tabs become one space, so that the mark
+// stands right.
+func window(line string, column int) (string, int) {
+	letters := []rune(strings.ReplaceAll(line, "\t", " "))
+	column = min(max(column, 1), len(letters)+1)
+	start := 0
+	if column > widest {
+		start = column - widest/2
+	}
+	end := min(start+widest, len(letters))
+	return string(letters[start:end]), column - start
+}
+
+type jsonProblem struct {
+	Rule string `json:"rule"`
+	Place
+	Message string `json:"message"`
+	Hint    string `json:"hint,omitempty"`
+	Excerpt string `json:"excerpt,omitempty"`
+	Values  Values `json:"values,omitempty"`
+}
+
+// ShowJSON writes the problems as one JSON array.
+func ShowJSON(w io.Writer, problems Problems) error {
+	list := make([]jsonProblem, len(problems))
+	for i, p := range problems {
+		list[i] = jsonProblem{p.Rule, p.Place, p.Text(), p.Hint(), p.Excerpt, p.Values}
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(list)
+}

@@ -1,0 +1,46 @@
+package report
+
+import (
+	"bytes"
+	"unicode/utf8"
+)
+
+// Source is a file that problems are found in.
+type Source struct {
+	// Name is the path of the file from the project's folder, with slashes.
+	Name string
+	Text []byte
+}
+
+// At makes a problem at a byte offset of the file. An offset outside of the
+// file gives the nearest place inside.
+func (s Source) At(offset int, rule string, values Values) Problem {
+	offset = min(max(offset, 0), len(s.Text))
+	start := bytes.LastIndexByte(s.Text[:offset], '\n') + 1
+	line := bytes.Count(s.Text[:start], []byte("\n")) + 1
+	column := utf8.RuneCount(s.Text[start:offset]) + 1
+	return Problem{rule, Place{s.Name, line, column}, values, s.line(start)}
+}
+
+// AtLine makes a problem at a line and column, both counted from 1.
+func (s Source) AtLine(line, column int, rule string, values Values) Problem {
+	start := 0
+	for range line - 1 {
+		next := bytes.IndexByte(s.Text[start:], '\n')
+		if next < 0 {
+			break
+		}
+		start += next + 1
+	}
+	return Problem{rule, Place{s.Name, line, column}, values, s.line(start)}
+}
+
+// Whole makes a problem of the whole file.
+func (s Source) Whole(rule string, values Values) Problem {
+	return Problem{Rule: rule, Place: Place{File: s.Name}, Values: values}
+}
+
+func (s Source) line(start int) string {
+	line, _, _ := bytes.Cut(s.Text[start:], []byte("\n"))
+	return string(bytes.ToValidUTF8(line, []byte("\uFFFD")))
+}
