@@ -1,0 +1,70 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"os"
+)
+
+// publish puts the new folder in the place of the old one, unless something strange has come into that meanwhile.
+func (s *stage) publish() error {
+	s.close()
+	if err := s.check(); err != nil {
+		return err
+	}
+	left, err := replace(s.parent, s.left, s.base)
+	if err != nil {
+		return fmt.Errorf("the new site can't be put in the place of %s: %w: close the programs that use it, or choose another folder with -out", s.shown, err)
+	}
+	s.left = left
+	return nil
+}
+
+// close lets go of both folders; Windows renames none that is open.
+func (s *stage) close() {
+	if s.root != nil {
+		s.root.Close()
+	}
+	if s.old != nil {
+		s.old.Close()
+	}
+}
+
+// remove removes the folder that is left beside out.
+func (s *stage) remove() error {
+	s.close()
+	if s.left == "" {
+		return nil
+	}
+	if err := s.parent.RemoveAll(s.left); err != nil {
+		return fmt.Errorf("%s is new, but the old files can't be removed: %w: remove the folder %s beside it", s.shown, cause(err), s.left)
+	}
+	return nil
+}
+
+// replace renames the folder made to base. The folder that base was is afterwards called old, which is empty if there was none.
+func replace(parent *os.Root, made, base string) (old string, err error) {
+	if !has(parent, base) {
+		return "", cause(parent.Rename(made, base))
+	}
+	err = exchange(parent, made, base)
+	if errors.Is(err, errors.ErrUnsupported) {
+		return replaceByRenames(parent, made, base)
+	}
+	return made, err
+}
+
+// replaceByRenames replaces in two steps, and takes the first one back if the second fails.
+func replaceByRenames(parent *os.Root, made, base string) (old string, err error) {
+	old = aside(made)
+	if err := parent.Rename(base, old); err != nil {
+		return "", cause(err)
+	}
+	if err := parent.Rename(made, base); err != nil {
+		if undo := parent.Rename(old, base); undo != nil {
+			return "", fmt.Errorf("%w (the old site is now in the folder %s beside it)", cause(err), old)
+		}
+		return "", cause(err)
+	}
+	return old, nil
+}

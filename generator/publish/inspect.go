@@ -1,0 +1,121 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// few is how many strange files a message names.
+const few = 3
+
+// check refuses an output folder that Write didn't make. A refusal counts only if the folder seen is still in its place: another Write
+// may have exchanged and half removed it meanwhile, and then there is a new one to look at.
+func (p *place) check() error {
+	for {
+		before, err := p.parent.Lstat(p.base)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err != nil {
+			return p.unreadable(err)
+		}
+		err = p.checkFolder(before)
+		after, gone := p.parent.Lstat(p.base)
+		if err == nil || gone == nil && os.SameFile(before, after) {
+			return err
+		}
+	}
+}
+
+func (p *place) checkFolder(info fs.FileInfo) error {
+	if info.Mode()&fs.ModeSymlink != 0 {
+		return fmt.Errorf("%s is a symbolic link: choose a real folder with -out", p.shown)
+	}
+	if !info.IsDir() {
+		return fmt.Errorf("%s is a file, not a folder: choose a folder with -out", p.shown)
+	}
+	folder, err := p.parent.OpenRoot(p.base)
+	if err != nil {
+		return p.unreadable(err)
+	}
+	defer folder.Close()
+	return p.checkContents(folder)
+}
+
+func (p *place) checkContents(folder *os.Root) error {
+	made, ok := readManifest(folder)
+	if !ok {
+		return p.checkFresh(folder)
+	}
+	strange, err := made.strange(folder.FS())
+	if err != nil {
+		return p.unreadable(err)
+	}
+	if len(strange) == 0 {
+		return nil
+	}
+	for i, name := range strange {
+		strange[i] = filepath.Join(p.shown, filepath.FromSlash(name))
+	}
+	was, it := "was", "it"
+	if len(strange) > 1 {
+		was, it = "were", "them"
+	}
+	return fmt.Errorf("%s %s not made by this program: move %s to content/static, or choose another folder with -out", list(strange), was, it)
+}
+
+// checkFresh refuses a folder without a manifest unless it is as good as empty.
+func (p *place) checkFresh(folder *os.Root) error {
+	entries, err := fs.ReadDir(folder.FS(), ".")
+	if err != nil {
+		return p.unreadable(err)
+	}
+	var held []string
+	for _, e := range entries {
+		if !e.Type().IsRegular() || e.Name() != noJekyllName && !dropping(e.Name()) {
+			held = append(held, e.Name())
+		}
+	}
+	if len(held) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%s is not a site made by this program (it holds %s): choose an empty or new folder with -out", p.shown, list(held))
+}
+
+func (p *place) unreadable(err error) error {
+	return fmt.Errorf("%s can't be read to see whether it may be replaced: %w: choose another folder with -out", p.shown, cause(err))
+}
+
+// strange finds what the manifest doesn't tell of, in order of name and no more than a message needs.
+func (c contents) strange(folder fs.FS) ([]string, error) {
+	var strange []string
+	err := fs.WalkDir(folder, ".", func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case len(strange) > few:
+			return fs.SkipAll
+		case e.IsDir() && c.folders[name], e.Type().IsRegular() && (c.files[name] || dropping(path.Base(name))):
+			return nil
+		}
+		strange = append(strange, name)
+		if e.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	})
+	return strange, err
+}
+
+// list joins the first few names.
+func list(names []string) string {
+	if len(names) > few {
+		return strings.Join(names[:few], ", ") + " …"
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,114 @@
+package publish
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"sync"
+)
+
+// ledger knows the names emitted so far, and the first error. It is safe for concurrent use.
+type ledger struct {
+	mu     sync.Mutex
+	taken  map[string]entry // by fold of the name
+	result Result
+	err    error
+}
+
+// entry is a file of the site, or a folder that follows from one.
+type entry struct {
+	name   string
+	folder bool
+}
+
+func newLedger() *ledger { return &ledger{taken: map[string]entry{}} }
+
+// collect runs render and passes what it emits on to write. Its error is that of render, or the first one of an Emit that render let
+// pass.
+func (l *ledger) collect(render func(Emit) error, write Emit) error {
+	err := render(func(name string, data []byte) error {
+		err := l.enter(name, len(data))
+		if err == nil {
+			err = write(name, data)
+		}
+		return l.note(err)
+	})
+	if err != nil {
+		return err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.err
+}
+
+// note remembers the first error and returns err as it is.
+func (l *ledger) note(err error) error {
+	if err == nil {
+		return nil
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.err == nil {
+		l.err = err
+	}
+	return err
+}
+
+// enter takes the name of a file and those of its folders.
+func (l *ledger) enter(name string, size int) error {
+	if err := checkName(name); err != nil {
+		return err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if err := l.take(entry{name: name}); err != nil {
+		return err
+	}
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if err := l.take(entry{name: dir, folder: true}); err != nil {
+			return err
+		}
+	}
+	l.result.Files++
+	l.result.Bytes += int64(size)
+	return nil
+}
+
+// take takes one name, which may be taken already only if it is a folder both times.
+func (l *ledger) take(e entry) error {
+	key := fold(e.name)
+	was, found := l.taken[key]
+	switch {
+	case !found:
+		l.taken[key] = e
+	case was.name != e.name:
+		return fmt.Errorf("%s and %s differ only in case and would be one on Windows and macOS: rename one of them",
+			min(was.name, e.name), max(was.name, e.name))
+	case was.folder != e.folder:
+		return fmt.Errorf("%s would be a file and a folder at once: rename one of them", e.name)
+	case !e.folder:
+		return fmt.Errorf("two files would be called %s: rename one of them", e.name)
+	}
+	return nil
+}
+
+// changed counts a file that the old site didn't have as it is now.
+func (l *ledger) changed() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.result.Changed++
+}
+
+// names are those of the files emitted and some more, sorted.
+func (l *ledger) names(more ...string) []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	names := slices.Clone(more)
+	for _, e := range l.taken {
+		if !e.folder {
+			names = append(names, e.name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}

@@ -1,0 +1,44 @@
+package publish
+
+import (
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"unicode"
+)
+
+// The files that Write itself adds to a site.
+const (
+	noJekyllName = ".nojekyll"
+	manifestName = ".sparrausopas"
+)
+
+// checkName says why a file of the site can't have the name.
+func checkName(name string) error {
+	if !portable(name) {
+		return fmt.Errorf("%q can't be the name of a file: use a relative path with slashes, without .., backslashes and control characters", name)
+	}
+	if _, err := filepath.Localize(name); err != nil {
+		return fmt.Errorf("%q can't be the name of a file on this system: rename it", name)
+	}
+	first, _, _ := strings.Cut(name, "/")
+	if strings.EqualFold(first, noJekyllName) || strings.EqualFold(first, manifestName) {
+		return fmt.Errorf("%s: every build writes %s itself: remove or rename yours", name, strings.ToLower(first))
+	}
+	return nil
+}
+
+// portable tells whether a name stays inside the site on every system and fits on a line of the manifest.
+func portable(name string) bool {
+	return fs.ValidPath(name) && name != "." && !strings.Contains(name, `\`) && !strings.ContainsFunc(name, unicode.IsControl)
+}
+
+// fold makes names equal that a file system blind to case takes for one. By way of the upper case, because ſ and s, or K and k, meet
+// only there.
+func fold(name string) string { return strings.ToLower(strings.ToUpper(name)) }
+
+// dropping tells whether file managers leave files of this name in any folder they show.
+func dropping(name string) bool {
+	return name == ".DS_Store" || strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini")
+}

@@ -1,0 +1,136 @@
+package publish
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"sync"
+	"time"
+)
+
+// stage is the new folder while it is being filled.
+type stage struct {
+	*place
+	*ledger
+	root    *os.Root // the new folder
+	old     *os.Root // the output folder as it was, nil if there was none
+	folders sync.Map // by name, func() error that makes the folder once
+	left    string   // the folder beside out that remove removes: the new one, and after the exchange the old one
+}
+
+func (p *place) newStage() (*stage, error) {
+	name, err := p.newFolder()
+	if err != nil {
+		return nil, err
+	}
+	s := &stage{place: p, ledger: newLedger(), left: name}
+	if s.root, err = p.parent.OpenRoot(name); err != nil {
+		s.remove()
+		return nil, fmt.Errorf("the new folder beside %s can't be opened: %w", p.shown, cause(err))
+	}
+	if has(p.parent, p.base) {
+		s.old, err = p.parent.OpenRoot(p.base)
+	}
+	if err != nil {
+		s.remove()
+		return nil, p.unreadable(err)
+	}
+	return s, nil
+}
+
+// fill writes all that render emits, and what Write adds.
+func (s *stage) fill(render func(Emit) error) error {
+	if err := s.collect(render, s.emit); err != nil {
+		return err
+	}
+	if _, err := s.write(noJekyllName, nil); err != nil {
+		return err
+	}
+	_, err := s.write(manifestName, formatManifest(s.names(noJekyllName)))
+	return err
+}
+
+func (s *stage) emit(name string, data []byte) error {
+	changed, err := s.write(name, data)
+	if changed {
+		s.changed()
+	}
+	return err
+}
+
+// write writes a file, with the old one's time if that is the same.
+func (s *stage) write(name string, data []byte) (changed bool, err error) {
+	if err := s.makeFolder(path.Dir(name)); err != nil {
+		return false, s.unwritable(name, err)
+	}
+	if err := create(s.root, name, data); err != nil {
+		return false, s.unwritable(name, err)
+	}
+	made, same := s.madeAlready(name, data)
+	if !same {
+		return true, nil
+	}
+	if err := s.root.Chtimes(name, time.Time{}, made); err != nil {
+		return false, s.unwritable(name, err)
+	}
+	return false, nil
+}
+
+func (s *stage) unwritable(name string, err error) error {
+	return fmt.Errorf("%s can't be written: %w: make room or rename it, or choose another folder with -out",
+		filepath.Join(s.shown, filepath.FromSlash(name)), cause(err))
+}
+
+// create writes a file that must not be there yet: some file systems take more names for one than a ledger knows of.
+func create(root *os.Root, name string, data []byte) error {
+	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	return err
+}
+
+// makeFolder makes a folder and those above it, each once.
+func (s *stage) makeFolder(dir string) error {
+	if dir == "." {
+		return nil
+	}
+	once, found := s.folders.Load(dir)
+	if !found {
+		once, _ = s.folders.LoadOrStore(dir, sync.OnceValue(func() error {
+			if err := s.makeFolder(path.Dir(dir)); err != nil {
+				return err
+			}
+			return s.root.Mkdir(dir, 0o755)
+		}))
+	}
+	return once.(func() error)()
+}
+
+// madeAlready tells whether the old site has the same file, and since when.
+func (s *stage) madeAlready(name string, data []byte) (since time.Time, same bool) {
+	if s.old == nil {
+		return time.Time{}, false
+	}
+	f, err := s.old.Open(name)
+	if err != nil {
+		return time.Time{}, false
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+		return time.Time{}, false
+	}
+	was := make([]byte, len(data))
+	if _, err := io.ReadFull(f, was); err != nil || !bytes.Equal(was, data) {
+		return time.Time{}, false
+	}
+	return info.ModTime(), true
+}
