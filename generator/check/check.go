@@ -1,0 +1,102 @@
+// Package check finds what is wrong with a guide before a reader does.
+//
+// Run looks at the guide as a whole: whether the collections that config.toml
+// asks for are complete, whether agendas fit their sessions, whether links to
+// headings arrive, whether each page has an address of its own. Output looks
+// at the finished files of the site: whether every link and every id in them
+// works from a folder.
+//
+// What is wrong with a single file is found by package content when it reads
+// it. A new check of the guide is a function and a line in the table of Run.
+package check
+
+import (
+	"io/fs"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+// Run looks at the guide. The files in fsys are read again only to show the
+// lines that problems stand in.
+func Run(site *guide.Site, fsys fs.FS) report.Problems {
+	c := &checker{site: site, fsys: fsys}
+	for _, check := range []func(*guide.Edition){
+		c.numbers,
+		c.contract,
+		c.agendas,
+		c.headings,
+	} {
+		for _, e := range site.Editions {
+			check(e)
+		}
+	}
+	c.addresses()
+	return c.problems
+}
+
+type checker struct {
+	site     *guide.Site
+	fsys     fs.FS
+	problems report.Problems
+}
+
+func (c *checker) add(p report.Problem) { c.problems = append(c.problems, p) }
+
+// source reads a page's file for its lines. A file that can't be read any
+// more has none.
+func (c *checker) source(file string) report.Source {
+	text, err := fs.ReadFile(c.fsys, file)
+	if err != nil {
+		text = nil
+	}
+	return report.Source{Name: file, Text: text}
+}
+
+// atKey reports a problem at a key of a page's front matter.
+func (c *checker) atKey(p *guide.Page, key, rule string, values report.Values) {
+	c.add(c.source(p.File).AtKey(key, rule, values))
+}
+
+// headings finds links to headings that aren't there.
+func (c *checker) headings(e *guide.Edition) {
+	for _, p := range e.Pages {
+		for _, link := range p.Links {
+			if link.Fragment == "" || link.To.HasHeading(link.Fragment) {
+				continue
+			}
+			var ids []string
+			for _, h := range link.To.Headings {
+				ids = append(ids, h.ID)
+			}
+			c.add(c.source(p.File).At(link.Offset, "link-heading", report.Values{
+				"target": link.To.File, "id": link.Fragment, "suggestion": report.Nearest(link.Fragment, ids), "known": list(ids)}))
+		}
+	}
+}
+
+// addresses finds files of the site that two things would be written to.
+func (c *checker) addresses() {
+	owner := map[string]string{}
+	for address, file := range c.site.Files {
+		owner[address] = file
+	}
+	take := func(p *guide.Page, address, key string) {
+		other, taken := owner[address]
+		owner[address] = p.File
+		if p.File == "" {
+			owner[address] = p.Title
+		}
+		if taken {
+			c.atKey(p, key, "address-twice", report.Values{"address": address, "other": other})
+		}
+	}
+	for _, e := range c.site.Editions {
+		for _, p := range e.Pages {
+			take(p, p.Address, "slug")
+			for _, alias := range p.Aliases {
+				take(p, alias, "aliases")
+			}
+		}
+	}
+}

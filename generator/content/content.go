@@ -1,0 +1,90 @@
+// Package content reads the folders of a guide and makes a guide.Site of them.
+//
+// # Folders
+//
+// A project is a folder with config.toml and content/. In content/ there is a
+// folder for each language of config.toml, with the same paths in each (a page
+// in content/sv is the translation of the page with the same path in
+// content/fi), sources.toml (the bibliography) and static/ (copied into the
+// site as it is). A folder in a language is a section; its _index.md is the
+// section's page and says
+//
+//	kind = "question"    what its pages are; "page" if left out
+//	slug = "kysymykset"  its part of the address
+//	weight = 30          its order
+//
+// # Pages
+//
+// A page is one .md file: front matter in TOML between two lines of +++, then
+// Markdown (see content/markdown). All pages can have these keys:
+//
+//	title, short, summary   short is the title in menus
+//	slug                    its part of the address; the file's name if left out
+//	aliases                 old addresses, from the language's folder
+//	weight                  its order in the section; equal ones go by title
+//	topics, sources         lists of names
+//	updated, reviewed       days, written 2026-11-21
+//	draft                   true: only built with -drafts
+//	kind                    what this page is, if not what its section says
+//
+// Of these only title must be there. Some kinds have keys of their own:
+//
+//	area       none; its file name is what questions call it by
+//	question   number, area
+//	step       number, questions
+//	session    number, minutes, goal, materials, preparation, between-task, agenda
+//	           (tables of minutes, title, text, questions, notes, break)
+//	programme  sessions
+//	term       forms
+//	topic      none; its title is what pages call it by
+//
+// Any other kind has no keys of its own and is known by its template. A link
+// from page to page is a plain link to the .md file.
+//
+// The words of the interface stand in each theme's words/fi.toml (sv, en …),
+// as name = "text"; a later theme's words go before an earlier one's.
+//
+// Load reports everything that is wrong with all files at once, as
+// report.Problems. It doesn't look at what the guide as a whole must have;
+// that is for package check.
+package content
+
+import (
+	"io/fs"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+// Options say what Load takes in.
+type Options struct {
+	// Drafts makes pages with draft = true part of the site.
+	Drafts bool
+}
+
+// ConfigFile is the name of the settings' file in the project's folder.
+const ConfigFile = "config.toml"
+
+// Load reads the project in fsys. The error is a report.Problems if something
+// is wrong with the files.
+func Load(fsys fs.FS, options Options) (*guide.Site, error) {
+	settings, problems := loadSettings(fsys)
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	site := &guide.Site{Settings: settings}
+	var books bibliography
+	site.Sources, books, problems = loadSources(fsys, settings)
+	var more report.Problems
+	site.Files, more = listStatic(fsys)
+	problems = append(problems, more...)
+	for _, l := range settings.Languages {
+		e := newEdition(fsys, l, books, site.Files, options)
+		e.load()
+		e.Words, more = loadWords(fsys, settings.Themes, l.Tag)
+		problems = append(problems, more...)
+		problems = append(problems, e.problems...)
+		site.Editions = append(site.Editions, e.Edition)
+	}
+	return site, problems.Err()
+}

@@ -1,0 +1,162 @@
+package content
+
+import (
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"sparrausopas/generator/content/markdown"
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/language"
+	"sparrausopas/generator/report"
+)
+
+// edition is an edition in the making.
+type edition struct {
+	*guide.Edition
+	fsys     fs.FS
+	folder   string
+	settings guide.Language
+	rules    language.Language
+	books    bibliography
+	static   map[string]string
+	options  Options
+	files    []*file
+	// byPath finds files by their path in the language's folder.
+	byPath   map[string]*file
+	problems report.Problems
+}
+
+// file is a page in the making.
+type file struct {
+	// path is the path in the language's folder, with the ending.
+	path   string
+	source report.Source
+	front  *fields
+	// offset is where the text starts in the source.
+	offset   int
+	page     *guide.Page
+	finish   finish
+	problems report.Problems
+}
+
+func newEdition(fsys fs.FS, l guide.Language, books bibliography, static map[string]string, options Options) *edition {
+	return &edition{
+		Edition:  &guide.Edition{Language: l.Tag, Name: l.Name},
+		fsys:     fsys,
+		folder:   path.Join(contentDir, l.Tag),
+		settings: l,
+		rules:    language.For(l.Tag),
+		books:    books,
+		static:   static,
+		options:  options,
+		byPath:   map[string]*file{},
+	}
+}
+
+// load makes the edition: files, their tree, what their kinds hold, and last
+// their texts, for which everything else must be known.
+func (e *edition) load() {
+	e.readFiles()
+	e.readHeads()
+	e.plant()
+	if e.Home == nil {
+		e.gather()
+		return
+	}
+	e.readDetails()
+	e.nameTopics()
+	e.collect()
+	e.renderTexts()
+	e.relate()
+	e.gather()
+}
+
+// gather adds the files' problems to the edition's.
+func (e *edition) gather() {
+	for _, f := range e.files {
+		e.problems = append(e.problems, f.problems...)
+	}
+}
+
+// each calls work for all files, as many at a time as there are processors.
+func (e *edition) each(work func(*file)) {
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for part := range slices.Chunk(e.files, 16) {
+		group.Go(func() error {
+			for _, f := range part {
+				work(f)
+			}
+			return nil
+		})
+	}
+	// The work has no errors but the files' problems.
+	_ = group.Wait()
+}
+
+// readFiles finds the Markdown files and reads them.
+func (e *edition) readFiles() {
+	names, problems := walk(e.fsys, e.folder)
+	e.problems = append(e.problems, problems...)
+	for _, name := range names {
+		if path.Ext(name) != ".md" {
+			continue
+		}
+		if problem := checkName(e.rules, name); problem != nil {
+			e.problems = append(e.problems, *problem)
+			continue
+		}
+		e.files = append(e.files, &file{path: strings.TrimPrefix(name, e.folder+"/"), source: report.Source{Name: name}})
+	}
+	if len(names) == 0 && len(problems) == 0 {
+		e.problems = append(e.problems, report.Source{Name: e.folder}.Whole("folder-empty", report.Values{"folder": e.folder}))
+	}
+	e.each(func(f *file) { f.read(e.fsys) })
+}
+
+func (f *file) read(fsys fs.FS) {
+	source, problem := readText(fsys, f.source.Name)
+	if problem == nil {
+		f.source = source
+		var front string
+		front, f.offset, problem = split(source)
+		if problem == nil {
+			f.front = parseFields(source, front, 2, &f.problems)
+		}
+	}
+	if problem != nil {
+		f.problems = append(f.problems, *problem)
+	}
+}
+
+// renderTexts renders the kinds' own short texts and then all bodies.
+func (e *edition) renderTexts() {
+	renderer := markdown.New(e.rules, e.Terms)
+	for _, f := range e.files {
+		if f.finish != nil {
+			f.finish(&linker{e, f, renderer})
+		}
+		if f.front != nil {
+			f.front.finish()
+		}
+	}
+	e.each(func(f *file) {
+		if f.page == nil {
+			return
+		}
+		text := renderer.Render(f.page, f.source.Text[f.offset:], e.resolver(f))
+		for _, issue := range text.Issues {
+			f.problems = append(f.problems, f.source.At(f.offset+issue.Offset, issue.Rule, issue.Values))
+		}
+		for i := range text.Links {
+			text.Links[i].Offset += f.offset
+		}
+		f.page.Text = text.Text
+		f.source.Text, f.front = nil, nil
+	})
+}

@@ -1,0 +1,163 @@
+package content
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"sparrausopas/generator/language"
+	"sparrausopas/generator/report"
+)
+
+const (
+	contentDir = "content"
+	staticDir  = contentDir + "/static"
+	// pageLimit is the most that a page may hold, in bytes.
+	pageLimit = 1 << 20
+)
+
+// walk lists the files under dir in order. Hidden files and folders are
+// passed over; a link to a folder is a problem, for it can lead in a circle.
+func walk(fsys fs.FS, dir string) (names []string, problems report.Problems) {
+	err := fs.WalkDir(fsys, dir, func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			problems = append(problems, unreadable(name, err))
+		case name != dir && strings.HasPrefix(entry.Name(), "."):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case entry.IsDir():
+		case entry.Type()&fs.ModeSymlink != 0 && isFolder(fsys, name):
+			problems = append(problems, report.Source{Name: name}.Whole("folder-link", report.Values{"name": entry.Name()}))
+		default:
+			names = append(names, name)
+		}
+		return nil
+	})
+	if err != nil {
+		problems = append(problems, unreadable(dir, err))
+	}
+	slices.Sort(names)
+	return names, problems
+}
+
+func isFolder(fsys fs.FS, name string) bool {
+	info, err := fs.Stat(fsys, name)
+	return err == nil && info.IsDir()
+}
+
+func unreadable(name string, err error) report.Problem {
+	rule := "file-unreadable"
+	if errors.Is(err, fs.ErrNotExist) {
+		rule = "file-missing"
+	}
+	var in *fs.PathError
+	if errors.As(err, &in) {
+		err = in.Err
+	}
+	return report.Source{Name: name}.Whole(rule, report.Values{"error": err.Error()})
+}
+
+// listStatic gives the files that are copied as they are: address to path.
+func listStatic(fsys fs.FS) (map[string]string, report.Problems) {
+	files := map[string]string{}
+	if _, err := fs.Stat(fsys, staticDir); errors.Is(err, fs.ErrNotExist) {
+		return files, nil
+	}
+	names, problems := walk(fsys, staticDir)
+	for _, name := range names {
+		files[strings.TrimPrefix(name, staticDir+"/")] = name
+	}
+	return files, problems
+}
+
+// readText reads a text file whole: UTF-8, with or without a byte order mark,
+// with line ends of any system, which become \n.
+func readText(fsys fs.FS, name string) (report.Source, *report.Problem) {
+	source := report.Source{Name: name}
+	text, err := readLimited(fsys, name)
+	if err != nil {
+		problem := unreadable(name, err)
+		return source, &problem
+	}
+	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
+	if bytes.IndexByte(text, '\r') >= 0 {
+		text = bytes.ReplaceAll(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	}
+	source.Text = text
+	var problem report.Problem
+	switch {
+	case len(text) > pageLimit:
+		problem = source.Whole("file-too-large", report.Values{"size": size(fsys, name), "limit": "1 MB"})
+	case !utf8.Valid(text):
+		problem = source.At(invalidAt(text), "file-encoding", nil)
+	case len(bytes.TrimSpace(text)) == 0:
+		problem = source.Whole("file-empty", nil)
+	default:
+		return source, nil
+	}
+	return source, &problem
+}
+
+// readLimited reads a little more than a page may hold at the most.
+func readLimited(fsys fs.FS, name string) ([]byte, error) {
+	file, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("it is not a file")
+	}
+	var text bytes.Buffer
+	text.Grow(int(min(info.Size(), pageLimit)) + bytes.MinRead)
+	_, err = text.ReadFrom(io.LimitReader(file, pageLimit+4))
+	return text.Bytes(), err
+}
+
+func size(fsys fs.FS, name string) string {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return "too large"
+	}
+	return fmt.Sprintf("%.1f MB", float64(info.Size())/(1<<20))
+}
+
+func invalidAt(text []byte) int {
+	for i := 0; i < len(text); {
+		r, width := utf8.DecodeRune(text[i:])
+		if r == utf8.RuneError && width == 1 {
+			return i
+		}
+		i += width
+	}
+	return 0
+}
+
+// checkName tells whether a file's name can stand in links on every system.
+func checkName(l language.Language, name string) *report.Problem {
+	for _, part := range strings.Split(name, "/") {
+		stem := strings.TrimSuffix(part, path.Ext(part))
+		if strings.Trim(part, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") == "" {
+			continue
+		}
+		suggestion := l.Slug(stem)
+		if suggestion != "" {
+			suggestion += path.Ext(part)
+		}
+		problem := report.Source{Name: name}.Whole("file-name", report.Values{"name": part, "suggestion": suggestion})
+		return &problem
+	}
+	return nil
+}

@@ -1,0 +1,167 @@
+package content
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+const indexFile = "_index.md"
+
+// readHeads reads the keys that all pages have. A draft that isn't wanted
+// gets no page.
+func (e *edition) readHeads() {
+	for _, f := range e.files {
+		if f.front == nil || len(f.problems) > 0 {
+			continue
+		}
+		p := &guide.Page{ID: pageID(f.path), File: f.source.Name, Kind: f.front.text("kind")}
+		p.Head = e.readHead(f.front)
+		e.byPath[f.path] = f
+		f.page = p
+		if p.Draft && !e.options.Drafts {
+			f.page, f.front = nil, nil
+		}
+	}
+}
+
+// pageID gives a page's ID from its file's path: "questions/07" from
+// "questions/07.md", "questions" from "questions/_index.md".
+func pageID(name string) string {
+	if path.Base(name) == indexFile {
+		return strings.TrimPrefix(path.Dir(name), ".")
+	}
+	return strings.TrimSuffix(name, ".md")
+}
+
+func (e *edition) readHead(f *fields) guide.Head {
+	head := guide.Head{
+		Title:    e.rules.Typography(f.text("title")),
+		Short:    e.rules.Typography(f.text("short")),
+		Summary:  e.rules.Typography(f.text("summary")),
+		Weight:   f.weight(),
+		Updated:  f.day("updated"),
+		Reviewed: f.day("reviewed"),
+		Draft:    f.flag("draft"),
+	}
+	f.require("title", `"…"`)
+	for _, name := range f.texts("sources") {
+		source := e.books[name]
+		if source == nil {
+			names := e.books.names()
+			f.problem("sources", "unknown-source", report.Values{"name": name, "suggestion": report.Nearest(name, names)})
+			continue
+		}
+		head.Sources = append(head.Sources, source)
+	}
+	return head
+}
+
+// plant makes a tree of the pages and gives each its kind and address.
+func (e *edition) plant() {
+	if home := e.byPath[indexFile]; home != nil && home.page != nil {
+		e.Home = home.page
+	} else if !e.broken(indexFile) {
+		e.problems = append(e.problems, report.Source{Name: e.folder}.Whole(
+			"home-missing", report.Values{"file": path.Join(e.folder, indexFile)}))
+	}
+	if e.Home == nil {
+		return
+	}
+	e.Home.Kind = "home"
+	e.Home.Address = "index.html"
+	missing := map[string]bool{}
+	// Shorter paths first, so that a section has its address before its pages.
+	byDepth := slices.Clone(e.files)
+	slices.SortStableFunc(byDepth, func(a, b *file) int { return depth(a.path) - depth(b.path) })
+	for _, f := range byDepth {
+		if f.page != nil && f.page != e.Home {
+			e.place(f, missing)
+		}
+	}
+	sortTree(e.Home, e.rules)
+}
+
+// depth counts the folders above a page; an _index.md counts as a page beside
+// its folder.
+func depth(name string) int {
+	n := 2 * strings.Count(name, "/")
+	if path.Base(name) == indexFile {
+		n--
+	}
+	return n
+}
+
+// broken tells whether a file is there but couldn't be read.
+func (e *edition) broken(name string) bool {
+	return slices.ContainsFunc(e.files, func(f *file) bool { return f.path == name && len(f.problems) > 0 })
+}
+
+// place hangs a page under its section.
+func (e *edition) place(f *file, missing map[string]bool) {
+	p := f.page
+	dir := path.Dir(f.path)
+	index := path.Base(f.path) == indexFile
+	if index {
+		dir = path.Dir(dir)
+	}
+	section := e.byPath[path.Join(dir, indexFile)]
+	if section == nil || section.page == nil {
+		if !missing[dir] && !e.broken(path.Join(dir, indexFile)) {
+			missing[dir] = true
+			e.problems = append(e.problems, report.Source{Name: path.Join(e.folder, dir)}.Whole(
+				"section-missing", report.Values{"file": path.Join(e.folder, dir, indexFile)}))
+		}
+		f.page = nil
+		return
+	}
+	p.Parent = section.page
+	p.Parent.Children = append(p.Parent.Children, p)
+	if index {
+		p.Kind, p.Of = "section", cmp.Or(p.Kind, "page")
+	} else if p.Kind == "" {
+		p.Kind = cmp.Or(p.Parent.Of, "page")
+	}
+	e.address(f, index)
+}
+
+// address gives a page its file in the site.
+func (e *edition) address(f *file, index bool) {
+	slug := f.front.text("slug")
+	if slug != "" && slug != e.rules.Slug(slug) {
+		f.front.problem("slug", "key-value", report.Values{
+			"key": "slug", "value": slug, "wanted": "lower-case letters a–z, digits and hyphens, like `" + e.rules.Slug(slug) + "`"})
+	}
+	if slug == "" {
+		slug = cmp.Or(e.rules.Slug(path.Base(f.page.ID)), "page")
+	}
+	folder := e.Language
+	if f.page.Parent != e.Home {
+		folder = path.Dir(f.page.Parent.Address)
+	}
+	if index {
+		f.page.Address = path.Join(folder, slug, "index.html")
+	} else {
+		f.page.Address = path.Join(folder, slug+".html")
+	}
+	for _, alias := range f.front.texts("aliases") {
+		f.page.Aliases = append(f.page.Aliases, e.alias(f, alias))
+	}
+}
+
+// alias gives the address in the site of an old address in the language.
+func (e *edition) alias(f *file, alias string) string {
+	address := path.Join(e.Language, alias)
+	if strings.HasSuffix(alias, "/") {
+		address = path.Join(address, "index.html")
+	}
+	if !strings.HasPrefix(address, e.Language+"/") || path.Ext(address) != ".html" {
+		f.front.problem("aliases", "key-value", report.Values{
+			"key": "aliases", "value": alias, "wanted": "an address in the language's folder that ends in .html or /"})
+	}
+	return address
+}

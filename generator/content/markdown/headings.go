@@ -1,0 +1,84 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/language"
+	"sparrausopas/generator/report"
+)
+
+// ids hands out heading ids: the text as a slug, a number added to the second
+// of the same. It serves goldmark as its parser.IDs.
+type ids struct {
+	language language.Language
+	used     map[string]bool
+}
+
+// newIDs starts with the ids that templates use for themselves.
+func newIDs(l language.Language) *ids {
+	return &ids{l, map[string]bool{"main": true, "contents": true, "sources": true}}
+}
+
+// Generate gives the id of a heading with this text.
+func (s *ids) Generate(value []byte, _ ast.NodeKind) []byte {
+	base := s.language.Slug(string(value))
+	if base == "" {
+		base = "section"
+	}
+	id := base
+	for n := 2; s.used[id]; n++ {
+		id = base + "-" + strconv.Itoa(n)
+	}
+	s.used[id] = true
+	return []byte(id)
+}
+
+// Put notes an id that the author gave with {#id}.
+func (s *ids) Put(value []byte) { s.used[string(value)] = true }
+
+func (w *walker) heading(n *ast.Heading) {
+	if n.Level == 1 {
+		w.issue(offset(n, w.source), "heading-level", report.Values{"heading": plainText(n, w.source)})
+		return
+	}
+	for _, a := range n.Attributes() {
+		if name := string(a.Name); name != "id" && name != "class" {
+			w.issue(offset(n, w.source), "heading-attribute", report.Values{"name": name})
+		}
+	}
+	id, _ := n.AttributeString("id")
+	name, _ := id.([]byte)
+	for _, h := range w.result.Headings {
+		if h.ID == string(name) {
+			w.issue(offset(n, w.source), "heading-id-twice", report.Values{"id": h.ID})
+		}
+	}
+	title := w.renderer.language.Spacing(plainText(n, w.source))
+	w.result.Headings = append(w.result.Headings, guide.Heading{Level: n.Level, ID: string(name), Text: title})
+}
+
+// plainText gives the text of a node without any mark-up.
+func plainText(n ast.Node, source []byte) string {
+	var out strings.Builder
+	// The callback never fails.
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Text:
+			out.Write(n.Segment.Value(source))
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				out.WriteByte(' ')
+			}
+		case *ast.String:
+			out.Write(unescape(n.Value))
+		}
+		return ast.WalkContinue, nil
+	})
+	return out.String()
+}

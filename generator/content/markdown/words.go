@@ -1,0 +1,153 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/language"
+)
+
+// glossary finds terms in running text: forms by their first word, the
+// longest form first.
+type glossary map[string][]form
+
+type form struct {
+	words []string
+	term  *guide.Term
+}
+
+func newGlossary(l language.Language, terms []*guide.Term) glossary {
+	g := glossary{}
+	for _, term := range terms {
+		for _, written := range append([]string{term.Title}, term.Forms...) {
+			words := strings.Fields(strings.ToLower(l.Typography(written)))
+			if len(words) > 0 {
+				g[words[0]] = append(g[words[0]], form{words, term})
+			}
+		}
+	}
+	for _, forms := range g {
+		slices.SortStableFunc(forms, func(a, b form) int { return len(b.words) - len(a.words) })
+	}
+	return g
+}
+
+// match gives the term whose form starts at a word of the text, and where
+// that form ends.
+func (g glossary) match(word string, rest string) (*guide.Term, int) {
+	for _, f := range g[strings.ToLower(word)] {
+		end, ok := 0, true
+		for _, next := range f.words[1:] {
+			after, found := strings.CutPrefix(rest[end:], " ")
+			if ok = found && hasWordPrefix(after, next); !ok {
+				break
+			}
+			end += 1 + len(next)
+		}
+		if ok {
+			return f.term, end
+		}
+	}
+	return nil, 0
+}
+
+// hasWordPrefix tells whether text starts with word, whatever the case of the
+// letters, and the word ends there.
+func hasWordPrefix(text, word string) bool {
+	if len(text) < len(word) || !strings.EqualFold(text[:len(word)], word) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[len(word):])
+	return !isWordRune(next)
+}
+
+func isWordRune(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-')
+}
+
+// setText gives a piece of running text its spacing and the links to terms
+// that the page hasn't linked yet.
+func (w *walker) setText(n *ast.Text, linked map[*guide.Term]bool) {
+	if _, code := n.Parent().(*ast.CodeSpan); code || n.IsRaw() {
+		return
+	}
+	if len(w.renderer.terms) > 0 && !insideFixed(n) {
+		n = w.linkTerms(n, linked)
+	}
+	value := string(n.Segment.Value(w.source))
+	if set := w.renderer.language.Spacing(value); set != value {
+		w.replaceText(n, set)
+	}
+}
+
+// insideFixed tells whether a text stands where no link belongs.
+func insideFixed(n ast.Node) bool {
+	for p := n.Parent(); p != nil; p = p.Parent() {
+		switch p.(type) {
+		case *ast.Heading, *ast.Link, *ast.Image, *ast.AutoLink:
+			return true
+		}
+	}
+	return false
+}
+
+// linkTerms puts links around the terms in n and gives the text that is left
+// behind the last of them.
+func (w *walker) linkTerms(n *ast.Text, linked map[*guide.Term]bool) *ast.Text {
+	value := string(n.Segment.Value(w.source))
+	for i := 0; i < len(value); {
+		length := wordLength(value[i:])
+		if length == 0 {
+			_, size := utf8.DecodeRuneInString(value[i:])
+			i += size
+			continue
+		}
+		term, more := w.renderer.terms.match(value[i:i+length], value[i+length:])
+		if term == nil || linked[term] || term.Page == w.page {
+			i += length
+			continue
+		}
+		linked[term] = true
+		n = w.splitLink(n, i, i+length+more, term)
+		value, i = string(n.Segment.Value(w.source)), 0
+	}
+	return n
+}
+
+func wordLength(text string) int {
+	for i, r := range text {
+		if !isWordRune(r) {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// splitLink makes bytes from..to of n a link to the term and gives the text
+// node behind it.
+func (w *walker) splitLink(n *ast.Text, from, to int, term *guide.Term) *ast.Text {
+	start := n.Segment.Start
+	link := ast.NewLink()
+	link.Destination = []byte(guide.Relative(w.page.Address, term.Address))
+	link.SetAttributeString("class", []byte("term"))
+	link.AppendChild(link, ast.NewTextSegment(text.NewSegment(start+from, start+to)))
+	parent := n.Parent()
+	if from > 0 {
+		parent.InsertBefore(parent, n, ast.NewTextSegment(text.NewSegment(start, start+from)))
+	}
+	parent.InsertBefore(parent, n, link)
+	n.Segment = text.NewSegment(start+to, n.Segment.Stop)
+	return n
+}
+
+// replaceText puts another text in the place of n, which keeps its line break.
+func (w *walker) replaceText(n *ast.Text, value string) {
+	n.Parent().InsertBefore(n.Parent(), n, ast.NewString([]byte(value)))
+	n.Segment = text.NewSegment(n.Segment.Stop, n.Segment.Stop)
+}

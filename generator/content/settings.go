@@ -1,0 +1,96 @@
+package content
+
+import (
+	"io/fs"
+	"path"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/language"
+	"sparrausopas/generator/report"
+)
+
+// loadSettings reads config.toml.
+func loadSettings(fsys fs.FS) (guide.Settings, report.Problems) {
+	var problems report.Problems
+	source, problem := readText(fsys, ConfigFile)
+	if problem != nil {
+		return guide.Settings{}, report.Problems{*problem}
+	}
+	f := parseFields(source, string(source.Text), 1, &problems)
+	if len(problems) > 0 {
+		return guide.Settings{}, problems
+	}
+	settings := guide.Settings{
+		File:      ConfigFile,
+		Title:     f.text("title"),
+		Themes:    f.texts("themes"),
+		Publisher: readPublisher(f.table("publisher")),
+		Statement: readStatement(f.table("accessibility")),
+		Contract:  readContract(f.table("contract")),
+	}
+	f.require("title", `"Sparrausopas"`)
+	settings.Languages = readLanguages(f, settings.Title)
+	for _, theme := range settings.Themes {
+		if !fs.ValidPath(theme) || !isFolder(fsys, theme) {
+			f.problem("themes", "unknown-theme", report.Values{"name": theme})
+		}
+	}
+	if len(settings.Themes) == 0 {
+		settings.Themes = []string{path.Join("themes", "opas")}
+	}
+	f.finish()
+	return settings, problems
+}
+
+func readLanguages(f *fields, title string) []guide.Language {
+	var list []guide.Language
+	for _, l := range f.tables("languages") {
+		tag := l.text("tag")
+		l.require("tag", `"fi"`)
+		if tag != "" && !language.Known(tag) {
+			l.problem("tag", "key-value", report.Values{"key": "tag", "value": tag, "wanted": "a language tag like fi, sv or en"})
+		}
+		item := guide.Language{Tag: tag, Name: l.text("name"), Title: l.text("title"), Topics: l.text("topics")}
+		if item.Title == "" {
+			item.Title = title
+		}
+		if item.Name == "" {
+			item.Name = tag
+		}
+		if item.Topics == "" {
+			item.Topics = "Topics"
+		}
+		l.finish()
+		list = append(list, item)
+	}
+	if len(list) == 0 {
+		f.problem("languages", "key-missing", report.Values{"key": "languages", "example": "[[languages]] and under it tag = \"fi\""})
+	}
+	return list
+}
+
+func readPublisher(f *fields) guide.Publisher {
+	defer f.finish()
+	return guide.Publisher{Name: f.text("name"), Email: f.text("email"), Address: f.text("address")}
+}
+
+func readStatement(f *fields) guide.Statement {
+	defer f.finish()
+	statement := guide.Statement{Reviewed: f.day("reviewed"), Status: f.text("status")}
+	switch statement.Status {
+	case "", "full", "partial", "none":
+	default:
+		f.problem("status", "key-value", report.Values{"key": "status", "value": statement.Status, "wanted": "full, partial or none"})
+	}
+	return statement
+}
+
+func readContract(f *fields) guide.Contract {
+	defer f.finish()
+	return guide.Contract{
+		Areas:            f.texts("areas"),
+		Questions:        f.number("questions"),
+		QuestionsPerArea: f.number("questions-per-area"),
+		Steps:            f.number("steps"),
+	}
+}

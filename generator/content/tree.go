@@ -1,0 +1,123 @@
+package content
+
+import (
+	"cmp"
+	"slices"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/language"
+)
+
+// sortTree puts pages in order under each section, by weight and then by
+// title, and links neighbours.
+func sortTree(p *guide.Page, l language.Language) {
+	if len(p.Children) == 0 {
+		return
+	}
+	sortPages(p.Children, l)
+	for i, child := range p.Children {
+		if i > 0 {
+			child.Previous = p.Children[i-1]
+			child.Previous.Next = child
+		}
+		sortTree(child, l)
+	}
+}
+
+func sortPages(pages []*guide.Page, l language.Language) {
+	titles := make([]string, len(pages))
+	for i, p := range pages {
+		titles[i] = p.Title
+	}
+	keys := map[*guide.Page]string{}
+	for i, key := range l.SortKeys(titles) {
+		keys[pages[i]] = key
+	}
+	slices.SortFunc(pages, func(a, b *guide.Page) int {
+		return cmp.Or(cmp.Compare(a.Weight, b.Weight), cmp.Compare(keys[a], keys[b]), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// collect lists the edition's pages, as a whole and by kind.
+func (e *edition) collect() {
+	e.Pages = nil
+	e.visit(e.Home)
+	order := make(map[*guide.Page]int, len(e.Pages))
+	for i, p := range e.Pages {
+		order[p] = i
+	}
+	for _, topic := range e.Topics {
+		slices.SortFunc(topic.Pages, func(a, b *guide.Page) int { return order[a] - order[b] })
+	}
+	slices.SortFunc(e.Pages, func(a, b *guide.Page) int { return cmp.Compare(a.ID, b.ID) })
+	e.Index()
+	slices.SortStableFunc(e.Questions, func(a, b *guide.Question) int { return cmp.Compare(a.Number, b.Number) })
+	slices.SortStableFunc(e.Steps, func(a, b *guide.Step) int { return cmp.Compare(a.Number, b.Number) })
+}
+
+// visit adds a page and all below it, in the order of the tree.
+func (e *edition) visit(p *guide.Page) {
+	e.Pages = append(e.Pages, p)
+	switch d := p.Detail.(type) {
+	case *guide.Area:
+		e.Areas = append(e.Areas, d)
+	case *guide.Question:
+		e.Questions = append(e.Questions, d)
+	case *guide.Step:
+		e.Steps = append(e.Steps, d)
+	case *guide.Session:
+		e.Sessions = append(e.Sessions, d)
+	case *guide.Programme:
+		e.Programmes = append(e.Programmes, d)
+	case *guide.Term:
+		e.Terms = append(e.Terms, d)
+	case *guide.Topic:
+		e.Topics = append(e.Topics, d)
+	}
+	for _, child := range p.Children {
+		e.visit(child)
+	}
+}
+
+const (
+	// relatedMost is how many related pages a page has at the most, and
+	// relatedWindow how far along each topic they are looked for.
+	relatedMost   = 4
+	relatedWindow = 40
+)
+
+// relate gives pages their related ones and sources the pages that name them.
+func (e *edition) relate() {
+	at := map[*guide.Topic]map[*guide.Page]int{}
+	for _, topic := range e.Topics {
+		at[topic] = map[*guide.Page]int{}
+		for i, p := range topic.Pages {
+			at[topic][p] = i
+		}
+	}
+	for _, p := range e.Pages {
+		p.Related = related(p, at)
+		for _, source := range p.Sources {
+			source.Pages[e.Language] = append(source.Pages[e.Language], p)
+		}
+	}
+}
+
+// related gives the pages that share the most topics with p, of equals those
+// that come next after it.
+func related(p *guide.Page, at map[*guide.Topic]map[*guide.Page]int) []*guide.Page {
+	shared := map[*guide.Page]int{}
+	var found []*guide.Page
+	for _, topic := range p.Topics {
+		start, pages := at[topic][p], topic.Pages
+		for i := 1; i < min(len(pages), relatedWindow); i++ {
+			other := pages[(start+i)%len(pages)]
+			if shared[other] == 0 {
+				found = append(found, other)
+			}
+			shared[other]++
+		}
+	}
+	slices.SortStableFunc(found, func(a, b *guide.Page) int { return shared[b] - shared[a] })
+	return slices.Clone(found[:min(len(found), relatedMost)])
+}

@@ -1,0 +1,117 @@
+package content
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// The readers of single values give the zero value where the key is missing
+// or its value is of another type; the latter is a problem.
+
+func (f *fields) text(key string) string {
+	value := f.value(key)
+	text, ok := value.(string)
+	if value != nil && !ok {
+		f.wrongType(key, value, "a text", `"…"`)
+	}
+	return strings.TrimSpace(text)
+}
+
+func (f *fields) number(key string) int {
+	value := f.value(key)
+	number, ok := value.(int64)
+	if value != nil && (!ok || number < 0 || number > 1_000_000) {
+		f.wrongType(key, value, "a whole number from 0", "10")
+		return 0
+	}
+	return int(number)
+}
+
+// weight is a number that may be below zero.
+func (f *fields) weight() int {
+	value := f.value("weight")
+	number, ok := value.(int64)
+	if value != nil && !ok {
+		f.wrongType("weight", value, "a whole number", "10")
+	}
+	return int(number)
+}
+
+func (f *fields) flag(key string) bool {
+	value := f.value(key)
+	flag, ok := value.(bool)
+	if value != nil && !ok {
+		f.wrongType(key, value, "true or false", "true")
+	}
+	return flag
+}
+
+func (f *fields) day(key string) time.Time {
+	value := f.value(key)
+	day, ok := value.(time.Time)
+	if value != nil && !ok {
+		f.wrongType(key, value, "a day", "2026-11-21")
+	}
+	return day
+}
+
+func (f *fields) texts(key string) []string {
+	value := f.value(key)
+	list, ok := value.([]any)
+	texts := make([]string, 0, len(list))
+	for _, item := range list {
+		text, isText := item.(string)
+		ok = ok && isText
+		texts = append(texts, strings.TrimSpace(text))
+	}
+	if value != nil && !ok {
+		f.wrongType(key, value, "a list of texts", `["…", "…"]`)
+		return nil
+	}
+	return texts
+}
+
+func (f *fields) numbers(key string) []int {
+	value := f.value(key)
+	list, ok := value.([]any)
+	numbers := make([]int, 0, len(list))
+	for _, item := range list {
+		number, isNumber := item.(int64)
+		ok = ok && isNumber
+		numbers = append(numbers, int(number))
+	}
+	if value != nil && !ok {
+		f.wrongType(key, value, "a list of numbers", "[1, 2]")
+		return nil
+	}
+	return numbers
+}
+
+// table gives the keys of a table; a missing one is empty.
+func (f *fields) table(key string) *fields {
+	value := f.value(key)
+	table, ok := value.(map[string]any)
+	if value != nil && !ok {
+		f.wrongType(key, value, "a table", "{ … }")
+	}
+	return f.child(key, table)
+}
+
+// tables gives the keys of each of a list of tables.
+func (f *fields) tables(key string) []*fields {
+	value := f.value(key)
+	list, ok := value.([]map[string]any)
+	if value != nil && !ok {
+		f.wrongType(key, value, "a list of tables, each under [["+key+"]]", "…")
+	}
+	children := make([]*fields, len(list))
+	for i, table := range list {
+		children[i] = f.child(key+"."+strconv.Itoa(i), table)
+	}
+	return children
+}
+
+func (f *fields) child(path string, values map[string]any) *fields {
+	return &fields{source: f.source, path: f.at(path), values: values, problems: f.problems}
+}
