@@ -1,0 +1,170 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"sparrausopas/generator/check"
+	"sparrausopas/generator/content"
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/publish"
+	"sparrausopas/generator/report"
+	"sparrausopas/generator/theme"
+)
+
+// settings are the flags of build and check.
+type settings struct {
+	dir, out     string
+	drafts, json bool
+}
+
+func parse(command string, args []string) (settings, error) {
+	var s settings
+	flags := flag.NewFlagSet(command, flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.StringVar(&s.dir, "dir", ".", "")
+	flags.BoolVar(&s.drafts, "drafts", false, "")
+	if command == "build" {
+		flags.StringVar(&s.out, "out", "", "")
+	} else {
+		flags.BoolVar(&s.json, "json", false, "")
+	}
+	if err := flags.Parse(args); err != nil {
+		if err == flag.ErrHelp {
+			return s, err
+		}
+		return s, usageError{fmt.Errorf("%s: %w", command, err)}
+	}
+	if flags.NArg() > 0 {
+		return s, usageError{fmt.Errorf("%s takes no arguments, but got %q", command, flags.Arg(0))}
+	}
+	if s.out == "" {
+		s.out = filepath.Join(s.dir, "public")
+	}
+	return s, nil
+}
+
+// runBuild makes the site and publishes it.
+func runBuild(args []string, stdout io.Writer) error {
+	start := time.Now()
+	s, err := parse("build", args)
+	if err != nil {
+		return err
+	}
+	if err := checkOut(s.dir, s.out); err != nil {
+		return err
+	}
+	var pages int
+	result, err := publish.Write(s.out, func(emit publish.Emit) error {
+		site, err := generate(s, emit)
+		if err == nil {
+			pages = countPages(site)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(stdout, "%s, %s (%d changed), %s in %s\nopen %s in a browser\n",
+		counted(pages, "page"), counted(result.Files, "file"), result.Changed, megabytes(result.Bytes),
+		time.Since(start).Round(time.Millisecond), filepath.Join(s.out, "index.html"))
+	return err
+}
+
+// generate is the whole build: from the folders of a guide to the files of a
+// site.
+func generate(s settings, emit publish.Emit) (*guide.Site, error) {
+	root, err := os.OpenRoot(s.dir)
+	if err != nil {
+		return nil, fmt.Errorf("the folder of the guide can't be opened: %w", err)
+	}
+	defer root.Close()
+	site, err := load(root.FS(), s)
+	if err != nil {
+		return nil, err
+	}
+	look, err := theme.Load(root.FS(), site.Settings.Themes, theme.Options{Minify: true})
+	if err != nil {
+		return nil, err
+	}
+	return site, look.Render(site, emit)
+}
+
+// load reads the guide and checks it.
+func load(fsys fs.FS, s settings) (*guide.Site, error) {
+	site, err := content.Load(fsys, content.Options{Drafts: s.drafts})
+	if err != nil {
+		return nil, err
+	}
+	return site, check.Run(site, fsys).Err()
+}
+
+// runCheck lists what is wrong with the content and with the finished pages.
+func runCheck(args []string, stdout io.Writer) error {
+	s, err := parse("check", args)
+	if err != nil {
+		return err
+	}
+	problems, err := problemsOf(s)
+	if err != nil {
+		return err
+	}
+	if s.json {
+		err = report.ShowJSON(stdout, problems)
+	} else {
+		err = showProblems(stdout, problems)
+	}
+	if err == nil && len(problems) > 0 {
+		return errProblems
+	}
+	return err
+}
+
+func showProblems(stdout io.Writer, problems report.Problems) error {
+	if err := report.Show(stdout, problems); err != nil {
+		return err
+	}
+	text := counted(len(problems), "problem")
+	if len(problems) == 0 {
+		text = "nothing is wrong"
+	}
+	_, err := fmt.Fprintln(stdout, text)
+	return err
+}
+
+// problemsOf makes the whole site without writing it.
+func problemsOf(s settings) (report.Problems, error) {
+	var output check.Output
+	_, err := publish.Count(func(emit publish.Emit) error {
+		_, err := generate(s, func(name string, data []byte) error {
+			output.Add(name, data)
+			return emit(name, data)
+		})
+		return err
+	})
+	if problems, ok := err.(report.Problems); ok {
+		return problems, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	problems := output.Problems()
+	// Err sorts; that there are problems is no error here.
+	_ = problems.Err()
+	return problems, nil
+}
+
+func countPages(site *guide.Site) int {
+	pages := 0
+	for _, e := range site.Editions {
+		pages += len(e.Pages)
+	}
+	return pages
+}
+
+func megabytes(bytes int64) string { return fmt.Sprintf("%.1f MB", float64(bytes)/1e6) }

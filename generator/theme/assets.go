@@ -1,0 +1,95 @@
+package theme
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/html"
+	"github.com/tdewolff/minify/v2/js"
+	"github.com/tdewolff/minify/v2/svg"
+
+	"sparrausopas/generator/report"
+)
+
+const (
+	assetsDir    = "assets/"
+	baseFile     = "base.html"
+	redirectFile = "redirect.html"
+)
+
+// shrink makes a file of the theme small. What CSS and tests rely on stays:
+// end tags, quotes and the html, head and body elements.
+func (t *Theme) shrink(name string) ([]byte, error) {
+	source := t.files[name].Text
+	if !t.options.Minify {
+		return source, nil
+	}
+	m := minify.New()
+	m.Add("text/html", &html.Minifier{
+		KeepDocumentTags: true, KeepEndTags: true, KeepQuotes: true, KeepDefaultAttrVals: true,
+		TemplateDelims: html.GoTemplateDelims,
+	})
+	m.AddFunc("text/css", css.Minify)
+	m.AddFunc("text/javascript", js.Minify)
+	m.AddFunc("image/svg+xml", svg.Minify)
+	media := map[string]string{".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}[path.Ext(name)]
+	if media == "" {
+		return source, nil
+	}
+	return m.Bytes(media, source)
+}
+
+// assetAddress gives an asset a name that changes with its content, so that a
+// browser never shows an old one.
+func assetAddress(name string, data []byte) string {
+	sum := sha256.Sum256(data)
+	extension := path.Ext(name)
+	return assetsDir + strings.TrimSuffix(name, extension) + "-" + hex.EncodeToString(sum[:4]) + extension
+}
+
+// emitAssets writes the assets.
+func (t *Theme) emitAssets(emit func(string, []byte) error) error {
+	for _, name := range t.names(assetsDir) {
+		if err := emit(t.assets[strings.TrimPrefix(name, assetsDir)], t.small[name]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkAssets finds assets that templates name and the theme doesn't have.
+func (t *Theme) checkAssets() report.Problems {
+	var known []string
+	for name := range t.assets {
+		known = append(known, name)
+	}
+	slices.Sort(known)
+	return t.checkCalls(`Asset "([^"]*)"`, known, func(name string) (string, report.Values) {
+		return "asset-missing", report.Values{"name": name, "suggestion": report.Nearest(name, known)}
+	})
+}
+
+// checkCalls finds calls in templates whose argument isn't known.
+func (t *Theme) checkCalls(pattern string, known []string, describe func(string) (string, report.Values)) report.Problems {
+	var problems report.Problems
+	call := regexp.MustCompile(pattern)
+	for _, name := range t.names("") {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		source := t.files[name]
+		for _, at := range call.FindAllSubmatchIndex(source.Text, -1) {
+			if argument := string(source.Text[at[2]:at[3]]); !slices.Contains(known, argument) {
+				rule, values := describe(argument)
+				problems = append(problems, source.At(at[2], rule, values))
+			}
+		}
+	}
+	return problems
+}

@@ -1,0 +1,114 @@
+// Package theme turns a guide into the files of a site.
+//
+// A theme is a folder of files:
+//
+//	base.html          the frame of all pages
+//	KIND.html          what a page of a kind puts into the frame
+//	section.html       a section; section-KIND.html where its pages are of that kind
+//	redirect.html      the page at an old address; no frame
+//	parts/*.html       pieces that templates share
+//	words/LANGUAGE.toml the words of the interface
+//	assets/            styles, scripts and pictures
+//
+// A site can name several: a file of a later theme takes the place of the file
+// of the same name in an earlier one. Templates are those of html/template.
+// They are given a View, and these functions:
+//
+//	word "skip"        a word of the interface
+//	date .Updated      a day as the language writes it
+//	minutes .Duration  a duration as a number of minutes
+//	clock .Start       a time from the start, 1.05 for an hour and five minutes
+//
+// Load reads the theme, makes templates, styles and scripts small, once, and
+// finds words and assets that are missing. Render makes the files.
+package theme
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"sparrausopas/generator/report"
+)
+
+// Options say how a theme is loaded.
+type Options struct {
+	// Minify makes templates, styles and scripts small.
+	Minify bool
+}
+
+// Theme is a theme in memory.
+type Theme struct {
+	fsys    fs.FS
+	options Options
+	// files are the theme's files after overriding, by name in the theme.
+	files map[string]report.Source
+	// small are the same files made small.
+	small  map[string][]byte
+	assets map[string]string
+}
+
+// Load reads the theme in these folders, a later one over an earlier one.
+func Load(fsys fs.FS, folders []string, options Options) (*Theme, error) {
+	t := &Theme{fsys: fsys, options: options, files: map[string]report.Source{}, small: map[string][]byte{}, assets: map[string]string{}}
+	for _, folder := range folders {
+		if err := t.readFolder(folder); err != nil {
+			return nil, err
+		}
+	}
+	var problems report.Problems
+	for _, name := range t.names("") {
+		small, err := t.shrink(name)
+		if err != nil {
+			problems = append(problems, t.files[name].Whole("minify-error", report.Values{"error": err.Error()}))
+		}
+		t.small[name] = small
+		if asset, ok := strings.CutPrefix(name, assetsDir); ok {
+			t.assets[asset] = assetAddress(asset, small)
+		}
+	}
+	problems = append(problems, t.checkAssets()...)
+	return t, problems.Err()
+}
+
+func (t *Theme) readFolder(folder string) error {
+	err := fs.WalkDir(t.fsys, folder, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(t.fsys, name)
+		t.files[strings.TrimPrefix(name, folder+"/")] = report.Source{Name: name, Text: text}
+		return err
+	})
+	var in *fs.PathError
+	if errors.As(err, &in) {
+		return report.Problems{report.Source{Name: in.Path}.Whole("file-unreadable", report.Values{"error": in.Err.Error()})}
+	}
+	return err
+}
+
+// names gives the theme's files in a folder of it, in order.
+func (t *Theme) names(folder string) []string {
+	var names []string
+	for name := range t.files {
+		if strings.HasPrefix(name, folder) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// kinds gives the names of the templates in the theme's own folder.
+func (t *Theme) kinds() []string {
+	var kinds []string
+	for _, name := range t.names("") {
+		kind, ok := strings.CutSuffix(name, ".html")
+		if ok && path.Dir(name) == "." && name != baseFile && name != redirectFile {
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds
+}

@@ -1,0 +1,116 @@
+package theme
+
+import (
+	"fmt"
+	"html/template"
+
+	"sparrausopas/generator/guide"
+)
+
+// View is what a template is given: a page with everything around it.
+type View struct {
+	Site    *guide.Site
+	Edition *guide.Edition
+	Page    *guide.Page
+	theme   *Theme
+	shared  *shared
+	// from is the address that links start from.
+	from string
+	// gaps collects the gaps of a shared part while it is rendered.
+	gaps *[]*guide.Page
+}
+
+// Body is the page's text as HTML.
+func (v *View) Body() template.HTML { return template.HTML(v.Page.HTML) }
+
+// HTML passes on HTML that the program made from Markdown.
+func (v *View) HTML(html string) template.HTML { return template.HTML(html) }
+
+// Link gives the address of another page, relative to this one.
+func (v *View) Link(to *guide.Page) string { return guide.Relative(v.from, to.Address) }
+
+// Asset gives the address of a file of the theme, relative to this page.
+func (v *View) Asset(name string) (string, error) {
+	address, ok := v.theme.assets[name]
+	if !ok {
+		return "", fmt.Errorf("the theme has no asset %q", name)
+	}
+	return guide.Relative(v.from, address), nil
+}
+
+// Title is the title of the guide in the page's language.
+func (v *View) Title() string { return v.Edition.Home.Title }
+
+// In tells whether the page is p or stands somewhere below it.
+func (v *View) In(p *guide.Page) bool {
+	for here := v.Page; here != nil; here = here.Parent {
+		if here == p {
+			return true
+		}
+	}
+	return false
+}
+
+// Contents are the headings of the page's table of contents: those of the
+// second level, where there are at least three of them.
+func (v *View) Contents() []guide.Heading {
+	var list []guide.Heading
+	for _, h := range v.Page.Headings {
+		if h.Level == 2 && h.ID != "" {
+			list = append(list, h)
+		}
+	}
+	if len(list) < 3 {
+		return nil
+	}
+	return list
+}
+
+// siblingsMost is how long a section's navigation may be. A longer section
+// shows its pages on its own page alone, or each of them would carry the list.
+const siblingsMost = 60
+
+// Siblings are the pages of the section that this page is in, or nothing if
+// they are too many to stand on each page.
+func (v *View) Siblings() []*guide.Page {
+	section := v.Page.Section()
+	if section == nil || len(section.Children) > siblingsMost {
+		return nil
+	}
+	return section.Children
+}
+
+// Translations are the same page in the other languages.
+func (v *View) Translations() []guide.Translation {
+	var others []guide.Translation
+	for _, t := range v.Site.Translations(v.Page.ID) {
+		if t.Edition != v.Edition {
+			others = append(others, t)
+		}
+	}
+	return others
+}
+
+// Using are the pages in the view's language that name a source.
+func (v *View) Using(s *guide.Source) []*guide.Page { return s.Pages[v.Edition.Language] }
+
+// Of are the pages below this one of a kind.
+func (v *View) Of(kind string) []*guide.Page {
+	var list []*guide.Page
+	for _, p := range v.Page.Children {
+		if p.Kind == kind {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// QuestionList is a view with a list of questions, for the part that shows
+// one.
+type QuestionList struct {
+	View      *View
+	Questions []*guide.Question
+}
+
+// With joins the view and a list of questions.
+func (v *View) With(questions []*guide.Question) QuestionList { return QuestionList{v, questions} }
