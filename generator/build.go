@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -71,7 +72,7 @@ func runBuild(args []string, stdout io.Writer) error {
 		return err
 	}
 	_, err = fmt.Fprintf(stdout, "%s, %s (%d changed), %s in %s\nopen %s in a browser\n",
-		counted(pages, "page"), counted(result.Files, "file"), result.Changed, megabytes(result.Bytes),
+		counted(pages, "page"), counted(result.Files, "file"), result.Changed, size(result.Bytes),
 		time.Since(start).Round(time.Millisecond), filepath.Join(s.out, "index.html"))
 	return err
 }
@@ -98,10 +99,14 @@ func generate(s settings, emit publish.Emit) (*guide.Site, error) {
 // load reads the guide and checks it.
 func load(fsys fs.FS, s settings) (*guide.Site, error) {
 	site, err := content.Load(fsys, content.Options{Drafts: s.drafts})
-	if err != nil {
+	var problems report.Problems
+	if err != nil && !errors.As(err, &problems) {
 		return nil, err
 	}
-	return site, check.Run(site, fsys).Err()
+	if site != nil {
+		problems = append(problems, check.Run(site, fsys)...)
+	}
+	return site, problems.Err()
 }
 
 // runCheck lists what is wrong with the content and with the finished pages.
@@ -167,4 +172,9 @@ func countPages(site *guide.Site) int {
 	return pages
 }
 
-func megabytes(bytes int64) string { return fmt.Sprintf("%.1f MB", float64(bytes)/1e6) }
+func size(bytes int64) string {
+	if bytes < 1e6 {
+		return fmt.Sprintf("%d KB", (bytes+999)/1000)
+	}
+	return fmt.Sprintf("%.1f MB", float64(bytes)/1e6)
+}

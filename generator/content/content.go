@@ -35,7 +35,8 @@
 //	session    number, minutes, goal, materials, preparation, between-task, agenda
 //	           (tables of minutes, title, text, questions, notes, break)
 //	programme  sessions
-//	term       forms
+//	term       forms: the words in running text, beside the title, that the first
+//	           mention on a page is linked by; without forms there are no links
 //	topic      none; its title is what pages call it by
 //
 // Any other kind has no keys of its own and is known by its template. A link
@@ -66,7 +67,8 @@ type Options struct {
 const ConfigFile = "config.toml"
 
 // Load reads the project in fsys. The error is a report.Problems if something
-// is wrong with the files.
+// is wrong with the files. The site comes with it if all pages could be read,
+// so that more can be found wrong with it; else it is nil.
 func Load(fsys fs.FS, options Options) (*guide.Site, error) {
 	settings, problems := loadSettings(fsys)
 	if err := problems.Err(); err != nil {
@@ -78,13 +80,19 @@ func Load(fsys fs.FS, options Options) (*guide.Site, error) {
 	var more report.Problems
 	site.Files, more = listStatic(fsys)
 	problems = append(problems, more...)
+	whole := true
 	for _, l := range settings.Languages {
 		e := newEdition(fsys, l, books, site.Files, options)
+		e.first = len(site.Editions) == 0
 		e.load()
 		e.Words, more = loadWords(fsys, settings.Themes, l.Tag)
 		problems = append(problems, more...)
 		problems = append(problems, e.problems...)
+		whole = whole && e.whole
 		site.Editions = append(site.Editions, e.Edition)
+	}
+	if !whole {
+		site = nil
 	}
 	return site, problems.Err()
 }

@@ -18,8 +18,10 @@ import (
 // edition is an edition in the making.
 type edition struct {
 	*guide.Edition
-	fsys     fs.FS
-	folder   string
+	fsys   fs.FS
+	folder string
+	// first tells of the edition that index.html of the site shows.
+	first    bool
 	settings guide.Language
 	rules    language.Language
 	books    bibliography
@@ -27,7 +29,10 @@ type edition struct {
 	options  Options
 	files    []*file
 	// byPath finds files by their path in the language's folder.
-	byPath   map[string]*file
+	byPath map[string]*file
+	// whole tells that nothing is wrong with any page by itself. Only then is
+	// it worth saying that one page names another that isn't there.
+	whole    bool
 	problems report.Problems
 }
 
@@ -69,11 +74,17 @@ func (e *edition) load() {
 		return
 	}
 	e.readDetails()
+	e.whole = e.sound()
 	e.nameTopics()
 	e.collect()
 	e.renderTexts()
 	e.relate()
 	e.gather()
+}
+
+// sound tells that no problem has been found so far.
+func (e *edition) sound() bool {
+	return len(e.problems) == 0 && !slices.ContainsFunc(e.files, func(f *file) bool { return len(f.problems) > 0 })
 }
 
 // gather adds the files' problems to the edition's.

@@ -72,8 +72,7 @@ func (e *edition) plant() {
 	if e.Home == nil {
 		return
 	}
-	e.Home.Kind = "home"
-	e.Home.Address = "index.html"
+	e.plantHome()
 	missing := map[string]bool{}
 	// Shorter paths first, so that a section has its address before its pages.
 	byDepth := slices.Clone(e.files)
@@ -84,6 +83,18 @@ func (e *edition) plant() {
 		}
 	}
 	sortTree(e.Home, e.rules)
+}
+
+// plantHome gives the home page its address: the first edition's is that of
+// the site, and the one in the language's folder leads there.
+func (e *edition) plantHome() {
+	own := path.Join(e.Language, "index.html")
+	e.Home.Kind = "home"
+	e.Home.Address = own
+	if e.first {
+		e.Home.Address = "index.html"
+		e.Home.Aliases = []string{own}
+	}
 }
 
 // depth counts the folders above a page; an _index.md counts as a page beside

@@ -57,7 +57,7 @@ func readQuestion(f *fields, p *guide.Page) (guide.Detail, finish) {
 				area.Questions = append(area.Questions, q)
 			}
 		}
-		if q.Area == nil && name != "" {
+		if q.Area == nil && name != "" && l.edition.whole {
 			f.problem("area", "unknown-area", report.Values{
 				"name": name, "suggestion": report.Nearest(name, known), "known": strings.Join(known, ", ")})
 		}
@@ -135,6 +135,9 @@ func (l *linker) questions(f *fields) []*guide.Question {
 	var list []*guide.Question
 	for _, number := range f.numbers("questions") {
 		found := l.question(number)
+		if found == nil && !l.edition.whole {
+			continue
+		}
 		if found == nil {
 			f.problem("questions", "unknown-question", report.Values{"name": strconv.Itoa(number), "known": l.numbers()})
 			continue
@@ -169,6 +172,9 @@ func (l *linker) session(f *fields, name string) *guide.Session {
 		if session, ok := other.page.Detail.(*guide.Session); ok {
 			return session
 		}
+	}
+	if !l.edition.whole {
+		return nil
 	}
 	var known []string
 	for _, s := range l.edition.Sessions {

@@ -89,6 +89,9 @@ func (e *edition) inside(f *file, address *url.URL, destination string) (markdow
 		return markdown.Target{}, issue("link-outside", report.Values{"target": destination})
 	}
 	other := e.byPath[name]
+	if other == nil && e.broken(name) {
+		return markdown.Target{Href: destination}, nil
+	}
 	if other == nil {
 		return markdown.Target{}, issue("link-missing", report.Values{"target": destination, "suggestion": e.likely(f, name)})
 	}
@@ -120,7 +123,7 @@ func (e *edition) likely(f *file, name string) string {
 	if near := report.Nearest(name, sameFolder); near != "" {
 		return guide.Relative(f.path, near)
 	}
-	if len(sameName) == 1 {
+	if len(sameName) == 1 && sameName[0] != f.path {
 		return guide.Relative(f.path, sameName[0])
 	}
 	return ""

@@ -77,7 +77,7 @@ func englishFiles() map[string]wording {
 		"file-unreadable": {"the file can't be read: {error}", []string{"look at who may read it, and whether it leads out of the project"}},
 		"file-name":       {"the file name `{name}` doesn't work in an address", []string{"call it `{suggestion}`: letters a–z, digits and hyphens", "use letters a–z, digits and hyphens"}},
 		"folder-link":     {"`{name}` is a link to a folder", []string{"put the folder itself here"}},
-		"file-missing":    {"the file is missing: {error}", []string{"make it, or run the program in the folder of the guide (or name it with -dir)"}},
+		"file-missing":    {"the file is missing", []string{"make it, or run the program in the folder of the guide (or name it with -dir)"}},
 		"folder-empty":    {"there is no content in `{folder}`", []string{"put an _index.md there, or take the language out of config.toml"}},
 		"home-missing":    {"the language has no home page", []string{"make the file `{file}` with a title"}},
 		"section-missing": {"the folder has pages but no _index.md", []string{"make the file `{file}` with a title"}},

@@ -64,7 +64,8 @@ func (ps Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Err gives nil for an empty list, else the list sorted by place.
+// Err gives nil for an empty list, else the list sorted by place, each problem
+// once.
 func (ps Problems) Err() error {
 	if len(ps) == 0 {
 		return nil
@@ -76,5 +77,5 @@ func (ps Problems) Err() error {
 			cmp.Compare(a.Place.Column, b.Place.Column),
 			cmp.Compare(a.Text(), b.Text()))
 	})
-	return ps
+	return slices.CompactFunc(ps, func(a, b Problem) bool { return a.Error() == b.Error() })
 }

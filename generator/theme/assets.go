@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
@@ -42,7 +43,8 @@ func (t *Theme) shrink(name string) ([]byte, error) {
 	if media == "" {
 		return source, nil
 	}
-	return m.Bytes(media, source)
+	// The minifier writes into what it is given.
+	return m.Bytes(media, bytes.Clone(source))
 }
 
 // assetAddress gives an asset a name that changes with its content, so that a

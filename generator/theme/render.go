@@ -17,7 +17,7 @@ import (
 // Render makes the files of the site and gives each to emit, several at a
 // time. Data is emit's only until it returns.
 func (t *Theme) Render(site *guide.Site, emit func(name string, data []byte) error) error {
-	var problems report.Problems
+	problems := t.checkAssets()
 	sets := map[*guide.Edition]*templates{}
 	for _, e := range site.Editions {
 		set, more := t.parse(e)
@@ -62,23 +62,29 @@ func (t *Theme) checkKinds(e *guide.Edition, set *templates) report.Problems {
 	return problems
 }
 
-// renderEdition renders the pages of an edition on all processors.
+// renderEdition renders the pages of an edition on all processors. Of several
+// errors it gives that of the first page.
 func (t *Theme) renderEdition(site *guide.Site, e *guide.Edition, set *templates, emit func(string, []byte) error) error {
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	for part := range slices.Chunk(e.Pages, 16) {
+	failed := make([]error, len(e.Pages))
+	for start := 0; start < len(e.Pages); start += chunk {
 		group.Go(func() error {
 			var out bytes.Buffer
-			for _, p := range part {
-				if err := set.renderPage(&View{Site: site, Edition: e, Page: p, theme: t, shared: set.shared, from: p.Address}, &out, emit); err != nil {
-					return err
-				}
+			for i := start; i < min(start+chunk, len(e.Pages)) && failed[start] == nil; i++ {
+				p := e.Pages[i]
+				failed[start] = set.renderPage(&View{Site: site, Edition: e, Page: p, theme: t, shared: set.shared, from: p.Address}, &out, emit)
 			}
 			return nil
 		})
 	}
-	return group.Wait()
+	// The errors are those in failed.
+	_ = group.Wait()
+	return cmp.Or(failed...)
 }
+
+// chunk is how many pages a goroutine renders in a row.
+const chunk = 16
 
 // renderPage renders a page and the pages at its old addresses.
 func (s *templates) renderPage(v *View, out *bytes.Buffer, emit func(string, []byte) error) error {

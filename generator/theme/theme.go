@@ -19,8 +19,9 @@
 //	minutes .Duration  a duration as a number of minutes
 //	clock .Start       a time from the start, 1.05 for an hour and five minutes
 //
-// Load reads the theme, makes templates, styles and scripts small, once, and
-// finds words and assets that are missing. Render makes the files.
+// Load reads the theme and makes templates, styles and scripts small, once.
+// Render finds words, assets and templates that are missing, and makes the
+// files.
 package theme
 
 import (
@@ -69,7 +70,6 @@ func Load(fsys fs.FS, folders []string, options Options) (*Theme, error) {
 			t.assets[asset] = assetAddress(asset, small)
 		}
 	}
-	problems = append(problems, t.checkAssets()...)
 	return t, problems.Err()
 }
 

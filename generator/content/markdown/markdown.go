@@ -6,8 +6,8 @@
 //   - a heading has an id made from its text, ä as a and ö as o, unique in the page;
 //   - a link to another file of content becomes that page's address, a link
 //     that leads nowhere an Issue;
-//   - the first mention of a glossary term becomes a link to it, once a page,
-//     never in a heading or in another link;
+//   - the first mention of a glossary term that has forms becomes a link to it,
+//     once a page, never in a heading or in another link;
 //   - quotation marks, dashes, ranges and the space of "22 §" are set as the
 //     language wants them;
 //   - HTML in the text is an Issue, for the text has to work on paper, in search
@@ -84,15 +84,17 @@ func New(l language.Language, terms []*guide.Term) *Renderer {
 // Render renders a page's text. Page p gives the address that links start
 // from and, if it is a term, the one that isn't linked.
 func (r *Renderer) Render(p *guide.Page, source []byte, resolve Resolve) Page {
-	ids := newIDs(r.language)
-	context := parser.NewContext(parser.WithIDs(ids))
-	document := r.markdown.Parser().Parse(text.NewReader(source), parser.WithContext(context))
-	w := walker{renderer: r, page: p, source: source, resolve: resolve}
+	return r.render(&walker{renderer: r, page: p, source: source, resolve: resolve})
+}
+
+func (r *Renderer) render(w *walker) Page {
+	context := parser.NewContext(parser.WithIDs(newIDs(r.language)))
+	document := r.markdown.Parser().Parse(text.NewReader(w.source), parser.WithContext(context))
 	w.walk(document)
 	var out bytes.Buffer
-	out.Grow(len(source) + len(source)/4)
+	out.Grow(len(w.source) + len(w.source)/4)
 	// A bytes.Buffer can't fail, and no renderer in use makes errors of its own.
-	if err := r.markdown.Renderer().Render(&out, source, document); err != nil {
+	if err := r.markdown.Renderer().Render(&out, w.source, document); err != nil {
 		w.issue(0, "text-unreadable", report.Values{"error": err.Error()})
 	}
 	w.result.HTML = out.String()
@@ -100,9 +102,9 @@ func (r *Renderer) Render(p *guide.Page, source []byte, resolve Resolve) Page {
 }
 
 // Inline renders a short text, such as a line of an agenda, without the
-// paragraph around it.
+// paragraph around it and without links to terms.
 func (r *Renderer) Inline(p *guide.Page, source string, resolve Resolve) Page {
-	page := r.Render(p, []byte(source), resolve)
+	page := r.render(&walker{renderer: r, page: p, source: []byte(source), resolve: resolve, short: true})
 	html := bytes.TrimSpace([]byte(page.HTML))
 	if bytes.Count(html, []byte("<p>")) == 1 && bytes.HasPrefix(html, []byte("<p>")) {
 		html = bytes.TrimSuffix(bytes.TrimPrefix(html, []byte("<p>")), []byte("</p>"))
@@ -134,7 +136,10 @@ type walker struct {
 	page     *guide.Page
 	source   []byte
 	resolve  Resolve
+	// short texts get no links to terms.
+	short    bool
 	texts    []*ast.Text
+	comments []ast.Node
 	result   Page
 }
 
@@ -145,6 +150,9 @@ func (w *walker) issue(offset int, rule string, values report.Values) {
 func (w *walker) walk(document ast.Node) {
 	// visit never fails.
 	_ = ast.Walk(document, w.visit)
+	for _, comment := range w.comments {
+		comment.Parent().RemoveChild(comment.Parent(), comment)
+	}
 	linked := map[*guide.Term]bool{}
 	for _, node := range w.texts {
 		w.setText(node, linked)
@@ -167,20 +175,21 @@ func (w *walker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	case *ast.Image:
 		n.Destination = w.follow(n, n.Destination)
 	case *ast.RawHTML:
-		w.rawHTML(offset(n, w.source), n.Segments.Value(w.source))
+		w.rawHTML(n, n.Segments.Value(w.source))
 	case *ast.HTMLBlock:
-		w.rawHTML(offset(n, w.source), n.Lines().Value(w.source))
+		w.rawHTML(n, n.Lines().Value(w.source))
 	}
 	return ast.WalkContinue, nil
 }
 
-func (w *walker) rawHTML(offset int, html []byte) {
+func (w *walker) rawHTML(n ast.Node, html []byte) {
 	html = bytes.TrimSpace(html)
 	if bytes.HasPrefix(html, []byte("<!--")) && bytes.Index(html, []byte("-->")) == len(html)-3 {
+		w.comments = append(w.comments, n)
 		return
 	}
 	first, _, _ := bytes.Cut(html, []byte("\n"))
-	w.issue(offset, "html-in-text", report.Values{"html": string(first)})
+	w.issue(offset(n, w.source), "html-in-text", report.Values{"html": string(first)})
 }
 
 // offset gives where a node starts in the source.

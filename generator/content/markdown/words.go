@@ -14,7 +14,8 @@ import (
 )
 
 // glossary finds terms in running text: forms by their first word, the
-// longest form first.
+// longest form first. A term without forms is in the glossary alone: a word as
+// plain as "kunta" would only be in the way as a link.
 type glossary map[string][]form
 
 type form struct {
@@ -25,6 +26,9 @@ type form struct {
 func newGlossary(l language.Language, terms []*guide.Term) glossary {
 	g := glossary{}
 	for _, term := range terms {
+		if len(term.Forms) == 0 {
+			continue
+		}
 		for _, written := range append([]string{term.Title}, term.Forms...) {
 			words := strings.Fields(strings.ToLower(l.Typography(written)))
 			if len(words) > 0 {
@@ -77,7 +81,7 @@ func (w *walker) setText(n *ast.Text, linked map[*guide.Term]bool) {
 	if _, code := n.Parent().(*ast.CodeSpan); code || n.IsRaw() {
 		return
 	}
-	if len(w.renderer.terms) > 0 && !insideFixed(n) {
+	if len(w.renderer.terms) > 0 && !w.short && !insideFixed(n) {
 		n = w.linkTerms(n, linked)
 	}
 	value := string(n.Segment.Value(w.source))

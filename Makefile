@@ -1,0 +1,33 @@
+# make          the site in public
+# make check    what is wrong with the guide
+# make test     everything that must pass, with what it needs
+# make bench    how fast the build is, beside the floor and Hugo where they are
+# make fuzz     the fuzz tests, a minute each
+
+.PHONY: build check test bench fuzz browser
+
+build:
+	go run ./generator build
+
+check:
+	go run ./generator check
+
+test: browser
+	test -z "$$(gofmt -l generator)" || { gofmt -l generator; echo "these files aren't formatted: gofmt -w generator"; exit 1; }
+	go vet ./...
+	GOOS=darwin go vet ./...
+	GOOS=windows go vet ./...
+	go mod tidy -diff
+	BROWSER_TESTS=required go test -timeout 8m ./...
+	go run ./generator check
+
+# Installs Chromium where that can be done without asking, else says how.
+browser:
+	@.ci/browser
+
+bench:
+	@.ci/bench
+
+fuzz:
+	go test -run '^$$' -fuzz FuzzFrontMatter -fuzztime 60s ./generator/content
+	go test -run '^$$' -fuzz FuzzRender -fuzztime 60s ./generator/content/markdown

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"os"
+	"strings"
+	"sync"
+	"testing"
+
+	"sparrausopas/generator/guide"
+)
+
+// loadGuide reads the real guide, which must have no problems.
+func loadGuide(t *testing.T) *guide.Site {
+	t.Helper()
+	site, err := load(os.DirFS(".."), settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return site
+}
+
+func TestTheGuideHasNoProblemsInContentOrOutput(t *testing.T) {
+	problems, err := problemsOf(settings{dir: ".."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, problem := range problems {
+		t.Error(problem)
+	}
+}
+
+func TestTheGuideIsCompleteInEachLanguage(t *testing.T) {
+	for _, e := range loadGuide(t).Editions {
+		if len(e.Questions) != 24 || len(e.Areas) != 3 || len(e.Steps) != 5 {
+			t.Errorf("%s has %d questions in %d areas and %d steps", e.Language, len(e.Questions), len(e.Areas), len(e.Steps))
+		}
+		for _, area := range e.Areas {
+			if len(area.Questions) != 8 {
+				t.Errorf("%s: area %s has %d questions", e.Language, area.Name, len(area.Questions))
+			}
+		}
+		for _, q := range e.Questions {
+			if len(q.Sessions)+len(q.Steps) == 0 {
+				t.Errorf("%s isn't used by any session or step", q.File)
+			}
+		}
+	}
+}
+
+// seedPages are the parts of the source texts and the pages that hold them.
+var seedPages = map[string]string{
+	"what sparring is in short":                  "model/in-short",
+	"description of the model":                   "model/how-it-works",
+	"operating environment":                      "model/environment",
+	"target group and customer understanding":    "model/target-group",
+	"conditions for working and taking into use": "model/conditions",
+	"who sparrs":                                          "model/who-sparrs",
+	"example of a programme of three events":              "sessions/three-events",
+	"tips for those who apply the model":                  "model/tips",
+	"16 municipalities in the programme Kestävä kaupunki": "model/experiences",
+	"how inclusion comes true in the model":               "model/evaluation-inclusion",
+	"the model as a promising practice":                   "model/evaluation-practice",
+	"summary and funding":                                 "model/funding",
+	"why an inclusion programme":                          "programme/why",
+	"examples of mapping questions":                       "questions/mapping",
+	"1 form an inclusion group":                           "programme/01",
+	"2 choose an inclusion officer":                       "programme/02",
+	"3 map the needs":                                     "programme/03",
+	"structures that promote inclusion":                   "programme/structures",
+	"questions on structures":                             "questions/structures",
+	"4 agree on results, means and evaluation":            "programme/04",
+	"what is recorded of the results, means, evaluation":  "programme/eight-things",
+	"5 record the actions":                                "programme/05",
+	"examples of programmes":                              "programme/examples",
+	"the three areas and the principles":                  "programme/principles",
+}
+
+func TestEveryPartOfTheSourcesHasItsPage(t *testing.T) {
+	for _, e := range loadGuide(t).Editions {
+		for part, id := range seedPages {
+			if e.Page(id) == nil {
+				t.Errorf("%s: %q should be on the page %s", e.Language, part, id)
+			}
+		}
+	}
+}
+
+func TestEveryPageOfTheGuideHasASummaryAndSources(t *testing.T) {
+	// Sections and pages on the site itself rest on no source.
+	ownText := func(p *guide.Page) bool {
+		return p.Kind == "section" || strings.HasPrefix(p.ID, "info/") || p.Kind == "home"
+	}
+	for _, e := range loadGuide(t).Editions {
+		for _, p := range e.Pages {
+			if p.Summary == "" || len([]rune(p.Summary)) > 180 {
+				t.Errorf("%s: the summary has %d characters", p.File, len([]rune(p.Summary)))
+			}
+			if len(p.Sources) == 0 && !ownText(p) && p.ID != "glossary/tyopohja" {
+				t.Errorf("%s names no source", p.File)
+			}
+			if p.Updated.IsZero() {
+				t.Errorf("%s doesn't say when it was updated", p.File)
+			}
+		}
+	}
+}
+
+func TestEverySourceIsUsedAndNamed(t *testing.T) {
+	site := loadGuide(t)
+	for _, source := range site.Sources {
+		if len(source.Pages[site.Editions[0].Language]) == 0 {
+			t.Errorf("no page names the source %s", source.Name)
+		}
+	}
+}
+
+func TestTwoBuildsOfTheGuideAreTheSameBytes(t *testing.T) {
+	first, second := buildInMemory(t), buildInMemory(t)
+	if len(first) != len(second) {
+		t.Fatalf("%d files, then %d", len(first), len(second))
+	}
+	for name, data := range first {
+		if second[name] != data {
+			t.Errorf("%s differs between two builds", name)
+		}
+	}
+}
+
+func buildInMemory(t *testing.T) map[string]string {
+	t.Helper()
+	var mutex sync.Mutex
+	files := map[string]string{}
+	_, err := generate(settings{dir: ".."}, func(name string, data []byte) error {
+		mutex.Lock()
+		defer mutex.Unlock()
+		files[name] = string(data)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}

@@ -1,0 +1,92 @@
+//go:build unix
+
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+)
+
+// TestABuildKilledAtAnyMomentLeavesOneWholeSite starts the real program again
+// and again on a guide that changes each time, kills it, and looks whether the
+// site is one of those that whole builds make.
+func TestABuildKilledAtAnyMomentLeavesOneWholeSite(t *testing.T) {
+	program := filepath.Join(t.TempDir(), "generator")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(siteDir)); err != nil {
+		t.Fatal(err)
+	}
+	var whole []string
+	took := time.Duration(0)
+	for version := range 2 {
+		writeVersion(t, dir, version)
+		start := time.Now()
+		build(t, program, dir)
+		took = max(took, time.Since(start))
+		whole = append(whole, hashTree(t, filepath.Join(dir, "public")))
+	}
+	killed := 0
+	for try := range 60 {
+		writeVersion(t, dir, try%2)
+		context, cancel := context.WithTimeout(t.Context(), time.Duration(rand.Int64N(int64(took)*3/2)))
+		if err := exec.CommandContext(context, program, "build", "-dir", dir).Run(); err != nil {
+			killed++
+		}
+		cancel()
+		if got := hashTree(t, filepath.Join(dir, "public")); !slices.Contains(whole, got) {
+			t.Fatalf("try %d: the site is neither the one nor the other", try)
+		}
+	}
+	if killed < 10 {
+		t.Errorf("only %d of 60 builds were killed", killed)
+	}
+	build(t, program, dir)
+	left, err := filepath.Glob(filepath.Join(dir, ".public*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("a build leaves behind %v %v", left, err)
+	}
+}
+
+// writeVersion changes many pages of the guide at once: all of them show the
+// title.
+func writeVersion(t *testing.T, dir string, version int) {
+	t.Helper()
+	text := fmt.Sprintf("+++\ntitle = \"Opas %d\"\n+++\n", version)
+	if err := os.WriteFile(filepath.Join(dir, "content", "fi", "_index.md"), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func build(t *testing.T, program, dir string) {
+	t.Helper()
+	if out, err := exec.Command(program, "build", "-dir", dir).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+}
+
+// hashTree gives one value for the names and bytes of all files in a folder.
+func hashTree(t *testing.T, dir string) string {
+	t.Helper()
+	files := readTree(t, dir)
+	var names []string
+	for name := range files {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	sum := sha256.New()
+	for _, name := range names {
+		fmt.Fprintf(sum, "%q %q\n", name, files[name])
+	}
+	return fmt.Sprintf("%x", sum.Sum(nil))
+}
