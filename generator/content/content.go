@@ -35,6 +35,8 @@
 //	session    number, minutes, goal, materials, preparation, between-task, agenda
 //	           (tables of minutes, title, text, questions, notes, break)
 //	programme  sessions
+//	worksheet  audience, minutes, people, paper, sessions, steps; its text holds
+//	           fields (see content/markdown)
 //	term       forms: the words in running text, beside the title, that the first
 //	           mention on a page is linked by; without forms there are no links
 //	topic      none; its title is what pages call it by
@@ -44,6 +46,9 @@
 //
 // The words of the interface stand in each theme's words/fi.toml (sv, en …),
 // as name = "text"; a later theme's words go before an earlier one's.
+//
+// lexicon.tsv in a language's folder says what is known of its words; the command
+// lexicon makes it. It may be missing.
 //
 // Load reports everything that is wrong with all files at once, as
 // report.Problems. It doesn't look at what the guide as a whole must have;
@@ -61,6 +66,8 @@ import (
 type Options struct {
 	// Drafts makes pages with draft = true part of the site.
 	Drafts bool
+	// NoLexicon leaves the lexicons aside, broken or not.
+	NoLexicon bool
 }
 
 // ConfigFile is the name of the settings' file in the project's folder.
@@ -84,6 +91,10 @@ func Load(fsys fs.FS, options Options) (*guide.Site, error) {
 	for _, l := range settings.Languages {
 		e := newEdition(fsys, l, books, site.Files, options)
 		e.first = len(site.Editions) == 0
+		if !options.NoLexicon {
+			e.Lexicon, more = loadLexicon(fsys, l.Tag)
+			problems = append(problems, more...)
+		}
 		e.load()
 		e.Words, more = loadWords(fsys, settings.Themes, l.Tag)
 		problems = append(problems, more...)

@@ -147,12 +147,12 @@ func (f *file) read(fsys fs.FS) {
 
 // renderTexts renders the kinds' own short texts and then all bodies.
 func (e *edition) renderTexts() {
-	renderer := markdown.New(e.rules, e.Terms)
+	renderer := markdown.New(e.rules, e.Edition)
 	for _, f := range e.files {
 		if f.finish != nil {
 			f.finish(&linker{e, f, renderer})
 		}
-		if f.front != nil {
+		if f.front != nil && f.page != nil {
 			f.front.finish()
 		}
 	}
@@ -168,6 +168,9 @@ func (e *edition) renderTexts() {
 			text.Links[i].Offset += f.offset
 		}
 		f.page.Text = text.Text
+		if sheet, ok := f.page.Detail.(*guide.Worksheet); ok {
+			sheet.Fields = text.Fields
+		}
 		f.source.Text, f.front = nil, nil
 	})
 }

@@ -82,7 +82,7 @@ func listStatic(fsys fs.FS) (map[string]string, report.Problems) {
 // with line ends of any system, which become \n.
 func readText(fsys fs.FS, name string) (report.Source, *report.Problem) {
 	source := report.Source{Name: name}
-	text, err := readLimited(fsys, name)
+	text, err := readLimited(fsys, name, pageLimit)
 	if err != nil {
 		problem := unreadable(name, err)
 		return source, &problem
@@ -106,8 +106,8 @@ func readText(fsys fs.FS, name string) (report.Source, *report.Problem) {
 	return source, &problem
 }
 
-// readLimited reads a little more than a page may hold at the most.
-func readLimited(fsys fs.FS, name string) ([]byte, error) {
+// readLimited reads a little more than the limit at the most.
+func readLimited(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	file, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
@@ -121,8 +121,8 @@ func readLimited(fsys fs.FS, name string) ([]byte, error) {
 		return nil, errors.New("it is not a file")
 	}
 	var text bytes.Buffer
-	text.Grow(int(min(info.Size(), pageLimit)) + bytes.MinRead)
-	_, err = text.ReadFrom(io.LimitReader(file, pageLimit+4))
+	text.Grow(int(min(info.Size(), limit)) + bytes.MinRead)
+	_, err = text.ReadFrom(io.LimitReader(file, limit+4))
 	return text.Bytes(), err
 }
 

@@ -1,9 +1,12 @@
 package content
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"sparrausopas/generator/report"
 )
 
 // The readers of single values give the zero value where the key is missing
@@ -16,6 +19,19 @@ func (f *fields) text(key string) string {
 		f.wrongType(key, value, "a text", `"…"`)
 	}
 	return strings.TrimSpace(text)
+}
+
+// oneOf reads a text that must be one of those given; the first is taken where
+// the key is missing.
+func (f *fields) oneOf(key string, values ...string) string {
+	text := f.text(key)
+	switch {
+	case text == "":
+		return values[0]
+	case !slices.Contains(values, text):
+		f.problem(key, "key-value", report.Values{"key": key, "value": text, "wanted": strings.Join(values, ", ")})
+	}
+	return text
 }
 
 func (f *fields) number(key string) int {

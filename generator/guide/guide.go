@@ -36,6 +36,8 @@ type Edition struct {
 	Topics     []*Topic
 	// Words are the interface's words by name.
 	Words map[string]string
+	// Lexicon is what is known of word forms, in small letters.
+	Lexicon map[string]Word
 
 	byID, byKind map[string]*Page
 }

@@ -26,8 +26,9 @@ type Question struct {
 // Step is one of the steps to an inclusion programme.
 type Step struct {
 	*Page
-	Number    int
-	Questions []*Question
+	Number     int
+	Questions  []*Question
+	Worksheets []*Worksheet
 }
 
 // Session is an event of sparring with its timetable.
@@ -41,6 +42,7 @@ type Session struct {
 	Materials, Preparation []string
 	BetweenTask            string
 	Agenda                 []Item
+	Worksheets             []*Worksheet
 }
 
 // Item is one line of a session's timetable. Text and Notes are inline HTML;
@@ -95,3 +97,40 @@ func (*Session) detail()   {}
 func (*Programme) detail() {}
 func (*Term) detail()      {}
 func (*Topic) detail()     {}
+
+// Worksheet is a page to fill in, on screen or on paper.
+type Worksheet struct {
+	*Page
+	// Audience is who fills it: "sparrer", "group" or "participant".
+	Audience string
+	// Duration is how long filling takes, 0 if that isn't said; People how
+	// many fill it together, in words.
+	Duration time.Duration
+	People   string
+	// Paper is "A4", "A4 landscape" or "A3 landscape".
+	Paper    string
+	Sessions []*Session
+	Steps    []*Step
+	Fields   []Field
+}
+
+// Field is a place to write in a worksheet.
+type Field struct {
+	// Kind is "answer", "choice", "checklist", "scale" or "rows".
+	Kind string
+	// Name is what saved answers call the field by, unique in its worksheet.
+	Name string
+	// Label says what to write, Hint more on it.
+	Label, Hint string
+	// Lines is the room to write, in ruled lines; in rows that of each row.
+	Lines int
+	// Options are what a choice or a checklist offers, Columns and Rows the
+	// header and the length of a table.
+	Options, Columns []string
+	Rows             int
+	// Points is the length of a scale, From and To its ends in words.
+	Points   int
+	From, To string
+}
+
+func (*Worksheet) detail() {}

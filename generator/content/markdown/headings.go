@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,10 +19,16 @@ type ids struct {
 	used     map[string]bool
 }
 
-// newIDs starts with the ids that templates use for themselves.
 func newIDs(l language.Language) *ids {
-	return &ids{l, map[string]bool{"main": true, "contents": true, "sources": true}}
+	used := map[string]bool{}
+	for _, id := range reservedIDs() {
+		used[id] = true
+	}
+	return &ids{l, used}
 }
+
+// reservedIDs are those that templates use for themselves.
+func reservedIDs() []string { return []string{"main", "contents", "sources"} }
 
 // Generate gives the id of a heading with this text.
 func (s *ids) Generate(value []byte, _ ast.NodeKind) []byte {
@@ -52,6 +59,9 @@ func (w *walker) heading(n *ast.Heading) {
 	}
 	id, _ := n.AttributeString("id")
 	name, _ := id.([]byte)
+	if clean := w.renderer.language.Slug(string(name)); clean != string(name) || clean == "" || slices.Contains(reservedIDs(), clean) {
+		w.issue(offset(n, w.source), "heading-id", report.Values{"id": string(name)})
+	}
 	for _, h := range w.result.Headings {
 		if h.ID == string(name) {
 			w.issue(offset(n, w.source), "heading-id-twice", report.Values{"id": h.ID})

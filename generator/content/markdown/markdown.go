@@ -9,7 +9,7 @@
 //   - the first mention of a glossary term that has forms becomes a link to it,
 //     once a page, never in a heading or in another link;
 //   - quotation marks, dashes, ranges and the space of "22 §" are set as the
-//     language wants them;
+//     language wants them, and long words get soft hyphens;
 //   - HTML in the text is an Issue, for the text has to work on paper, in search
 //     and in other forms too. A comment <!-- … --> is left out in silence.
 //
@@ -18,6 +18,8 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
+	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -54,6 +56,8 @@ type Resolve func(destination string) (Target, *Issue)
 // Page is a rendered text.
 type Page struct {
 	guide.Text
+	// Fields are those of a worksheet.
+	Fields []guide.Field
 	Issues []Issue
 }
 
@@ -61,23 +65,32 @@ type Page struct {
 type Renderer struct {
 	markdown goldmark.Markdown
 	language language.Language
-	terms    glossary
+	// hyphenator puts soft hyphens into what is read, never into attributes,
+	// ids or the texts of guide.Heading.
+	hyphenator *language.Hyphenator
+	edition    *guide.Edition
+	terms      glossary
 }
 
-// New makes a renderer for a language that links these terms.
-func New(l language.Language, terms []*guide.Term) *Renderer {
+// New makes a renderer for an edition, whose terms it links and whose
+// questions it puts into worksheets.
+func New(l language.Language, e *guide.Edition) *Renderer {
+	hyphenator := l.Hyphenator(e.Borders)
 	return &Renderer{
 		markdown: goldmark.New(
 			goldmark.WithExtensions(
 				scrollingTables{},
+				fieldRenderer{soften: hyphenator.Soften},
 				extension.DefinitionList,
 				extension.NewFootnote(extension.WithFootnoteBacklinkHTML("↑")),
 				typographer(l),
 			),
 			goldmark.WithParserOptions(parser.WithAutoHeadingID(), parser.WithHeadingAttribute()),
 		),
-		language: l,
-		terms:    newGlossary(l, terms),
+		language:   l,
+		hyphenator: hyphenator,
+		edition:    e,
+		terms:      newGlossary(l, e.Terms),
 	}
 }
 
@@ -87,10 +100,19 @@ func (r *Renderer) Render(p *guide.Page, source []byte, resolve Resolve) Page {
 	return r.render(&walker{renderer: r, page: p, source: source, resolve: resolve})
 }
 
-func (r *Renderer) render(w *walker) Page {
+func (r *Renderer) render(w *walker) (page Page) {
+	// goldmark stumbles over some attributes of headings, such as {id=5}.
+	defer func() {
+		if cause := recover(); cause != nil {
+			page = Page{Issues: []Issue{{w.stumble(), "text-unreadable", report.Values{"error": fmt.Sprint(cause)}}}}
+		}
+	}()
 	context := parser.NewContext(parser.WithIDs(newIDs(r.language)))
 	document := r.markdown.Parser().Parse(text.NewReader(w.source), parser.WithContext(context))
 	w.walk(document)
+	if w.short && !isShort(document) {
+		w.issue(0, "text-not-short", nil)
+	}
 	var out bytes.Buffer
 	out.Grow(len(w.source) + len(w.source)/4)
 	// A bytes.Buffer can't fail, and no renderer in use makes errors of its own.
@@ -105,11 +127,7 @@ func (r *Renderer) render(w *walker) Page {
 // paragraph around it and without links to terms.
 func (r *Renderer) Inline(p *guide.Page, source string, resolve Resolve) Page {
 	page := r.render(&walker{renderer: r, page: p, source: []byte(source), resolve: resolve, short: true})
-	html := bytes.TrimSpace([]byte(page.HTML))
-	if bytes.Count(html, []byte("<p>")) == 1 && bytes.HasPrefix(html, []byte("<p>")) {
-		html = bytes.TrimSuffix(bytes.TrimPrefix(html, []byte("<p>")), []byte("</p>"))
-	}
-	page.HTML = string(html)
+	page.HTML = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(page.HTML), "<p>"), "</p>")
 	return page
 }
 
@@ -129,6 +147,25 @@ func typographer(l language.Language) goldmark.Extender {
 		}))
 }
 
+// isShort tells whether a text is a single paragraph.
+func isShort(document ast.Node) bool {
+	only := document.FirstChild()
+	return only == nil || only.NextSibling() == nil && only.Kind() == ast.KindParagraph
+}
+
+// stumble guesses where a text is that can't be parsed: at the first heading
+// with attributes.
+func (w *walker) stumble() int {
+	for at := 0; at < len(w.source); {
+		line, _, _ := bytes.Cut(w.source[at:], []byte("\n"))
+		if bytes.HasPrefix(line, []byte("#")) && bytes.Contains(line, []byte("{")) {
+			return at
+		}
+		at += len(line) + 1
+	}
+	return 0
+}
+
 // walker goes through a parsed text once, collects what the page needs to
 // know of itself and changes links and words in place.
 type walker struct {
@@ -137,11 +174,15 @@ type walker struct {
 	source   []byte
 	resolve  Resolve
 	// short texts get no links to terms.
-	short    bool
-	texts    []*ast.Text
-	comments []ast.Node
-	result   Page
+	short bool
+	texts []*ast.Text
+	// replacements take nodes' places when the walk is over; a comment has
+	// none to take its place.
+	replacements []replacement
+	result       Page
 }
+
+type replacement struct{ old, new ast.Node }
 
 func (w *walker) issue(offset int, rule string, values report.Values) {
 	w.result.Issues = append(w.result.Issues, Issue{offset, rule, values})
@@ -150,9 +191,14 @@ func (w *walker) issue(offset int, rule string, values report.Values) {
 func (w *walker) walk(document ast.Node) {
 	// visit never fails.
 	_ = ast.Walk(document, w.visit)
-	for _, comment := range w.comments {
-		comment.Parent().RemoveChild(comment.Parent(), comment)
+	for _, r := range w.replacements {
+		if parent := r.old.Parent(); r.new == nil {
+			parent.RemoveChild(parent, r.old)
+		} else {
+			parent.ReplaceChild(parent, r.old, r.new)
+		}
 	}
+	w.joinTexts()
 	linked := map[*guide.Term]bool{}
 	for _, node := range w.texts {
 		w.setText(node, linked)
@@ -168,16 +214,28 @@ func (w *walker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		w.texts = append(w.texts, n)
 	case *ast.Heading:
 		w.heading(n)
+	case *ast.FencedCodeBlock:
+		if w.page.Kind == "worksheet" {
+			w.field(n)
+		}
 	case *tables.TableCell:
 		w.cell(n)
 	case *ast.Link:
 		n.Destination = w.follow(n, n.Destination)
+	case *ast.AutoLink:
+		if n.AutoLinkType == ast.AutoLinkURL {
+			w.follow(n, n.URL(w.source))
+		}
 	case *ast.Image:
 		n.Destination = w.follow(n, n.Destination)
 	case *ast.RawHTML:
 		w.rawHTML(n, n.Segments.Value(w.source))
 	case *ast.HTMLBlock:
-		w.rawHTML(n, n.Lines().Value(w.source))
+		html := n.Lines().Value(w.source)
+		if n.HasClosure() {
+			html = append(html, n.ClosureLine.Value(w.source)...)
+		}
+		w.rawHTML(n, html)
 	}
 	return ast.WalkContinue, nil
 }
@@ -185,7 +243,7 @@ func (w *walker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 func (w *walker) rawHTML(n ast.Node, html []byte) {
 	html = bytes.TrimSpace(html)
 	if bytes.HasPrefix(html, []byte("<!--")) && bytes.Index(html, []byte("-->")) == len(html)-3 {
-		w.comments = append(w.comments, n)
+		w.replacements = append(w.replacements, replacement{old: n})
 		return
 	}
 	first, _, _ := bytes.Cut(html, []byte("\n"))

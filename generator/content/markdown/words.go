@@ -48,11 +48,12 @@ func (g glossary) match(word string, rest string) (*guide.Term, int) {
 	for _, f := range g[strings.ToLower(word)] {
 		end, ok := 0, true
 		for _, next := range f.words[1:] {
-			after, found := strings.CutPrefix(rest[end:], " ")
-			if ok = found && hasWordPrefix(after, next); !ok {
+			after := strings.TrimLeft(rest[end:], " \n")
+			gap := len(rest) - end - len(after)
+			if ok = gap > 0 && hasWordPrefix(after, next); !ok {
 				break
 			}
-			end += 1 + len(next)
+			end += gap + len(next)
 		}
 		if ok {
 			return f.term, end
@@ -75,21 +76,6 @@ func isWordRune(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-')
 }
 
-// setText gives a piece of running text its spacing and the links to terms
-// that the page hasn't linked yet.
-func (w *walker) setText(n *ast.Text, linked map[*guide.Term]bool) {
-	if _, code := n.Parent().(*ast.CodeSpan); code || n.IsRaw() {
-		return
-	}
-	if len(w.renderer.terms) > 0 && !w.short && !insideFixed(n) {
-		n = w.linkTerms(n, linked)
-	}
-	value := string(n.Segment.Value(w.source))
-	if set := w.renderer.language.Spacing(value); set != value {
-		w.replaceText(n, set)
-	}
-}
-
 // insideFixed tells whether a text stands where no link belongs.
 func insideFixed(n ast.Node) bool {
 	for p := n.Parent(); p != nil; p = p.Parent() {
@@ -101,10 +87,11 @@ func insideFixed(n ast.Node) bool {
 	return false
 }
 
-// linkTerms puts links around the terms in n and gives the text that is left
-// behind the last of them.
-func (w *walker) linkTerms(n *ast.Text, linked map[*guide.Term]bool) *ast.Text {
+// linkTerms puts links around the terms in n and gives the pieces of text that
+// it then consists of.
+func (w *walker) linkTerms(n *ast.Text, linked map[*guide.Term]bool) []*ast.Text {
 	value := string(n.Segment.Value(w.source))
+	var pieces []*ast.Text
 	for i := 0; i < len(value); {
 		length := wordLength(value[i:])
 		if length == 0 {
@@ -118,10 +105,10 @@ func (w *walker) linkTerms(n *ast.Text, linked map[*guide.Term]bool) *ast.Text {
 			continue
 		}
 		linked[term] = true
-		n = w.splitLink(n, i, i+length+more, term)
+		pieces = append(pieces, w.splitLink(n, i, i+length+more, term)...)
 		value, i = string(n.Segment.Value(w.source)), 0
 	}
-	return n
+	return append(pieces, n)
 }
 
 func wordLength(text string) int {
@@ -133,25 +120,18 @@ func wordLength(text string) int {
 	return len(text)
 }
 
-// splitLink makes bytes from..to of n a link to the term and gives the text
-// node behind it.
-func (w *walker) splitLink(n *ast.Text, from, to int, term *guide.Term) *ast.Text {
-	start := n.Segment.Start
+// splitLink makes bytes from..to of n a link to the term, cuts n down to what
+// is behind it, and gives the texts before and in the link.
+func (w *walker) splitLink(n *ast.Text, from, to int, term *guide.Term) []*ast.Text {
+	start, parent := n.Segment.Start, n.Parent()
+	before := ast.NewTextSegment(text.NewSegment(start, start+from))
+	inside := ast.NewTextSegment(text.NewSegment(start+from, start+to))
 	link := ast.NewLink()
 	link.Destination = []byte(guide.Relative(w.page.Address, term.Address))
 	link.SetAttributeString("class", []byte("term"))
-	link.AppendChild(link, ast.NewTextSegment(text.NewSegment(start+from, start+to)))
-	parent := n.Parent()
-	if from > 0 {
-		parent.InsertBefore(parent, n, ast.NewTextSegment(text.NewSegment(start, start+from)))
-	}
+	link.AppendChild(link, inside)
+	parent.InsertBefore(parent, n, before)
 	parent.InsertBefore(parent, n, link)
 	n.Segment = text.NewSegment(start+to, n.Segment.Stop)
-	return n
-}
-
-// replaceText puts another text in the place of n, which keeps its line break.
-func (w *walker) replaceText(n *ast.Text, value string) {
-	n.Parent().InsertBefore(n.Parent(), n, ast.NewString([]byte(value)))
-	n.Segment = text.NewSegment(n.Segment.Stop, n.Segment.Stop)
+	return []*ast.Text{before, inside}
 }

@@ -1,0 +1,222 @@
+package check
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+// project is a site with the files of its pages.
+type project struct {
+	site    *guide.Site
+	edition *guide.Edition
+	fsys    fstest.MapFS
+}
+
+// newProject is a guide with a home page and a section of questions.
+func newProject() *project {
+	p := &project{edition: &guide.Edition{Language: "fi"}, fsys: fstest.MapFS{}}
+	p.site = &guide.Site{Editions: []*guide.Edition{p.edition}, Files: map[string]string{}}
+	p.edition.Home = p.page("_index", "")
+	p.page("q/_index", "kind = \"question\"\n").Of = "question"
+	return p
+}
+
+// page adds a page whose file has these keys below a title.
+func (p *project) page(id, keys string) *guide.Page {
+	page := &guide.Page{ID: id, Address: "fi/" + id + ".html", File: "content/fi/" + id + ".md"}
+	page.Title = id
+	p.edition.Pages = append(p.edition.Pages, page)
+	p.fsys[page.File] = &fstest.MapFile{Data: []byte("+++\ntitle = \"" + id + "\"\n" + keys + "+++\n")}
+	return page
+}
+
+func (p *project) questions(numbers ...int) *project {
+	for i, number := range numbers {
+		page := p.page(fmt.Sprintf("q/%d", i), fmt.Sprintf("number = %d\n", number))
+		p.edition.Questions = append(p.edition.Questions, &guide.Question{Page: page, Number: number})
+	}
+	return p
+}
+
+func (p *project) steps(numbers ...int) *project {
+	for i, number := range numbers {
+		page := p.page(fmt.Sprintf("s/%d", i), fmt.Sprintf("number = %d\n", number))
+		p.edition.Steps = append(p.edition.Steps, &guide.Step{Page: page, Number: number})
+	}
+	return p
+}
+
+func (p *project) area(name string, questions int) *project {
+	page := p.page("q/"+name, "")
+	p.edition.Areas = append(p.edition.Areas, &guide.Area{Page: page, Name: name, Questions: make([]*guide.Question, questions)})
+	return p
+}
+
+func (p *project) wants(contract guide.Contract) *project {
+	p.site.Settings.Contract = contract
+	return p
+}
+
+// found gives problems one a line: place, rule and values.
+func found(problems report.Problems) []string {
+	_ = problems.Err()
+	var lines []string
+	for _, p := range problems {
+		line := p.Place.String() + " " + p.Rule
+		for _, name := range slices.Sorted(maps.Keys(p.Values)) {
+			line += fmt.Sprintf(" %s=%s", name, p.Values[name])
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func expect(t *testing.T, got, want []string) {
+	t.Helper()
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n\t%s\nwant\n\t%s", strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
+	}
+}
+
+func TestContractFindsWhatIsMissingTwiceAndTooMuch(t *testing.T) {
+	for _, c := range []struct {
+		rule    string
+		project *project
+		want    []string
+	}{
+		{"an empty contract asks for nothing", newProject().questions(1, 7).steps(3).area("x", 1), nil},
+		{"a whole guide", newProject().questions(1, 2).steps(1).area("x", 2).wants(
+			guide.Contract{Questions: 2, Steps: 1, Areas: []string{"x"}, QuestionsPerArea: 2}), nil},
+		{"gaps", newProject().questions(1, 4).wants(guide.Contract{Questions: 4}), []string{
+			"content/fi/q/_index.md:3:1 number-missing kind=question number=2", "content/fi/q/_index.md:3:1 number-missing kind=question number=3"}},
+		{"gaps where there is no section", newProject().steps(2).wants(guide.Contract{Steps: 2}), []string{
+			"content/fi/_index.md:1:1 number-missing kind=step number=1"}},
+		{"doubles", newProject().questions(1, 2, 2, 2), []string{
+			"content/fi/q/2.md:3:1 number-twice number=2 other=content/fi/q/1.md", "content/fi/q/3.md:3:1 number-twice number=2 other=content/fi/q/1.md"}},
+		{"double steps", newProject().steps(1, 1), []string{"content/fi/s/1.md:3:1 number-twice number=1 other=content/fi/s/0.md"}},
+		{"a step and a question can have the same number", newProject().questions(1).steps(1), nil},
+		{"too much", newProject().questions(1, 2, 0).wants(guide.Contract{Questions: 1}), []string{
+			"content/fi/q/1.md:3:1 number-extra count=1 kind=question number=2", "content/fi/q/2.md:3:1 number-extra count=1 kind=question number=0"}},
+		{"a missing area", newProject().area("x", 0).wants(guide.Contract{Areas: []string{"x", "y"}}), []string{
+			"content/fi/q/_index.md:3:1 area-missing name=y"}},
+		{"an area too much", newProject().area("x", 0).area("z", 0).wants(guide.Contract{Areas: []string{"x"}}), []string{
+			"content/fi/q/z.md:2:1 area-extra name=z"}},
+		{"an area with too few questions", newProject().area("x", 7).wants(guide.Contract{Areas: []string{"x"}, QuestionsPerArea: 8}), []string{
+			"content/fi/q/x.md:2:1 area-count found=7 wanted=8"}},
+	} {
+		t.Run(c.rule, func(t *testing.T) { expect(t, found(Run(c.project.site, c.project.fsys)), c.want) })
+	}
+}
+
+func TestAgendasFillTheirSessions(t *testing.T) {
+	for _, c := range []struct {
+		rule    string
+		minutes []int
+		want    []string
+	}{
+		{"just so", []int{20, 30, 10}, nil},
+		{"no agenda", nil, nil},
+		{"too long", []int{50, 11}, []string{"content/fi/e.md:3:1 agenda-minutes found=61 wanted=60"}},
+		{"too short", []int{50}, []string{"content/fi/e.md:3:1 agenda-minutes found=50 wanted=60"}},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			p := newProject()
+			session := &guide.Session{Page: p.page("e", "minutes = 60\n"), Duration: time.Hour}
+			for _, minutes := range c.minutes {
+				session.Agenda = append(session.Agenda, guide.Item{Duration: time.Duration(minutes) * time.Minute})
+			}
+			p.edition.Sessions = []*guide.Session{session}
+			expect(t, found(Run(p.site, p.fsys)), c.want)
+		})
+	}
+}
+
+func TestLinksToHeadingsArrive(t *testing.T) {
+	for _, c := range []struct {
+		rule, fragment string
+		want           []string
+	}{
+		{"a heading", "alku", nil},
+		{"the page", "", nil},
+		{"a misspelt heading", "alkku", []string{"content/fi/a.md:5:5 link-heading id=alkku known=alku, loppu suggestion=alku target=content/fi/b.md"}},
+		{"no such heading", "nowhere", []string{"content/fi/a.md:5:5 link-heading id=nowhere known=alku, loppu suggestion= target=content/fi/b.md"}},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			p := newProject()
+			from, to := p.page("a", ""), p.page("b", "")
+			to.Headings = []guide.Heading{{Level: 2, ID: "alku"}, {Level: 2, ID: "loppu"}}
+			text := "+++\ntitle = \"a\"\n+++\n\nks. [b](b.md#" + c.fragment + ")\n"
+			p.fsys[from.File] = &fstest.MapFile{Data: []byte(text)}
+			from.Links = []guide.Link{{To: to, Fragment: c.fragment, Offset: strings.Index(text, "[b]")}}
+			expect(t, found(Run(p.site, p.fsys)), c.want)
+		})
+	}
+}
+
+func TestLinksToHeadingsHaveTheirPlaceWhateverTheLineEnds(t *testing.T) {
+	t.Skip("bug: content counts Link.Offset in the text without byte order mark and \\r, check in the file as it is: " +
+		"in a file with \\r\\n the place is one letter off for each line, soon whole lines")
+	p := newProject()
+	from, to := p.page("a", ""), p.page("b", "")
+	text := "+++\ntitle = \"a\"\n+++\n1\n\n2\n\n3\n\n[b](b.md#x)\n"
+	p.fsys[from.File] = &fstest.MapFile{Data: []byte("\uFEFF" + strings.ReplaceAll(text, "\n", "\r\n"))}
+	from.Links = []guide.Link{{To: to, Fragment: "x", Offset: strings.Index(text, "[b]")}}
+	expect(t, found(Run(p.site, p.fsys)), []string{"content/fi/a.md:10:1 link-heading id=x known= suggestion= target=content/fi/b.md"})
+}
+
+func TestEveryAddressHasOneOwner(t *testing.T) {
+	for _, c := range []struct {
+		rule   string
+		change func(p *project, a, b *guide.Page)
+		want   []string
+	}{
+		{"all differ", func(*project, *guide.Page, *guide.Page) {}, nil},
+		{"two pages", func(_ *project, a, b *guide.Page) { b.Address = a.Address },
+			[]string{"content/fi/b.md:3:1 address-twice address=fi/a.html other=content/fi/a.md"}},
+		{"a page and an alias", func(_ *project, a, b *guide.Page) { b.Aliases = []string{a.Address} },
+			[]string{"content/fi/b.md:4:1 address-twice address=fi/a.html other=content/fi/a.md"}},
+		{"two aliases", func(_ *project, a, b *guide.Page) {
+			a.Aliases, b.Aliases = []string{"fi/x.html"}, []string{"fi/y.html", "fi/x.html"}
+		},
+			[]string{"content/fi/b.md:4:1 address-twice address=fi/x.html other=content/fi/a.md"}},
+		{"a page and its own alias", func(_ *project, a, b *guide.Page) { b.Aliases = []string{b.Address} },
+			[]string{"content/fi/b.md:4:1 address-twice address=fi/b.html other=content/fi/b.md"}},
+		{"a page and a file", func(p *project, a, b *guide.Page) { p.site.Files["fi/b.html"] = "content/static/fi/b.html" },
+			[]string{"content/fi/b.md:3:1 address-twice address=fi/b.html other=content/static/fi/b.html"}},
+		{"a page that the program made", func(_ *project, a, b *guide.Page) { a.File = ""; b.Address = a.Address },
+			[]string{"content/fi/b.md:3:1 address-twice address=fi/a.html other=a"}},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			p := newProject()
+			a, b := p.page("a", "slug = \"x\"\naliases = []\n"), p.page("b", "slug = \"x\"\naliases = []\n")
+			c.change(p, a, b)
+			expect(t, found(Run(p.site, p.fsys)), c.want)
+		})
+	}
+}
+
+func TestAnAddressTakenByAPageThatTheProgramMadeHasAFile(t *testing.T) {
+	t.Skip(`bug: where a topic's page made by the program comes second, the problem has no file: ":1:1: the address …"`)
+	p := newProject()
+	a, b := p.page("a", ""), p.page("b", "")
+	b.File, b.Address = "", a.Address
+	for _, problem := range Run(p.site, p.fsys) {
+		if problem.Place.File == "" {
+			t.Errorf("the problem is %v", problem)
+		}
+	}
+}
+
+func TestAFileThatIsGoneStillHasItsProblems(t *testing.T) {
+	p := newProject().questions(1, 1)
+	delete(p.fsys, "content/fi/q/1.md")
+	expect(t, found(Run(p.site, p.fsys)), []string{"content/fi/q/1.md:1:1 number-twice number=1 other=content/fi/q/0.md"})
+}

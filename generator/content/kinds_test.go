@@ -1,0 +1,167 @@
+package content
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+	"testing"
+	"time"
+
+	"sparrausopas/generator/guide"
+)
+
+// guideFiles are a small guide with all kinds of pages.
+func guideFiles(changed files) files {
+	all := files{
+		"content/fi/q/_index.md":   page("title = \"Kysymykset\"\nkind = \"question\"\nslug = \"kysymykset\"", ""),
+		"content/fi/q/own-life.md": page("title = \"Oma elämä\"\nkind = \"area\"", ""),
+		"content/fi/q/01.md":       page("title = \"Yksi\"\nnumber = 1\narea = \"own-life\"", ""),
+		"content/fi/q/02.md":       page("title = \"Kaksi\"\nnumber = 2\narea = \"own-life\"", ""),
+		"content/fi/s/_index.md":   page("title = \"Tapaamiset\"\nkind = \"session\"", ""),
+		"content/fi/s/one.md": page(`title = "Yksi"
+number = 1
+minutes = 70
+goal = "Opitaan *yhdessä*, [vinkki](../q/01.md)"
+materials = ["Kyniä", "Paperia 22 §"]
+preparation = ["Varaa **tila**"]
+between-task = "Kysy \"miksi\""
+[[agenda]]
+title = "\"Alku\""
+minutes = 20
+text = "Kerro _itsestäsi_"
+questions = [2, 1]
+[[agenda]]
+title = "Tauko"
+minutes = 50
+break = true
+notes = "Kahvia"
+questions = [1]`, ""),
+		"content/fi/s/two.md":     page("title = \"Kaksi\"\nminutes = 30", ""),
+		"content/fi/s/program.md": page("title = \"Ohjelma\"\nkind = \"programme\"\nsessions = [\"two.md\", \"one.md\"]", ""),
+		"content/fi/step.md":      page("title = \"Vaihe\"\nkind = \"step\"\nnumber = 1\nquestions = [2]", ""),
+		"content/fi/kunta.md":     page("title = \"Kunta\"\nkind = \"term\"\nforms = [\"kunnan\", \"kuntaa\"]", ""),
+		"content/fi/other.md":     page("title = \"Muu\"\nkind = \"accessibility\"", ""),
+	}
+	maps.Copy(all, changed)
+	return all
+}
+
+func TestQuestionsKnowTheirAreaAndWhereTheyAreUsed(t *testing.T) {
+	e := firstEdition(t, guideFiles(nil))
+	if len(e.Questions) != 2 || len(e.Areas) != 1 {
+		t.Fatalf("%d questions, %d areas", len(e.Questions), len(e.Areas))
+	}
+	one, two, area := e.Questions[0], e.Questions[1], e.Areas[0]
+	if one.Number != 1 || one.Title != "Yksi" || one.Kind != "question" || one.Area != area || area.Name != "own-life" || len(area.Questions) != 2 {
+		t.Errorf("the first question is %+v, its area %+v", one, area)
+	}
+	if len(one.Sessions) != 1 || one.Sessions[0].ID != "s/one" || len(one.Steps) != 0 {
+		t.Errorf("the first question is used by %v and %v", one.Sessions, one.Steps)
+	}
+	if len(two.Steps) != 1 || two.Steps[0].Number != 1 || two.Steps[0].Questions[0] != two {
+		t.Errorf("the second question is used by %v", two.Steps)
+	}
+}
+
+func TestSessionsHaveAGoalAndATimetable(t *testing.T) {
+	e := firstEdition(t, guideFiles(nil))
+	s := e.Page("s/one").Detail.(*guide.Session)
+	if s.Number != 1 || s.Duration != 70*time.Minute || s.Goal != `Opitaan <em>yhdessä</em>, <a href="../kysymykset/01.html">vinkki</a>` {
+		t.Errorf("the session is %d, %s, %s", s.Number, s.Duration, s.Goal)
+	}
+	if got := fmt.Sprintf("%q %q %q", s.Materials, s.Preparation, s.BetweenTask); got != `["Kyniä" "Paperia 22\u00a0§"] ["Varaa <strong>tila</strong>"] "Kysy ”miksi”"` {
+		t.Errorf("it asks for %s", got)
+	}
+	var agenda []string
+	for _, item := range s.Agenda {
+		var numbers []int
+		for _, q := range item.Questions {
+			numbers = append(numbers, q.Number)
+		}
+		agenda = append(agenda, fmt.Sprintln(item.Start, item.Duration, item.Title, item.Text, item.Notes, item.Break, numbers))
+	}
+	want := "0s 20m0s ”Alku” Kerro <em>itsestäsi</em>  false [2 1]\n20m0s 50m0s Tauko  Kahvia true [1]\n"
+	if got := strings.Join(agenda, ""); got != want {
+		t.Errorf("the agenda is\n%swant\n%s", got, want)
+	}
+}
+
+func TestProgrammesTermsAndOtherKindsAreRead(t *testing.T) {
+	e := firstEdition(t, guideFiles(nil))
+	p := e.Programmes[0]
+	if len(p.Sessions) != 2 || p.Sessions[0].Title != "Kaksi" || p.Sessions[1].Title != "Yksi" {
+		t.Errorf("the programme has %v", p.Sessions)
+	}
+	if got := e.Terms[0].Forms; len(got) != 2 || got[0] != "kunnan" {
+		t.Errorf("the term has forms %q", got)
+	}
+	if other := e.Page("other"); other.Kind != "accessibility" || other.Detail != nil || e.Find("accessibility") != other {
+		t.Errorf("the other page is %+v", other)
+	}
+	if section := e.Page("q"); section.Kind != "section" || section.Of != "question" || section.Detail != nil {
+		t.Errorf("the section is %+v", section)
+	}
+}
+
+func TestKeysOfKindsAreReadStrictly(t *testing.T) {
+	question, session := "content/fi/q/01.md", "content/fi/s/two.md"
+	for _, c := range []wrong{
+		{"no number", files{question: page("title = \"A\"\narea = \"own-life\"", "")}, []string{question + ":1:1 key-missing key=number"}},
+		{"no area", files{question: page("title = \"A\"\nnumber = 1", "")}, []string{question + ":1:1 key-missing key=area"}},
+		{"a number that is a text", files{question: page("title = \"A\"\nnumber = \"1\"\narea = \"own-life\"", "")},
+			[]string{question + ":3:1 key-type found=a text key=number wanted=a whole number from 0"}},
+		{"a number with a fraction", files{question: page("title = \"A\"\nnumber = 1.5\narea = \"own-life\"", "")},
+			[]string{question + ":3:1 key-type found=a number key=number wanted=a whole number from 0"}},
+		{"an unknown area", files{question: page("title = \"A\"\nnumber = 1\narea = \"own-live\"", "")},
+			[]string{question + ":4:1 unknown-area name=own-live suggestion=own-life"}},
+		{"a key of another kind", files{question: page("title = \"A\"\nnumber = 1\narea = \"own-life\"\nminutes = 5", "")},
+			[]string{question + ":5:1 key-unknown key=minutes"}},
+		{"a kind's key in its section", files{"content/fi/q/_index.md": page("title = \"A\"\nkind = \"question\"\nnumber = 1", "")},
+			[]string{"content/fi/q/_index.md:4:1 key-unknown key=number"}},
+		{"a step without a number", files{"content/fi/step.md": page("title = \"A\"\nkind = \"step\"", "")}, []string{"content/fi/step.md:1:1 key-missing key=number"}},
+		{"a step with an unknown question", files{"content/fi/step.md": page("title = \"A\"\nkind = \"step\"\nnumber = 1\nquestions = [1, 9]", "")},
+			[]string{"content/fi/step.md:5:1 unknown-question name=9"}},
+		{"questions that are texts", files{"content/fi/step.md": page("title = \"A\"\nkind = \"step\"\nnumber = 1\nquestions = [\"1\"]", "")},
+			[]string{"content/fi/step.md:5:1 key-type found=a list key=questions wanted=a list of numbers"}},
+		{"a session without its minutes", files{session: page("title = \"A\"", "")}, []string{session + ":1:1 key-missing key=minutes"}},
+		{"HTML in a goal", files{session: page("title = \"A\"\nminutes = 1\ngoal = \"<b>\"", "")}, []string{session + ":4:1 html-in-text html=<b>"}},
+		{"a broken link in the agenda", files{session: page("title = \"A\"\nminutes = 1\n[[agenda]]\ntitle = \"B\"\nminutes = 1\ntext = \"[a](nowhere.md)\"", "")},
+			[]string{session + ":7:1 link-missing target=nowhere.md"}},
+		{"a misspelt key in the agenda", files{session: page("title = \"A\"\nminutes = 1\n[[agenda]]\ntitle = \"B\"\nminutes = 1\n[[agenda]]\ntitle = \"B\"\nminutes = 1\ntexts = \"\"", "")},
+			[]string{session + ":10:1 key-unknown key=texts suggestion=text"}},
+		{"a break that is a text", files{session: page("title = \"A\"\nminutes = 1\n[[agenda]]\ntitle = \"B\"\nminutes = 1\nbreak = \"yes\"", "")},
+			[]string{session + ":7:1 key-type found=a text key=break wanted=true or false"}},
+		{"an agenda that is a list", files{session: page("title = \"A\"\nminutes = 1\nagenda = [1]", "")},
+			[]string{session + ":4:1 key-type found=a list key=agenda wanted=a list of tables, each under [[agenda]]"}},
+		{"a programme without sessions", files{"content/fi/s/program.md": page("title = \"A\"\nkind = \"programme\"", "")},
+			[]string{"content/fi/s/program.md:1:1 key-missing key=sessions"}},
+		{"a programme with an unknown session", files{"content/fi/s/program.md": page("title = \"A\"\nkind = \"programme\"\nsessions = [\"on.md\", \"../q/01.md\"]", "")},
+			[]string{"content/fi/s/program.md:4:1 unknown-session name=../q/01.md", "content/fi/s/program.md:4:1 unknown-session name=on.md suggestion=one.md"}},
+		{"forms that are a text", files{"content/fi/kunta.md": page("title = \"A\"\nkind = \"term\"\nforms = \"kunnan\"", "")},
+			[]string{"content/fi/kunta.md:4:1 key-type found=a text key=forms wanted=a list of texts"}},
+	} {
+		c.files = guideFiles(c.files)
+		c.test(t)
+	}
+}
+
+func TestABrokenPageIsNotMissedByOthers(t *testing.T) {
+	for _, name := range []string{"content/fi/q/own-life.md", "content/fi/q/01.md", "content/fi/s/one.md"} {
+		wrong{name, guideFiles(files{name: "text", "content/fi/a.md": page(`title = "A"`, "[x]("+strings.TrimPrefix(name, "content/fi/")+")")}),
+			[]string{name + ":1:1 front-missing"}}.test(t)
+	}
+}
+
+func TestAnEmptyTextIsNoTitleAndNoArea(t *testing.T) {
+	t.Skip(`bug: title = "" and area = "" are taken: a page without a title, a question without an area`)
+	wrong{"", guideFiles(files{"content/fi/a.md": page(`title = ""`, ""), "content/fi/q/01.md": page("title = \"A\"\nnumber = 1\narea = \"\"", "")}),
+		[]string{"content/fi/a.md:2:1 key-missing key=title", "content/fi/q/01.md:4:1 key-missing key=area"}}.test(t)
+}
+
+func TestAQuestionIsUsedByAStepOnce(t *testing.T) {
+	t.Skip("bug: questions = [2, 2] in a step gives the question the step twice; topics and sources named twice are doubled too, and make a page its own related one")
+	e := firstEdition(t, guideFiles(files{"content/fi/step.md": page("title = \"A\"\nkind = \"step\"\nnumber = 1\nquestions = [2, 2]", "")}))
+	if got := len(e.Questions[1].Steps); got != 1 {
+		t.Errorf("the question is used by %d steps", got)
+	}
+}

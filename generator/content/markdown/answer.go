@@ -1,0 +1,24 @@
+package markdown
+
+import "sparrausopas/generator/guide"
+
+// answerKind is a text to write, lines=4 lines long.
+func answerKind() fieldKind {
+	return fieldKind{name: "answer", attributes: []string{"lines"}, read: readAnswer, render: renderAnswer}
+}
+
+func readAnswer(w *walker, b *fieldBlock) []guide.Field {
+	f := b.common(w, "answer")
+	f.Lines = w.number(b, "lines", 3, 1, 40)
+	return []guide.Field{f}
+}
+
+func renderAnswer(w *fieldWriter, f guide.Field) {
+	name := w.attribute(f.Name)
+	w.printf("<div class=\"field answer\">\n<label for=\"field-%s\">%s</label>\n", name, w.text(f.Label))
+	w.hint(f)
+	w.printf("<textarea id=\"field-%s\" name=\"%s\" rows=\"%d\" placeholder=\" \" autocomplete=\"off\"%s></textarea>\n",
+		name, name, f.Lines, w.describedBy(f))
+	w.lines(f.Lines)
+	w.printf("</div>\n")
+}

@@ -1,0 +1,36 @@
+package markdown
+
+import "sparrausopas/generator/guide"
+
+// choiceKind is a list of options to take one from.
+func choiceKind() fieldKind {
+	return fieldKind{name: "choice", read: readChoice, render: func(w *fieldWriter, f guide.Field) { renderOptions(w, f, "radio") }}
+}
+
+func readChoice(w *walker, b *fieldBlock) []guide.Field {
+	f := b.common(w, "choice")
+	w.wantOptions(b, f.Kind)
+	f.Options = options(w, b)
+	return []guide.Field{f}
+}
+
+// options are the options of a block, set as the language wants them.
+func options(w *walker, b *fieldBlock) []string {
+	set := make([]string, len(b.options))
+	for i, option := range b.options {
+		set[i] = w.renderer.language.Typography(option)
+	}
+	return set
+}
+
+// renderOptions writes a group of boxes of one type. What is saved of them is
+// the option's text, so that it still fits when options are added.
+func renderOptions(w *fieldWriter, f guide.Field, boxType string) {
+	w.printf("<fieldset class=\"field %s\"%s>\n<legend>%s</legend>\n", f.Kind, w.describedBy(f), w.text(f.Label))
+	w.hint(f)
+	for _, option := range f.Options {
+		w.printf("<label class=\"option\"><input type=\"%s\" name=\"%s\" value=\"%s\" autocomplete=\"off\"> <span>%s</span></label>\n",
+			boxType, w.attribute(f.Name), w.attribute(option), w.text(option))
+	}
+	w.printf("</fieldset>\n")
+}

@@ -1,0 +1,168 @@
+package markdown
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+// A worksheet's fields are fenced blocks, so that the file reads well as plain
+// Markdown:
+//
+//	```answer lines=4
+//	Mitä kunnassa jo tehdään?
+//	Kirjoittakaa sekin, mikä tuntuu pieneltä.
+//	```
+//
+// The word behind the fence is the kind, then come attributes; the first line
+// is the label, lines that begin with a hyphen are options, others a hint. Each
+// kind is a file of its own here and a rule in the theme's worksheet.css.
+
+// fieldKind is a kind of field.
+type fieldKind struct {
+	name string
+	// attributes are those that the kind knows beside name.
+	attributes []string
+	// read makes the fields of a block; it says what is wrong with w.issue.
+	read func(w *walker, b *fieldBlock) []guide.Field
+	// render writes a field's HTML.
+	render func(out *fieldWriter, f guide.Field)
+}
+
+// fieldKinds is the table of the kinds.
+func fieldKinds() []fieldKind {
+	return []fieldKind{answerKind(), choiceKind(), checklistKind(), scaleKind(), rowsKind(), questionsKind()}
+}
+
+func findFieldKind(name string) (fieldKind, bool) {
+	kinds := fieldKinds()
+	i := slices.IndexFunc(kinds, func(k fieldKind) bool { return k.name == name })
+	if i < 0 {
+		return fieldKind{}, false
+	}
+	return kinds[i], true
+}
+
+// fieldBlock is a fenced block taken apart.
+type fieldBlock struct {
+	offset     int
+	attributes map[string]string
+	label      string
+	hint       string
+	options    []string
+}
+
+// field reads a fenced block of a worksheet.
+func (w *walker) field(n *ast.FencedCodeBlock) {
+	at := offset(n, w.source)
+	info := ""
+	if n.Info != nil {
+		at = n.Info.Segment.Start
+		info = string(n.Info.Segment.Value(w.source))
+	}
+	name, rest, _ := strings.Cut(strings.TrimSpace(info), " ")
+	kind, known := findFieldKind(name)
+	if !known {
+		var names []string
+		for _, k := range fieldKinds() {
+			names = append(names, k.name)
+		}
+		w.issue(at, "field-unknown", report.Values{"name": name, "suggestion": report.Nearest(name, names), "known": strings.Join(names, ", ")})
+		return
+	}
+	block := &fieldBlock{offset: at}
+	block.attributes = w.attributes(at, rest, append([]string{"name"}, kind.attributes...))
+	block.readLines(string(n.Lines().Value(w.source)))
+	fields := kind.read(w, block)
+	for i := range fields {
+		w.nameField(block, &fields[i])
+	}
+	w.result.Fields = append(w.result.Fields, fields...)
+	w.replacements = append(w.replacements, replacement{n, &fieldNode{fields: fields}})
+}
+
+// readLines parts a block's text into label, options and hint.
+func (b *fieldBlock) readLines(text string) {
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		option, isOption := strings.CutPrefix(line, "- ")
+		switch {
+		case line == "":
+		case isOption:
+			b.options = append(b.options, strings.TrimSpace(option))
+		case b.label == "":
+			b.label = line
+		default:
+			b.hint = strings.TrimSpace(b.hint + " " + line)
+		}
+	}
+}
+
+// nameField gives a field its label and its name, which must be its own.
+func (w *walker) nameField(b *fieldBlock, f *guide.Field) {
+	if f.Label == "" {
+		w.issue(b.offset, "field-label", report.Values{"kind": f.Kind})
+		return
+	}
+	if f.Name == "" {
+		f.Name = w.renderer.language.Slug(f.Label)
+	}
+	if slices.ContainsFunc(w.result.Fields, func(other guide.Field) bool { return other.Name == f.Name }) {
+		w.issue(b.offset, "field-name-twice", report.Values{"name": f.Name})
+	}
+}
+
+// common makes a field of what all kinds have.
+func (b *fieldBlock) common(w *walker, kind string) guide.Field {
+	l := w.renderer.language
+	return guide.Field{Kind: kind, Name: l.Slug(b.attributes["name"]), Label: l.Typography(b.label), Hint: l.Typography(b.hint)}
+}
+
+// attributes reads key=value and key="more words".
+func (w *walker) attributes(at int, text string, known []string) map[string]string {
+	attributes := map[string]string{}
+	for text = strings.TrimSpace(text); text != ""; text = strings.TrimSpace(text) {
+		key, rest, found := strings.Cut(text, "=")
+		value := ""
+		if quoted, ok := strings.CutPrefix(rest, `"`); ok {
+			value, text, found = strings.Cut(quoted, `"`)
+		} else {
+			value, text, _ = strings.Cut(rest, " ")
+		}
+		switch {
+		case !found:
+			w.issue(at, "field-attribute-form", report.Values{"text": key})
+		case !slices.Contains(known, key):
+			w.issue(at, "field-attribute", report.Values{"name": key, "suggestion": report.Nearest(key, known), "known": strings.Join(known, ", ")})
+		default:
+			attributes[key] = value
+		}
+	}
+	return attributes
+}
+
+// number reads an attribute that counts something.
+func (w *walker) number(b *fieldBlock, key string, missing, least, most int) int {
+	text, ok := b.attributes[key]
+	if !ok {
+		return missing
+	}
+	number, err := strconv.Atoi(text)
+	if err != nil || number < least || number > most {
+		w.issue(b.offset, "field-number", report.Values{"name": key, "value": text, "least": strconv.Itoa(least), "most": strconv.Itoa(most)})
+		return missing
+	}
+	return number
+}
+
+// wantOptions says that a field needs something to choose from.
+func (w *walker) wantOptions(b *fieldBlock, kind string) {
+	if len(b.options) < 2 {
+		w.issue(b.offset, "field-options", report.Values{"kind": kind})
+	}
+}

@@ -1,0 +1,67 @@
+package markdown
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+// questionsKind puts the guide's own questions into a worksheet: all of them,
+// those of area=own-life or those of numbers="1 2 9". Under each there are
+// lines=3 lines to write and, with points=4, a scale. It makes plain fields,
+// named by the questions' numbers, so that saved answers outlive a change of
+// wording.
+func questionsKind() fieldKind {
+	return fieldKind{name: "questions", attributes: []string{"area", "numbers", "lines", "points", "from", "to"}, read: readQuestions}
+}
+
+func readQuestions(w *walker, b *fieldBlock) []guide.Field {
+	var fields []guide.Field
+	for _, q := range w.chosen(b) {
+		number := strconv.Itoa(q.Number)
+		label := number + ". " + q.Title
+		if _, ok := b.attributes["points"]; ok {
+			scale := guide.Field{Kind: "scale", Name: "question-" + number + "-scale", Label: label}
+			readEnds(w, b, &scale)
+			fields = append(fields, scale)
+			label = number + ". " + q.Label()
+		}
+		if lines := w.number(b, "lines", 3, 0, 40); lines > 0 {
+			fields = append(fields, guide.Field{Kind: "answer", Name: "question-" + number, Label: label, Lines: lines})
+		}
+	}
+	if len(fields) == 0 {
+		w.issue(b.offset, "field-questions", nil)
+	}
+	return fields
+}
+
+// chosen are the questions that a block asks for.
+func (w *walker) chosen(b *fieldBlock) []*guide.Question {
+	area, hasArea := b.attributes["area"]
+	numbers, hasNumbers := b.attributes["numbers"]
+	if hasArea && !slices.ContainsFunc(w.renderer.edition.Areas, func(a *guide.Area) bool { return a.Name == area }) {
+		var known []string
+		for _, a := range w.renderer.edition.Areas {
+			known = append(known, a.Name)
+		}
+		w.issue(b.offset, "unknown-area", report.Values{
+			"name": area, "suggestion": report.Nearest(area, known), "known": strings.Join(known, ", ")})
+	}
+	for number := range strings.FieldsSeq(numbers) {
+		if !slices.ContainsFunc(w.renderer.edition.Questions, func(q *guide.Question) bool { return strconv.Itoa(q.Number) == number }) {
+			w.issue(b.offset, "unknown-question", report.Values{"name": number})
+		}
+	}
+	var list []*guide.Question
+	for _, q := range w.renderer.edition.Questions {
+		inArea := !hasArea || q.Area != nil && q.Area.Name == area
+		if inArea && (!hasNumbers || slices.Contains(strings.Fields(numbers), strconv.Itoa(q.Number))) {
+			list = append(list, q)
+		}
+	}
+	return list
+}

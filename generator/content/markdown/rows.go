@@ -1,0 +1,59 @@
+package markdown
+
+import (
+	"strings"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+// rowsKind is a table to fill, rows=6 rows of lines=2 lines. The last line of
+// the block is its header, cells parted by |; a line before it is the label.
+func rowsKind() fieldKind {
+	return fieldKind{name: "rows", attributes: []string{"rows", "lines"}, read: readRows, render: renderRows}
+}
+
+func readRows(w *walker, b *fieldBlock) []guide.Field {
+	f := b.common(w, "rows")
+	header := f.Hint
+	if header == "" {
+		header, f.Label = f.Label, strings.ReplaceAll(f.Label, " | ", ", ")
+	}
+	f.Hint = ""
+	for cell := range strings.SplitSeq(header, "|") {
+		if cell = strings.TrimSpace(cell); cell != "" {
+			f.Columns = append(f.Columns, w.renderer.language.Typography(cell))
+		}
+	}
+	if len(f.Columns) < 2 {
+		w.issue(b.offset, "field-columns", report.Values{"kind": f.Kind})
+	}
+	f.Rows = w.number(b, "rows", 5, 1, 40)
+	f.Lines = w.number(b, "lines", 2, 1, 20)
+	return []guide.Field{f}
+}
+
+func renderRows(w *fieldWriter, f guide.Field) {
+	name := w.attribute(f.Name)
+	w.printf("<div class=\"field rows\" data-name=\"%s\">\n<div class=\"table\"><table>\n<caption>%s</caption>\n<thead>\n<tr><td></td>", name, w.text(f.Label))
+	for i, column := range f.Columns {
+		w.printf("<th scope=\"col\" id=\"field-%s-c%d\">%s</th>", name, i+1, w.text(column))
+	}
+	w.printf("</tr>\n</thead>\n<tbody>\n")
+	for row := 1; row <= f.Rows; row++ {
+		w.row(f, row)
+	}
+	w.printf("</tbody>\n</table></div>\n</div>\n")
+}
+
+func (w *fieldWriter) row(f guide.Field, row int) {
+	name := w.attribute(f.Name)
+	w.printf("<tr><th scope=\"row\" id=\"field-%s-r%d\">%d</th>", name, row, row)
+	for i := range f.Columns {
+		w.printf("<td><textarea name=\"%s.%d.%d\" rows=\"%d\" placeholder=\" \" autocomplete=\"off\" aria-labelledby=\"field-%s-c%d field-%s-r%d\"></textarea>",
+			name, row, i+1, f.Lines, name, i+1, name, row)
+		w.lines(f.Lines)
+		w.printf("</td>")
+	}
+	w.printf("</tr>\n")
+}
