@@ -18,10 +18,12 @@ import (
 	"sparrausopas/generator/theme"
 )
 
-// settings are the flags of build and check.
+// settings are the flags of build, check and lexicon.
 type settings struct {
 	dir, out     string
 	drafts, json bool
+	// noLexicon builds without the lexicons, which are to be made anew.
+	noLexicon bool
 }
 
 func parse(command string, args []string) (settings, error) {
@@ -30,9 +32,10 @@ func parse(command string, args []string) (settings, error) {
 	flags.SetOutput(io.Discard)
 	flags.StringVar(&s.dir, "dir", ".", "")
 	flags.BoolVar(&s.drafts, "drafts", false, "")
-	if command == "build" {
+	switch command {
+	case "build":
 		flags.StringVar(&s.out, "out", "", "")
-	} else {
+	case "check":
 		flags.BoolVar(&s.json, "json", false, "")
 	}
 	if err := flags.Parse(args); err != nil {
@@ -98,7 +101,7 @@ func generate(s settings, emit publish.Emit) (*guide.Site, error) {
 
 // load reads the guide and checks it.
 func load(fsys fs.FS, s settings) (*guide.Site, error) {
-	site, err := content.Load(fsys, content.Options{Drafts: s.drafts})
+	site, err := content.Load(fsys, content.Options{Drafts: s.drafts, NoLexicon: s.noLexicon})
 	var problems report.Problems
 	if err != nil && !errors.As(err, &problems) {
 		return nil, err

@@ -2,6 +2,7 @@
 //
 //	go run ./generator build    writes the site to public
 //	go run ./generator check    finds what is wrong with the guide
+//	go run ./generator lexicon  makes the lexicon of the guide's words
 //	go run ./generator help     lists commands and flags
 //
 // The whole of a build stands in generate: folders → content.Load → check.Run →
@@ -39,6 +40,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}{
 		{"build", runBuild},
 		{"check", runCheck},
+		{"lexicon", runLexicon},
 		{"version", runVersion},
 		{"help", runHelp},
 	}

@@ -15,10 +15,12 @@ Usage:
 Commands:
   build     make the site; if something is wrong, list it and keep the old site
   check     list everything that is wrong with the content and the finished pages
+  lexicon   write down what is known of the words of the guide, for search and
+            for the soft hyphens of long words (content/fi/lexicon.tsv)
   version   print the program's version
   help      print this text
 
-Flags of build and check:
+Flags of build, check and lexicon:
   -dir DIR  the folder of the guide, with config.toml in it (default: this folder)
   -drafts   take in pages with draft = true
 Flag of build:

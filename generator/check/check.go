@@ -50,11 +50,12 @@ func (c *checker) source(file string) report.Source {
 	if err != nil {
 		text = nil
 	}
-	return report.Source{Name: file, Text: text}
+	return report.Source{Name: file, Text: report.Clean(text)}
 }
 
 // atKey reports a problem at a key of a page's front matter.
 func (c *checker) atKey(p *guide.Page, key, rule string, values report.Values) {
+	p, key = p.Origin(key)
 	c.add(c.source(p.File).AtKey(key, rule, values))
 }
 

@@ -162,8 +162,6 @@ func TestLinksToHeadingsArrive(t *testing.T) {
 }
 
 func TestLinksToHeadingsHaveTheirPlaceWhateverTheLineEnds(t *testing.T) {
-	t.Skip("bug: content counts Link.Offset in the text without byte order mark and \\r, check in the file as it is: " +
-		"in a file with \\r\\n the place is one letter off for each line, soon whole lines")
 	p := newProject()
 	from, to := p.page("a", ""), p.page("b", "")
 	text := "+++\ntitle = \"a\"\n+++\n1\n\n2\n\n3\n\n[b](b.md#x)\n"
@@ -204,15 +202,14 @@ func TestEveryAddressHasOneOwner(t *testing.T) {
 }
 
 func TestAnAddressTakenByAPageThatTheProgramMadeHasAFile(t *testing.T) {
-	t.Skip(`bug: where a topic's page made by the program comes second, the problem has no file: ":1:1: the address …"`)
 	p := newProject()
-	a, b := p.page("a", ""), p.page("b", "")
-	b.File, b.Address = "", a.Address
-	for _, problem := range Run(p.site, p.fsys) {
-		if problem.Place.File == "" {
-			t.Errorf("the problem is %v", problem)
-		}
-	}
+	a, section, b, namer := p.page("a", ""), p.page("topics", ""), p.page("b", ""), p.page("namer", "topics = [\"B\"]\n")
+	section.File, b.File, section.Children = "", "", []*guide.Page{b}
+	b.Detail = &guide.Topic{Page: b, Pages: []*guide.Page{namer}}
+	section.Address, b.Address = a.Address, p.edition.Home.Address
+	expect(t, found(Run(p.site, p.fsys)), []string{
+		"content/fi/namer.md:3:1 address-twice address=fi/_index.html other=content/fi/_index.md",
+		"content/fi/namer.md:3:1 address-twice address=fi/a.html other=content/fi/a.md"})
 }
 
 func TestAFileThatIsGoneStillHasItsProblems(t *testing.T) {

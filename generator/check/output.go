@@ -1,14 +1,10 @@
 package check
 
 import (
-	"bytes"
-	"io"
 	"net/url"
 	"path"
 	"strings"
 	"sync"
-
-	"golang.org/x/net/html"
 
 	"sparrausopas/generator/report"
 )
@@ -16,13 +12,14 @@ import (
 // Output looks at the files of the finished site. Give it each file with Add,
 // from any goroutine, and ask for its Problems when all are in.
 type Output struct {
-	mutex    sync.Mutex
+	mutex sync.Mutex
+	// ids are those of each page; other files have nil.
 	ids      map[string]map[string]bool
 	links    []outputLink
 	problems report.Problems
 }
 
-// outputLink is a link in a page, as the problem that it would be.
+// outputLink is a link in a page or a style, as the problem that it would be.
 type outputLink struct {
 	from, target string
 	problem      report.Problem
@@ -30,64 +27,21 @@ type outputLink struct {
 
 // Add takes a file of the site.
 func (o *Output) Add(name string, data []byte) {
-	ids := map[string]bool{}
-	var links []outputLink
-	var problems report.Problems
-	if path.Ext(name) == ".html" {
-		source := report.Source{Name: name, Text: data}
-		links, problems = read(source, ids)
+	r := reader{source: report.Source{Name: name, Text: data}}
+	switch path.Ext(name) {
+	case ".html":
+		r.page()
+	case ".css":
+		r.style(0, string(data))
 	}
 	o.mutex.Lock()
 	defer o.mutex.Unlock()
 	if o.ids == nil {
 		o.ids = map[string]map[string]bool{}
 	}
-	o.ids[name] = ids
-	o.links = append(o.links, links...)
-	o.problems = append(o.problems, problems...)
-}
-
-// read collects the links and ids of a page.
-func read(source report.Source, ids map[string]bool) (links []outputLink, problems report.Problems) {
-	tokens := html.NewTokenizer(bytes.NewReader(source.Text))
-	offset := 0
-	for tokens.Next() != html.ErrorToken {
-		token := tokens.Token()
-		for _, a := range token.Attr {
-			switch a.Key {
-			case "id":
-				if ids[a.Val] {
-					problems = append(problems, source.At(offset, "output-id", report.Values{"id": a.Val}))
-				}
-				ids[a.Val] = true
-			case "href", "src":
-				if fetched := a.Key == "src" || token.Data == "link"; fetched && isOutside(a.Val) && !isRelation(token) {
-					problems = append(problems, source.At(offset, "output-outside", report.Values{"target": a.Val}))
-				}
-				links = append(links, outputLink{source.Name, a.Val, source.At(offset, "output-link", report.Values{"target": a.Val})})
-			}
-		}
-		offset += len(tokens.Raw())
-	}
-	if err := tokens.Err(); err != io.EOF {
-		problems = append(problems, source.Whole("text-unreadable", report.Values{"error": err.Error()}))
-	}
-	return links, problems
-}
-
-func isOutside(target string) bool {
-	address, err := url.Parse(target)
-	return err == nil && (address.Scheme != "" || address.Host != "")
-}
-
-// isRelation tells of links that name a page without fetching it.
-func isRelation(token html.Token) bool {
-	for _, a := range token.Attr {
-		if a.Key == "rel" && (a.Val == "canonical" || a.Val == "alternate") {
-			return true
-		}
-	}
-	return false
+	o.ids[name] = r.ids
+	o.links = append(o.links, r.links...)
+	o.problems = append(o.problems, r.problems...)
 }
 
 // Problems follows all links of the files added.
@@ -121,7 +75,7 @@ func (o *Output) follow(link outputLink) string {
 	switch {
 	case !found:
 		return "output-link"
-	case address.Fragment != "" && !ids[address.Fragment]:
+	case address.Fragment != "" && ids != nil && !ids[address.Fragment]:
 		return "output-fragment"
 	}
 	return ""

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 )
@@ -58,16 +59,40 @@ func TestOutputFollowsEveryLink(t *testing.T) {
 }
 
 func TestOutputFindsEveryFetchFromOutside(t *testing.T) {
-	t.Skip("gap: only href and src are looked at; srcset, poster, <object data>, style=\"…url()\" and @import pass")
-	for _, html := range []string{`<img srcset="https://cdn.fi/a.png 2x">`, `<video poster="https://cdn.fi/a.png">`, `<object data="https://cdn.fi/a.svg">`} {
-		if got := output(map[string]string{"a.html": html}); len(got) != 1 {
+	for _, html := range []string{
+		`<img srcset="https://cdn.fi/a.png 2x">`, `<img srcset="b.png 1x,https://cdn.fi/a.png 2x, b.png 3x">`, `<video poster="https://cdn.fi/a.png">`,
+		`<object data="https://cdn.fi/a.svg">`, `<p style="background: url(https://cdn.fi/a.png)">`, `<style>@import "https://cdn.fi/a.css";</style>`,
+		`<svg><image href="https://cdn.fi/a.png"/></svg>`,
+	} {
+		if got := output(map[string]string{"a.html": html, "b.png": ""}); len(got) != 1 || !strings.Contains(got[0], "output-outside") {
 			t.Errorf("%s gives %q", html, got)
 		}
 	}
 }
 
+func TestOutputFollowsWhatStylesName(t *testing.T) {
+	for _, c := range []struct{ rule, css, want string }{
+		{"a picture", `a{background:url(b.png)}`, ""},
+		{"a picture in quotes", `a{background:url( "b.png" )}b{background:url('../b.png?x#y')}`, ""},
+		{"a style", `@import"c.css";@import url(c.css);`, ""},
+		{"data", `a{background:url("data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'>%</svg>")}`, ""},
+		{"a comment", `/* url(nowhere.png) */`, ""},
+		{"a part of the page", `a{clip-path:url(#clip)}`, ""},
+		{"a missing picture", "a{}\nb{background:url(nowhere.png)}", "css/a.css:2:14 output-link target=nowhere.png"},
+		{"a missing style", `@import 'nowhere.css';`, "css/a.css:1:1 output-link target=nowhere.css"},
+		{"an outside font", `@font-face{src:local(x),url(//cdn.fi/a.woff2)}`, "css/a.css:1:25 output-outside target=//cdn.fi/a.woff2"},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			var want []string
+			if c.want != "" {
+				want = []string{c.want}
+			}
+			expect(t, output(map[string]string{"css/a.css": c.css, "css/b.png": "", "b.png": "", "css/c.css": ""}), want)
+		})
+	}
+}
+
 func TestOutputLetsFragmentsOfOtherFilesAndDataBe(t *testing.T) {
-	t.Skip("bug: ohje.pdf#page=3 is output-fragment, and a picture in a data: address output-outside")
 	got := output(map[string]string{"a.html": `<a href="b.pdf#page=3">b</a><img src="data:image/png;base64,AA==">`, "b.pdf": ""})
 	expect(t, got, nil)
 }

@@ -20,11 +20,13 @@
 //
 //	title, short, summary   short is the title in menus
 //	slug                    its part of the address; the file's name if left out
+//	                        (the home page has no such part)
 //	aliases                 old addresses, from the language's folder
 //	weight                  its order in the section; equal ones go by title
 //	topics, sources         lists of names
 //	updated, reviewed       days, written 2026-11-21
-//	draft                   true: only built with -drafts
+//	draft                   true: only built with -drafts; a section takes its
+//	                        pages along
 //	kind                    what this page is, if not what its section says
 //
 // Of these only title must be there. Some kinds have keys of their own:

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"io/fs"
 	"path"
 	"runtime"
@@ -43,8 +44,13 @@ type file struct {
 	source report.Source
 	front  *fields
 	// offset is where the text starts in the source.
-	offset   int
-	page     *guide.Page
+	offset int
+	// page is nil for a file that can't be read, that has no place in the tree
+	// or that is an unwanted draft.
+	page *guide.Page
+	// draft tells of a draft that isn't wanted, and of a page in a section
+	// that is one.
+	draft    bool
 	finish   finish
 	problems report.Problems
 }
@@ -112,17 +118,19 @@ func (e *edition) each(work func(*file)) {
 
 // readFiles finds the Markdown files and reads them.
 func (e *edition) readFiles() {
-	names, problems := walk(e.fsys, e.folder)
+	names, problems := walk(e.fsys, e.folder, isHidden)
 	e.problems = append(e.problems, problems...)
 	for _, name := range names {
-		if path.Ext(name) != ".md" {
+		if !strings.EqualFold(path.Ext(name), pageExtension) {
 			continue
 		}
 		if problem := checkName(e.rules, name); problem != nil {
 			e.problems = append(e.problems, *problem)
 			continue
 		}
-		e.files = append(e.files, &file{path: strings.TrimPrefix(name, e.folder+"/"), source: report.Source{Name: name}})
+		f := &file{path: strings.TrimPrefix(name, e.folder+"/"), source: report.Source{Name: name}}
+		e.files = append(e.files, f)
+		e.byPath[f.path] = f
 	}
 	if len(names) == 0 && len(problems) == 0 {
 		e.problems = append(e.problems, report.Source{Name: e.folder}.Whole("folder-empty", report.Values{"folder": e.folder}))
@@ -137,7 +145,7 @@ func (f *file) read(fsys fs.FS) {
 		var front string
 		front, f.offset, problem = split(source)
 		if problem == nil {
-			f.front = parseFields(source, front, 2, &f.problems)
+			f.front = parseFields(source, front, bytes.IndexByte(source.Text, '\n')+1, &f.problems)
 		}
 	}
 	if problem != nil {

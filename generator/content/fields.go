@@ -22,29 +22,30 @@ type fields struct {
 	problems *report.Problems
 }
 
-// parseFields reads TOML text that stands in source at line firstLine.
-func parseFields(source report.Source, text string, firstLine int, problems *report.Problems) *fields {
+// parseFields reads TOML text that stands in source at an offset.
+func parseFields(source report.Source, text string, offset int, problems *report.Problems) *fields {
 	f := &fields{source: source, problems: problems, values: map[string]any{}}
 	if _, err := toml.Decode(text, &f.values); err != nil {
-		*problems = append(*problems, syntaxProblem(source, firstLine, err))
+		*problems = append(*problems, syntaxProblem(source, offset, err))
 	}
 	return f
 }
 
-// syntaxProblem puts the TOML reader's error into the author's words.
-func syntaxProblem(source report.Source, firstLine int, err error) report.Problem {
+// syntaxProblem puts the TOML reader's error into the author's words. Of the
+// reader's places the offset alone is right at the end of a line.
+func syntaxProblem(source report.Source, offset int, err error) report.Problem {
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {
-		return source.AtLine(firstLine, 1, "front-syntax", report.Values{"error": err.Error()})
+		return source.At(offset, "front-syntax", report.Values{"error": err.Error()})
 	}
-	line := firstLine + parse.Position.Line - 1
-	problem := source.AtLine(line, max(parse.Position.Col, 1), "front-syntax", report.Values{"error": parse.Message})
-	if i := strings.IndexAny(problem.Excerpt, "“”„«»"); i >= 0 {
-		problem = source.AtLine(line, len([]rune(problem.Excerpt[:i]))+1, "front-quotes", nil)
+	offset += parse.Position.Start
+	problem := source.At(offset, "front-syntax", report.Values{"error": parse.Message})
+	if strings.IndexAny(string(source.Text[offset:]), "“”„«»") == 0 {
+		problem.Rule, problem.Values = "front-quotes", nil
 	}
 	if key, ok := strings.CutSuffix(parse.Message, "has already been defined."); ok {
 		key = strings.Trim(strings.TrimPrefix(key, "Key "), "' ")
-		problem = source.AtLine(line, 1, "key-twice", report.Values{"key": key})
+		problem = source.AtLine(problem.Place.Line, 1, "key-twice", report.Values{"key": key})
 	}
 	return problem
 }
@@ -74,7 +75,7 @@ func (f *fields) wrongType(key string, found any, wanted, example string) {
 }
 
 func typeName(value any) string {
-	switch value.(type) {
+	switch value := value.(type) {
 	case string:
 		return "a text"
 	case int64, float64:
@@ -82,13 +83,25 @@ func typeName(value any) string {
 	case bool:
 		return "true or false"
 	case time.Time:
-		return "a day"
+		return timeName(value)
 	case []any:
 		return "a list"
 	case map[string]any, []map[string]any:
 		return "a table"
 	}
 	return fmt.Sprintf("%T", value)
+}
+
+// timeName tells apart what TOML writes as days and times, by the names that
+// its reader gives to their zones.
+func timeName(value time.Time) string {
+	switch value.Location().String() {
+	case "date-local":
+		return "a day"
+	case "time-local":
+		return "a time"
+	}
+	return "a day with a time"
 }
 
 // finish reports the keys that nobody asked for.
@@ -105,9 +118,20 @@ func (f *fields) finish() {
 	}
 }
 
-// require reports keys that are missing.
+// require reports keys that are missing, or that are there with nothing in
+// them.
 func (f *fields) require(key, example string) {
-	if !f.has(key) {
+	if isEmpty(f.values[key]) {
 		f.problem(key, "key-missing", report.Values{"key": key, "example": key + " = " + example})
 	}
+}
+
+func isEmpty(value any) bool {
+	switch value := value.(type) {
+	case string:
+		return strings.TrimSpace(value) == ""
+	case []any:
+		return len(value) == 0
+	}
+	return value == nil
 }

@@ -18,18 +18,21 @@ import (
 const (
 	contentDir = "content"
 	staticDir  = contentDir + "/static"
+	// pageExtension is what the names of pages' files end in.
+	pageExtension = ".md"
 	// pageLimit is the most that a page may hold, in bytes.
 	pageLimit = 1 << 20
 )
 
-// walk lists the files under dir in order. Hidden files and folders are
-// passed over; a link to a folder is a problem, for it can lead in a circle.
-func walk(fsys fs.FS, dir string) (names []string, problems report.Problems) {
+// walk lists the files under dir in order, without files and folders whose
+// names are passed over; a link to a folder is a problem, for it can lead in a
+// circle.
+func walk(fsys fs.FS, dir string, passedOver func(name string) bool) (names []string, problems report.Problems) {
 	err := fs.WalkDir(fsys, dir, func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			problems = append(problems, unreadable(name, err))
-		case name != dir && strings.HasPrefix(entry.Name(), "."):
+		case name != dir && passedOver(entry.Name()):
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
@@ -46,6 +49,20 @@ func walk(fsys fs.FS, dir string) (names []string, problems report.Problems) {
 	}
 	slices.Sort(names)
 	return names, problems
+}
+
+// isHidden tells of files that no author means to be pages.
+func isHidden(name string) bool { return strings.HasPrefix(name, ".") }
+
+// isLeftOver tells of files in content/static that don't belong to the site:
+// those that systems leave in any folder, and the one that each build writes.
+// Other hidden files can be meant for the host, like .well-known.
+func isLeftOver(name string) bool {
+	switch strings.ToLower(name) {
+	case ".ds_store", "thumbs.db", "desktop.ini", ".nojekyll":
+		return true
+	}
+	return strings.HasPrefix(name, "._")
 }
 
 func isFolder(fsys fs.FS, name string) bool {
@@ -71,7 +88,7 @@ func listStatic(fsys fs.FS) (map[string]string, report.Problems) {
 	if _, err := fs.Stat(fsys, staticDir); errors.Is(err, fs.ErrNotExist) {
 		return files, nil
 	}
-	names, problems := walk(fsys, staticDir)
+	names, problems := walk(fsys, staticDir, isLeftOver)
 	for _, name := range names {
 		files[strings.TrimPrefix(name, staticDir+"/")] = name
 	}
@@ -87,10 +104,7 @@ func readText(fsys fs.FS, name string) (report.Source, *report.Problem) {
 		problem := unreadable(name, err)
 		return source, &problem
 	}
-	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
-	if bytes.IndexByte(text, '\r') >= 0 {
-		text = bytes.ReplaceAll(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
-	}
+	text = report.Clean(text)
 	source.Text = text
 	var problem report.Problem
 	switch {
@@ -145,16 +159,18 @@ func invalidAt(text []byte) int {
 	return 0
 }
 
-// checkName tells whether a file's name can stand in links on every system.
+// checkName tells whether a page's file name can stand in links on every
+// system. An ending in large letters is another name on some of them.
 func checkName(l language.Language, name string) *report.Problem {
 	for _, part := range strings.Split(name, "/") {
-		stem := strings.TrimSuffix(part, path.Ext(part))
-		if strings.Trim(part, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") == "" {
+		extension := path.Ext(part)
+		small := strings.ToLower(extension)
+		if strings.Trim(part, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") == "" && (small != pageExtension || small == extension) {
 			continue
 		}
-		suggestion := l.Slug(stem)
+		suggestion := l.Slug(strings.TrimSuffix(part, extension))
 		if suggestion != "" {
-			suggestion += path.Ext(part)
+			suggestion += small
 		}
 		problem := report.Source{Name: name}.Whole("file-name", report.Values{"name": part, "suggestion": suggestion})
 		return &problem

@@ -48,6 +48,12 @@ func TestFilesThatCannotBePagesAreReported(t *testing.T) {
 		{"front matter that isn't closed", files{"content/fi/a.md": "+++\ntitle = \"A\"\n\nText\n"}, []string{"content/fi/a.md:1:1 front-open"}},
 		{"one line alone", files{"content/fi/a.md": "+++"}, []string{"content/fi/a.md:1:1 front-open"}},
 		{"curly quotes", files{"content/fi/a.md": page("weight = 1\ntitle = ”A”", "")}, []string{"content/fi/a.md:3:9 front-quotes"}},
+		{"curly quotes in a list", files{"content/fi/a.md": page("title = \"A\"\ntopics = [”A”]", "")}, []string{"content/fi/a.md:3:11 front-quotes"}},
+		{"curly quotes in a text with something else behind it", files{"content/fi/a.md": page("title = \"”A”\" b", "")},
+			[]string{"content/fi/a.md:2:14 front-syntax error=expected a top-level item to end with a newline, comment, or EOF, but got 'b' instead"}},
+		{"a table that isn't closed", files{"content/fi/a.md": page("title = \"ä\"\n[x", "")},
+			[]string{`content/fi/a.md:3:3 front-syntax error=expected '.' or ']' to end table name, but got '\n' instead`}},
+		{"an ending in large letters", files{"content/fi/a.MD": page(`title = "A"`, "")}, []string{"content/fi/a.MD file-name name=a.MD suggestion=a.md"}},
 		{"a text that isn't closed", files{"content/fi/a.md": page("title = \"A", "")},
 			[]string{"content/fi/a.md:2:11 front-syntax error=strings cannot contain newlines"}},
 		{"a key twice", files{"content/fi/a.md": page("title = \"A\"\ntitle = \"B\"", "")}, []string{"content/fi/a.md:3:1 key-twice key=title"}},
@@ -69,10 +75,9 @@ func TestFilesThatCannotBePagesAreReported(t *testing.T) {
 }
 
 func TestAMissingSectionIsTheOnlyProblemOfItsPages(t *testing.T) {
-	t.Skip("bug: slug, aliases, topics and a kind's own keys of pages in a folder without _index.md (or with a draft one) are reported as unknown, " +
-		"and pages of a folder in it as having no _index.md, too")
 	for _, c := range []wrong{
 		{"keys", files{"content/fi/q/a.md": page("title = \"A\"\nslug = \"b\"\ntopics = [\"T\"]", "")}, []string{"content/fi/q section-missing file=content/fi/q/_index.md"}},
+		{"a link to them", files{"content/fi/q/a.md": page(`title = "A"`, ""), "content/fi/a.md": page(`title = "A"`, "[a](q/a.md)")}, []string{"content/fi/q section-missing file=content/fi/q/_index.md"}},
 		{"a folder in it", files{"content/fi/q/r/_index.md": page(`title = "R"`, ""), "content/fi/q/r/a.md": page(`title = "A"`, "")},
 			[]string{"content/fi/q section-missing file=content/fi/q/_index.md"}},
 	} {
@@ -83,13 +88,21 @@ func TestAMissingSectionIsTheOnlyProblemOfItsPages(t *testing.T) {
 func TestHiddenFilesAndOtherFilesArePassedOver(t *testing.T) {
 	site := load(t, files{
 		"content/fi/.a.md": "x", "content/fi/.git/b.md": "x", "content/fi/notes.txt": "x", "content/fi/a.md~": "x",
-		"content/static/.DS_Store": "x", "content/static/kuva.png": "x", "content/static/a/b c.pdf": "x",
+		"content/static/.DS_Store": "x", "content/static/kuva.png": "x", "content/static/a/b c.pdf": "x", "content/static/a/Thumbs.db": "x",
+		"content/static/desktop.ini": "x", "content/static/.nojekyll": "x", "content/static/._kuva.png": "x",
 	})
 	if n := len(site.Editions[0].Pages); n != 1 {
 		t.Errorf("there are %d pages", n)
 	}
 	if len(site.Files) != 2 || site.Files["kuva.png"] != "content/static/kuva.png" || site.Files["a/b c.pdf"] != "content/static/a/b c.pdf" {
 		t.Errorf("files are %v", site.Files)
+	}
+}
+
+func TestHiddenFilesForTheHostAreCopied(t *testing.T) {
+	copied := load(t, files{"content/static/.well-known/security.txt": "x", "content/static/.htaccess": "x", "content/static/CNAME": "x"}).Files
+	if len(copied) != 3 || copied[".well-known/security.txt"] == "" || copied[".htaccess"] == "" {
+		t.Errorf("files are %v", copied)
 	}
 }
 

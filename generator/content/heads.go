@@ -21,13 +21,15 @@ func (e *edition) readHeads() {
 		}
 		p := &guide.Page{ID: pageID(f.path), File: f.source.Name, Kind: f.front.text("kind")}
 		p.Head = e.readHead(f.front)
-		e.byPath[f.path] = f
 		f.page = p
 		if p.Draft && !e.options.Drafts {
-			f.page, f.front = nil, nil
+			f.drop(true)
 		}
 	}
 }
+
+// drop takes a file's page out of the edition.
+func (f *file) drop(draft bool) { f.page, f.front, f.draft = nil, nil, draft }
 
 // pageID gives a page's ID from its file's path: "questions/07" from
 // "questions/07.md", "questions" from "questions/_index.md".
@@ -63,16 +65,10 @@ func (e *edition) readHead(f *fields) guide.Head {
 
 // plant makes a tree of the pages and gives each its kind and address.
 func (e *edition) plant() {
-	if home := e.byPath[indexFile]; home != nil && home.page != nil {
-		e.Home = home.page
-	} else if !e.broken(indexFile) {
-		e.problems = append(e.problems, report.Source{Name: e.folder}.Whole(
-			"home-missing", report.Values{"file": path.Join(e.folder, indexFile)}))
-	}
+	e.plantHome()
 	if e.Home == nil {
 		return
 	}
-	e.plantHome()
 	missing := map[string]bool{}
 	// Shorter paths first, so that a section has its address before its pages.
 	byDepth := slices.Clone(e.files)
@@ -85,16 +81,29 @@ func (e *edition) plant() {
 	sortTree(e.Home, e.rules)
 }
 
-// plantHome gives the home page its address: the first edition's is that of
-// the site, and the one in the language's folder leads there.
+// plantHome finds the home page and gives it its address: the first edition's
+// is that of the site, and the one in the language's folder leads there.
 func (e *edition) plantHome() {
-	own := path.Join(e.Language, "index.html")
-	e.Home.Kind = "home"
-	e.Home.Address = own
-	if e.first {
-		e.Home.Address = "index.html"
-		e.Home.Aliases = []string{own}
+	f := e.byPath[indexFile]
+	switch {
+	case f == nil:
+		e.problems = append(e.problems, report.Source{Name: e.folder}.Whole(
+			"home-missing", report.Values{"file": path.Join(e.folder, indexFile)}))
+		return
+	case f.draft:
+		f.problems = append(f.problems, f.source.AtKey("draft", "home-draft", nil))
+		return
+	case f.page == nil:
+		return
 	}
+	e.Home = f.page
+	e.Home.Kind = "home"
+	e.Home.Address = path.Join(e.Language, "index.html")
+	if e.first {
+		e.Home.Aliases = []string{e.Home.Address}
+		e.Home.Address = "index.html"
+	}
+	e.aliases(f)
 }
 
 // depth counts the folders above a page; an _index.md counts as a page beside
@@ -107,12 +116,9 @@ func depth(name string) int {
 	return n
 }
 
-// broken tells whether a file is there but couldn't be read.
-func (e *edition) broken(name string) bool {
-	return slices.ContainsFunc(e.files, func(f *file) bool { return f.path == name && len(f.problems) > 0 })
-}
-
-// place hangs a page under its section.
+// place hangs a page under its section. A section that is there but has no
+// page takes its pages along: they are drafts as it is, or what is wrong with it is
+// reported there.
 func (e *edition) place(f *file, missing map[string]bool) {
 	p := f.page
 	dir := path.Dir(f.path)
@@ -121,13 +127,13 @@ func (e *edition) place(f *file, missing map[string]bool) {
 		dir = path.Dir(dir)
 	}
 	section := e.byPath[path.Join(dir, indexFile)]
+	if section == nil && !missing[dir] {
+		missing[dir] = true
+		e.problems = append(e.problems, report.Source{Name: path.Join(e.folder, dir)}.Whole(
+			"section-missing", report.Values{"file": path.Join(e.folder, dir, indexFile)}))
+	}
 	if section == nil || section.page == nil {
-		if !missing[dir] && !e.broken(path.Join(dir, indexFile)) {
-			missing[dir] = true
-			e.problems = append(e.problems, report.Source{Name: path.Join(e.folder, dir)}.Whole(
-				"section-missing", report.Values{"file": path.Join(e.folder, dir, indexFile)}))
-		}
-		f.page = nil
+		f.drop(section != nil && section.draft)
 		return
 	}
 	p.Parent = section.page
@@ -159,6 +165,11 @@ func (e *edition) address(f *file, index bool) {
 	} else {
 		f.page.Address = path.Join(folder, slug+".html")
 	}
+	e.aliases(f)
+}
+
+// aliases gives a page its old addresses.
+func (e *edition) aliases(f *file) {
 	for _, alias := range f.front.texts("aliases") {
 		f.page.Aliases = append(f.page.Aliases, e.alias(f, alias))
 	}

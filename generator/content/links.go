@@ -82,27 +82,31 @@ func (e *edition) inside(f *file, address *url.URL, destination string) (markdow
 		if _, found := e.static[static]; !found {
 			return markdown.Target{}, issue("link-missing", report.Values{"target": destination})
 		}
-		return markdown.Target{Href: guide.Relative(f.page.Address, static)}, nil
+		return markdown.Target{Href: href(f.page.Address, static, address)}, nil
 	}
 	name, ok := strings.CutPrefix(name, e.folder+"/")
 	if !ok {
 		return markdown.Target{}, issue("link-outside", report.Values{"target": destination})
 	}
 	other := e.byPath[name]
-	if other == nil && e.broken(name) {
+	switch {
+	case other == nil:
+		return markdown.Target{}, issue("link-missing", report.Values{"target": destination, "suggestion": e.likely(f, name)})
+	case other.draft:
+		return markdown.Target{}, issue("link-draft", report.Values{"target": destination})
+	case other.page == nil:
+		// What is wrong with the other file is reported there.
 		return markdown.Target{Href: destination}, nil
 	}
-	if other == nil {
-		return markdown.Target{}, issue("link-missing", report.Values{"target": destination, "suggestion": e.likely(f, name)})
-	}
-	if other.page == nil {
-		return markdown.Target{}, issue("link-draft", report.Values{"target": destination})
-	}
-	href := guide.Relative(f.page.Address, other.page.Address)
-	if address.Fragment != "" {
-		href += "#" + address.Fragment
-	}
-	return markdown.Target{Href: href, Page: other.page, Fragment: address.Fragment}, nil
+	return markdown.Target{Href: href(f.page.Address, other.page.Address, address), Page: other.page, Fragment: address.Fragment}, nil
+}
+
+// href gives the link from one address of the site to another, with the query
+// and the fragment of the link in the text.
+func href(from, to string, written *url.URL) string {
+	link := *written
+	link.Path, link.RawPath = guide.Relative(from, to), ""
+	return link.String()
 }
 
 // likely gives the path, from the file at hand, of the file that a broken
@@ -111,6 +115,9 @@ func (e *edition) inside(f *file, address *url.URL, destination string) (markdow
 func (e *edition) likely(f *file, name string) string {
 	var sameName, sameFolder []string
 	for other := range e.byPath {
+		if other == f.path {
+			continue
+		}
 		if path.Base(other) == path.Base(name) {
 			sameName = append(sameName, other)
 		}
@@ -123,7 +130,7 @@ func (e *edition) likely(f *file, name string) string {
 	if near := report.Nearest(name, sameFolder); near != "" {
 		return guide.Relative(f.path, near)
 	}
-	if len(sameName) == 1 && sameName[0] != f.path {
+	if len(sameName) == 1 {
 		return guide.Relative(f.path, sameName[0])
 	}
 	return ""

@@ -51,6 +51,7 @@ func TestLinksThatDoNotWorkAreReported(t *testing.T) {
 		{"nothing of that name", "nowhere.md", "link-missing target=nowhere.md"},
 		{"a misspelt name", "../mali.md", "link-missing suggestion=../malli.md target=../mali.md"},
 		{"another folder", "malli.md", "link-missing suggestion=../malli.md target=malli.md"},
+		{"its own name misspelt", "07.mdd", "link-missing suggestion=08.md target=07.mdd"},
 		{"a folder", "../q/", "link-missing target=../q/"},
 		{"an address of the site", "../kysymykset/uusi.html", "link-missing target=../kysymykset/uusi.html"},
 		{"a missing file", "../../static/ei.png", "link-missing target=../../static/ei.png"},
@@ -84,10 +85,12 @@ func TestLinksOfABodyKnowTheirPlaceInTheFile(t *testing.T) {
 }
 
 func TestLinksToFilesKeepTheirFragmentAndTheirSigns(t *testing.T) {
-	t.Skip("bug: the fragment of a link to static is lost (ohje.pdf#page=3), and # ? % in a file's name aren't escaped: a%23b.pdf becomes a#b.pdf")
-	for link, want := range map[string]string{"../../static/kuva.png#osa": "../../kuva.png#osa", "../../static/a%23b.pdf": "../../a%23b.pdf"} {
+	for link, want := range map[string]string{
+		"../../static/kuva.png#page=3": "../../kuva.png#page=3", "../../static/a%23b.pdf": "../../a%23b.pdf",
+		"../../static/50%25.pdf#%C3%A4": "../../50%25.pdf#%C3%A4", "../../static/mit%C3%A4%3F.pdf": "../../mit%C3%A4%3F.pdf",
+	} {
 		changed := linked("[a](" + link + ")")
-		changed["content/static/a#b.pdf"] = "x"
+		changed["content/static/a#b.pdf"], changed["content/static/50%.pdf"], changed["content/static/mitä?.pdf"] = "x", "x", "x"
 		if got := firstEdition(t, changed).Page("q/07").HTML; !strings.Contains(got, `"`+want+`"`) {
 			t.Errorf("%s gives %s", link, got)
 		}

@@ -3,6 +3,8 @@ package content
 import (
 	"io/fs"
 	"path"
+	"slices"
+	"strings"
 
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/language"
@@ -16,7 +18,7 @@ func loadSettings(fsys fs.FS) (guide.Settings, report.Problems) {
 	if problem != nil {
 		return guide.Settings{}, report.Problems{*problem}
 	}
-	f := parseFields(source, string(source.Text), 1, &problems)
+	f := parseFields(source, string(source.Text), 0, &problems)
 	if len(problems) > 0 {
 		return guide.Settings{}, problems
 	}
@@ -46,10 +48,7 @@ func readLanguages(f *fields, title string) []guide.Language {
 	var list []guide.Language
 	for _, l := range f.tables("languages") {
 		tag := l.text("tag")
-		l.require("tag", `"fi"`)
-		if tag != "" && !language.Known(tag) {
-			l.problem("tag", "key-value", report.Values{"key": "tag", "value": tag, "wanted": "a language tag like fi, sv or en"})
-		}
+		checkTag(l, tag, list)
 		item := guide.Language{Tag: tag, Name: l.text("name"), Title: l.text("title"), Topics: l.text("topics")}
 		if item.Title == "" {
 			item.Title = title
@@ -67,6 +66,24 @@ func readLanguages(f *fields, title string) []guide.Language {
 		f.problem("languages", "key-missing", report.Values{"key": "languages", "example": "[[languages]] and under it tag = \"fi\""})
 	}
 	return list
+}
+
+// checkTag finds a tag that is missing, that isn't one, and that a language
+// before has too.
+func checkTag(l *fields, tag string, before []guide.Language) {
+	l.require("tag", `"fi"`)
+	wanted := ""
+	switch {
+	case tag == "":
+		return
+	case !language.Known(tag):
+		wanted = "a language tag like fi, sv or en"
+	case slices.ContainsFunc(before, func(other guide.Language) bool { return strings.EqualFold(other.Tag, tag) }):
+		wanted = "a language that the site doesn't have yet"
+	default:
+		return
+	}
+	l.problem("tag", "key-value", report.Values{"key": "tag", "value": tag, "wanted": wanted})
 }
 
 func readPublisher(f *fields) guide.Publisher {

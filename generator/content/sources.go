@@ -38,7 +38,7 @@ func loadSources(fsys fs.FS, settings guide.Settings) ([]*guide.Source, bibliogr
 		return nil, books, report.Problems{*problem}
 	}
 	var problems report.Problems
-	f := parseFields(source, string(source.Text), 1, &problems)
+	f := parseFields(source, string(source.Text), 0, &problems)
 	l := language.For(settings.Languages[0].Tag)
 	var list []*guide.Source
 	for _, name := range inOrder(string(source.Text)) {

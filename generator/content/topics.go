@@ -1,7 +1,9 @@
 package content
 
 import (
+	"cmp"
 	"path"
+	"strconv"
 	"strings"
 
 	"sparrausopas/generator/guide"
@@ -14,7 +16,6 @@ import (
 func (e *edition) nameTopics() {
 	topics, titles := e.writtenTopics()
 	closed := len(titles) > 0
-	var made []*guide.Page
 	for _, f := range e.files {
 		if f.page == nil {
 			continue
@@ -26,16 +27,15 @@ func (e *edition) nameTopics() {
 				continue
 			}
 			if topic == nil {
-				topic = e.makeTopic(name)
+				topic = e.makeTopic(name, len(topics)+1)
 				topics[strings.ToLower(name)] = topic
-				made = append(made, topic.Page)
 			}
 			f.page.Topics = append(f.page.Topics, topic)
 			topic.Pages = append(topic.Pages, f.page)
 		}
 	}
-	if len(made) > 0 {
-		e.makeTopicSection(made)
+	if len(topics) > 0 && !closed {
+		sortTree(e.topicSection(), e.rules)
 	}
 }
 
@@ -54,31 +54,40 @@ func (e *edition) writtenTopics() (map[string]*guide.Topic, []string) {
 	return topics, titles
 }
 
-// topicsID is the ID of the section of topics that the program makes.
-const topicsID = "topics"
-
-func (e *edition) makeTopic(name string) *guide.Topic {
-	slug := e.rules.Slug(name)
-	p := &guide.Page{ID: path.Join(topicsID, slug), Kind: "topic"}
+// makeTopic makes a page for a topic that has no file and hangs it into the
+// section of topics. Its number names it where the alphabet can't.
+func (e *edition) makeTopic(name string, number int) *guide.Topic {
+	section := e.topicSection()
+	slug := cmp.Or(e.rules.Slug(name), "topic-"+strconv.Itoa(number))
+	p := &guide.Page{ID: path.Join(section.ID, slug), Kind: "topic"}
 	p.Title = e.rules.Typography(name)
-	p.Address = path.Join(e.Language, e.rules.Slug(e.settings.Topics), slug+".html")
+	p.Address = path.Join(path.Dir(section.Address), slug+".html")
+	p.Parent = section
+	section.Children = append(section.Children, p)
 	topic := &guide.Topic{Page: p}
 	p.Detail = topic
 	return topic
 }
 
-// makeTopicSection hangs topics that have no files into the tree, behind all
-// other sections.
-func (e *edition) makeTopicSection(pages []*guide.Page) {
+// topicsID is the ID of the section of topics that the program makes.
+const topicsID = "topics"
+
+// topicSection gives the section that topics without files hang in: that of
+// the content, or else one that is made behind all other sections.
+func (e *edition) topicSection() *guide.Page {
+	for _, p := range e.Home.Children {
+		if p.Kind == "section" && (p.Of == "topic" || p.ID == topicsID) {
+			return p
+		}
+	}
 	section := &guide.Page{ID: topicsID, Kind: "section", Of: "topic"}
 	section.Title = e.settings.Topics
-	section.Address = path.Join(e.Language, e.rules.Slug(e.settings.Topics), "index.html")
-	section.Parent, section.Children = e.Home, pages
-	for _, p := range pages {
-		p.Parent = section
+	section.Address = path.Join(e.Language, cmp.Or(e.rules.Slug(section.Title), topicsID), "index.html")
+	section.Parent = e.Home
+	if n := len(e.Home.Children); n > 0 {
+		section.Previous = e.Home.Children[n-1]
+		section.Previous.Next = section
 	}
-	sortTree(section, e.rules)
-	last := e.Home.Children[len(e.Home.Children)-1]
-	last.Next, section.Previous = section, last
 	e.Home.Children = append(e.Home.Children, section)
+	return section
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -41,25 +42,49 @@ func TestWhereTopicsHavePagesOnlyThoseAreKnown(t *testing.T) {
 }
 
 func TestHomePageAloneCanHaveATopic(t *testing.T) {
-	t.Skip("bug: panic: index out of range [-1] in makeTopicSection where Home names a topic and has no children")
 	if e := firstEdition(t, files{"content/fi/_index.md": page("title = \"A\"\ntopics = [\"x\"]", "")}); len(e.Topics) != 1 {
 		t.Errorf("topics are %v", e.Topics)
 	}
 }
 
 func TestTopicsWithoutLettersAreReported(t *testing.T) {
-	t.Skip(`bug: topics = ["", "日本"] give pages at fi/topics/.html; check then finds address-twice in a file without a name (":1:1: …")`)
-	wrong{"", files{"content/fi/a.md": page("title = \"A\"\ntopics = [\"\"]", "")}, []string{"content/fi/a.md:3:1 key-value key=topics"}}.test(t)
+	wrong{"", files{"content/fi/a.md": page("title = \"A\"\ntopics = [\"\", \" \"]", "")},
+		[]string{`content/fi/a.md:3:1 key-value key=topics value="" wanted=a list of texts with something in them`}}.test(t)
 }
 
-func TestAFolderNamedTopicsIsNoTopicSection(t *testing.T) {
-	t.Skip("bug: where content/fi/topics/_index.md stands but no topic has a page yet, a second section with the same ID and address is made")
-	e := firstEdition(t, files{"content/fi/topics/_index.md": page("title = \"Teemat\"\nkind = \"topic\"", ""), "content/fi/a.md": page("title = \"A\"\ntopics = [\"x\"]", "")})
-	seen := map[string]bool{}
-	for _, p := range e.Pages {
-		if seen[p.ID] {
-			t.Errorf("the ID %s stands twice", p.ID)
+func TestTopicsWithoutLettersOfTheAlphabetHaveAddressesOfTheirOwn(t *testing.T) {
+	e := firstEdition(t, files{"content/fi/a.md": page("title = \"A\"\ntopics = [\"日本\", \"x\", \"§\"]", "")})
+	var addresses []string
+	for _, topic := range e.Page("a").Topics {
+		addresses = append(addresses, topic.Address)
+	}
+	if got := strings.Join(addresses, " "); got != "fi/topics/topic-1.html fi/topics/x.html fi/topics/topic-3.html" {
+		t.Errorf("the addresses are %s", got)
+	}
+}
+
+func TestATopicNamedTwiceIsReported(t *testing.T) {
+	changed := files{"content/fi/a.md": page("title = \"A\"\ntopics = [\"t\", \"T\"]", "")}
+	wrong{"", changed, []string{"content/fi/a.md:3:1 value-twice key=topics value=T"}}.test(t)
+	site, _ := Load(project(changed), Options{})
+	if got := site.Editions[0].Page("a"); len(got.Topics) != 1 || len(got.Related) > 0 {
+		t.Errorf("topics are %v, related pages %v", got.Topics, got.Related)
+	}
+}
+
+func TestTopicsWithoutPagesHangInTheSectionThatIsThere(t *testing.T) {
+	for folder, kind := range map[string]string{"topics": "topic", "teemat": "topic", "topics ": "page"} {
+		folder = strings.TrimSpace(folder)
+		e := firstEdition(t, files{
+			"content/fi/" + folder + "/_index.md": page("title = \"Teemat\"\nslug = \"aiheet\"\nkind = \""+kind+"\"", ""),
+			"content/fi/a.md":                     page("title = \"A\"\ntopics = [\"x\"]", ""),
+		})
+		section := e.Page(folder)
+		if len(e.Pages) != 4 || len(e.Home.Children) != 2 || len(section.Children) != 1 {
+			t.Fatalf("%s: there are %d pages, %d sections", folder, len(e.Pages), len(e.Home.Children))
 		}
-		seen[p.ID] = true
+		if x := section.Children[0]; x.Address != "fi/aiheet/x.html" || x.Parent != section || x.ID != folder+"/x" {
+			t.Errorf("the topic is %+v", x)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,13 +66,15 @@ func (f *fields) flag(key string) bool {
 
 func (f *fields) day(key string) time.Time {
 	value := f.value(key)
-	day, ok := value.(time.Time)
-	if value != nil && !ok {
+	day, _ := value.(time.Time)
+	if value != nil && typeName(value) != "a day" {
 		f.wrongType(key, value, "a day", "2026-11-21")
+		return time.Time{}
 	}
 	return day
 }
 
+// texts reads a list of texts, none empty and each once.
 func (f *fields) texts(key string) []string {
 	value := f.value(key)
 	list, ok := value.([]any)
@@ -85,9 +88,28 @@ func (f *fields) texts(key string) []string {
 		f.wrongType(key, value, "a list of texts", `["…", "…"]`)
 		return nil
 	}
-	return texts
+	if slices.Contains(texts, "") {
+		f.problem(key, "key-value", report.Values{"key": key, "value": `""`, "wanted": "a list of texts with something in them"})
+		texts = slices.DeleteFunc(texts, func(text string) bool { return text == "" })
+	}
+	return once(f, key, texts, strings.ToLower)
 }
 
+// once reports values of a list that stand there twice, and gives each once.
+// Name tells which are the same.
+func once[T any](f *fields, key string, list []T, name func(T) string) []T {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(list, func(value T) bool {
+		twice := seen[name(value)]
+		seen[name(value)] = true
+		if twice {
+			f.problem(key, "value-twice", report.Values{"key": key, "value": fmt.Sprint(value)})
+		}
+		return twice
+	})
+}
+
+// numbers reads a list of numbers, each once.
 func (f *fields) numbers(key string) []int {
 	value := f.value(key)
 	list, ok := value.([]any)
@@ -101,7 +123,7 @@ func (f *fields) numbers(key string) []int {
 		f.wrongType(key, value, "a list of numbers", "[1, 2]")
 		return nil
 	}
-	return numbers
+	return once(f, key, numbers, strconv.Itoa)
 }
 
 // table gives the keys of a table; a missing one is empty.

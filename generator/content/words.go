@@ -35,7 +35,7 @@ func loadWords(fsys fs.FS, themes []string, language string) (map[string]string,
 }
 
 func readWords(source report.Source, words map[string]string, problems *report.Problems) {
-	f := parseFields(source, string(source.Text), 1, problems)
+	f := parseFields(source, string(source.Text), 0, problems)
 	names := make([]string, 0, len(f.values))
 	for name := range f.values {
 		names = append(names, name)

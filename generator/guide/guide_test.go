@@ -129,3 +129,20 @@ func TestEveryKindIsADetail(t *testing.T) {
 		d.detail()
 	}
 }
+
+func TestAPageThatTheProgramMadeComesFromTheOneThatNamesItsTopic(t *testing.T) {
+	namer := &Page{File: "content/fi/a.md"}
+	topic, section := &Page{}, &Page{}
+	topic.Detail = &Topic{Page: topic, Pages: []*Page{namer}}
+	section.Children = []*Page{topic}
+	for rule, c := range map[string]struct {
+		page, want *Page
+		key        string
+	}{
+		"a page of content": {namer, namer, "slug"}, "a topic": {topic, namer, "topics"}, "the section of topics": {section, namer, "topics"},
+	} {
+		if page, key := c.page.Origin("slug"); page != c.want || key != c.key {
+			t.Errorf("%s comes from %s of %v", rule, key, page)
+		}
+	}
+}

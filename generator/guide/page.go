@@ -77,6 +77,22 @@ type Tree struct {
 	Related []*Page
 }
 
+// Origin gives the place in front matter that a key of the page comes from:
+// the page and the key themselves, or for a page that the program made the
+// first page that names its topic, and "topics".
+func (p *Page) Origin(key string) (*Page, string) {
+	if p.File != "" {
+		return p, key
+	}
+	if topic, ok := p.Detail.(*Topic); ok && len(topic.Pages) > 0 {
+		return topic.Pages[0], "topics"
+	}
+	if len(p.Children) > 0 {
+		return p.Children[0].Origin(key)
+	}
+	return p, key
+}
+
 // Path gives the sections above a page, from Home down.
 func (p *Page) Path() []*Page {
 	if p.Parent == nil {

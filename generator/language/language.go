@@ -2,11 +2,13 @@
 // is written in: Finnish, Swedish and English. It turns text into addresses
 // (Slug), into keys that sort as a dictionary of the language does (SortKey),
 // sets quotation marks, ranges and spaces that don't break (Typography,
-// Spacing), and writes dates.
+// Spacing), finds words, puts soft hyphens into long ones (Hyphenate), and
+// writes dates.
 //
 //	fi := language.For("fi")
-//	fi.Slug("Yhteistyö ja tilat")   // yhteistyo-ja-tilat
-//	fi.Typography(`"osa" 3-5, 22 §`) // ”osa” 3–5, 22 § with a space that doesn't break
+//	fi.Slug("Yhteistyö ja tilat")         // yhteistyo-ja-tilat
+//	fi.Typography(`"osa" 3-5, 22 §`)      // ”osa” 3–5, 22 § with a space that doesn't break
+//	fi.Hyphenate("mahdollisuudesta", nil) // mah-dol-li-suu-des-ta with soft hyphens
 //
 // A tag that it doesn't know gets the rules of English under its own tag, so
 // that a guide can be written in any language. It reads no files and knows no
@@ -14,6 +16,7 @@
 package language
 
 import (
+	"strings"
 	"time"
 
 	"golang.org/x/text/collate"
@@ -41,10 +44,11 @@ func For(tag string) Language {
 	}
 }
 
-// Known tells whether tag is a well-formed BCP 47 tag.
+// Known tells whether tag is a BCP 47 tag. The parser also takes underlines,
+// which browsers don't.
 func Known(tag string) bool {
 	_, err := xlanguage.Parse(tag)
-	return err == nil
+	return err == nil && !strings.Contains(tag, "_")
 }
 
 // Date writes a day as the language does: 21.11.2026 in Finnish and in the

@@ -14,21 +14,16 @@ func (l Language) Slug(text string) string {
 	var slug strings.Builder
 	gap := false
 	for _, r := range decompose(text) {
-		r = unicode.ToLower(r)
+		ascii, ok := spelled(unicode.ToLower(r))
 		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+		case ok:
 			if gap && slug.Len() > 0 {
 				slug.WriteByte('-')
 			}
 			gap = false
-			slug.WriteRune(r)
-		case joined(r):
-		default:
-			if ascii, ok := spelled(r); ok {
-				slug.WriteString(ascii)
-			} else {
-				gap = true
-			}
+			slug.WriteString(ascii)
+		case !joined(r):
+			gap = true
 		}
 	}
 	return slug.String()
@@ -49,9 +44,14 @@ func joined(r rune) bool {
 	return unicode.Is(unicode.Mn, r) || r == '\u00ad' || r == '’' || r == '\''
 }
 
-// spelled gives letters of Nordic and neighbouring languages that have no
-// decomposition.
+// spelled gives the ASCII form of a small letter or a digit: itself, or for
+// letters of Nordic and neighbouring languages that have no decomposition the
+// way they are spelled without.
 func spelled(r rune) (string, bool) {
+	switch {
+	case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+		return string(r), true
+	}
 	switch r {
 	case 'ø':
 		return "o", true

@@ -38,14 +38,18 @@ func (l Language) quote(text string) string {
 			out.WriteRune(r)
 		}
 		before = r
+		// A quote right behind one that opens opens too: "'Hi' she said".
+		if opens && (r == '"' || r == '\'') {
+			before = '“'
+		}
 	}
 	return out.String()
 }
 
 // Spacing keeps together what belongs together: the space in "22 §" and
 // "50 %" doesn't break, and a hyphen between two numbers of at most four
-// digits becomes an en dash (3–5, 2019–2023) unless the digits go on with
-// another hyphen, as in a date or a telephone number.
+// digits becomes an en dash (3–5, 2019–2023) unless the digits go on, as in a
+// date (2026-11-21) or a telephone number (040-123 4567).
 func (l Language) Spacing(text string) string {
 	if !hasDigit(text) {
 		return text
@@ -92,7 +96,8 @@ func startsSign(text string) bool {
 	return r == '§' || r == '%' || r == '€'
 }
 
-// isRange tells whether the hyphen at i stands between two whole numbers.
+// isRange tells whether the hyphen at i stands between two whole numbers. One
+// that begins with a zero is a code of an area or the like.
 func isRange(text string, i int) bool {
 	start, end := i, i+1
 	for start > 0 && isDigit(text[start-1]) {
@@ -102,7 +107,8 @@ func isRange(text string, i int) bool {
 		end++
 	}
 	long := i-start > 4 || end-i-1 > 4 || end == i+1
-	return !long && !inWord(text[:start], true) && !inWord(text[end:], false)
+	code := text[start] == '0' && i-start > 1
+	return !long && !code && !inWord(text[:start], true) && !inWord(text[end:], false)
 }
 
 // inWord tells whether the text next to a number goes on without a gap, so
@@ -115,7 +121,7 @@ func inWord(beside string, before bool) bool {
 	if before {
 		r, size = utf8.DecodeLastRuneInString(beside)
 	}
-	if !before && (r == '.' || r == ',') {
+	if !before && strings.ContainsRune("., ", r) {
 		next, _ := utf8.DecodeRuneInString(beside[size:])
 		return unicode.IsDigit(next)
 	}

@@ -26,7 +26,7 @@ func (p Problem) Hint() string {
 }
 
 // fill puts the values into a wording; whole is false if one is missing or
-// empty.
+// empty. The {#id} of a heading is no value.
 func fill(text string, values Values) (filled string, whole bool) {
 	whole = true
 	var out strings.Builder
@@ -34,8 +34,13 @@ func fill(text string, values Values) (filled string, whole bool) {
 		before, rest, found := strings.Cut(text, "{")
 		name, after, closed := strings.Cut(rest, "}")
 		out.WriteString(before)
-		if !found || !closed {
+		if !found {
 			return out.String(), whole
+		}
+		if !closed || strings.HasPrefix(name, "#") {
+			out.WriteByte('{')
+			text = rest
+			continue
 		}
 		value := values[name]
 		whole = whole && value != ""
@@ -79,6 +84,7 @@ func englishFiles() map[string]wording {
 		"folder-link":     {"`{name}` is a link to a folder", []string{"put the folder itself here"}},
 		"file-missing":    {"the file is missing", []string{"make it, or run the program in the folder of the guide (or name it with -dir)"}},
 		"folder-empty":    {"there is no content in `{folder}`", []string{"put an _index.md there, or take the language out of config.toml"}},
+		"home-draft":      {"the home page is a draft", []string{"take draft = true out of it: a language has no pages without its home page"}},
 		"home-missing":    {"the language has no home page", []string{"make the file `{file}` with a title"}},
 		"section-missing": {"the folder has pages but no _index.md", []string{"make the file `{file}` with a title"}},
 		"front-missing":   {"the file doesn't begin with +++", []string{"write +++ on a line of its own, then title = \"…\", then +++ again"}},
@@ -91,6 +97,7 @@ func englishFiles() map[string]wording {
 		"key-type":        {"`{key}` must be {wanted}, not {found}", []string{"write for example {example}"}},
 		"key-missing":     {"the key `{key}` is missing", []string{"write for example {example}"}},
 		"key-value":       {"`{key}` can't be `{value}`", []string{"it must be {wanted}"}},
+		"value-twice":     {"`{value}` stands in `{key}` twice", []string{"keep one of them"}},
 		"unknown-kind":    {"unknown kind of page `{name}`", []string{"did you mean `{suggestion}`?", "the theme knows: {known}"}},
 		"unknown-theme":   {"there is no theme in `{name}`", []string{"name a folder of the project that holds templates"}},
 		"template-error":  {"the template doesn't work: {error}", nil},

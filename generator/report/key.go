@@ -10,65 +10,112 @@ import (
 // "contract.steps", "agenda.1.minutes" for the second [[agenda]]. A key that
 // isn't found gives the place of its table, or the file's first line.
 func (s Source) AtKey(path, rule string, values Values) Problem {
-	scan := keyScan{wanted: path, tables: map[string]int{}}
-	lines := strings.Split(string(s.Text), "\n")
-	for i, line := range lines {
+	scan := keyScan{tables: map[string]int{}}
+	table := Place{Line: 1, Column: 1}
+	for i, line := range strings.Split(string(s.Text), "\n") {
 		if i > 0 && strings.HasPrefix(line, "+++") {
 			break
 		}
-		if column := scan.line(line); column > 0 {
-			return s.AtLine(i+1, column, rule, values)
+		name := scan.line(line)
+		if name == "" {
+			continue
 		}
-		if scan.current != "" && strings.HasPrefix(path, scan.current+".") {
-			scan.near = i + 1
+		place := Place{Line: i + 1, Column: len(line) - len(strings.TrimLeft(line, " \t")) + 1}
+		if name == path || name == path+".0" {
+			return s.AtLine(place.Line, place.Column, rule, values)
+		}
+		if strings.HasPrefix(path, name+".") {
+			table = place
 		}
 	}
-	return s.AtLine(max(scan.near, 1), 1, rule, values)
+	return s.AtLine(table.Line, table.Column, rule, values)
 }
 
-// keyScan reads TOML line by line, just well enough to know which table a
-// line belongs to.
+// keyScan reads TOML line by line, just well enough to know what each line
+// names.
 type keyScan struct {
-	wanted, current string
-	tables          map[string]int
-	near            int
-	inText          string
+	// table is the path of the table at hand, tables counts those of [[…]].
+	table  string
+	tables map[string]int
+	// quotes are those of a text, and depth the brackets, that are still open.
+	quotes string
+	depth  int
 }
 
-// line gives the column of the wanted key, or 0.
-func (s *keyScan) line(line string) int {
-	if s.inText != "" {
-		if strings.Contains(line, s.inText) {
-			s.inText = ""
-		}
-		return 0
-	}
+// line gives the path of the key or table that a line names, "" if it names
+// none.
+func (s *keyScan) line(line string) string {
+	open := s.quotes != "" || s.depth > 0
 	trimmed := strings.TrimSpace(line)
-	if name, ok := strings.CutPrefix(trimmed, "[["); ok {
-		name, _, _ = strings.Cut(name, "]]")
-		s.current = name + "." + strconv.Itoa(s.tables[name])
+	switch {
+	case open:
+		s.value(line)
+		return ""
+	case strings.HasPrefix(trimmed, "#"):
+		return ""
+	case strings.HasPrefix(trimmed, "[["):
+		name, _, _ := strings.Cut(trimmed[2:], "]]")
+		name = keyPath(name)
+		s.table = name + "." + strconv.Itoa(s.tables[name])
 		s.tables[name]++
-		return 0
+		return s.table
+	case strings.HasPrefix(trimmed, "["):
+		name, _, _ := strings.Cut(trimmed[1:], "]")
+		s.table = keyPath(name)
+		return s.table
 	}
-	if name, ok := strings.CutPrefix(trimmed, "["); ok && strings.Contains(name, "]") && !strings.Contains(trimmed, "=") {
-		s.current, _, _ = strings.Cut(name, "]")
-		return 0
+	name, value, isKey := strings.Cut(trimmed, "=")
+	if !isKey {
+		return ""
 	}
-	name, value, ok := strings.Cut(trimmed, "=")
-	if !ok {
-		return 0
+	s.value(value)
+	return strings.TrimPrefix(s.table+"."+keyPath(name), ".")
+}
+
+// keyPath gives a name without the spaces and quotes that TOML allows in it.
+func keyPath(name string) string {
+	parts := strings.Split(name, ".")
+	for i, part := range parts {
+		parts[i] = strings.Trim(strings.TrimSpace(part), `"'`)
 	}
-	for _, quotes := range []string{`"""`, "'''"} {
-		if strings.Count(value, quotes) == 1 {
-			s.inText = quotes
+	return strings.Join(parts, ".")
+}
+
+// value reads a line of a value, to know what of it is still open behind it.
+func (s *keyScan) value(line string) {
+	for i := 0; i < len(line); i++ {
+		b := line[i]
+		switch {
+		case s.quotes != "" && strings.HasPrefix(line[i:], s.quotes):
+			i += len(s.quotes) - 1
+			s.quotes = ""
+		case s.quotes != "":
+			if b == '\\' && s.quotes[0] == '"' {
+				i++
+			}
+		case b == '#':
+			return
+		case b == '"' || b == '\'':
+			s.quotes = opening(line[i:])
+			i += len(s.quotes) - 1
+		case b == '[' || b == '{':
+			s.depth++
+		case b == ']' || b == '}':
+			s.depth--
 		}
 	}
-	path := strings.Trim(strings.TrimSpace(name), `"`)
-	if s.current != "" {
-		path = s.current + "." + path
+	// A text between single quotes ends with its line at the latest.
+	if len(s.quotes) == 1 {
+		s.quotes = ""
 	}
-	if path == s.wanted {
-		return strings.Index(line, trimmed) + 1
+}
+
+// opening gives the quotes that a text begins with.
+func opening(text string) string {
+	for _, quotes := range []string{`"""`, "'''"} {
+		if strings.HasPrefix(text, quotes) {
+			return quotes
+		}
 	}
-	return 0
+	return text[:1]
 }

@@ -82,21 +82,23 @@ func TestAtKeyWorksInAFileWithoutFrontMatter(t *testing.T) {
 
 func TestAtKeyOfAMissingKeyStaysInItsTable(t *testing.T) {
 	source := Source{"a.toml", []byte("title = 1\n[[agenda]]\ntitle = 2\n[[agenda]]\ntitle = 3\n[[agenda]]\ntitle = 4\n")}
-	if line := source.AtKey("agenda.1.minutes", "key-missing", nil).Place.Line; line != 4 && line != 5 {
-		t.Errorf("the second table stands in lines 4 and 5, but the problem in line %d", line)
+	if line := source.AtKey("agenda.1.minutes", "key-missing", nil).Place.Line; line != 4 {
+		t.Errorf("the second table begins in line 4, but the problem stands in line %d", line)
 	}
 }
 
 func TestAtKeyOfAMissingKeyGivesTheLineOfItsTable(t *testing.T) {
-	t.Skip("bug: it gives the last line before the next table, often an empty one, not that of [table]; and line 1 for an empty [[table]] at the end")
 	source := Source{"a.toml", []byte("[a]\ntitle = 2\n\n\n[b]\ntitle = 3\n")}
 	if p := source.AtKey("a.publisher", "key-missing", nil); p.Place.Line != 1 || p.Excerpt != "[a]" {
 		t.Errorf("the place is %s: %q", p.Place, p.Excerpt)
 	}
+	source = Source{"a.toml", []byte("title = 1\n[[languages]]\n")}
+	if p := source.AtKey("languages.0.tag", "key-missing", nil); p.Place.Line != 2 {
+		t.Errorf("the place of an empty table is %s", p.Place)
+	}
 }
 
 func TestAtKeyReadsTOMLAsPeopleWriteIt(t *testing.T) {
-	t.Skip("bug: these keys are sought in vain, or found in the wrong place")
 	for _, c := range []struct {
 		rule, text, key string
 		line            int
@@ -104,6 +106,13 @@ func TestAtKeyReadsTOMLAsPeopleWriteIt(t *testing.T) {
 		{"a comment with = behind a table's name", "x = 1\n[contract] # = demands\nsteps = 1\n", "contract.steps", 3},
 		{"spaces in the brackets of a table", "x = 1\n[ contract ]\nsteps = 1\n", "contract.steps", 3},
 		{"an inline table", "x = 1\npublisher = { name = 1 }\n", "publisher.name", 2},
+		{"a table by its own name", "x = 1\n[extra]\na = 1\n", "extra", 2},
+		{"a list of tables by its own name", "x = 1\n[[extra]]\n[[extra]]\n", "extra", 2},
+		{"an inline table in a list", "x = 1\nagenda = [\n{ title = 1 },\n{ }]\n", "agenda.1.title", 2},
+		{"a comment that opens a list", "# x = [\nnumber = 2\n", "number", 2},
+		{"a bracket in a text", "x = \"\\\"[\"\ny = '['\nnumber = 2\n", "number", 3},
+		{"a comment behind a value", "x = 1 # ['''\nnumber = 2\n", "number", 2},
+		{"a dotted key", "x = 1\npublisher . \"name\" = 2\n", "publisher.name", 2},
 		{"a text in a list of many lines that looks like a key", "list = [\n\"number = 1\",\n]\nnumber = 2\n", "number", 4},
 	} {
 		if p := (Source{"a.toml", []byte(c.text)}).AtKey(c.key, "key-type", nil); p.Place.Line != c.line {

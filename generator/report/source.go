@@ -12,6 +12,17 @@ type Source struct {
 	Text []byte
 }
 
+// Clean gives a text as all the program reads it: without a byte order mark,
+// with line ends of any system as \n. Offsets count in a clean text.
+func Clean(text []byte) []byte {
+	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
+	if bytes.IndexByte(text, '\r') < 0 {
+		return text
+	}
+	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	return bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
+}
+
 // At makes a problem at a byte offset of the file. An offset outside of the
 // file gives the nearest place inside.
 func (s Source) At(offset int, rule string, values Values) Problem {

@@ -70,3 +70,13 @@ func FuzzEveryOffsetHasAPlaceInTheFile(f *testing.F) {
 		}
 	})
 }
+
+func TestACleanTextHasNoMarkAndOneKindOfLineEnds(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "a\n": "a\n", "\uFEFFa": "a", "a\r\nb\r\n": "a\nb\n", "a\rb\n\rc": "a\nb\n\nc", "a\uFEFF": "a\uFEFF",
+	} {
+		if got := string(Clean([]byte(text))); got != want {
+			t.Errorf("%q becomes %q", text, got)
+		}
+	}
+}

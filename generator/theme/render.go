@@ -3,6 +3,7 @@ package theme
 import (
 	"bytes"
 	"cmp"
+	"io"
 	"io/fs"
 	"runtime"
 	"slices"
@@ -47,16 +48,19 @@ func (t *Theme) Render(site *guide.Site, emit func(name string, data []byte) err
 // checkKinds finds pages of a kind that the theme has no template for.
 func (t *Theme) checkKinds(e *guide.Edition, set *templates) report.Problems {
 	var problems report.Problems
-	kinds := slices.DeleteFunc(t.kinds(), func(kind string) bool { return strings.HasPrefix(kind, "section") || kind == "home" })
+	kinds := slices.DeleteFunc(t.kinds(), func(kind string) bool {
+		return strings.HasPrefix(kind, "section") || strings.Contains(kind, ".") || kind == "home"
+	})
 	for _, p := range e.Pages {
 		if _, ok := set.kinds[p.Kind]; ok {
 			continue
 		}
-		text, err := fs.ReadFile(t.fsys, p.File)
+		from, key := p.Origin("kind")
+		text, err := fs.ReadFile(t.fsys, from.File)
 		if err != nil {
 			text = nil
 		}
-		problems = append(problems, report.Source{Name: p.File, Text: text}.AtKey("kind", "unknown-kind", report.Values{
+		problems = append(problems, report.Source{Name: from.File, Text: report.Clean(text)}.AtKey(key, "unknown-kind", report.Values{
 			"name": p.Kind, "suggestion": report.Nearest(p.Kind, kinds), "known": strings.Join(kinds, ", ")}))
 	}
 	return problems
@@ -96,18 +100,51 @@ func (s *templates) renderPage(v *View, out *bytes.Buffer, emit func(string, []b
 	if err := emit(v.Page.Address, out.Bytes()); err != nil {
 		return err
 	}
-	for _, alias := range v.Page.Aliases {
-		out.Reset()
-		old := *v
-		old.from = alias
-		if err := s.redirect.ExecuteTemplate(out, redirectFile, &old); err != nil {
-			return report.Problems{s.theme.templateProblem(err)}
+	for _, view := range s.views[v.Page.Kind] {
+		if err := s.renderView(v, view, out, emit); err != nil {
+			return err
 		}
-		if err := emit(alias, out.Bytes()); err != nil {
+	}
+	if err := s.renderPackItems(v, out, emit); err != nil {
+		return err
+	}
+	for _, alias := range v.Page.Aliases {
+		if err := s.renderRedirect(v, alias, out, emit); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// renderRedirect renders the page at an old address.
+func (s *templates) renderRedirect(v *View, alias string, out *bytes.Buffer, emit func(string, []byte) error) error {
+	old := *v
+	old.from = alias
+	out.Reset()
+	if err := s.redirect.ExecuteTemplate(out, redirectFile, &old); err != nil {
+		if set := s.unshrunk(v.Edition); set != nil {
+			err = cmp.Or(set.redirect.ExecuteTemplate(io.Discard, redirectFile, &old), err)
+		}
+		return s.onPage(&old, err)
+	}
+	return emit(alias, out.Bytes())
+}
+
+// renderView renders a second view of a page.
+func (s *templates) renderView(v *View, view string, out *bytes.Buffer, emit func(string, []byte) error) error {
+	second := *v
+	second.View = view
+	address, err := viewAddress(v.Edition, v.Page, view)
+	if err != nil {
+		return s.explain(v.Edition, v.Page.Kind, v, err)
+	}
+	second.from = address
+	out.Reset()
+	kind := v.Page.Kind + "." + view
+	if err := s.kinds[kind].ExecuteTemplate(out, baseFile, &second); err != nil {
+		return s.explain(v.Edition, kind, &second, err)
+	}
+	return emit(address, out.Bytes())
 }
 
 // kind names the template of a page: a section's is that of the kind of its

@@ -1,12 +1,14 @@
 package theme
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"io"
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"sparrausopas/generator/guide"
@@ -16,16 +18,21 @@ import (
 
 // templates are the theme's templates for one edition: by kind, framed.
 type templates struct {
-	theme    *Theme
-	kinds    map[string]*template.Template
+	theme *Theme
+	kinds map[string]*template.Template
+	// views are the names of the second views of a kind.
+	views    map[string][]string
 	redirect *template.Template
-	shared   *shared
+	// pack are the forms of pages in a pack, packViews the views by kind.
+	pack      map[string]*template.Template
+	packViews map[string][]string
+	shared    *shared
 }
 
 // parse makes the templates for an edition.
 func (t *Theme) parse(e *guide.Edition) (*templates, report.Problems) {
 	problems := t.checkWords(e)
-	set := &templates{theme: t, kinds: map[string]*template.Template{}}
+	set := &templates{theme: t, kinds: map[string]*template.Template{}, views: map[string][]string{}}
 	base := template.New("theme").Funcs(functions(e)).Option("missingkey=error")
 	for _, name := range append([]string{baseFile}, t.names("parts/")...) {
 		problems = append(problems, t.add(base, name)...)
@@ -37,10 +44,16 @@ func (t *Theme) parse(e *guide.Edition) (*templates, report.Problems) {
 		framed := template.Must(base.Clone())
 		problems = append(problems, t.add(framed, kind+".html")...)
 		set.kinds[kind] = framed
+		if name, view, ok := strings.Cut(kind, "."); ok {
+			set.views[name] = append(set.views[name], view)
+		}
 	}
 	set.shared = &shared{template: template.Must(base.Clone())}
 	set.redirect = template.New("theme").Funcs(functions(e))
 	problems = append(problems, t.add(set.redirect, redirectFile)...)
+	if len(problems) == 0 {
+		problems = set.addPack(e, base)
+	}
 	return set, problems
 }
 
@@ -69,8 +82,10 @@ func functions(e *guide.Edition) template.FuncMap {
 			}
 			return "", fmt.Errorf("the word %q is missing", name)
 		},
+		"soft":    rules.Hyphenator(e.Borders).Soften,
 		"date":    rules.Date,
 		"minutes": func(d time.Duration) int { return int(d.Minutes()) },
+		"number":  func(index int) int { return index + 1 },
 		"clock":   func(d time.Duration) string { return fmt.Sprintf("%d.%02d", int(d.Hours()), int(d.Minutes())%60) },
 	}
 }
@@ -88,8 +103,10 @@ func (t *Theme) checkWords(e *guide.Edition) report.Problems {
 }
 
 // templateProblem finds the file and the line in an error of html/template.
+// The last place that it names is the innermost: that of a shared part that
+// fails stands behind that of the page which shows it.
 func (t *Theme) templateProblem(err error) report.Problem {
-	parts := regexp.MustCompile(`(?s)template: ?([^:\s]+):(\d+)(?::(\d+))?: (.*)`).FindStringSubmatch(err.Error())
+	parts := regexp.MustCompile(`(?s).*template: ?([^:\s]+):(\d+)(?::(\d+))?: (.*)`).FindStringSubmatch(err.Error())
 	if parts == nil {
 		return report.Source{Name: baseFile}.Whole("template-error", report.Values{"error": err.Error()})
 	}
@@ -105,18 +122,32 @@ func (t *Theme) templateProblem(err error) report.Problem {
 // explain runs a template that failed again as it was written, not made
 // small, so that the error names the right line.
 func (s *templates) explain(e *guide.Edition, kind string, v *View, err error) error {
-	plain := *s.theme
-	plain.small = map[string][]byte{}
-	for name, file := range plain.files {
-		plain.small[name] = file.Text
-	}
-	if set, problems := plain.parse(e); len(problems) == 0 && set.kinds[kind] != nil {
+	if set := s.unshrunk(e); set != nil && set.kinds[kind] != nil {
 		v.shared = set.shared
 		if again := set.kinds[kind].ExecuteTemplate(io.Discard, baseFile, v); again != nil {
 			err = again
 		}
 	}
+	return s.onPage(v, err)
+}
+
+// unshrunk gives the same templates as they were written, or nil.
+func (s *templates) unshrunk(e *guide.Edition) *templates {
+	plain := *s.theme
+	plain.small = map[string][]byte{}
+	for name, file := range plain.files {
+		plain.small[name] = file.Text
+	}
+	set, problems := plain.parse(e)
+	if len(problems) > 0 {
+		return nil
+	}
+	return set
+}
+
+// onPage is the problem of a template that failed on a page.
+func (s *templates) onPage(v *View, err error) error {
 	problem := s.theme.templateProblem(err)
-	problem.Values["error"] += " (page " + v.Page.File + ")"
+	problem.Values["error"] += " (page " + cmp.Or(v.Page.File, v.Page.Address) + ")"
 	return report.Problems{problem}
 }

@@ -4,19 +4,27 @@
 //
 //	base.html          the frame of all pages
 //	KIND.html          what a page of a kind puts into the frame
+//	KIND.VIEW.html     one more page for each page of the kind, in the same frame
 //	section.html       a section; section-KIND.html where its pages are of that kind
 //	redirect.html      the page at an old address; no frame
+//	pack/KIND.html     what a page of a kind puts into a print pack, pack/KIND.VIEW.html
+//	                   a second view; no frame
 //	parts/*.html       pieces that templates share
 //	words/LANGUAGE.toml the words of the interface
 //	assets/            styles, scripts and pictures
 //
 // A site can name several: a file of a later theme takes the place of the file
-// of the same name in an earlier one. Templates are those of html/template.
+// of the same name in an earlier one; hidden files are passed over. A second view of a page (session.sheet.html
+// is the sheet that leads a session) has the page's address with the word
+// "address-VIEW" behind it: kerta-1.html, kerta-1-vetajalle.html. Templates are those of html/template.
 // They are given a View, and these functions:
 //
 //	word "skip"        a word of the interface
+//	soft .Title        a text with soft hyphens in its long words; never for
+//	                   attributes or the title element
 //	date .Updated      a day as the language writes it
 //	minutes .Duration  a duration as a number of minutes
+//	number $i          an index counted from 1
 //	clock .Start       a time from the start, 1.05 for an hour and five minutes
 //
 // Load reads the theme and makes templates, styles and scripts small, once.
@@ -75,6 +83,12 @@ func Load(fsys fs.FS, folders []string, options Options) (*Theme, error) {
 
 func (t *Theme) readFolder(folder string) error {
 	err := fs.WalkDir(t.fsys, folder, func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && name != folder && isHidden(entry.Name()) {
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
 		if err != nil || entry.IsDir() {
 			return err
 		}
@@ -87,6 +101,11 @@ func (t *Theme) readFolder(folder string) error {
 		return report.Problems{report.Source{Name: in.Path}.Whole("file-unreadable", report.Values{"error": in.Err.Error()})}
 	}
 	return err
+}
+
+// isHidden tells of files that editors and systems leave in a folder.
+func isHidden(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini")
 }
 
 // names gives the theme's files in a folder of it, in order.

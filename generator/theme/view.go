@@ -3,6 +3,7 @@ package theme
 import (
 	"fmt"
 	"html/template"
+	"strings"
 
 	"sparrausopas/generator/guide"
 )
@@ -14,6 +15,8 @@ type View struct {
 	Page    *guide.Page
 	theme   *Theme
 	shared  *shared
+	// View names the second view that is being made, "" for the page itself.
+	View string
 	// from is the address that links start from.
 	from string
 	// gaps collects the gaps of a shared part while it is rendered.
@@ -26,8 +29,26 @@ func (v *View) Body() template.HTML { return template.HTML(v.Page.HTML) }
 // HTML passes on HTML that the program made from Markdown.
 func (v *View) HTML(html string) template.HTML { return template.HTML(html) }
 
+// Address is the file of the site that is being made.
+func (v *View) Address() string { return v.from }
+
 // Link gives the address of another page, relative to this one.
 func (v *View) Link(to *guide.Page) string { return guide.Relative(v.from, to.Address) }
+
+// LinkView gives the address of a second view of a page.
+func (v *View) LinkView(to *guide.Page, view string) (string, error) {
+	address, err := viewAddress(v.Edition, to, view)
+	return guide.Relative(v.from, address), err
+}
+
+// viewAddress puts the word for a view behind a page's address.
+func viewAddress(e *guide.Edition, p *guide.Page, view string) (string, error) {
+	word, ok := e.Words["address-"+view]
+	if !ok {
+		return "", fmt.Errorf("the word %q is missing", "address-"+view)
+	}
+	return strings.TrimSuffix(p.Address, ".html") + "-" + word + ".html", nil
+}
 
 // Asset gives the address of a file of the theme, relative to this page.
 func (v *View) Asset(name string) (string, error) {

@@ -32,12 +32,11 @@ func (n *fieldNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, l
 // escape them.
 type fieldWriter struct {
 	bytes.Buffer
-	soften func(string) string
 }
 
 func (w *fieldWriter) printf(format string, values ...any) { fmt.Fprintf(&w.Buffer, format, values...) }
 
-func (w *fieldWriter) text(s string) string { return html.EscapeString(w.soften(s)) }
+func (w *fieldWriter) text(s string) string { return html.EscapeString(s) }
 
 func (w *fieldWriter) attribute(s string) string { return html.EscapeString(s) }
 
@@ -61,7 +60,7 @@ func (w *fieldWriter) lines(count int) {
 }
 
 // fieldRenderer writes the fields of worksheets.
-type fieldRenderer struct{ soften func(string) string }
+type fieldRenderer struct{}
 
 // Extend adds the renderer.
 func (r fieldRenderer) Extend(m goldmark.Markdown) {
@@ -73,11 +72,11 @@ func (r fieldRenderer) RegisterFuncs(register renderer.NodeRendererFuncRegistere
 	register.Register(kindField, r.render)
 }
 
-func (r fieldRenderer) render(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func (fieldRenderer) render(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
 	}
-	out := fieldWriter{soften: r.soften}
+	var out fieldWriter
 	for _, f := range n.(*fieldNode).fields {
 		kind, _ := findFieldKind(f.Kind)
 		kind.render(&out, f)

@@ -11,17 +11,8 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// A worksheet's fields are fenced blocks, so that the file reads well as plain
-// Markdown:
-//
-//	```answer lines=4
-//	Mitä kunnassa jo tehdään?
-//	Kirjoittakaa sekin, mikä tuntuu pieneltä.
-//	```
-//
-// The word behind the fence is the kind, then come attributes; the first line
-// is the label, lines that begin with a hyphen are options, others a hint. Each
-// kind is a file of its own here and a rule in the theme's worksheet.css.
+// Each kind of field is a file of its own here and a rule in the theme's
+// worksheet.css.
 
 // fieldKind is a kind of field.
 type fieldKind struct {

@@ -8,9 +8,9 @@ import (
 	"sparrausopas/generator/language"
 )
 
-// soften renders a page of a worksheet in an edition whose lexicon knows one
+// softened renders a page of a worksheet in an edition whose lexicon knows one
 // word, and shows soft hyphens as ~.
-func soften(text string) (string, Page) {
+func softened(text string) (string, Page) {
 	e := &guide.Edition{Language: "fi", Terms: terms(), Lexicon: map[string]guide.Word{"osallisuusohjelma": {Borders: "osallisuus|ohjelma"}}}
 	page := New(language.For("fi"), e).Render(&guide.Page{Address: "fi/kysymykset/07.html", Kind: "worksheet"}, []byte(text), resolve)
 	return strings.ReplaceAll(page.HTML, "\u00ad", "~"), page
@@ -29,7 +29,7 @@ func TestLongWordsOfTheTextHaveSoftHyphens(t *testing.T) {
 		{"not in an address", "<https://a.fi/osallisuusohjelma>", ">https://a.fi/osallisuusohjelma</a>"},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
-			if got, _ := soften(c.text); !strings.Contains(got, c.want) {
+			if got, _ := softened(c.text); !strings.Contains(got, c.want) {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
 		})
@@ -37,7 +37,7 @@ func TestLongWordsOfTheTextHaveSoftHyphens(t *testing.T) {
 }
 
 func TestHeadingsAndFieldsAreKeptWithoutSoftHyphens(t *testing.T) {
-	_, page := soften("## Osallisuusohjelma\n\n```answer\nOsallisuusohjelma\n```\n")
+	_, page := softened("## Osallisuusohjelma\n\n```answer\nOsallisuusohjelma\n```\n")
 	if page.Headings[0].Text != "Osallisuusohjelma" || page.Fields[0].Label != "Osallisuusohjelma" {
 		t.Errorf("%q, %q", page.Headings[0].Text, page.Fields[0].Label)
 	}

@@ -13,6 +13,27 @@
 //   - HTML in the text is an Issue, for the text has to work on paper, in search
 //     and in other forms too. A comment <!-- … --> is left out in silence.
 //
+// # Worksheets
+//
+// In a worksheet a fenced block is a field to fill in. The word behind the
+// fence is its kind, then come attributes; the first line is the label, lines
+// that begin with a hyphen are options, others a hint:
+//
+//	```answer lines=4 name=nykytila
+//	Mitä kunnassa jo tehdään?
+//	Kirjatkaa sekin, mikä tuntuu pieneltä.
+//	```
+//
+//	answer     lines: a text to write
+//	choice     one of its options
+//	checklist  any of its options
+//	scale      from, to, points: a row of points
+//	rows       rows, lines: a table to fill; the last line is its header, cells parted by |
+//	questions  area, numbers, lines, points, from, to: the guide's own questions
+//
+// All know name, by which saved answers call the field; it is made from the
+// label if left out, and is the only one of its worksheet.
+//
 // It reads no files. Where links lead is told by the caller's Resolve.
 package markdown
 
@@ -24,7 +45,6 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
-	tables "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
@@ -63,11 +83,9 @@ type Page struct {
 
 // Renderer renders the pages of one edition. It is safe for concurrent use.
 type Renderer struct {
-	markdown goldmark.Markdown
-	language language.Language
-	// hyphenator puts soft hyphens into what is read, never into attributes,
-	// ids or the texts of guide.Heading.
-	hyphenator *language.Hyphenator
+	markdown   goldmark.Markdown
+	language   language.Language
+	hyphenator language.Hyphenator
 	edition    *guide.Edition
 	terms      glossary
 }
@@ -75,12 +93,11 @@ type Renderer struct {
 // New makes a renderer for an edition, whose terms it links and whose
 // questions it puts into worksheets.
 func New(l language.Language, e *guide.Edition) *Renderer {
-	hyphenator := l.Hyphenator(e.Borders)
 	return &Renderer{
 		markdown: goldmark.New(
 			goldmark.WithExtensions(
 				scrollingTables{},
-				fieldRenderer{soften: hyphenator.Soften},
+				fieldRenderer{},
 				extension.DefinitionList,
 				extension.NewFootnote(extension.WithFootnoteBacklinkHTML("↑")),
 				typographer(l),
@@ -88,7 +105,7 @@ func New(l language.Language, e *guide.Edition) *Renderer {
 			goldmark.WithParserOptions(parser.WithAutoHeadingID(), parser.WithHeadingAttribute()),
 		),
 		language:   l,
-		hyphenator: hyphenator,
+		hyphenator: l.Hyphenator(e.Borders),
 		edition:    e,
 		terms:      newGlossary(l, e.Terms),
 	}
@@ -110,16 +127,16 @@ func (r *Renderer) render(w *walker) (page Page) {
 	context := parser.NewContext(parser.WithIDs(newIDs(r.language)))
 	document := r.markdown.Parser().Parse(text.NewReader(w.source), parser.WithContext(context))
 	w.walk(document)
-	if w.short && !isShort(document) {
+	if w.short && len(w.result.Issues) == 0 && !isShort(document) {
 		w.issue(0, "text-not-short", nil)
 	}
-	var out bytes.Buffer
+	var out strings.Builder
 	out.Grow(len(w.source) + len(w.source)/4)
-	// A bytes.Buffer can't fail, and no renderer in use makes errors of its own.
+	// A strings.Builder can't fail, and no renderer in use makes errors of its own.
 	if err := r.markdown.Renderer().Render(&out, w.source, document); err != nil {
 		w.issue(0, "text-unreadable", report.Values{"error": err.Error()})
 	}
-	w.result.HTML = out.String()
+	w.result.HTML = soften(out.String(), w.renderer.hyphenator)
 	return w.result
 }
 
@@ -162,100 +179,6 @@ func (w *walker) stumble() int {
 			return at
 		}
 		at += len(line) + 1
-	}
-	return 0
-}
-
-// walker goes through a parsed text once, collects what the page needs to
-// know of itself and changes links and words in place.
-type walker struct {
-	renderer *Renderer
-	page     *guide.Page
-	source   []byte
-	resolve  Resolve
-	// short texts get no links to terms.
-	short bool
-	texts []*ast.Text
-	// replacements take nodes' places when the walk is over; a comment has
-	// none to take its place.
-	replacements []replacement
-	result       Page
-}
-
-type replacement struct{ old, new ast.Node }
-
-func (w *walker) issue(offset int, rule string, values report.Values) {
-	w.result.Issues = append(w.result.Issues, Issue{offset, rule, values})
-}
-
-func (w *walker) walk(document ast.Node) {
-	// visit never fails.
-	_ = ast.Walk(document, w.visit)
-	for _, r := range w.replacements {
-		if parent := r.old.Parent(); r.new == nil {
-			parent.RemoveChild(parent, r.old)
-		} else {
-			parent.ReplaceChild(parent, r.old, r.new)
-		}
-	}
-	w.joinTexts()
-	linked := map[*guide.Term]bool{}
-	for _, node := range w.texts {
-		w.setText(node, linked)
-	}
-}
-
-func (w *walker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if !entering {
-		return ast.WalkContinue, nil
-	}
-	switch n := n.(type) {
-	case *ast.Text:
-		w.texts = append(w.texts, n)
-	case *ast.Heading:
-		w.heading(n)
-	case *ast.FencedCodeBlock:
-		if w.page.Kind == "worksheet" {
-			w.field(n)
-		}
-	case *tables.TableCell:
-		w.cell(n)
-	case *ast.Link:
-		n.Destination = w.follow(n, n.Destination)
-	case *ast.AutoLink:
-		if n.AutoLinkType == ast.AutoLinkURL {
-			w.follow(n, n.URL(w.source))
-		}
-	case *ast.Image:
-		n.Destination = w.follow(n, n.Destination)
-	case *ast.RawHTML:
-		w.rawHTML(n, n.Segments.Value(w.source))
-	case *ast.HTMLBlock:
-		html := n.Lines().Value(w.source)
-		if n.HasClosure() {
-			html = append(html, n.ClosureLine.Value(w.source)...)
-		}
-		w.rawHTML(n, html)
-	}
-	return ast.WalkContinue, nil
-}
-
-func (w *walker) rawHTML(n ast.Node, html []byte) {
-	html = bytes.TrimSpace(html)
-	if bytes.HasPrefix(html, []byte("<!--")) && bytes.Index(html, []byte("-->")) == len(html)-3 {
-		w.replacements = append(w.replacements, replacement{old: n})
-		return
-	}
-	first, _, _ := bytes.Cut(html, []byte("\n"))
-	w.issue(offset(n, w.source), "html-in-text", report.Values{"html": string(first)})
-}
-
-// offset gives where a node starts in the source.
-func offset(n ast.Node, source []byte) int {
-	for ; n != nil; n = n.Parent() {
-		if at := n.Pos(); at >= 0 && at <= len(source) {
-			return at
-		}
 	}
 	return 0
 }

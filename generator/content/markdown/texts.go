@@ -48,25 +48,10 @@ func (w *walker) setText(n *ast.Text, linked map[*guide.Term]bool) {
 	}
 	for _, piece := range pieces {
 		value := string(piece.Segment.Value(w.source))
-		set := w.renderer.language.Spacing(value)
-		if soft := w.renderer.hyphenator.Soften(set); len(soft) > len(set) && !inPicture(piece) {
-			set = soft
-		}
-		if set != value {
+		if set := w.renderer.language.Spacing(value); set != value {
 			replaceText(piece, set)
 		}
 	}
-}
-
-// inPicture tells of a picture's text, which is an attribute of the page and
-// has no soft hyphens.
-func inPicture(n ast.Node) bool {
-	for p := n.Parent(); p != nil; p = p.Parent() {
-		if p.Kind() == ast.KindImage {
-			return true
-		}
-	}
-	return false
 }
 
 // replaceText puts another text in the place of n, which keeps its line break.

@@ -1,0 +1,177 @@
+package browser_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const gatherPage = "fi/tyopohjat/koonti.html"
+
+// plan is what a file of a service area's plan says.
+type plan struct {
+	area    any
+	actions any
+}
+
+// planFile writes the file of a plan, and gives its name.
+func planFile(t *testing.T, folder, name string, p plan) string {
+	t.Helper()
+	answers := map[string]any{"toimet": p.actions}
+	if p.area != nil {
+		answers["palvelualue"] = p.area
+	}
+	text, err := json.Marshal(map[string]any{
+		"format": "sparrausopas-worksheet", "formatVersion": 1, "guide": "Sparrausopas", "language": "fi", "worksheet": "worksheets/plan",
+		"title": "Palvelualueen suunnitelma", "version": "2026-11-21", "copy": name, "saved": "2026-11-21T10:00:00Z", "answers": answers})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return writeFile(t, filepath.Join(folder, name), string(text))
+}
+
+func writeFile(t *testing.T, name, text string) string {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+type rows = [][]string
+
+// fivePlans are five files that can be gathered.
+func fivePlans(t *testing.T, folder string) []string {
+	return []string{
+		planFile(t, folder, "1.json", plan{"Varhaiskasvatus", rows{{"Retki", "Päiväkodin johtaja", "kevät"}, {"", "", ""}, {"=1+1", "+358", "-5"}}}),
+		planFile(t, folder, "2.json", plan{"Äitiysneuvola; \"keskus\"", rows{{"@SUM(A1)", "rivi 1\nrivi 2", "\tsarkain"}}}),
+		planFile(t, folder, "3.json", plan{"Asuminen", rows{{"<img src=x onerror=1>", "lyhyt"}}}),
+		planFile(t, folder, "4.json", plan{"", rows{{"Nimetön", "", ""}}}),
+		planFile(t, folder, "5.json", plan{"Zumba", rows{{"a", "b", "c", "ylimääräinen"}}}),
+	}
+}
+
+// gathered gives the table, a line a row.
+func gathered(s *sheet) string {
+	s.t.Helper()
+	return ask[string](s.tab, `[...document.querySelectorAll('.gathered tr')].map(r => [...r.cells].map(c => c.textContent).join(' | ')).join('\n')`)
+}
+
+// listed gives what the page says of each file.
+func listed(s *sheet, count string) []string {
+	s.t.Helper()
+	s.until(`document.querySelectorAll('.files li').length === ` + count)
+	return ask[[]string](s.tab, `[...document.querySelectorAll('.files li')].map(li => li.className + ' ' + li.textContent)`)
+}
+
+func TestFivePlansBecomeOneTable(t *testing.T) {
+	bothHomes(t, func(t *testing.T, home string) {
+		s := openSheet(t, home, gatherPage)
+		s.openFiles(fivePlans(t, t.TempDir())...)
+		says := strings.Join(listed(s, "5"), "\n")
+		for _, want := range []string{"1.json Varhaiskasvatus: toimia 2.", "4.json 4.json: toimia 1. Palvelualueen nimi puuttuu", "Ylimääräiset jäivät pois"} {
+			if !strings.Contains(says, want) {
+				t.Errorf("the page says %q, want %q in it", says, want)
+			}
+		}
+		want := strings.Join([]string{
+			"Palvelualue | Toimi | Vastuu | Aikataulu",
+			"Varhaiskasvatus | Retki | Päiväkodin johtaja | kevät",
+			"Varhaiskasvatus | =1+1 | +358 | -5",
+			"Äitiysneuvola; \"keskus\" | @SUM(A1) | rivi 1\nrivi 2 | sarkain",
+			"Asuminen | <img src=x onerror=1> | lyhyt | ",
+			"4.json | Nimetön |  | ",
+			"Zumba | a | b | c"}, "\n")
+		if got := gathered(s); got != want {
+			t.Errorf("the table is\n%s\nwant\n%s", got, want)
+		}
+		checkCSV(t, s.download("save"))
+	})
+}
+
+// checkCSV looks at the bytes that Excel gets of fivePlans.
+func checkCSV(t *testing.T, name string) {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "\xef\xbb\xbf" + strings.Join([]string{
+		`"Palvelualue";"Toimi";"Vastuu";"Aikataulu"`,
+		`"Varhaiskasvatus";"Retki";"Päiväkodin johtaja";"kevät"`,
+		`"Varhaiskasvatus";"'=1+1";"'+358";"'-5"`,
+		"\"Äitiysneuvola; \"\"keskus\"\"\";\"'@SUM(A1)\";\"rivi 1\nrivi 2\";\"sarkain\"",
+		`"Asuminen";"<img src=x onerror=1>";"lyhyt";""`,
+		`"4.json";"Nimetön";"";""`,
+		`"Zumba";"a";"b";"c"`, ""}, "\r\n")
+	if string(text) != want {
+		t.Errorf("the file is\n%q\nwant\n%q", text, want)
+	}
+	if base := filepath.Base(name); !strings.HasPrefix(base, "koonti-20") || !strings.HasSuffix(base, ".csv") {
+		t.Errorf("the file is called %s", base)
+	}
+}
+
+func TestThePlansCanBeSortedCopiedAndTakenOut(t *testing.T) {
+	s := openSheet(t, fileURL(fillSite(t)), gatherPage, `navigator.clipboard.writeText = async text => { window.copied = text }`)
+	s.openFiles(fivePlans(t, t.TempDir())...)
+	listed(s, "5")
+	ask[int](s.tab, `(() => { const order = document.querySelector('[data-tool=order]'); order.value = 'area'; order.dispatchEvent(new Event('change')); return 1 })()`)
+	ask[int](s.tab, `(document.querySelector('[aria-label="Poista koonnista: 4.json"]').click(), 1)`)
+	listed(s, "4")
+	s.tool("copy")
+	s.notice("on kopioitu")
+	want := strings.Join([]string{
+		"Palvelualue\tToimi\tVastuu\tAikataulu", "Asuminen\t<img src=x onerror=1>\tlyhyt\t",
+		"Varhaiskasvatus\tRetki\tPäiväkodin johtaja\tkevät", "Varhaiskasvatus\t=1+1\t+358\t-5",
+		"Zumba\ta\tb\tc", "Äitiysneuvola; \"keskus\"\t@SUM(A1)\trivi 1 rivi 2\tsarkain", ""}, "\n")
+	if got := ask[string](s.tab, `window.copied`); got != want {
+		t.Errorf("copied\n%s\nwant\n%s", got, want)
+	}
+	if text := textOf(t, s.pdf()); !strings.Contains(text, "Päiväkodin johtaja") || strings.Contains(text, "Avaa tiedostoja") {
+		t.Errorf("the paper says %s", text)
+	}
+	checkWidth(s.tab)
+}
+
+func TestBadPlansAreListedWithTheirFault(t *testing.T) {
+	s := openSheet(t, fileURL(fillSite(t)), gatherPage)
+	folder := t.TempDir()
+	good := planFile(t, folder, "hyva.json", plan{"Asuminen", rows{{"Toimi"}}})
+	text, err := os.ReadFile(good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.openFiles(good,
+		writeFile(t, filepath.Join(folder, "sama.json"), string(text)),
+		writeFile(t, filepath.Join(folder, "rikki.json"), string(text[:40])),
+		writeFile(t, filepath.Join(folder, "toinen.json"), strings.Replace(string(text), "worksheets/plan", "worksheets/other", 1)),
+		planFile(t, folder, "luku.json", plan{7, rows{}}),
+		planFile(t, folder, "rivit.json", plan{"A", "teksti"}),
+		planFile(t, folder, "tyhja.json", plan{"A", rows{{"", " "}}}))
+	says := listed(s, "7")
+	for i, want := range []string{" hyva.json Asuminen: toimia 1.", "bad sama.json Sama suunnitelma", "bad rikki.json Tiedosto on rikki", "bad toinen.json Tiedosto on toisesta",
+		"bad luku.json Kohdan ”Palvelualue”", "bad rivit.json Kohdan ”Toimet”", " tyhja.json Suunnitelmassa ei ole"} {
+		if !strings.HasPrefix(says[i], want) {
+			t.Errorf("the page says %q, want %q first", says[i], want)
+		}
+	}
+	if got := gathered(s); !strings.HasSuffix(got, "\nAsuminen | Toimi |  | ") || strings.Count(got, "\n") != 1 {
+		t.Errorf("the table is\n%s", got)
+	}
+	status := ask[string](s.tab, `document.querySelector('.status').textContent`)
+	if !strings.Contains(status, "koonnissa 2, toimia 1") || !strings.HasSuffix(status, ": 5.") {
+		t.Errorf("the page says %q", status)
+	}
+}
+
+func TestTheGuidesOwnPlanCanBeGathered(t *testing.T) {
+	tab := openTab(t, fileURL(site(t)))
+	tab.open(fileURL(site(t)) + gatherPage)
+	want := "Palvelualue, Toimi, Vastuu, Aikataulu, Resurssit, Mittari, Seuranta"
+	if got := ask[string](tab, `[...document.querySelectorAll('.gathered th')].map(h => h.textContent.replaceAll('\u00ad', '')).join(', ')`); got != want {
+		t.Errorf("the table has the columns %s, want %s", got, want)
+	}
+}

@@ -1,0 +1,339 @@
+// Package browser_test does with the finished site what a reader does with it,
+// in a real Chromium: opens it from a folder and from a server, follows its
+// links, walks it by keyboard, prints it.
+//
+// This file is the harness. TestMain starts one browser for the package;
+// openTab gives a test a tab of its own, which fails the test if a page writes
+// an error to the console or asks for anything outside the site's own folder:
+//
+//	tab := openTab(t, home)
+//	tab.open(home + "index.html")
+//	tab.follow(`.sections a`)
+//	title := ask[string](tab, `document.title`)
+//
+// Chromium is found by the environment variable CHROMIUM or on PATH. Without
+// one the tests are skipped, or fail if BROWSER_TESTS=required.
+package browser_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// patience is how long one action of a tab may take.
+const patience = 15 * time.Second
+
+// What TestMain sets before the first test, and nobody changes after it.
+var (
+	browser   context.Context // nil if there is no Chromium
+	noBrowser error           // why there is none
+	temp      string          // a folder that goes away after the last test
+)
+
+func TestMain(m *testing.M) { os.Exit(runWithBrowser(m)) }
+
+func runWithBrowser(m *testing.M) int {
+	var err error
+	if temp, err = os.MkdirTemp("", "browser-test-"); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(temp)
+	path, err := findChromium()
+	if err != nil {
+		noBrowser = err
+		return m.Run()
+	}
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), options(path)...)
+	defer stop()
+	ctx, closeBrowser := chromedp.NewContext(ctx)
+	defer closeBrowser()
+	if err := chromedp.Do(ctx); err != nil {
+		fmt.Fprintf(os.Stderr, "%s can't be started: %v\n", path, err)
+		return 1
+	}
+	browser = ctx
+	return m.Run()
+}
+
+// findChromium gives the path of the program.
+func findChromium() (string, error) {
+	names := []string{"chromium", "chromium-browser", "google-chrome"}
+	if own := os.Getenv("CHROMIUM"); own != "" {
+		names = []string{own}
+	}
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", fmt.Errorf("no %s: install it (apt install chromium) or give its path in CHROMIUM", strings.Join(names, ", "))
+}
+
+// options are the flags of a browser that keeps to itself. The folder of the
+// user's data is a fresh one, which chromedp makes and removes.
+func options(path string) []chromedp.ExecAllocatorOption {
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path),
+		chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("no-proxy-server", true),
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"))
+	if os.Geteuid() == 0 {
+		options = append(options, chromedp.NoSandbox)
+	}
+	return options
+}
+
+// needBrowser skips or fails the test if there is no browser.
+func needBrowser(t *testing.T) {
+	t.Helper()
+	if browser != nil {
+		return
+	}
+	if os.Getenv("BROWSER_TESTS") == "required" {
+		t.Fatalf("%s needs a browser: %v", t.Name(), noBrowser)
+	}
+	t.Skipf("%s is left out: %v", t.Name(), noBrowser)
+}
+
+// tab is a tab of the browser for one test.
+type tab struct {
+	t   *testing.T
+	ctx context.Context
+	own *url.URL
+
+	mu       sync.Mutex
+	requests []string
+	troubles []string
+}
+
+// openTab opens an empty tab for pages whose addresses begin with own. What
+// the pages did wrong fails the test when it ends.
+func openTab(t *testing.T, own string) *tab {
+	t.Helper()
+	needBrowser(t)
+	address, err := url.Parse(own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, closeTab := chromedp.NewContext(browser)
+	t.Cleanup(closeTab)
+	tab := &tab{t: t, ctx: ctx, own: address}
+	if err := chromedp.Listen(ctx, tab.watch); err != nil {
+		t.Fatalf("the tab doesn't open: %v", err)
+	}
+	// A tab in the background would show no focus.
+	command(tab, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
+	tab.resize(1280, 900)
+	t.Cleanup(func() {
+		for _, trouble := range tab.takeTroubles() {
+			t.Error(trouble)
+		}
+	})
+	return tab
+}
+
+// watch writes down what the pages of the tab ask for and complain of.
+func (tab *tab) watch(event any) {
+	switch event := event.(type) {
+	case *network.EventRequestWillBeSent:
+		tab.noteRequest(event.Request.URL, event.DocumentURL)
+	case *network.EventWebSocketCreated:
+		tab.noteRequest(event.URL, "a script")
+	case *runtime.EventConsoleAPICalled:
+		if event.Type == runtime.ConsoleAPICalledTypeError || event.Type == runtime.ConsoleAPICalledTypeAssert {
+			tab.note("console error: %s", words(event.Args))
+		}
+	case *runtime.EventExceptionThrown:
+		tab.note("exception: %s", exceptionText(event.ExceptionDetails))
+	case *log.EventEntryAdded:
+		if event.Entry.Level == log.EntryLevelError {
+			tab.note("browser error: %s (%s)", event.Entry.Text, event.Entry.URL)
+		}
+	}
+}
+
+func exceptionText(details *runtime.ExceptionDetails) string {
+	text := fmt.Sprintf("%s (%s:%d)", details.Text, details.URL, details.LineNumber+1)
+	if details.Exception != nil {
+		text = words([]*runtime.RemoteObject{details.Exception}) + ": " + text
+	}
+	return text
+}
+
+func words(values []*runtime.RemoteObject) string {
+	var all []string
+	for _, value := range values {
+		all = append(all, string(value.Value)+value.Description)
+	}
+	return strings.Join(all, " ")
+}
+
+func (tab *tab) noteRequest(address, page string) {
+	tab.mu.Lock()
+	tab.requests = append(tab.requests, address)
+	tab.mu.Unlock()
+	if !within(address, tab.own) {
+		tab.note("request outside the site: %s by %s", address, page)
+	}
+}
+
+// within tells whether an address leads into the folder own, or needs nothing
+// from anywhere.
+func within(address string, own *url.URL) bool {
+	a, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	return a.Scheme == "data" || a.Scheme == "blob" ||
+		a.Scheme == own.Scheme && a.Host == own.Host && strings.HasPrefix(a.Path, own.Path)
+}
+
+func (tab *tab) note(format string, values ...any) {
+	tab.mu.Lock()
+	defer tab.mu.Unlock()
+	tab.troubles = append(tab.troubles, fmt.Sprintf(format, values...))
+}
+
+// takeTroubles gives and forgets what the pages have done wrong so far.
+func (tab *tab) takeTroubles() []string {
+	tab.t.Helper()
+	// What the browser told before it answers has been written down.
+	ask[int](tab, `1`)
+	tab.mu.Lock()
+	defer tab.mu.Unlock()
+	troubles := tab.troubles
+	tab.troubles = nil
+	return troubles
+}
+
+// takeRequests gives and forgets the addresses that have been asked for so far.
+func (tab *tab) takeRequests() []string {
+	tab.mu.Lock()
+	defer tab.mu.Unlock()
+	requests := tab.requests
+	tab.requests = nil
+	return requests
+}
+
+// perform does something within the tab's patience; what says it in messages.
+func perform[T any](tab *tab, what string, action func(context.Context) (T, error)) T {
+	tab.t.Helper()
+	ctx, cancel := context.WithTimeout(tab.ctx, patience)
+	defer cancel()
+	result, err := action(ctx)
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = fmt.Errorf("nothing happened in %s", patience)
+	}
+	if err != nil {
+		tab.t.Fatalf("%s: %v", what, err)
+	}
+	return result
+}
+
+// run carries out an action of chromedp.
+func run[T any](tab *tab, what string, action chromedp.Action[T]) T {
+	tab.t.Helper()
+	return perform(tab, what, func(ctx context.Context) (T, error) { return chromedp.Run(ctx, action) })
+}
+
+// command gives the browser a command of the devtools protocol.
+func command[P, R any](tab *tab, command cdp.Command[P, R], params P) R {
+	tab.t.Helper()
+	return perform(tab, command.Method, func(ctx context.Context) (R, error) { return chromedp.Call(ctx, command, params) })
+}
+
+// ask gives the value of a script.
+func ask[T any](tab *tab, script string) T {
+	tab.t.Helper()
+	return run(tab, script, chromedp.Evaluate[T](script))
+}
+
+// open goes to an address and waits until the page is loaded.
+func (tab *tab) open(address string) {
+	tab.t.Helper()
+	run(tab, "open "+address, chromedp.Navigate(address))
+}
+
+// follow clicks the first link that fits the selector, with the mouse, and
+// waits until the page behind it is loaded.
+func (tab *tab) follow(selector string) {
+	tab.t.Helper()
+	tab.load("click "+selector, chromedp.Click(chromedp.CSS(selector)))
+}
+
+// back does what the browser's back button does.
+func (tab *tab) back() {
+	tab.t.Helper()
+	run(tab, "go back", chromedp.NavigateBack())
+}
+
+// press presses keys, one after another.
+func (tab *tab) press(keys string) {
+	tab.t.Helper()
+	run(tab, fmt.Sprintf("press %q", keys), chromedp.KeyEvent(keys))
+}
+
+// load does what leads to another page and waits until it is loaded.
+func (tab *tab) load(what string, action chromedp.Action[chromedp.Void]) {
+	tab.t.Helper()
+	perform(tab, what, func(ctx context.Context) (*network.Response, error) { return chromedp.RunResponse(ctx, action) })
+}
+
+// until waits until a condition in JavaScript holds.
+func (tab *tab) until(condition string) {
+	tab.t.Helper()
+	perform(tab, "wait until "+condition, func(ctx context.Context) (bool, error) {
+		for {
+			// A page that is being exchanged for another gives no answer.
+			if met, err := chromedp.Run(ctx, chromedp.Evaluate[bool](condition)); met && err == nil {
+				return true, nil
+			}
+			select {
+			case <-ctx.Done():
+				return false, ctx.Err()
+			case <-time.After(10 * time.Millisecond):
+			}
+		}
+	})
+}
+
+// resize gives the tab a size in CSS pixels.
+func (tab *tab) resize(width, height int64) {
+	tab.t.Helper()
+	run(tab, "resize", chromedp.EmulateViewport(width, height))
+}
+
+// emulate shows pages on a medium (screen, print, or "" for the real one) in a
+// colour scheme (light, dark).
+func (tab *tab) emulate(medium, scheme string) {
+	tab.t.Helper()
+	command(tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Media:    medium,
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+	})
+}
+
+// pdf prints the page as its own style asks, whatever medium was emulated.
+func (tab *tab) pdf() []byte {
+	tab.t.Helper()
+	tab.emulate("", "light")
+	return run(tab, "print", chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFOutlineAndTagged()))
+}

@@ -1,0 +1,151 @@
+package browser_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// worksheets are the pages of the guide that hold a worksheet.
+func worksheets(t *testing.T) []string {
+	t.Helper()
+	all, _ := pagesOf(t, site(t))
+	var sheets []string
+	for _, page := range all {
+		text, err := os.ReadFile(filepath.Join(site(t), filepath.FromSlash(page)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(text), `<form class="worksheet"`) {
+			sheets = append(sheets, page)
+		}
+	}
+	if len(sheets) < 15 {
+		t.Fatalf("only %d worksheets: %v", len(sheets), sheets)
+	}
+	return sheets
+}
+
+// overflowing names the cells, labels and options whose text is wider than
+// they are.
+const overflowing = `[...document.querySelectorAll('th, td, legend, label, .option, caption, dd')]
+	.filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline')
+	.map(e => e.tagName + ' ' + e.innerText.slice(0, 60))`
+
+func TestEveryWorksheetIsPrintedWithItsFooterAndNothingRunsOver(t *testing.T) {
+	tab := openTab(t, fileURL(site(t)))
+	for _, sheet := range worksheets(t) {
+		tab.open(fileURL(site(t)) + sheet)
+		for _, width := range []int64{320, 650} {
+			tab.resize(width, 900)
+			tab.emulate("print", "light")
+			if wide := ask[[]string](tab, overflowing); len(wide) > 0 {
+				t.Errorf("%s, %d px on paper: %s", sheet, width, strings.Join(wide, "; "))
+			}
+		}
+		title := ask[string](tab, `document.querySelector('.worksheet').dataset.title`)
+		checkSheets(t, sheet, title, pagesOfPDF(t, tab.pdf()))
+	}
+}
+
+// checkSheets looks at the footer of each sheet of paper.
+func checkSheets(t *testing.T, sheet, title string, pages []string) {
+	t.Helper()
+	if len(pages) > 8 {
+		t.Errorf("%s takes %d sheets", sheet, len(pages))
+	}
+	for i, text := range pages {
+		for _, part := range []string{title, "Sparrausopas", ".2026", sheet, fmt.Sprintf("%d / %d", i+1, len(pages))} {
+			if !strings.Contains(strings.ReplaceAll(text, " ", ""), strings.ReplaceAll(part, " ", "")) {
+				t.Errorf("%s: sheet %d doesn't say %q", sheet, i+1, part)
+			}
+		}
+	}
+}
+
+// pagesOfPDF gives the text of each page of a PDF on one line.
+func pagesOfPDF(t *testing.T, pdf []byte) []string {
+	t.Helper()
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("the text of the PDF is not looked at: no pdftotext (apt install poppler-utils)")
+	}
+	name := filepath.Join(t.TempDir(), "page.pdf")
+	if err := os.WriteFile(name, pdf, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	text, err := exec.Command("pdftotext", "-enc", "UTF-8", name, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
+	for i, page := range pages {
+		pages[i] = strings.ReplaceAll(strings.Join(strings.Fields(page), " "), "\u00ad", "")
+	}
+	return pages
+}
+
+// sheetsOfSessions are the addresses of a second view of the sessions.
+func sheetsOfSessions(t *testing.T, ending string) []string {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(site(t), "fi", "sparraukset", "*-"+ending+".html"))
+	if err != nil || len(names) < 6 {
+		t.Fatalf("sheets of sessions: %v %v", names, err)
+	}
+	for i, name := range names {
+		names[i] = "fi/sparraukset/" + filepath.Base(name)
+	}
+	return names
+}
+
+func TestASessionFitsOnOneSheetForItsLeader(t *testing.T) {
+	tab := openTab(t, fileURL(site(t)))
+	for _, ending := range []string{"vetajalle", "osallistujille"} {
+		for _, sheet := range sheetsOfSessions(t, ending) {
+			tab.open(fileURL(site(t)) + sheet)
+			if pages := pagesOfPDF(t, tab.pdf()); len(pages) != 1 {
+				t.Errorf("%s takes %d sheets", sheet, len(pages))
+			}
+		}
+	}
+}
+
+func TestNotesForTheLeaderAreNotInTheParticipantsPage(t *testing.T) {
+	tab := openTab(t, fileURL(site(t)))
+	for _, sheet := range sheetsOfSessions(t, "vetajalle") {
+		tab.open(fileURL(site(t)) + sheet)
+		notes := ask[[]string](tab, `[...document.querySelectorAll('td.notes')].map(e => e.innerHTML).filter(html => html)`)
+		if len(notes) == 0 {
+			t.Errorf("%s has no notes", sheet)
+		}
+		handout, err := os.ReadFile(filepath.Join(site(t), filepath.FromSlash(strings.Replace(sheet, "vetajalle", "osallistujille", 1))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, note := range notes {
+			if strings.Contains(string(handout), note) {
+				t.Errorf("the participants' page of %s says %q", sheet, note)
+			}
+		}
+	}
+}
+
+func TestAStartTimeTurnsTheTimetableIntoTimesOfTheClock(t *testing.T) {
+	tab := openTab(t, fileURL(site(t)))
+	sheet := fileURL(site(t)) + "fi/sparraukset/1-miksi-osallisuus-vetajalle.html"
+	tab.open(sheet)
+	const times = `[...document.querySelectorAll('[data-start]')].map(e => e.textContent).join(' ') + ' ' + document.querySelector('output').textContent`
+	before := ask[string](tab, times)
+	ask[int](tab, `(document.getElementById('start-time').value = '23:05',
+		document.getElementById('start-time').dispatchEvent(new Event('input')), 1)`)
+	after := ask[string](tab, times)
+	if !strings.HasPrefix(before, "0.00 0.10 ") || !strings.HasPrefix(after, "23.05 23.15 ") || !strings.HasSuffix(after, " 1.05") {
+		t.Errorf("before: %s\nafter:  %s", before, after)
+	}
+	tab.open(sheet)
+	if kept := ask[string](tab, times); kept != after {
+		t.Errorf("after a reload: %s", kept)
+	}
+}

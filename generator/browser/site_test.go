@@ -1,0 +1,101 @@
+package browser_test
+
+import (
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// project is the folder of the guide.
+const project = "../.."
+
+// site gives the folder of the real site, which is built for the first test
+// that asks for it. Its path is as hard as a reader's own may be.
+func site(t *testing.T) string {
+	t.Helper()
+	needBrowser(t)
+	folder, err := buildSite()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
+var buildSite = sync.OnceValues(func() (string, error) {
+	if err := seeSources(); err != nil {
+		return "", err
+	}
+	program := filepath.Join(temp, "generator.exe")
+	if err := output("go", "build", "-o", program, project+"/generator"); err != nil {
+		return "", err
+	}
+	folder := filepath.Join(temp, "Sparrausopas ä ja väli", "public")
+	if err := os.Mkdir(filepath.Dir(folder), 0o755); err != nil {
+		return "", err
+	}
+	return folder, output(program, "build", "-dir", project, "-out", folder)
+})
+
+// seeSources looks at every file that the site is made of. Go remembers the
+// result of a test by the files that the test itself looked at.
+func seeSources() error {
+	for _, folder := range []string{"content", "themes", "generator", "config.toml"} {
+		err := filepath.WalkDir(filepath.Join(project, folder), func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			_, err = os.Stat(name)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// output runs a program and gives what it wrote if it fails.
+func output(name string, args ...string) error {
+	if text, err := exec.Command(name, args...).CombinedOutput(); err != nil {
+		return fmt.Errorf("%s %s: %w\n%s", name, strings.Join(args, " "), err, text)
+	}
+	return nil
+}
+
+// fileURL gives the address of a folder, with a slash at its end.
+func fileURL(folder string) string {
+	path := filepath.ToSlash(folder) + "/"
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	return (&url.URL{Scheme: "file", Path: path}).String()
+}
+
+// pagesOf lists the pages of a site as paths with slashes, in order, and apart
+// from them the old addresses, which only lead to a page.
+func pagesOf(t *testing.T, folder string) (pages, old []string) {
+	t.Helper()
+	root := os.DirFS(folder)
+	err := fs.WalkDir(root, ".", func(name string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ".html") {
+			return err
+		}
+		text, err := fs.ReadFile(root, name)
+		if strings.Contains(string(text), "http-equiv") {
+			old = append(old, name)
+		} else {
+			pages = append(pages, name)
+		}
+		return err
+	})
+	if err != nil || len(pages) < 2 {
+		t.Fatalf("%s holds %d pages (%v)", folder, len(pages), err)
+	}
+	return pages, old
+}

@@ -1,0 +1,225 @@
+package browser_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// What a browser may do to a page that wants to keep something.
+const (
+	storageBlocked = `for (const name of ['localStorage', 'sessionStorage'])
+		Object.defineProperty(window, name, {configurable: true, get() { throw new DOMException('blocked', 'SecurityError') }})`
+	storageMissing = `for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, {value: null})`
+	storageFull    = `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }`
+)
+
+func TestFillingGoesOnWithoutAStorage(t *testing.T) {
+	bothHomes(t, func(t *testing.T, home string) {
+		for name, script := range map[string]string{"blocked": storageBlocked, "missing": storageMissing, "full": storageFull} {
+			s := openSheet(t, home, allFields, script)
+			if says := s.notice("ei säilytä"); !strings.Contains(says, "Tallenna tiedostoon") {
+				t.Errorf("%s: the page doesn't say what to do: %q", name, says)
+			}
+			s.fill("teksti", "yksi")
+			s.tool("add")
+			s.answer("yes", "Toinen")
+			s.fill("teksti", "kaksi")
+			s.chooseCopy("Kappale 1")
+			s.wantShown("teksti=yksi")
+			if !leavingAsks(s) {
+				t.Errorf("%s: the page lets answers go that are nowhere else", name)
+			}
+			for _, copy := range []string{"Kappale 1", "Toinen"} {
+				s.chooseCopy(copy)
+				if text, err := os.ReadFile(s.download("save")); err != nil || !strings.Contains(string(text), `"copy": "`+copy+`"`) {
+					t.Errorf("%s: saved %s (%v)", name, text, err)
+				}
+			}
+			if leavingAsks(s) {
+				t.Errorf("%s: the page asks although all is in files", name)
+			}
+		}
+	})
+}
+
+// leavingAsks tells whether the page wants the reader to think before leaving.
+func leavingAsks(s *sheet) bool {
+	s.t.Helper()
+	return ask[bool](s.tab, `!window.dispatchEvent(new Event('beforeunload', {cancelable: true}))`)
+}
+
+func TestAStorageThatGetsFullIsTriedAgain(t *testing.T) {
+	s := openSheet(t, fileURL(fillSite(t)), allFields)
+	s.fill("teksti", "yksi")
+	s.saved()
+	ask[int](s.tab, `(window.setItem = Storage.prototype.setItem, (() => {`+storageFull+`})(), 1)`)
+	s.fill("teksti", "kaksi")
+	s.notice("täynnä")
+	ask[int](s.tab, `(Storage.prototype.setItem = window.setItem, 1)`)
+	s.fill("valinta", "Kyllä")
+	s.saved()
+	s.open(s.address)
+	s.wantShown("teksti=kaksi valinta=Kyllä")
+}
+
+func TestTwoWindowsDontOverwriteEachOther(t *testing.T) {
+	bothHomes(t, func(t *testing.T, home string) {
+		one := openSheet(t, home, allFields)
+		two := &sheet{openTab(t, home), one.address}
+		two.open(two.address)
+		one.fill("teksti", "uudempi")
+		two.notice("toisessa ikkunassa")
+		two.wantShown("")
+		two.choose("Ota uudemmat")
+		two.wantShown("teksti=uudempi")
+
+		two.fill("teksti", "toinen")
+		two.saved()
+		one.notice("toisessa ikkunassa")
+		// Whoever doesn't choose but writes gets a copy of its own.
+		one.fill("valinta", "Kyllä")
+		one.notice("ovat nyt kappaleessa")
+		one.wantShown("teksti=uudempi valinta=Kyllä")
+		if copies := one.copies(); copies != "Kappale 1, *Kappale 1 (2)" {
+			t.Errorf("copies are %s", copies)
+		}
+		one.chooseCopy("Kappale 1")
+		one.wantShown("teksti=toinen")
+	})
+}
+
+func TestAllAnswersAreCopiedAsText(t *testing.T) {
+	want := strings.Join([]string{
+		"Kaikki kentät – Kappale 1", "", "Alku", "", "Mitä yhdenvertaisuussuunnittelussa tehdään?", "Ensin", `ja "sitten" äö`, "",
+		"Onko osallisuusohjelmaa?", "Ei vielä, mutta tekeillä", "", "Ketkä ovat ryhmässä?", "- asukkaat", "- ”muut”", "", "Loppu", "",
+		"Tunnemme asukkaiden tarpeet.", "4/5 (ei lainkaan – täysin)", "", "Toimet", "Toimi\tVastuu", "Kävely\t", "\tEsihenkilö", "",
+		"1. Miten kaikki pääsevät mukaan?", "2/4", "", "1. Miten kaikki pääsevät mukaan?", "Kutsumalla", ""}, "\n")
+	s := openSheet(t, fileURL(fillSite(t)), allFields)
+	s.tool("copy")
+	s.notice("ei ole vielä vastauksia")
+	s.fillAll()
+	for _, c := range []struct{ name, script, says string }{
+		{"the clipboard", `navigator.clipboard.writeText = async text => { window.copied = text }`, "on kopioitu"},
+		{"no clipboard", `Object.defineProperty(navigator, 'clipboard', {value: undefined});
+			document.execCommand = () => { window.copied = document.activeElement.value; return true }`, "on kopioitu"},
+		{"nothing", `document.execCommand = () => false; window.copied = ''`, "Ctrl+C"},
+	} {
+		ask[int](s.tab, `(() => {`+c.script+`; return 1 })()`)
+		s.tool("copy")
+		s.notice(c.says)
+		got := ask[string](s.tab, `window.copied || document.querySelector('.notice textarea').value`)
+		if got != want {
+			t.Errorf("%s: copied\n%q\nwant\n%q", c.name, got, want)
+		}
+	}
+}
+
+func TestHostileAnswersStayText(t *testing.T) {
+	s := openSheet(t, fileURL(fillSite(t)), allFields)
+	answers := []string{`<img src=x onerror="document.title='broken'">`, strings.Repeat("osallisuus", 1000), "👩‍👩‍👧 \u202e \\u0000 ${x} {copy}", "__proto__"}
+	for _, answer := range answers {
+		ask[int](s.tab, fmt.Sprintf(`(() => { const area = document.querySelector('textarea[name=teksti]'); area.value = %q; area.dispatchEvent(new Event('input', {bubbles: true})); return 1 })()`, answer))
+		s.open(s.address)
+		s.wantShown("teksti=" + answer)
+		if mirror := ask[string](s.tab, `document.querySelector('textarea[name=teksti] + .mirror').textContent`); mirror != answer {
+			t.Errorf("on paper it is %.60q", mirror)
+		}
+		checkWidth(s.tab)
+	}
+	name := `<img src=x onerror=1> "{copy}"`
+	s.tool("rename")
+	s.answer("yes", name)
+	s.tool("clear")
+	s.until(`document.querySelector('dialog.ask').open`)
+	if asked := ask[string](s.tab, `document.querySelector('.asked').textContent`); !strings.Contains(asked, name) {
+		t.Errorf("the page asks %q", asked)
+	}
+	s.answer("no", "")
+	if copies := s.copies(); copies != "*"+name {
+		t.Errorf("the copy is called %s", copies)
+	}
+	if images := ask[int](s.tab, `document.images.length`); images > 0 {
+		t.Errorf("an answer became %d pictures", images)
+	}
+}
+
+func TestPaperGetsAllThatWasTyped(t *testing.T) {
+	s := openSheet(t, fileURL(fillSite(t)), allFields, `window.print = () => { window.printed = true }`)
+	s.fill("teksti", strings.Repeat("rivi\n", 40)+"viimeinen", "taulukko.2.1", "solu")
+	got := ask[string](s.tab, `[...document.querySelectorAll('.field')].map(f => f.classList.contains('filled') ? '1' : '0').join('')
+		+ ' ' + document.querySelectorAll('.mirror').length + ' ' + document.documentElement.classList.contains('scripted')`)
+	if got != "1000100 2 true" {
+		t.Errorf("fields filled, mirrors, scripted: %s", got)
+	}
+	if text := textOf(t, s.pdf()); strings.Count(text, "rivi") != 40 || !strings.Contains(text, "viimeinen") || !strings.Contains(text, "solu") || strings.Contains(text, "Avaa tiedosto") {
+		t.Errorf("the paper says %s", text)
+	}
+	s.tool("print")
+	s.tool("large")
+	s.open(s.address)
+	if !ask[bool](s.tab, `document.documentElement.classList.contains('large-print') && document.querySelector('[data-tool=large]').checked`) {
+		t.Error("large print isn't remembered")
+	}
+	s.fill("taulukko.2.1", " \b\b")
+	s.until(`document.querySelectorAll('.mirror').length === 1`)
+}
+
+func TestTheToolsWorkByKeyboardAlone(t *testing.T) {
+	s := openSheet(t, fileURL(fillSite(t)), allFields)
+	s.fill("teksti", "oma")
+	want := []string{"choose", "add", "rename", "remove", "save", "open", "copy", "clear", "print", "large"}
+	var met []string
+	ask[int](s.tab, `(document.getElementById('main').focus(), 1)`)
+	for range 40 {
+		s.press(kb.Tab)
+		if stop := focus(s.tab); !stop.Seen || !stop.Outlined {
+			t.Errorf("nobody sees where the focus is: %+v", stop)
+		}
+		if name := ask[string](s.tab, `document.activeElement.dataset.tool ?? ''`); name != "" {
+			met = append(met, name)
+		}
+		if len(met) == len(want) {
+			break
+		}
+	}
+	if strings.Join(met, " ") != strings.Join(want, " ") {
+		t.Errorf("Tab leads to %v, want %v", met, want)
+	}
+	ask[int](s.tab, `(document.querySelector('[data-tool=clear]').focus(), 1)`)
+	s.press(kb.Enter)
+	s.until(`document.querySelector('dialog.ask').open`)
+	s.press(kb.Escape)
+	s.until(`!document.querySelector('dialog.ask').open`)
+	s.wantShown("teksti=oma")
+	if name := ask[string](s.tab, `document.activeElement.dataset.tool ?? ''`); name != "clear" {
+		t.Errorf("after the question the focus is on %q", name)
+	}
+	s.press(kb.Enter)
+	s.until(`document.querySelector('dialog.ask').open`)
+	s.press(kb.Enter)
+	s.notice("tyhjennettiin")
+	ask[int](s.tab, `(document.querySelector('.notice button').focus(), 1)`)
+	s.press(kb.Enter)
+	s.wantShown("teksti=oma")
+	ask[int](s.tab, `(document.querySelector('[data-tool=rename]').focus(), 1)`)
+	s.press(kb.Enter)
+	s.until(`document.querySelector('dialog.ask').open`)
+	s.press("Uusi nimi" + kb.Enter)
+	s.until(`document.querySelector('[data-tool=choose]').selectedOptions[0].text === 'Uusi nimi'`)
+}
+
+func TestWithoutScriptTheWorksheetIsWholeAndHasNoTools(t *testing.T) {
+	home := fileURL(fillSite(t))
+	tab := openTab(t, home)
+	command(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	tab.open(home + allFields)
+	if got := ask[string](tab, `[...document.querySelectorAll('.field, .tools, .state, dialog')].filter(e => e.checkVisibility()).map(e => e.className).join(', ')`); got !=
+		"field answer, field choice, field checklist, field scale, field rows, field scale, field answer" {
+		t.Errorf("in sight are %s", got)
+	}
+}

@@ -1,0 +1,327 @@
+package browser_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	cdpbrowser "github.com/chromedp/cdproto/browser"
+	cdppage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// allFields is the page of testdata/worksheets that has a field of every kind.
+const allFields = "fi/tyopohjat/kaikki.html"
+
+// fillSite gives the folder of a small guide with worksheets for filling.
+func fillSite(t *testing.T) string {
+	t.Helper()
+	needBrowser(t)
+	folder, err := buildFillSite()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
+var buildFillSite = sync.OnceValues(func() (string, error) {
+	if err := seeSources(); err != nil {
+		return "", err
+	}
+	program, source := filepath.Join(temp, "fill-generator.exe"), filepath.Join(temp, "worksheets")
+	if err := output("go", "build", "-o", program, project+"/generator"); err != nil {
+		return "", err
+	}
+	for _, folder := range []struct{ from, to string }{
+		{project + "/generator/testdata/worksheets", source},
+		{project + "/themes/opas", filepath.Join(source, "themes", "opas")},
+	} {
+		if err := os.CopyFS(folder.to, os.DirFS(folder.from)); err != nil {
+			return "", err
+		}
+	}
+	out := filepath.Join(temp, "Täyttöopas", "public")
+	if err := os.Mkdir(filepath.Dir(out), 0o755); err != nil {
+		return "", err
+	}
+	return out, output(program, "build", "-dir", source, "-out", out)
+})
+
+// sheet is a worksheet open in a tab.
+type sheet struct {
+	*tab
+	address string
+}
+
+// openSheet opens a page of a site at home in a browser that keeps nothing yet
+// and has scripts run before those of the page.
+func openSheet(t *testing.T, home, page string, before ...string) *sheet {
+	t.Helper()
+	s := &sheet{openTab(t, home), home + page}
+	s.open(s.address)
+	ask[int](s.tab, `(localStorage.clear(), sessionStorage.clear(), 1)`)
+	for _, script := range before {
+		s.before(script)
+	}
+	s.open(s.address)
+	return s
+}
+
+// before runs a script before those of each page that is opened from now on.
+func (s *sheet) before(script string) {
+	s.t.Helper()
+	command(s.tab, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+}
+
+// fill types texts and clicks boxes: a name and a value each.
+func (s *sheet) fill(pairs ...string) {
+	s.t.Helper()
+	for i := 0; i < len(pairs); i += 2 {
+		name, value := pairs[i], pairs[i+1]
+		if ask[bool](s.tab, fmt.Sprintf(`document.querySelector('textarea[name=%q]') !== null`, name)) {
+			ask[int](s.tab, fmt.Sprintf(`(document.querySelector('textarea[name=%q]').select(), 1)`, name))
+			s.press(value)
+			continue
+		}
+		run(s.tab, "click "+value, chromedp.Click(chromedp.CSS(fmt.Sprintf(`input[name=%q][value=%q]`, name, value))))
+	}
+}
+
+// fillAll fills a field of every kind, and gives what shown must give then.
+func (s *sheet) fillAll() string {
+	s.t.Helper()
+	s.fill("teksti", "Ensin\nja \"sitten\" äö", "valinta", "Ei vielä, mutta tekeillä", "lista", "asukkaat", "lista", "”muut”",
+		"asteikko", "4", "taulukko.1.1", "Kävely", "taulukko.3.2", "Esihenkilö", "question-1", "Kutsumalla", "question-1-scale", "2")
+	return `asteikko=4 lista=asukkaat lista=”muut” question-1-scale=2 question-1=Kutsumalla taulukko.1.1=Kävely taulukko.3.2=Esihenkilö teksti=Ensin
+ja "sitten" äö valinta=Ei vielä, mutta tekeillä`
+}
+
+// shown gives what stands in the fields, as a reader sees it.
+func (s *sheet) shown() string {
+	s.t.Helper()
+	return ask[string](s.tab, `[...document.querySelectorAll('form.worksheet textarea, form.worksheet input:checked')]
+		.filter(e => e.value !== '').map(e => e.name + '=' + e.value).sort().join(' ')`)
+}
+
+// wantShown waits a little for what must stand in the fields.
+func (s *sheet) wantShown(want string) {
+	s.t.Helper()
+	got := s.shown()
+	for end := time.Now().Add(time.Second); got != want && time.Now().Before(end); got = s.shown() {
+		time.Sleep(10 * time.Millisecond)
+	}
+	if got != want {
+		s.t.Errorf("the worksheet holds\n%s\nwant\n%s", got, want)
+	}
+}
+
+// tool clicks a tool.
+func (s *sheet) tool(name string) {
+	s.t.Helper()
+	run(s.tab, "click "+name, chromedp.Click(chromedp.CSS(fmt.Sprintf(`[data-tool=%q]`, name))))
+}
+
+// answer answers the question that is asked; with a name where one is wanted.
+func (s *sheet) answer(value, name string) {
+	s.t.Helper()
+	s.until(`document.querySelector('dialog.ask').open`)
+	if name != "" {
+		s.press(name)
+	}
+	run(s.tab, "answer "+value, chromedp.Click(chromedp.CSS(fmt.Sprintf(`dialog.ask [value=%q]`, value))))
+	s.until(`!document.querySelector('dialog.ask').open`)
+}
+
+// notice gives what the page tells, when it says this.
+func (s *sheet) notice(part string) string {
+	s.t.Helper()
+	s.until(fmt.Sprintf(`document.querySelector('.notice').textContent.includes(%q)`, part))
+	return ask[string](s.tab, `document.querySelector('.notice').innerText`)
+}
+
+// choose clicks a button of the notice.
+func (s *sheet) choose(button string) {
+	s.t.Helper()
+	ask[int](s.tab, fmt.Sprintf(`([...document.querySelectorAll('.notice button')].find(b => b.textContent === %q).click(), 1)`, button))
+}
+
+// saved waits until the page says that it has kept the answers.
+func (s *sheet) saved() {
+	s.t.Helper()
+	s.until(`document.querySelector('.status').textContent.startsWith('Tallennettu')`)
+}
+
+// copies are the copies to choose from; the one on the page has a star.
+func (s *sheet) copies() string {
+	s.t.Helper()
+	return ask[string](s.tab, `[...document.querySelector('[data-tool=choose]').options].map(o => (o.selected ? '*' : '') + o.text).join(', ')`)
+}
+
+// chooseCopy shows another copy.
+func (s *sheet) chooseCopy(name string) {
+	s.t.Helper()
+	ask[int](s.tab, fmt.Sprintf(`(() => {
+		const select = document.querySelector('[data-tool=choose]')
+		select.value = [...select.options].find(o => o.text === %q).value
+		select.dispatchEvent(new Event('change', {bubbles: true}))
+		return 1
+	})()`, name))
+}
+
+// openFiles gives files to the page as a reader does who chooses them.
+func (s *sheet) openFiles(names ...string) {
+	s.t.Helper()
+	run(s.tab, "choose files", chromedp.SetUploadFiles(chromedp.CSS(`[data-tool=file]`), names, chromedp.NodeReady))
+}
+
+// download clicks a tool that gives a file, and gives the file's name.
+func (s *sheet) download(tool string) string {
+	s.t.Helper()
+	folder := s.t.TempDir()
+	if _, err := chromedp.CallBrowser(s.ctx, cdpbrowser.SetDownloadBehavior, cdpbrowser.SetDownloadBehaviorParams{
+		Behavior: cdpbrowser.SetDownloadBehaviorBehaviorAllow, DownloadPath: folder}); err != nil {
+		s.t.Fatal(err)
+	}
+	s.tool(tool)
+	for range 500 {
+		names, _ := filepath.Glob(filepath.Join(folder, "*"))
+		if len(names) == 1 && filepath.Ext(names[0]) != ".crdownload" && !strings.HasPrefix(filepath.Base(names[0]), ".") {
+			return names[0]
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	s.t.Fatalf("%s gives no file", tool)
+	return ""
+}
+
+// bothHomes runs a test with the small guide opened as files and from a server.
+func bothHomes(t *testing.T, test func(t *testing.T, home string)) {
+	folder := fillSite(t)
+	t.Run("file", func(t *testing.T) { test(t, fileURL(folder)) })
+	t.Run("http", func(t *testing.T) { test(t, serve(t, folder, "/").URL+"/") })
+}
+
+func TestWhatIsFilledIsThereAfterAReload(t *testing.T) {
+	bothHomes(t, func(t *testing.T, home string) {
+		s := openSheet(t, home, allFields)
+		want := s.fillAll()
+		// At once: the last letter is kept although nobody waits.
+		s.open(s.address)
+		s.wantShown(want)
+		s.open(home + "fi/tyopohjat/toinen.html")
+		s.wantShown("")
+	})
+}
+
+func TestASavedFileBringsEverythingBack(t *testing.T) {
+	s := openSheet(t, fileURL(fillSite(t)), allFields)
+	want := s.fillAll()
+	name := s.download("save")
+	if base := filepath.Base(name); base != "kaikki-kentat-kappale-1-"+time.Now().Format("2006-01-02")+".json" {
+		t.Errorf("the file is called %s", base)
+	}
+	checkFile(t, name)
+	s.tool("clear")
+	s.answer("yes", "")
+	s.wantShown("")
+	s.openFiles(name)
+	s.notice("avattiin kappaleeksi")
+	s.wantShown(want)
+	if copies := s.copies(); copies != "*Kappale 1" {
+		t.Errorf("an empty copy takes the file: %s", copies)
+	}
+	s.openFiles(name)
+	s.notice("Kappale 1 (2)")
+	s.open(s.address)
+	s.wantShown(want)
+	if copies := s.copies(); copies != "Kappale 1, *Kappale 1 (2)" {
+		t.Errorf("a full copy stays beside the file's: %s", copies)
+	}
+}
+
+// checkFile looks at a file that fillAll was saved to.
+func checkFile(t *testing.T, name string) {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file map[string]any
+	if err := json.Unmarshal(text, &file); err != nil {
+		t.Fatal(err)
+	}
+	if saved, err := time.Parse(time.RFC3339, fmt.Sprint(file["saved"])); err != nil || time.Since(saved) > time.Minute {
+		t.Errorf("saved at %v (%v)", file["saved"], err)
+	}
+	delete(file, "saved")
+	want := map[string]any{
+		"format": "sparrausopas-worksheet", "formatVersion": 1.0, "guide": "Täyttöopas", "language": "fi",
+		"worksheet": "worksheets/all", "title": "Kaikki kentät", "version": "2026-11-21", "copy": "Kappale 1",
+		"answers": map[string]any{
+			"teksti": "Ensin\nja \"sitten\" äö", "valinta": "Ei vielä, mutta tekeillä", "asteikko": "4",
+			"lista": []any{"asukkaat", "”muut”"}, "question-1": "Kutsumalla", "question-1-scale": "2",
+			"taulukko": []any{[]any{"Kävely", ""}, []any{"", ""}, []any{"", "Esihenkilö"}},
+		},
+	}
+	if !reflect.DeepEqual(file, want) {
+		t.Errorf("the file says\n%v\nwant\n%v", file, want)
+	}
+	if !strings.HasPrefix(string(text), "{\n  \"format\"") {
+		t.Errorf("people can't read it: %.60s", text)
+	}
+}
+
+func TestEachGroupHasACopyOfItsOwn(t *testing.T) {
+	s := openSheet(t, fileURL(fillSite(t)), allFields)
+	s.fill("teksti", "yksi")
+	s.tool("add")
+	s.answer("yes", "Ryhmä 2")
+	s.wantShown("")
+	s.fill("teksti", "kaksi")
+	s.tool("rename")
+	s.answer("yes", "Kakkoset")
+	s.chooseCopy("Kappale 1")
+	s.wantShown("teksti=yksi")
+	s.chooseCopy("Kakkoset")
+	s.open(s.address)
+	s.wantShown("teksti=kaksi")
+	s.tool("remove")
+	s.answer("no", "")
+	s.wantShown("teksti=kaksi")
+	s.tool("remove")
+	s.answer("yes", "")
+	s.notice("Kakkoset")
+	s.wantShown("teksti=yksi")
+	s.open(s.address)
+	if copies := s.copies(); copies != "*Kappale 1" {
+		t.Errorf("left are %s", copies)
+	}
+}
+
+func TestClearingAsksAndCanBeUndone(t *testing.T) {
+	s := openSheet(t, fileURL(fillSite(t)), allFields)
+	want := s.fillAll()
+	s.tool("clear")
+	s.answer("no", "")
+	s.wantShown(want)
+	s.tool("clear")
+	s.answer("yes", "")
+	s.wantShown("")
+	s.notice("tyhjennettiin")
+	s.choose("Kumoa")
+	s.wantShown(want)
+	s.open(s.address)
+	s.wantShown(want)
+	s.tool("clear")
+	s.answer("yes", "")
+	s.notice("tyhjennettiin")
+	s.fill("teksti", "uusi")
+	s.until(`document.querySelector('.notice').textContent === ''`)
+	s.wantShown("teksti=uusi")
+}

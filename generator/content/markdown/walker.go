@@ -1,0 +1,105 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	tables "github.com/yuin/goldmark/extension/ast"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+// walker goes through a parsed text once, collects what the page needs to
+// know of itself and changes links and words in place.
+type walker struct {
+	renderer *Renderer
+	page     *guide.Page
+	source   []byte
+	resolve  Resolve
+	// short texts get no links to terms.
+	short bool
+	texts []*ast.Text
+	// replacements take nodes' places when the walk is over; a comment has
+	// none to take its place.
+	replacements []replacement
+	result       Page
+}
+
+type replacement struct{ old, new ast.Node }
+
+func (w *walker) issue(offset int, rule string, values report.Values) {
+	w.result.Issues = append(w.result.Issues, Issue{offset, rule, values})
+}
+
+func (w *walker) walk(document ast.Node) {
+	// visit never fails.
+	_ = ast.Walk(document, w.visit)
+	for _, r := range w.replacements {
+		if parent := r.old.Parent(); r.new == nil {
+			parent.RemoveChild(parent, r.old)
+		} else {
+			parent.ReplaceChild(parent, r.old, r.new)
+		}
+	}
+	w.joinTexts()
+	linked := map[*guide.Term]bool{}
+	for _, node := range w.texts {
+		w.setText(node, linked)
+	}
+}
+
+func (w *walker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	switch n := n.(type) {
+	case *ast.Text:
+		w.texts = append(w.texts, n)
+	case *ast.Heading:
+		w.heading(n)
+	case *ast.FencedCodeBlock:
+		if w.page.Kind == "worksheet" {
+			w.field(n)
+		}
+	case *tables.TableCell:
+		w.cell(n)
+	case *ast.Link:
+		n.Destination = w.follow(n, n.Destination)
+	case *ast.AutoLink:
+		if n.AutoLinkType == ast.AutoLinkURL {
+			w.follow(n, n.URL(w.source))
+		}
+	case *ast.Image:
+		n.Destination = w.follow(n, n.Destination)
+	case *ast.RawHTML:
+		w.rawHTML(n, n.Segments.Value(w.source))
+	case *ast.HTMLBlock:
+		html := n.Lines().Value(w.source)
+		if n.HasClosure() {
+			html = append(html, n.ClosureLine.Value(w.source)...)
+		}
+		w.rawHTML(n, html)
+	}
+	return ast.WalkContinue, nil
+}
+
+func (w *walker) rawHTML(n ast.Node, html []byte) {
+	html = bytes.TrimSpace(html)
+	if bytes.HasPrefix(html, []byte("<!--")) && bytes.Index(html, []byte("-->")) == len(html)-3 {
+		w.replacements = append(w.replacements, replacement{old: n})
+		return
+	}
+	first, _, _ := bytes.Cut(html, []byte("\n"))
+	w.issue(offset(n, w.source), "html-in-text", report.Values{"html": string(first)})
+}
+
+// offset gives where a node starts in the source.
+func offset(n ast.Node, source []byte) int {
+	for ; n != nil; n = n.Parent() {
+		if at := n.Pos(); at >= 0 && at <= len(source) {
+			return at
+		}
+	}
+	return 0
+}

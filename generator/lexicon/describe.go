@@ -1,0 +1,165 @@
+package lexicon
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"sparrausopas/generator/guide"
+)
+
+// describe makes one of what the dictionary says of a form.
+func describe(form string, all []analysis) guide.Word {
+	var word guide.Word
+	var borders []int
+	for i, a := range likely(all) {
+		if !slices.Contains(word.Lemmas, a.lemma) {
+			word.Lemmas = append(word.Lemmas, a.lemma)
+		}
+		own := places(form, a.structure)
+		for _, part := range parts(a.bases, own) {
+			if !slices.Contains(word.Parts, part) {
+				word.Parts = append(word.Parts, part)
+			}
+		}
+		if i == 0 {
+			borders = own
+		}
+		borders = slices.DeleteFunc(borders, func(place int) bool { return !slices.Contains(own, place) })
+	}
+	slices.Sort(word.Lemmas)
+	word.Borders = mark(form, borders)
+	return word
+}
+
+// likely leaves out analyses with more parts than others, then names if
+// anything else is left.
+func likely(all []analysis) []analysis {
+	words := slices.DeleteFunc(slices.Clone(all), func(a analysis) bool { return a.isName() })
+	if len(words) == 0 {
+		words = slices.Clone(all)
+	}
+	if len(words) == 0 {
+		return nil
+	}
+	fewest := slices.MinFunc(words, func(a, b analysis) int { return a.borders() - b.borders() }).borders()
+	return slices.DeleteFunc(words, func(a analysis) bool { return a.borders() > fewest })
+}
+
+// places gives the borders of a form in letters, from a structure like
+// =ppppp=pppppp. A structure of another length has none.
+func places(form, structure string) []int {
+	var list []int
+	letters := 0
+	for _, r := range structure {
+		if r != '=' {
+			letters++
+		} else if letters > 0 {
+			list = append(list, letters)
+		}
+	}
+	if letters != utf8.RuneCountInString(form) {
+		return nil
+	}
+	return list
+}
+
+// mark puts | at the borders, but not beside a hyphen, which is a border that
+// one sees.
+func mark(form string, places []int) string {
+	var out strings.Builder
+	letter := 0
+	before := ' '
+	for _, r := range form {
+		if slices.Contains(places, letter) && before != '-' && r != '-' {
+			out.WriteByte('|')
+		}
+		out.WriteRune(r)
+		before = r
+		letter++
+	}
+	if out.Len() == len(form) {
+		return ""
+	}
+	return out.String()
+}
+
+// base is a stem with the lemma that it comes from; an ending's lemma has a +
+// before it.
+type base struct{ stem, lemma string }
+
+// readBases parts +työn(työ)+teki(tehdä)+jä(+jä).
+func readBases(text string) []base {
+	var list []base
+	for text != "" {
+		text = strings.TrimPrefix(text, "+")
+		end := strings.IndexAny(text, "+(")
+		if end < 0 {
+			return append(list, base{text, text})
+		}
+		b := base{text[:end], text[:end]}
+		text = text[end:]
+		if text[0] == '(' {
+			b.lemma, text, _ = strings.Cut(text[1:], ")")
+		}
+		list = append(list, b)
+	}
+	return list
+}
+
+// parts gives the lemmas of a compound's parts; borders are those of the form.
+func parts(bases string, borders []int) []string {
+	if len(borders) == 0 {
+		return nil
+	}
+	var groups [][]base
+	letters := 0
+	for _, b := range readBases(bases) {
+		if len(groups) == 0 || slices.Contains(borders, letters) {
+			groups = append(groups, nil)
+		}
+		groups[len(groups)-1] = append(groups[len(groups)-1], b)
+		letters += utf8.RuneCountInString(b.stem)
+	}
+	if len(groups) == 1 && len(groups[0]) == 1 {
+		// A compound that the dictionary has as one word: yhteen=veto.
+		return several(strings.Split(groups[0][0].lemma, "="))
+	}
+	var list []string
+	for _, group := range groups {
+		list = append(list, lemmaOf(group))
+	}
+	return several(list)
+}
+
+// several leaves out what is no word; a single part is the word itself.
+func several(list []string) []string {
+	list = slices.DeleteFunc(list, func(part string) bool { return strings.Trim(part, "-") == "" })
+	if len(list) < 2 {
+		return nil
+	}
+	return list
+}
+
+// lemmaOf gives the lemma of a part: that of its stem, or if it has endings
+// that make another word of it (teki + jä), the stems with the last ending's
+// lemma.
+func lemmaOf(group []base) string {
+	group = slices.DeleteFunc(slices.Clone(group), func(b base) bool { return b.stem == "-" })
+	if len(group) == 0 {
+		return ""
+	}
+	if len(group) == 1 {
+		return strings.ReplaceAll(group[0].lemma, "=", "")
+	}
+	var out strings.Builder
+	for _, b := range group[:len(group)-1] {
+		out.WriteString(b.stem)
+	}
+	last := group[len(group)-1]
+	ending := strings.TrimPrefix(last.lemma, "+")
+	if strings.HasSuffix(last.stem, ending) {
+		ending = last.stem
+	}
+	return out.String() + ending
+}

@@ -1,0 +1,92 @@
+// Package lexicon makes the lexicon of a language: a file that says of each
+// word form of the guide's pages what it is a form of, what a compound
+// consists of and where its borders are. It is kept with the content, so that
+// a build needs no dictionary:
+//
+//	# …
+//	hyvinvointialueella	hyvinvointialue	hyvinvointi+alue	hyvin|vointi|alueella
+//	kuntalaisten	kuntalainen
+//	wcag
+//
+// The columns are the form, its lemmas with commas between, the lemmas of its
+// parts with + between, and the form with | at its borders; empty ones at the
+// end are left out. Everything is in small letters, in order, each form once.
+// A form without lemmas is one that the dictionary doesn't know.
+//
+// Words collects the forms from finished pages: what a reader sees of them,
+// each piece in the language of its lang attribute, but no code. Describe asks
+// the dictionary, Format writes the file; package content reads it.
+//
+// Only Finnish has a dictionary here: Voikko, which must be installed. Of what
+// it takes a form for, those analyses count that divide it into the fewest
+// parts (asemaan is a form of asema, not of ase and maa), and names only where
+// nothing else is left. A border stands where all of these have it.
+package lexicon
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+	"strings"
+
+	"sparrausopas/generator/guide"
+)
+
+const header = "# Word forms of the finished pages: form, lemmas (,), parts (+), borders (|). Made with Voikko by: go run ./generator lexicon\n"
+
+// Covers tells whether there is a dictionary of a language.
+func Covers(language string) bool { return language == "fi" }
+
+// Describe asks the dictionary about forms in small letters. The result holds
+// all of them.
+func Describe(forms []string) (map[string]guide.Word, error) {
+	output, err := askVoikko(forms)
+	if err != nil {
+		return nil, err
+	}
+	found := parseVoikko(output)
+	words := make(map[string]guide.Word, len(forms))
+	for _, form := range forms {
+		words[form] = describe(form, found[asked(form)])
+	}
+	return words, nil
+}
+
+// Format writes a lexicon as the text of its file.
+func Format(words map[string]guide.Word) []byte {
+	var out bytes.Buffer
+	out.WriteString(header)
+	for _, form := range slices.Sorted(maps.Keys(words)) {
+		word := words[form]
+		line := form + "\t" + strings.Join(word.Lemmas, ",") + "\t" + strings.Join(word.Parts, "+") + "\t" + word.Borders
+		out.WriteString(strings.TrimRight(line, "\t") + "\n")
+	}
+	return out.Bytes()
+}
+
+// Known counts the words that the dictionary knows.
+func Known(words map[string]guide.Word) int {
+	known := 0
+	for _, word := range words {
+		if len(word.Lemmas) > 0 {
+			known++
+		}
+	}
+	return known
+}
+
+// New counts the words that an earlier file doesn't have.
+func New(words map[string]guide.Word, file []byte) int {
+	earlier := map[string]bool{}
+	for line := range strings.Lines(string(file)) {
+		form, _, _ := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
+		earlier[form] = true
+	}
+	count := 0
+	for form := range words {
+		if !earlier[form] {
+			count++
+		}
+	}
+	return count
+}

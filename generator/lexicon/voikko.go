@@ -1,0 +1,109 @@
+package lexicon
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os/exec"
+	"runtime"
+	"strings"
+)
+
+// program is Voikko's program that analyses words.
+const program = "voikkospell"
+
+// errMissing says how to get the dictionary.
+var errMissing = errors.New(program + " isn't installed; the lexicon of Finnish is made with it, though a build doesn't need it\n" +
+	"install it, on Debian and Ubuntu: apt-get install libvoikko-dev voikko-fi")
+
+// askVoikko gives what voikkospell writes about the forms.
+func askVoikko(forms []string) (string, error) {
+	voikko, err := exec.LookPath(program)
+	if err != nil {
+		return "", errMissing
+	}
+	command := exec.Command(voikko, "-d", "fi", "-M")
+	// The program reads words in the encoding of its locale.
+	command.Env = append(command.Environ(), "LC_ALL="+locale())
+	var asking strings.Builder
+	for _, form := range forms {
+		asking.WriteString(asked(form) + "\n")
+	}
+	command.Stdin = strings.NewReader(asking.String())
+	var output, complaint bytes.Buffer
+	command.Stdout, command.Stderr = &output, &complaint
+	if err := command.Run(); err != nil {
+		return "", fmt.Errorf("%s failed, perhaps because its dictionary (on Debian the package voikko-fi) is missing: %w %s",
+			program, err, bytes.TrimSpace(complaint.Bytes()))
+	}
+	return output.String(), nil
+}
+
+func locale() string {
+	if runtime.GOOS == "darwin" {
+		return "en_US.UTF-8"
+	}
+	return "C.UTF-8"
+}
+
+// asked is a form as Voikko writes it.
+func asked(form string) string { return strings.ReplaceAll(form, "’", "'") }
+
+// analysis is one of the things that Voikko takes a form for.
+type analysis struct {
+	// class is the part of speech.
+	class string
+	lemma string
+	// structure has = before each part and a letter for each letter:
+	// =ppppp=pppppp.
+	structure string
+	// bases are the stems with their lemmas: +työn(työ)+teki(tehdä)+jä(+jä).
+	bases string
+}
+
+// parseVoikko reads lines like A(työtä):1:BASEFORM=työ, one for each fact of
+// each analysis of each form.
+func parseVoikko(output string) map[string][]analysis {
+	found := map[string][]analysis{}
+	last := ""
+	for line := range strings.Lines(output) {
+		line, ok := strings.CutPrefix(strings.TrimRight(line, "\r\n"), "A(")
+		form, rest, closed := strings.Cut(line, "):")
+		number, fact, numbered := strings.Cut(rest, ":")
+		if !ok || !closed || !numbered {
+			continue
+		}
+		if last != form+":"+number {
+			last = form + ":" + number
+			// The same form comes twice if it was asked for twice.
+			found[form] = append(found[form], analysis{})
+		}
+		found[form][len(found[form])-1].take(fact)
+	}
+	return found
+}
+
+func (a *analysis) take(fact string) {
+	name, value, _ := strings.Cut(fact, "=")
+	switch name {
+	case "CLASS":
+		a.class = value
+	case "BASEFORM":
+		a.lemma = strings.ToLower(value)
+	case "STRUCTURE":
+		a.structure = value
+	case "WORDBASES":
+		a.bases = strings.ToLower(value)
+	}
+}
+
+func (a analysis) isName() bool {
+	switch a.class {
+	case "etunimi", "sukunimi", "paikannimi", "nimi":
+		return true
+	}
+	return false
+}
+
+// borders counts the borders of a compound.
+func (a analysis) borders() int { return strings.Count(a.structure, "=") }

@@ -1,0 +1,113 @@
+package lexicon
+
+import (
+	"bytes"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"sparrausopas/generator/language"
+)
+
+// shortest is how many letters a word has at the least to be collected.
+const shortest = 3
+
+// Words are the word forms of finished pages by language. Give it each file of
+// the site with Add, from any goroutine.
+type Words struct {
+	mutex sync.Mutex
+	forms map[string]map[string]bool
+}
+
+// Add takes a file of the site.
+func (w *Words) Add(name string, data []byte) error {
+	if path.Ext(name) != ".html" {
+		return nil
+	}
+	page, err := html.Parse(bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	texts := visible{}
+	texts.read(page, "")
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+	for tag, text := range texts {
+		w.add(tag, strings.ReplaceAll(text.String(), "\u00ad", ""))
+	}
+	return nil
+}
+
+func (w *Words) add(tag, text string) {
+	if w.forms == nil {
+		w.forms = map[string]map[string]bool{}
+	}
+	if w.forms[tag] == nil {
+		w.forms[tag] = map[string]bool{}
+	}
+	for word := range language.Words(text) {
+		word = strings.ToLower(word)
+		for _, form := range append(strings.Split(word, "-"), word) {
+			if utf8.RuneCountInString(form) >= shortest {
+				w.forms[tag][form] = true
+			}
+		}
+	}
+}
+
+// In gives the forms of a language in order.
+func (w *Words) In(tag string) []string {
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+	return slices.Sorted(maps.Keys(w.forms[tag]))
+}
+
+// visible are the texts of a page by language.
+type visible map[string]*strings.Builder
+
+func (v visible) write(tag, text string) {
+	if v[tag] == nil {
+		v[tag] = &strings.Builder{}
+	}
+	v[tag].WriteString(text)
+}
+
+// read takes the texts of an element and of those in it.
+func (v visible) read(n *html.Node, tag string) {
+	switch {
+	case n.Type == html.TextNode:
+		v.write(tag, n.Data)
+		return
+	case n.Type == html.ElementNode && isMachine(n.Data):
+		return
+	case n.Type == html.ElementNode && !isInline(n.Data):
+		v.write(tag, " ")
+		defer v.write(tag, " ")
+	}
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "lang":
+			tag = a.Val
+		case "alt":
+			v.write(tag, a.Val)
+		}
+	}
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		v.read(child, tag)
+	}
+}
+
+// isMachine tells of elements whose text isn't for readers, or isn't words.
+func isMachine(element string) bool {
+	return slices.Contains([]string{"script", "style", "template", "noscript", "code", "pre", "svg"}, element)
+}
+
+// isInline tells of elements that can begin and end inside of a word.
+func isInline(element string) bool {
+	return slices.Contains([]string{"a", "abbr", "b", "bdi", "bdo", "cite", "dfn", "em", "i", "mark", "q", "s", "small", "span", "strong", "u", "wbr"}, element)
+}

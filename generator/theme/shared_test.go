@@ -1,0 +1,125 @@
+package theme
+
+import (
+	"strings"
+	"testing"
+
+	"sparrausopas/generator/guide"
+)
+
+const nav = "{{range .Edition.Home.Children}}<a{{$.Here .}}>{{.Title}}</a>{{end}}{{range .Siblings}}<b{{$.Here .}}>{{.Title}}</b>{{end}}"
+
+func TestHereMarksThePageAndItsSectionsInPartsThatAreShared(t *testing.T) {
+	for _, page := range []string{
+		"{{define \"main\"}}{{.Shared \"parts/nav.html\"}}{{end}}",
+		"{{define \"main\"}}{{template \"parts/nav.html\" .}}{{end}}",
+	} {
+		all := made(t, files{"t/parts/nav.html": nav, "t/page.html": page, "t/section.html": page, "t/home.html": page}, site())
+		for name, want := range map[string]string{
+			"index.html":      `<a>G</a><a>C</a>`,
+			"fi/c.html":       `<a>G</a><a aria-current="page">C</a>`,
+			"fi/g/index.html": `<a aria-current="page">G</a><a>C</a><b>A</b><b>B</b>`,
+			"fi/g/a.html":     `<a aria-current="true">G</a><a>C</a><b aria-current="page">A</b><b>B</b>`,
+			"fi/g/b.html":     `<a aria-current="true">G</a><a>C</a><b>A</b><b aria-current="page">B</b>`,
+		} {
+			expectFile(t, all, name, "<body>"+want+"</body>")
+		}
+	}
+}
+
+func TestPartsThatAreSharedAreRenderedOnceAFolder(t *testing.T) {
+	s := site()
+	look, err := Load(folder(files{"t/parts/nav.html": nav, "t/page.html": "{{define \"main\"}}{{.Shared \"parts/nav.html\"}}{{end}}"}), []string{"t"}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := s.Editions[0]
+	set, problems := look.parse(e)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for _, id := range []string{"a", "b", "c", "a"} {
+		v := &View{Site: s, Edition: e, Page: e.Page(id), theme: look, shared: set.shared, from: e.Page(id).Address}
+		if _, err := v.Shared("parts/nav.html"); err != nil {
+			t.Error(err)
+		}
+	}
+	count := 0
+	set.shared.parts.Range(func(_, _ any) bool { count++; return true })
+	if count != 2 {
+		t.Errorf("%d parts are rendered, want one for fi/g and one for fi", count)
+	}
+}
+
+func TestLinksOfSharedPartsStartFromThePage(t *testing.T) {
+	all := made(t, files{"t/parts/nav.html": "<a href=\"{{.Link .Edition.Home}}\">x</a>", "t/page.html": "{{define \"main\"}}{{.Shared \"parts/nav.html\"}}{{end}}"}, site())
+	expectFile(t, all, "fi/g/a.html", `href="../../index.html"`)
+	expectFile(t, all, "fi/c.html", `href="../index.html"`)
+}
+
+// sharing renders the site with a part that is shared and gives the error.
+func sharing(part string) error {
+	_, err := render(folder(files{"t/parts/nav.html": part, "t/page.html": "{{define \"main\"}}{{.Shared \"parts/nav.html\"}}{{end}}"}), []string{"t"}, Options{}, site())
+	return err
+}
+
+func TestASharedPartThatFailsIsNamed(t *testing.T) {
+	for part, want := range map[string]string{
+		"a\n{{.Nope}}": "executing \"parts/nav.html\" at <.Nope>",
+		"\x00":         "parts/nav.html shows a control character",
+	} {
+		if err := sharing(part); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: the error is %v", part, err)
+		}
+	}
+}
+
+func TestASharedPartThatFailsHasItsFileAndLine(t *testing.T) {
+	if err := sharing("a\n{{.Nope}}"); err == nil || !strings.HasPrefix(err.Error(), "t/parts/nav.html:2:") {
+		t.Errorf("the error is %v", err)
+	}
+}
+
+func TestContentsAreHeadingsOfTheSecondLevelIfThereAreThree(t *testing.T) {
+	h := func(level int, id string) guide.Heading { return guide.Heading{Level: level, ID: id} }
+	for want, headings := range map[string][]guide.Heading{
+		"a b c": {h(2, "a"), h(3, "x"), h(2, "b"), h(2, ""), h(2, "c")}, "": {h(2, "a"), h(2, "b"), h(3, "c")},
+	} {
+		var ids []string
+		for _, heading := range (&View{Page: &guide.Page{Text: guide.Text{Headings: headings}}}).Contents() {
+			ids = append(ids, heading.ID)
+		}
+		if got := strings.Join(ids, " "); got != want {
+			t.Errorf("contents are %q, want %q", got, want)
+		}
+	}
+}
+
+func TestSectionsThatAreTooLongAreNotNavigation(t *testing.T) {
+	for n, want := range map[int]int{siblingsMost: siblingsMost, siblingsMost + 1: 0} {
+		section := &guide.Page{Tree: guide.Tree{Parent: &guide.Page{}, Children: make([]*guide.Page, n)}}
+		if got := len((&View{Page: section}).Siblings()); got != want {
+			t.Errorf("of %d pages %d are siblings", n, got)
+		}
+	}
+}
+
+func TestViewKnowsTranslationsAndUsesOfSources(t *testing.T) {
+	s, other := site(), site().Editions[0]
+	other.Language = "sv"
+	s.Editions = append(s.Editions, other)
+	v := &View{Site: s, Edition: s.Editions[0], Page: s.Editions[0].Page("a")}
+	if got := v.Translations(); len(got) != 1 || got[0].Edition != other {
+		t.Errorf("translations are %v", got)
+	}
+	source := &guide.Source{Pages: map[string][]*guide.Page{"fi": {v.Page}, "sv": nil}}
+	if got := v.Using(source); len(got) != 1 || got[0] != v.Page {
+		t.Errorf("the source is used by %v", got)
+	}
+	if got := (&View{Page: v.Page.Parent}).Of("page"); len(got) != 2 {
+		t.Errorf("pages of the section are %v", got)
+	}
+	if got := v.With([]*guide.Question{{}}); got.View != v || len(got.Questions) != 1 {
+		t.Errorf("the list is %v", got)
+	}
+}

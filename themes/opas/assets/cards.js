@@ -1,0 +1,102 @@
+// Chooses question cards and lays them on sheets. The page holds all cards, to
+// be folded; from these the script makes the sheets anew at each choice. The
+// address tells the choice, so that it can be linked to: ?n=1,2,7 or #n=1,2,7.
+(() => {
+  "use strict";
+
+  const tools = document.querySelector(".card-tools");
+  const place = document.querySelector(".card-sheets");
+  const pattern = document.querySelector(".card-pattern");
+  if (!tools || !place || !pattern) return;
+  const boxes = [...tools.querySelectorAll("[name=n]")];
+  const count = tools.querySelector(".card-count");
+  const print = tools.querySelector("[data-print]");
+  const faces = (side) => new Map([...place.querySelectorAll("." + side)].map((face) => [face.dataset.number, face]));
+  const fronts = faces("front");
+  const backs = faces("back");
+
+  // parts cuts a list into parts of a size.
+  const parts = (list, size) => list.length ? [list.slice(0, size), ...parts(list.slice(size), size)] : [];
+
+  // layouts say for each choice of backs which sheets there are: their class,
+  // the hint below them and their faces in order. A sheet of backs is mirrored
+  // by the style.
+  const front = (number) => fronts.get(number);
+  const back = (number) => backs.get(number);
+  const layouts = {
+    fold: (numbers) => parts(numbers, 4).map((part) => ["fold", "fold", part.flatMap((number) => [front(number), back(number)])]),
+    duplex: (numbers) => parts(numbers, 8).flatMap((part) => [["fronts", "fronts", part.map(front)], ["mirrored", "backs", part.map(back)]]),
+    none: (numbers) => parts(numbers, 8).map((part) => ["fronts", "none", part.map(front)]),
+  };
+
+  const sheet = ([name, hint, cards], i, all) => {
+    const made = pattern.content.firstElementChild.cloneNode(true);
+    const label = made.querySelector(".card-place");
+    made.classList.add(name);
+    made.querySelector(".card-grid").append(...cards);
+    label.textContent = label.textContent.replace("{place}", `${i + 1}/${all.length}`);
+    made.querySelector(".card-hint").textContent = pattern.dataset[hint];
+    return made;
+  };
+
+  const chosen = () => boxes.filter((box) => box.checked).map((box) => box.value);
+
+  // show lays the chosen cards and tells how many sheets they take.
+  const show = () => {
+    const numbers = chosen();
+    const sheets = layouts[tools.elements.backs.value](numbers).map(sheet);
+    place.replaceChildren(...sheets);
+    for (const whole of tools.querySelectorAll("[data-whole]")) {
+      const own = [...whole.closest("fieldset").querySelectorAll("[name=n]")];
+      whole.checked = own.every((box) => box.checked);
+      whole.indeterminate = !whole.checked && own.some((box) => box.checked);
+    }
+    print.disabled = numbers.length === 0;
+    count.textContent = numbers.length === 0 ? count.dataset.empty
+      : count.dataset.count.replace("{cards}", numbers.length).replace("{sheets}", sheets.length);
+  };
+
+  const choose = (numbers) => {
+    for (const box of boxes) box.checked = numbers.includes(box.value);
+  };
+
+  // asked gives the numbers in the address that are cards.
+  const asked = () => {
+    const list = new URLSearchParams(location.hash.slice(1)).get("n") ?? new URLSearchParams(location.search).get("n") ?? "";
+    return list.split(",").map((number) => String(Number(number))).filter((number) => fronts.has(number));
+  };
+
+  // note puts the choice into the address. Some browsers refuse that in a file.
+  const note = () => {
+    const numbers = chosen();
+    const end = numbers.length === 0 || numbers.length === boxes.length ? "" : "#n=" + numbers.join(",");
+    try { history.replaceState(null, "", location.href.split(/[?#]/)[0] + end); } catch { /* the choice holds without */ }
+  };
+
+  const follow = () => {
+    const numbers = asked();
+    choose(numbers.length ? numbers : [...fronts.keys()]);
+    show();
+  };
+
+  tools.addEventListener("change", (event) => {
+    if (event.target.matches("[data-whole]")) {
+      for (const box of event.target.closest("fieldset").querySelectorAll("[name=n]")) box.checked = event.target.checked;
+    }
+    note();
+    show();
+  });
+  tools.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-choose]");
+    if (!button) return;
+    choose(button.dataset.choose.split(","));
+    note();
+    show();
+  });
+  print.addEventListener("click", () => window.print());
+  tools.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("hashchange", follow);
+
+  tools.hidden = false;
+  follow();
+})();

@@ -1,0 +1,145 @@
+// Gathers files that were saved from one worksheet, the plan of a service area,
+// into one table: a row for each filled row of each plan, the service area
+// first. Nothing is kept or sent: the files are opened again the next time.
+//
+// The template says which worksheet, which of its fields names the area, which
+// holds the rows, and what the columns are. Before this come tools.js (messages)
+// and worksheet-file.js (the file's form).
+(() => {
+  "use strict";
+
+  const opas = window.opas;
+  const { word, status, notice, clean } = opas;
+  const gather = document.querySelector(".gather");
+  if (!gather) return;
+
+  const tool = (name) => gather.querySelector(`[data-tool="${name}"]`);
+  const { worksheet, language, version, title, area, rows } = gather.dataset;
+  const table = gather.querySelector(".gathered");
+  const columns = [...table.querySelectorAll("th")].map((cell) => clean(cell.textContent));
+  const fields = [...gather.querySelector("template.fields").content.querySelectorAll("li")];
+  const wanted = {
+    worksheet, language, version,
+    fields: new Map(fields.map((item) => [item.dataset.name, { form: item.dataset.form, label: clean(item.textContent) }])),
+  };
+
+  // files are what was opened, in that order: name, area, rows, and says, which
+  // is what is to be told of it. Bad ones have no rows.
+  let files = [];
+
+  const answer = (answers, name, form, otherwise) =>
+    (Object.hasOwn(answers, name) && opas.worksheetFile.fits(answers[name], form) ? answers[name] : otherwise);
+
+  // readPlan takes what the table needs from a file.
+  const readPlan = (name, file) => {
+    if (file.problem) return { name, bad: true, rows: [], says: word(file.problem, file.values) };
+    const own = answer(file.answers, area, "text", "").trim();
+    const filled = answer(file.answers, rows, "rows", []).filter((row) => row.some((text) => text.trim() !== ""));
+    const says = [filled.length ? word("rows", { count: filled.length, area: own || name }) : word("no-rows")];
+    if (!own) says.push(word("no-area"));
+    if (filled.some((row) => row.slice(columns.length - 1).some((text) => text.trim() !== ""))) says.push(word("cells-extra"));
+    return {
+      name,
+      area: own || name,
+      rows: filled.map((row) => [own || name, ...columns.slice(1).map((_, c) => (row[c] || "").trim())]),
+      says: says.join(" "),
+      same: JSON.stringify([file.copy, file.answers]),
+    };
+  };
+
+  // gathered are the rows of all files in the order that the reader chose.
+  const gathered = () => {
+    const order = [...files];
+    if (tool("order").value === "area") order.sort((a, b) => (a.area || "").localeCompare(b.area || "", language));
+    return order.flatMap((file) => file.rows);
+  };
+
+  const item = (file) => {
+    const made = document.createElement("li");
+    const name = document.createElement("strong");
+    const says = document.createElement("span");
+    made.classList.toggle("bad", Boolean(file.bad));
+    name.textContent = file.name;
+    says.textContent = file.says;
+    const remove = opas.button(word("remove"), () => {
+      files = files.filter((other) => other !== file);
+      draw();
+      tool("open").focus();
+    });
+    remove.setAttribute("aria-label", `${word("remove")}: ${file.name}`);
+    made.append(name, " ", says, " ", remove);
+    return made;
+  };
+
+  const line = (cells) => {
+    const made = document.createElement("tr");
+    made.append(...cells.map((text, c) => {
+      const cell = document.createElement(c === 0 ? "th" : "td");
+      if (c === 0) cell.scope = "row";
+      cell.textContent = text;
+      return cell;
+    }));
+    return made;
+  };
+
+  // draw shows the files and the table.
+  const draw = () => {
+    const all = gathered();
+    gather.querySelector(".files").replaceChildren(...files.map(item));
+    table.tBodies[0].replaceChildren(...all.map(line));
+    table.parentElement.hidden = all.length === 0;
+    for (const name of ["print", "copy", "save"]) tool(name).disabled = all.length === 0;
+    const good = files.filter((file) => !file.bad).length;
+    status(files.length ? word("gathered", { files: good, rows: all.length, bad: files.length - good }) : word("empty"));
+  };
+
+  // add opens files one after another, so that they keep their order.
+  const add = async (chosen) => {
+    for (const one of chosen) {
+      const plan = readPlan(one.name, await opas.worksheetFile.open(one, wanted));
+      const twice = !plan.bad && files.some((file) => file.same === plan.same);
+      files.push(twice ? { name: plan.name, bad: true, rows: [], says: word("file-twice") } : plan);
+    }
+    draw();
+  };
+
+  // queue adds files when those before them are in.
+  let added = Promise.resolve();
+  const queue = (chosen) => { added = added.then(() => add(chosen)); };
+
+  // csvCell writes a cell for Excel in Finnish. A text that Excel would take
+  // for a formula gets an apostrophe before it.
+  const csvCell = (text) => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+  const csv = (lines) => "\ufeff" + lines.map((cells) => cells.map(csvCell).join(";") + "\r\n").join("");
+
+  const actions = {
+    open() { tool("file").click(); },
+    print() { window.print(); },
+    copy() { opas.copy([columns, ...gathered()].map((cells) => cells.map(clean).join("\t") + "\n").join("")); },
+    save() {
+      const name = opas.fileName([title], ".csv");
+      opas.download(name, "text/csv;charset=utf-8", csv([columns, ...gathered()]));
+      notice(word("file-saved", { file: name }));
+    },
+  };
+
+  gather.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-tool]");
+    if (button) actions[button.dataset.tool]();
+  });
+  tool("order").addEventListener("change", draw);
+  tool("file").addEventListener("change", (event) => {
+    queue([...event.target.files]);
+    // The same file can be chosen again.
+    event.target.value = "";
+  });
+  // A file that is dropped anywhere on the page would else take its place.
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    queue([...event.dataTransfer.files]);
+  });
+
+  for (const part of gather.querySelectorAll(".tools, .state")) part.hidden = false;
+  draw();
+})();

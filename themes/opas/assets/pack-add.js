@@ -1,0 +1,95 @@
+// The print pack as this browser keeps it, and the button on other pages that
+// puts them into it.
+//
+// A pack is {items: [IDs], title, place, start} in localStorage. Firefox gives
+// each page that is opened as a file a storage of its own: links to the pack
+// page therefore say in their hash what is in the pack, and the pack page
+// writes it into its own address.
+//
+//	#items=worksheets%2Fplan,sessions%2Fevent-1.sheet
+(() => {
+  "use strict";
+
+  const opas = (window.opas = window.opas || {});
+  const root = document.documentElement;
+  const key = "pack:" + JSON.stringify([root.dataset.guide, root.lang]);
+  const prefix = "#items=";
+  let held = null; // what the storage didn't take
+
+  const text = (value) => (typeof value === "string" ? value : "");
+
+  const stored = () => {
+    try { return localStorage.getItem(key); } catch { return null; }
+  };
+
+  // read gives a pack, an empty one if what is kept isn't one.
+  const read = () => {
+    let kept = null;
+    try { kept = JSON.parse(held || stored()); } catch { /* not a pack */ }
+    const { items, title, place, start } = kept || {};
+    const ids = Array.isArray(items) ? items.filter((id) => typeof id === "string" && id !== "") : [];
+    return { items: [...new Set(ids)], title: text(title), place: text(place), start: text(start) };
+  };
+
+  // change changes the pack and tells whether the storage keeps it.
+  const change = (values) => {
+    const raw = JSON.stringify({ ...read(), ...values });
+    try {
+      localStorage.setItem(key, raw);
+      held = null;
+    } catch {
+      held = raw;
+    }
+    return held === null;
+  };
+
+  const decode = (part) => {
+    try { return decodeURIComponent(part); } catch { return part; }
+  };
+
+  const parse = (list) => [...new Set(list.split(",").map(decode).filter(Boolean))];
+
+  opas.pack = {
+    key,
+    read,
+    change,
+    parse,
+    // asked gives the items that a hash names.
+    asked: (hash) => (hash.startsWith(prefix) ? parse(hash.slice(prefix.length)) : []),
+    hash: (items) => (items.length ? prefix + items.map(encodeURIComponent).join(",") : ""),
+    // count says how many items there are, in the words given.
+    count: (number, one, many) => (number === 1 ? one : many.replace("{number}", number)),
+  };
+
+  const ready = (button) => {
+    const status = button.parentElement.querySelector("[role=status]");
+    const link = button.parentElement.querySelector(".pack-link");
+    const address = link.getAttribute("href");
+    const { item, remove, added, taken, unkept, one, many } = button.dataset;
+    const add = button.textContent;
+
+    const show = () => {
+      const { items } = read();
+      button.textContent = items.includes(item) ? remove : add;
+      link.href = address + opas.pack.hash(items);
+    };
+
+    button.addEventListener("click", () => {
+      const { items } = read();
+      const was = items.includes(item);
+      const now = was ? items.filter((id) => id !== item) : [...items, item];
+      const kept = change({ items: now });
+      const said = (was ? taken : added).replace("{count}", opas.pack.count(now.length, one, many));
+      status.textContent = kept || was ? said : `${said} ${unkept}`;
+      show();
+    });
+
+    // Another window may have changed the pack, or the reader came back here.
+    window.addEventListener("storage", show);
+    window.addEventListener("pageshow", show);
+    show();
+    button.hidden = false;
+  };
+
+  for (const button of document.querySelectorAll(".pack-add [data-item]")) ready(button);
+})();

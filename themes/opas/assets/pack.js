@@ -1,0 +1,258 @@
+// The page of the print pack: choose items, put them in order, print them as
+// one job. pack-add.js keeps the pack; the items' scripts hand over their HTML,
+// which the build made, to opas.packItem. What the reader types goes into the
+// page as text only.
+(() => {
+  "use strict";
+
+  const opas = (window.opas = window.opas || {});
+  const page = document.querySelector(".pack");
+  const find = (selector) => page.querySelector(selector);
+  const list = find("ol");
+  const status = find(".pack-status");
+  const notice = find(".pack-notice");
+  const words = find(".pack-words").content;
+  const inputs = ["title", "place", "start"].map((name) => find(`input[name=${name}]`));
+
+  const word = (name, values = {}) => words.querySelector(`[data-word="${name}"]`).textContent
+    .replace(/\{(\w+)\}/g, (whole, key) => (Object.hasOwn(values, key) ? values[key] : whole));
+  const count = (number) => opas.pack.count(number, word("one"), word("many"));
+
+  const element = (name, text, className) => {
+    const made = document.createElement(name);
+    if (text !== undefined) made.textContent = text;
+    if (className) made.className = className;
+    return made;
+  };
+
+  const button = (text, act, className) => {
+    const made = element("button", text, className);
+    made.type = "button";
+    made.addEventListener("click", act);
+    return made;
+  };
+
+  // known are the items of the guide, by ID; nothing else is ever loaded.
+  const known = new Map([...page.querySelectorAll("[data-item]")].map((row) => {
+    const link = row.querySelector("a");
+    return [row.dataset.item, { id: row.dataset.item, title: link.textContent, src: row.dataset.src, row, link }];
+  }));
+  let chosen = [];
+
+  // say tells what happened; show more in a notice that stays until the next
+  // change: a list, and a button that does something about it.
+  const say = (text) => { status.textContent = text; };
+  const tell = (text, { items = [], action, act } = {}) => {
+    const box = element("div");
+    box.append(element("p", text));
+    if (items.length) {
+      const rows = element("ul");
+      rows.append(...items.map((item) => element("li", item)));
+      box.append(rows);
+    }
+    if (action) {
+      box.append(button(word(action), () => {
+        act();
+        find("#pack-chosen").focus();
+      }));
+    }
+    notice.append(box);
+  };
+
+  // keep keeps the pack in the storage and in the page's address.
+  const keep = () => {
+    let inAddress = true;
+    try {
+      history.replaceState(null, "", opas.pack.hash(chosen) || location.pathname + location.search);
+    } catch {
+      inAddress = false;
+    }
+    const [title, place, start] = inputs.map((input) => input.value);
+    if (!opas.pack.change({ items: chosen, title, place, start })) tell(word(inAddress ? "unkept" : "unkept-here"));
+  };
+
+  // The list of what is chosen
+
+  const row = (id) => {
+    const { title } = known.get(id);
+    const made = element("li");
+    made.dataset.chosen = id;
+    const move = (by) => () => shift(id, by);
+    const buttons = element("span", undefined, "pack-moves");
+    for (const [name, act] of [["up", move(-1)], ["down", move(1)], ["out", () => remove(id)]]) {
+      const one = button(word(name), act, `pack-${name}`);
+      one.setAttribute("aria-label", `${word(name)}: ${title}`);
+      buttons.append(one);
+    }
+    made.append(element("span", title, "pack-name"), buttons);
+    return made;
+  };
+
+  const rowOf = (id) => [...list.children].find((made) => made.dataset.chosen === id);
+
+  const show = () => {
+    list.replaceChildren(...chosen.map((id) => rowOf(id) || row(id)));
+    for (const item of known.values()) item.box.checked = chosen.includes(item.id);
+    find(".pack-empty").hidden = chosen.length > 0;
+    for (const part of page.querySelectorAll(".pack-keys, .pack-cover, .pack-buttons")) part.hidden = chosen.length === 0;
+  };
+
+  // choose changes what is chosen; what was built for the printer is then old.
+  const choose = (items) => {
+    chosen = items;
+    notice.replaceChildren();
+    opas.packDocument.remove();
+    show();
+    keep();
+  };
+
+  const shift = (id, by) => {
+    const focused = document.activeElement;
+    const at = chosen.indexOf(id) + by;
+    if (at >= 0 && at < chosen.length) {
+      const items = chosen.filter((other) => other !== id);
+      items.splice(at, 0, id);
+      choose(items);
+    }
+    focused.focus();
+    say(word("moved", { title: known.get(id).title, place: chosen.indexOf(id) + 1, count: chosen.length }));
+  };
+
+  const remove = (id) => {
+    const at = chosen.indexOf(id);
+    choose(chosen.filter((other) => other !== id));
+    const next = list.children[Math.min(at, chosen.length - 1)];
+    (next ? next.querySelector(".pack-out") : find("#pack-chosen")).focus();
+    say(word("removed", { title: known.get(id).title }));
+  };
+
+  const add = (items) => {
+    choose([...new Set([...chosen, ...items])]);
+    say(word("added", { count: count(chosen.length) }));
+  };
+
+  const clear = () => {
+    const [before, typed] = [chosen, inputs.map((input) => input.value)];
+    const put = (items, values) => {
+      inputs.forEach((input, i) => { input.value = values[i]; });
+      choose(items);
+    };
+    put([], ["", "", ""]);
+    say("");
+    tell(word("cleared"), { action: "undo", act: () => { put(before, typed); say(word("restored")); } });
+    notice.querySelector("button").focus();
+  };
+
+  list.addEventListener("keydown", (event) => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!by || !event.altKey) return;
+    event.preventDefault();
+    shift(event.target.closest("[data-chosen]").dataset.chosen, by);
+  });
+
+  // The list of all items: a box to tick in front of each link.
+
+  for (const item of known.values()) {
+    const label = element("label");
+    item.box = element("input");
+    item.box.type = "checkbox";
+    item.box.autocomplete = "off";
+    item.box.addEventListener("change", () => (item.box.checked ? add([item.id]) : untick(item.id)));
+    label.append(item.box, " ", element("span", item.title));
+    item.link.textContent = word("open");
+    item.link.setAttribute("aria-label", `${word("open")}: ${item.title}`);
+    item.row.prepend(label, " ");
+  }
+
+  const untick = (id) => {
+    choose(chosen.filter((other) => other !== id));
+    say(word("removed", { title: known.get(id).title }));
+  };
+
+  // The ready packs. The first thing in a pack gives it its title.
+
+  const readies = [...page.querySelectorAll("[data-items]")];
+  const itemsOf = (ready) => opas.pack.parse(ready.dataset.items);
+  const name = (ready) => {
+    if (!chosen.length && !inputs[0].value) inputs[0].value = ready.querySelector("a").textContent;
+  };
+
+  for (const ready of readies) {
+    const button = ready.querySelector("button");
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      name(ready);
+      add(itemsOf(ready));
+    });
+  }
+
+  // Arriving
+
+  // readyHere gives the ready pack that the address names, asked the items that
+  // it names, as they are or by a ready pack.
+  const readyHere = () => readies.find((ready) => ready.id === opas.pack.parse(location.hash.slice(1))[0]);
+  const asked = () => (readyHere() ? itemsOf(readyHere()) : opas.pack.asked(location.hash));
+
+  const arrive = () => {
+    const kept = opas.pack.read();
+    const wanted = asked();
+    const before = [...new Set([...kept.items, ...chosen])];
+    const all = [...new Set([...before, ...wanted])];
+    const fits = (id) => known.has(id);
+    const unknown = all.filter((id) => !fits(id));
+    inputs.forEach((input) => { input.value = kept[input.name]; });
+    chosen = before.filter(fits);
+    if (readyHere()) name(readyHere());
+    choose(all.filter(fits));
+    const added = wanted.filter((id) => fits(id) && !before.includes(id));
+    const others = before.filter((id) => fits(id) && !wanted.includes(id));
+    if (added.length) say(word("added", { count: count(chosen.length) }));
+    if (added.length && others.length) {
+      tell(word("arrived", { count: count(added.length) }), { action: "only-these", act: () => choose(wanted.filter(fits)) });
+    }
+    if (unknown.length) tell(word("unknown"), { items: unknown.slice(0, 10).map((id) => id.slice(0, 60)) });
+  };
+
+  // follow shows what another window made of the pack.
+  const follow = (event) => {
+    if (event.key !== opas.pack.key && event.key !== null) return;
+    const kept = opas.pack.read();
+    chosen = kept.items.filter((id) => known.has(id));
+    inputs.forEach((input) => { input.value = kept[input.name]; });
+    opas.packDocument.remove();
+    show();
+  };
+
+  // Printing
+
+  const print = async () => {
+    const items = chosen.map((id) => known.get(id));
+    notice.replaceChildren();
+    say(word("loading"));
+    const loaded = await Promise.all(items.map((item) => opas.packDocument.load(item)));
+    const missing = items.filter((item, i) => !loaded[i]);
+    say("");
+    if (missing.length) {
+      tell(word("missing"), { items: missing.map((item) => item.title) });
+      return;
+    }
+    const [title, place, start] = inputs.map((input) => input.value.trim());
+    opas.packDocument.build(loaded, { title, place, start, contents: word("contents"), guide: document.documentElement.dataset.guide });
+    say(word("printed"));
+    window.print();
+  };
+
+  for (const input of inputs) {
+    input.addEventListener("input", () => {
+      opas.packDocument.remove();
+      notice.replaceChildren();
+      keep();
+    });
+  }
+  find(".pack-print").addEventListener("click", print);
+  find(".pack-clear").addEventListener("click", clear);
+  window.addEventListener("hashchange", () => { if (asked().length) arrive(); });
+  window.addEventListener("storage", follow);
+  find(".pack-chosen").hidden = false;
+  arrive();
+})();

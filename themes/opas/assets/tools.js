@@ -1,0 +1,144 @@
+// What pages with tools share: the messages of the page's template, the status
+// line, notices, questions to the reader, the clipboard and downloads. It puts
+// these into the object opas, which the scripts after it use. Texts go into the
+// page as text, never as HTML.
+(() => {
+  "use strict";
+
+  const opas = (window.opas = window.opas || {});
+  const find = (selector) => document.querySelector(selector);
+
+  // word gives a message of the page's <template class="messages">, with {name}
+  // replaced by the value of that name, which may come from a file and is cut short.
+  opas.word = (name, values = {}) => {
+    const message = find("template.messages").content.querySelector(`[data-message="${name}"]`);
+    return message.textContent.trim().replace(/\{(\w+)\}/g, (whole, key) => (Object.hasOwn(values, key) ? String(values[key]).slice(0, 200) : whole));
+  };
+
+  // clean takes soft hyphens out of a text of the page.
+  opas.clean = (text) => text.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
+
+  const element = (name, text) => {
+    const made = document.createElement(name);
+    if (text !== undefined) made.textContent = text;
+    return made;
+  };
+
+  // button makes a button that does something.
+  opas.button = (text, act) => {
+    const made = element("button", text);
+    made.type = "button";
+    made.addEventListener("click", act);
+    return made;
+  };
+
+  // status says how things are. The same text isn't written again, so that a
+  // screen reader doesn't repeat it at every letter.
+  opas.status = (text) => {
+    const line = find(".status");
+    if (line.textContent !== text) line.textContent = text;
+  };
+
+  // notice says what the reader must know or choose: a text, a list of items, a
+  // text to copy by hand, and actions as [word, function]. It stays until it is
+  // closed or another takes its place. It gives the element that says the text.
+  opas.notice = (text, { items = [], actions = [], manual } = {}) => {
+    const box = find(".notice");
+    const list = element("ul");
+    list.append(...items.map((item) => element("li", item)));
+    const field = element("textarea", manual);
+    field.readOnly = true;
+    field.setAttribute("aria-label", text);
+    const end = (act) => () => {
+      opas.silence();
+      find(".state").focus();
+      if (act) act();
+    };
+    const buttons = element("p");
+    buttons.className = "buttons";
+    buttons.append(...actions.map(([word, act]) => opas.button(opas.word(word), end(act))), opas.button(opas.word("close"), end()));
+    const shown = element("p", text);
+    box.replaceChildren(shown, ...(items.length ? [list] : []), ...(manual ? [field] : []), buttons);
+    if (manual) {
+      field.focus();
+      field.select();
+    }
+    return shown;
+  };
+
+  // silence takes the notice away.
+  opas.silence = () => find(".notice").replaceChildren();
+
+  // ask asks before something is done; yes is what the button for it says. With
+  // a name, the reader can change that. It gives the name, or null for no. The
+  // event "close" may come so late that the next question is open by then: only
+  // Escape is left to it.
+  opas.ask = (text, yes, name) => new Promise((answer) => {
+    const dialog = find("dialog.ask");
+    const input = dialog.querySelector("input");
+    dialog.querySelector(".asked").textContent = text;
+    dialog.querySelector("[value=yes]").textContent = yes;
+    input.parentElement.hidden = name === undefined;
+    input.required = name !== undefined;
+    input.value = name || "";
+    const listening = new AbortController();
+    const settle = (value) => {
+      listening.abort();
+      answer(value);
+    };
+    const listen = (event, act) => dialog.addEventListener(event, act, { signal: listening.signal });
+    listen("submit", (event) => {
+      event.preventDefault();
+      dialog.close();
+      settle(event.submitter.value === "yes" ? input.value.trim() : null);
+    });
+    listen("cancel", () => settle(null));
+    listen("close", () => { if (!dialog.open) settle(null); });
+    dialog.showModal();
+    if (name !== undefined) input.select();
+  });
+
+  // copy puts a text on the clipboard, or shows it to be copied by hand. A
+  // browser may refuse the new way in a page that was opened as a file.
+  opas.copy = async (text) => {
+    let done = false;
+    try {
+      await navigator.clipboard.writeText(text);
+      done = true;
+    } catch {
+      const field = element("textarea", text);
+      field.className = "clipboard";
+      const before = document.activeElement;
+      document.body.append(field);
+      field.focus();
+      field.select();
+      try { done = document.execCommand("copy"); } catch { done = false; }
+      field.remove();
+      before.focus();
+    }
+    if (done) opas.notice(opas.word("copied"));
+    else opas.notice(opas.word("copy-by-hand"), { manual: text });
+  };
+
+  const slug = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-+|-+$/g, "");
+
+  // fileName joins texts and the day to a name that every system takes.
+  opas.fileName = (texts, ending) => {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    return [...texts.map(slug).filter(Boolean), day].join("-") + ending;
+  };
+
+  // download gives the reader a file. Its address must live until the browser
+  // has read it.
+  opas.download = (name, type, text) => {
+    const link = element("a");
+    link.href = URL.createObjectURL(new Blob([text], { type }));
+    link.download = name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+})();

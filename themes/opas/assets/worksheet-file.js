@@ -1,0 +1,102 @@
+// The file that a filled worksheet is saved to: JSON that people can read, too.
+//
+//	{
+//	  "format": "sparrausopas-worksheet", "formatVersion": 1,
+//	  "guide", "language", "worksheet", "title", "version": what was filled,
+//	  "copy": the copy's name, "saved": when,
+//	  "answers": {field name: text | [texts] | [[cells of a row]]},
+//	  "unplaced": answers of an older version that this one has no place for
+//	}
+//
+// A file comes from anywhere: read looks at all of it before anything is used,
+// and says with the name of a message what is wrong.
+(() => {
+  "use strict";
+
+  const opas = (window.opas = window.opas || {});
+  const format = "sparrausopas-worksheet";
+  const formatVersion = 1;
+  const sizeMost = 2 * 1024 * 1024;
+
+  const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  const isText = (value) => typeof value === "string";
+  const isList = (value) => Array.isArray(value) && value.every(isText);
+  const isRows = (value) => Array.isArray(value) && value.every(isList);
+
+  // fits tells whether a value has the form of an answer: "text", "list" or
+  // "rows"; any of them if none is named.
+  const fits = (value, form) => {
+    switch (form) {
+      case "text": return isText(value);
+      case "list": return isList(value);
+      case "rows": return isRows(value);
+    }
+    return isText(value) || isList(value) || isRows(value);
+  };
+
+  // readAnswers copies answers into a table without a prototype, so that no
+  // name in it means anything to the script. It throws the label of the first
+  // answer that has a wrong form. An answer in another version of the worksheet
+  // may have had another form.
+  const readAnswers = (answers, fields, sameVersion) => {
+    const read = Object.create(null);
+    for (const [name, value] of Object.entries(answers)) {
+      const field = sameVersion ? fields.get(name) : undefined;
+      if (!fits(value, field && field.form)) throw { label: field ? field.label : name };
+      read[name] = value;
+    }
+    return read;
+  };
+
+  const wrong = (problem, values) => ({ problem, values });
+
+  // read gives the file in text, or {problem, values}. Wanted says which
+  // worksheet, language and version are wanted, and its fields by name.
+  const read = (text, wanted) => {
+    let file;
+    try { file = JSON.parse(text); } catch { return wrong("file-broken"); }
+    if (!isTable(file) || file.format !== format || !(Number.isInteger(file.formatVersion) && file.formatVersion > 0)) return wrong("file-other");
+    if (file.formatVersion > formatVersion) return wrong("file-newer");
+    if (![file.worksheet, file.language, file.title, file.version, file.copy].every(isText) || !isTable(file.answers)) return wrong("file-incomplete");
+    if (file.worksheet !== wanted.worksheet) return wrong("file-worksheet", { title: file.title || file.worksheet });
+    if (file.language !== wanted.language) return wrong("file-language", { language: file.language });
+    const unplaced = file.unplaced === undefined ? {} : file.unplaced;
+    if (!isTable(unplaced)) return wrong("file-incomplete");
+    try {
+      return {
+        copy: file.copy,
+        answers: readAnswers(file.answers, wanted.fields, file.version === wanted.version),
+        unplaced: readAnswers(unplaced, wanted.fields, false),
+      };
+    } catch (error) {
+      return wrong("file-answer", error);
+    }
+  };
+
+  opas.worksheetFile = {
+    fits,
+
+    // open reads a file that the reader has chosen.
+    open: async (chosen, wanted) => {
+      if (chosen.size > sizeMost) return wrong("file-big");
+      let text;
+      try { text = await chosen.text(); } catch { return wrong("file-unreadable"); }
+      return read(text, wanted);
+    },
+
+    // text is the file of a copy.
+    text: (sheet, copy, answers, unplaced) => JSON.stringify({
+      format,
+      formatVersion,
+      guide: sheet.guide,
+      language: sheet.language,
+      worksheet: sheet.worksheet,
+      title: sheet.title,
+      version: sheet.version,
+      copy: copy.name,
+      saved: new Date().toISOString(),
+      answers,
+      unplaced: Object.keys(unplaced).length ? unplaced : undefined,
+    }, null, 2) + "\n",
+  };
+})();

@@ -1,0 +1,115 @@
+// Keeps the filled copies of a worksheet in this browser. Each copy is a value
+// of its own in localStorage, so that two windows don't take copies from each
+// other. All pages that are opened as files share one storage in Chromium: the
+// keys name the guide, the language and the worksheet.
+//
+// What the storage doesn't take, as it is blocked or full, is held in memory
+// for as long as the page is open, and tried again at the next writing.
+(() => {
+  "use strict";
+
+  const opas = (window.opas = window.opas || {});
+
+  // Copies are tables with name, answers and unplaced. A value that isn't one
+  // is left alone.
+  const parse = (raw) => {
+    try {
+      const { name, answers, unplaced } = JSON.parse(raw);
+      const isAnswers = (table) => Object.values(table).every((value) => opas.worksheetFile.fits(value));
+      if (typeof name === "string" && isAnswers(answers) && isAnswers(unplaced)) return { name, answers, unplaced };
+    } catch { /* not a copy */ }
+    return null;
+  };
+
+  // attempt does what a blocked storage throws at.
+  const attempt = (act, otherwise) => {
+    try { return act(); } catch { return otherwise; }
+  };
+
+  opas.worksheetStore = (guide, language, worksheet) => {
+    const sheet = JSON.stringify([guide, language, worksheet]);
+    const prefix = `sparrausopas:worksheet:${sheet}:`;
+    const currentKey = `sparrausopas:worksheet-current:${sheet}`;
+    // known is what this page last read or wrote of each copy, held what the
+    // storage didn't take.
+    const known = new Map();
+    const held = new Map();
+
+    const stored = (id) => attempt(() => localStorage.getItem(prefix + id), null);
+
+    const put = (id, raw) => attempt(() => {
+      localStorage.setItem(prefix + id, raw);
+      known.set(id, raw);
+      held.delete(id);
+      return true;
+    }, false);
+
+    const ids = () => {
+      const keys = attempt(() => Object.keys(localStorage), []);
+      const found = keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+      return [...new Set([...found, ...held.keys()])].sort();
+    };
+
+    const look = (id) => parse(held.get(id) || stored(id));
+
+    return {
+      // owns gives the copy that a key of the storage is of, or undefined.
+      owns: (key) => (key.startsWith(prefix) ? key.slice(prefix.length) : undefined),
+
+      // works tells whether the storage takes anything at all.
+      works: () => attempt(() => {
+        localStorage.setItem(currentKey + "?", "?");
+        localStorage.removeItem(currentKey + "?");
+        return true;
+      }, false),
+
+      // list gives the copies, the oldest first.
+      list: () => ids().map((id) => ({ id, copy: look(id) })).filter(({ copy }) => copy).map(({ id, copy }) => ({ id, name: copy.name })),
+
+      // look gives a copy without taking note of it.
+      look,
+
+      // read gives a copy; from now on changed compares with it.
+      read: (id) => {
+        known.set(id, stored(id));
+        return look(id);
+      },
+
+      // write keeps a copy and tells whether the storage took it.
+      write: (id, copy) => {
+        const raw = JSON.stringify({ ...copy, changed: new Date().toISOString() });
+        held.set(id, raw);
+        const taken = put(id, raw);
+        if (taken) for (const [other, waiting] of [...held]) put(other, waiting);
+        return taken;
+      },
+
+      remove: (id) => {
+        held.delete(id);
+        known.delete(id);
+        attempt(() => localStorage.removeItem(prefix + id));
+      },
+
+      // changed tells whether another window has written a copy since this one
+      // read or wrote it.
+      changed: (id) => {
+        const raw = stored(id);
+        return raw !== null && raw !== known.get(id);
+      },
+
+      // waiting tells whether something is held in memory alone.
+      waiting: () => held.size > 0,
+
+      // newID makes an ID for another copy; IDs sort by their age.
+      newID: () => Date.now().toString(36) + Math.random().toString(36).slice(2, 8),
+
+      // current is the copy that this window showed last, or else the one that
+      // any window did.
+      current: () => attempt(() => sessionStorage.getItem(currentKey)) || attempt(() => localStorage.getItem(currentKey)),
+      choose: (id) => {
+        attempt(() => sessionStorage.setItem(currentKey, id));
+        attempt(() => localStorage.setItem(currentKey, id));
+      },
+    };
+  };
+})();

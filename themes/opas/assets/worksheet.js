@@ -1,0 +1,260 @@
+// Filling a worksheet on screen: what is typed is kept at once in this browser,
+// in copies with names; tools save a copy to a file, open one, copy it as text,
+// clear and print it. The page is whole without this script: the tools are
+// hidden then.
+//
+// Before it come tools.js (messages), worksheet-file.js (the file's form),
+// worksheet-store.js (what the browser keeps) and worksheet-fields.js.
+(() => {
+  "use strict";
+
+  const { word, status, notice, silence, ask } = window.opas;
+  const opas = window.opas;
+  const form = document.querySelector("form.worksheet");
+  const tools = document.querySelector(".tools");
+  if (!form || !tools) return;
+
+  const tool = (name) => tools.querySelector(`[data-tool="${name}"]`);
+  const root = document.documentElement;
+  const fields = opas.worksheetFields(form);
+  const sheet = {
+    guide: root.dataset.guide,
+    language: form.dataset.language,
+    worksheet: form.dataset.worksheet,
+    title: form.dataset.title,
+    version: form.dataset.version,
+    fields: fields.byName,
+  };
+  const store = opas.worksheetStore(sheet.guide, sheet.language, sheet.worksheet);
+
+  // The first copy has the same ID in all windows, so that two that begin to
+  // fill an empty worksheet learn of each other.
+  const firstID = "0";
+  const delay = 200;
+
+  let copy; // the copy on the page: id and name
+  let unplaced; // its answers that the worksheet has no place for
+  let changed = false; // whether there are answers that haven't been kept
+  let timer;
+  const unsaved = new Set(); // copies that are on this page alone, by ID
+  let warned = false; // whether the reader has been told so
+
+  const isEmpty = () => Object.keys(fields.read()).length + Object.keys(unplaced).length === 0;
+
+  // freeName gives a name that no other copy has.
+  const freeName = (wanted) => {
+    const taken = store.list().filter(({ id }) => id !== copy.id).map(({ name }) => name);
+    let name = wanted;
+    for (let number = 2; taken.includes(name); number++) name = `${wanted} (${number})`;
+    return name;
+  };
+
+  // listCopies shows the copies to choose from. One that nothing was written
+  // in yet is on the page alone.
+  const listCopies = () => {
+    const list = store.list();
+    if (!list.some(({ id }) => id === copy.id)) list.push(copy);
+    tool("choose").replaceChildren(...list.map(({ id, name }) => new Option(name, id, false, id === copy.id)));
+  };
+
+  // write keeps the copy. If another window has written the same copy in the
+  // meantime, this one becomes a copy of its own, so that neither is lost.
+  const write = () => {
+    clearTimeout(timer);
+    changed = false;
+    if (store.changed(copy.id)) {
+      copy = { id: store.newID(), name: copy.name };
+      copy.name = freeName(copy.name);
+      store.choose(copy.id);
+      notice(word("branched", { copy: copy.name }));
+    }
+    const taken = store.write(copy.id, { name: copy.name, answers: fields.read(), unplaced });
+    if (!store.waiting()) unsaved.clear();
+    if (!taken && !isEmpty()) unsaved.add(copy.id);
+    status(word(taken ? "saved" : "unsaved"));
+    if (!taken && !warned) notice(word("storage-refuses"));
+    warned = !taken;
+    listCopies();
+  };
+
+  // keep writes what was typed last.
+  const keep = () => { if (changed) write(); };
+
+  // show puts a copy on the page.
+  const show = (id) => {
+    const kept = store.read(id) || { name: word("copy-first"), answers: {}, unplaced: {} };
+    copy = { id, name: kept.name };
+    changed = false;
+    unplaced = fields.put(kept.answers, kept.unplaced);
+    store.choose(id);
+    listCopies();
+    const lost = Object.keys(unplaced).filter((name) => !Object.hasOwn(kept.unplaced, name));
+    if (lost.length) {
+      write();
+      notice(word("unplaced"), { items: opas.asItems(unplaced) });
+    }
+  };
+
+  // replace fills the copy on the page with other answers.
+  const replace = (answers, waiting) => {
+    unplaced = fields.put(answers, waiting);
+    write();
+  };
+
+  // compare looks if another window has written the copy on the page, and lets
+  // the reader choose between the two.
+  const compare = () => {
+    if (!store.changed(copy.id)) return;
+    const other = store.look(copy.id);
+    if (!other) return;
+    if (JSON.stringify([other.answers, other.unplaced]) === JSON.stringify([fields.read(), unplaced])) {
+      store.read(copy.id);
+      copy.name = other.name;
+      changed = false;
+      return;
+    }
+    const take = () => {
+      clearTimeout(timer);
+      show(copy.id);
+    };
+    notice(word("elsewhere"), { actions: [["take-newer", take], ["keep-own", write]] });
+  };
+
+  // load opens a file of answers. It goes to a copy of its own if the one on
+  // the page holds something.
+  const load = async (chosen) => {
+    const file = await opas.worksheetFile.open(chosen, sheet);
+    if (file.problem) {
+      notice(word("open-failed", { file: chosen.name }) + " " + word(file.problem, file.values));
+      return;
+    }
+    keep();
+    if (!isEmpty() || store.changed(copy.id)) copy = { id: store.newID(), name: "" };
+    copy.name = freeName(file.copy.trim().slice(0, 60) || word("copy-first"));
+    store.choose(copy.id);
+    replace(file.answers, file.unplaced);
+    if (warned) return;
+    const items = opas.asItems(unplaced);
+    notice(word(items.length ? "opened-older" : "opened", { file: chosen.name, copy: copy.name }), { items });
+  };
+
+  // actions are what the buttons do, by their data-tool.
+  const actions = {
+    async add() {
+      const name = await ask(word("add-ask"), word("add-yes"), freeName(word("copy-next", { number: store.list().length + 1 })));
+      if (!name) return;
+      keep();
+      silence();
+      copy = { id: store.newID(), name: "" };
+      copy.name = freeName(name);
+      store.choose(copy.id);
+      replace({}, {});
+    },
+    async rename() {
+      const name = await ask(word("rename-ask"), word("rename-yes"), copy.name);
+      if (!name) return;
+      copy.name = freeName(name);
+      write();
+    },
+    async remove() {
+      if (await ask(word("remove-ask", { copy: copy.name }), word("remove-yes")) === null) return;
+      const { name } = copy;
+      clearTimeout(timer);
+      unsaved.delete(copy.id);
+      store.remove(copy.id);
+      show((store.list()[0] || { id: firstID }).id);
+      notice(word("removed", { copy: name }));
+    },
+    save() {
+      const name = opas.fileName([sheet.title, copy.name], ".json");
+      opas.download(name, "application/json", opas.worksheetFile.text(sheet, copy, fields.read(), unplaced));
+      unsaved.delete(copy.id);
+      notice(word("file-saved", { file: name }));
+    },
+    open() { tool("file").click(); },
+    copy() {
+      const waiting = opas.asItems(unplaced);
+      const text = [fields.text(), waiting.length ? word("unplaced-heading") + "\n" + waiting.join("\n") : ""].filter(Boolean).join("\n\n");
+      if (!text) notice(word("nothing-to-copy"));
+      else opas.copy(`${sheet.title} – ${copy.name}\n\n${text}\n`);
+    },
+    print() { window.print(); },
+    async clear() {
+      if (await ask(word("clear-ask", { copy: copy.name }), word("clear-yes")) === null) return;
+      const before = [fields.read(), unplaced];
+      replace({}, {});
+      const shown = notice(word("cleared"), { actions: [["undo", () => replace(...before)]] });
+      form.addEventListener("input", () => { if (shown.isConnected) silence(); }, { once: true });
+    },
+  };
+
+  const largeKey = "sparrausopas:large-print";
+
+  // large sets the size of print, for all worksheets.
+  const large = (on) => {
+    root.classList.toggle("large-print", on);
+    tool("large").checked = on;
+  };
+  const remember = (on) => { try { localStorage.setItem(largeKey, on ? "yes" : "no"); } catch { /* for this page alone, then */ } };
+  const remembered = () => { try { return localStorage.getItem(largeKey) === "yes"; } catch { return false; } };
+
+  tools.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-tool]");
+    if (button) actions[button.dataset.tool]();
+  });
+  tool("choose").addEventListener("change", (event) => {
+    const id = event.target.value;
+    keep();
+    silence();
+    show(id);
+  });
+  tool("file").addEventListener("change", (event) => {
+    const [chosen] = event.target.files;
+    if (chosen) load(chosen);
+    // The same file can be chosen again.
+    event.target.value = "";
+  });
+  tool("large").addEventListener("change", (event) => {
+    large(event.target.checked);
+    remember(event.target.checked);
+  });
+
+  form.addEventListener("input", (event) => {
+    fields.refresh(event.target);
+    changed = true;
+    clearTimeout(timer);
+    timer = setTimeout(write, delay);
+  });
+  // Enter in a field sends nothing.
+  form.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("pagehide", keep);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") keep();
+    else compare();
+  });
+  window.addEventListener("storage", (event) => {
+    if (event.key === null || store.owns(event.key) === undefined) return;
+    if (store.owns(event.key) === copy.id) {
+      if (event.newValue === null) notice(word("removed-elsewhere"));
+      else compare();
+    }
+    listCopies();
+  });
+  window.addEventListener("beforeprint", () => fields.refresh());
+  window.addEventListener("beforeunload", (event) => {
+    keep();
+    if (unsaved.size) event.preventDefault();
+  });
+
+  root.classList.add("scripted");
+  for (const part of document.querySelectorAll(".tools, .state")) part.hidden = false;
+  large(remembered());
+  const list = store.list().map(({ id }) => id);
+  show(list.includes(store.current()) ? store.current() : list[list.length - 1] || firstID);
+  if (store.works()) status(word(isEmpty() ? "ready" : "restored"));
+  else {
+    warned = true;
+    status(word("unsaved"));
+    notice(word("storage-refuses"));
+  }
+})();
