@@ -20,54 +20,52 @@ const (
 // Left as they are: addresses, words beside digits, words that have soft
 // hyphens already. Words that are joined by hyphens are looked at one by one.
 func (l Language) Hyphenate(text string, borders func(word string) string) string {
-	return Hyphenator{l, borders}.Soften(text)
+	return softened(text, func(run string) string { return l.hyphenateRun(run, borders) })
 }
 
-// Hyphenator hyphenates the texts of an edition. It keeps nothing in mind: to
-// part a word anew is as fast as to find it among all those of a guide.
-type Hyphenator struct {
-	language Language
-	borders  func(word string) string
-}
-
-// Hyphenator makes a hyphenator; borders is that of Hyphenate.
-func (l Language) Hyphenator(borders func(word string) string) Hyphenator {
-	return Hyphenator{l, borders}
-}
-
-// Soften gives what Hyphenate does.
-func (h Hyphenator) Soften(text string) string {
+// softened gives the text with its long runs of letters as hyphenate has them.
+func softened(text string, hyphenate func(run string) string) string {
 	var room [256]byte
-	out, copied := h.appendParted(room[:0], text)
+	out, copied := appendChanged(room[:0], text, hyphenate)
 	if copied == 0 {
 		return text
 	}
 	return string(append(out, text[copied:]...))
 }
 
-// Append adds to out what Soften gives.
-func (h Hyphenator) Append(out []byte, text string) []byte {
-	out, copied := h.appendParted(out, text)
-	return append(out, text[copied:]...)
-}
-
-// appendParted adds the text up to the last word that it parts, and tells how
-// far in the text that is.
-func (h Hyphenator) appendParted(out []byte, text string) ([]byte, int) {
+// appendChanged adds to out the text up to the last run that hyphenate makes
+// longer, and tells how far in the text that is.
+func appendChanged(out []byte, text string, hyphenate func(run string) string) ([]byte, int) {
 	copied := 0
 	var looked field
-	var w letters
 	for start, end := longRun(text, 0); start < end; start, end = longRun(text, end) {
-		for from, to := w.read(text[:end], start); from < to; from, to = w.read(text[:end], to) {
-			if !w.isLong() || !w.part(h) || besideSign(text, from, to) || looked.isAddress(text, from, to) {
-				continue
-			}
-			out = append(out, text[copied:from]...)
+		done := hyphenate(text[start:end])
+		if len(done) == end-start || besideSign(text, start, end) || looked.isAddress(text, start, end) {
+			continue
+		}
+		out = append(out, text[copied:start]...)
+		out = append(out, done...)
+		copied = end
+	}
+	return out, copied
+}
+
+// hyphenateRun hyphenates the words in a run of bytes that may be letters.
+func (l Language) hyphenateRun(run string, borders func(word string) string) string {
+	var out []byte
+	var w letters
+	copied := 0
+	for from, to := w.read(run, 0); from < to; from, to = w.read(run, to) {
+		if w.isLong() && w.part(l, borders) {
+			out = append(out, run[copied:from]...)
 			out = w.append(out)
 			copied = to
 		}
 	}
-	return out, copied
+	if copied == 0 {
+		return run
+	}
+	return string(append(out, run[copied:]...))
 }
 
 // longRun finds the next bytes, as many as a long word has letters or more,

@@ -59,15 +59,15 @@ func (w *letters) add(r rune, place int) {
 func (w *letters) isLong() bool { return w.count >= longWord && !w.marked }
 
 // part finds where the word can be parted, and tells whether it can.
-func (w *letters) part(h Hyphenator) bool {
-	finnish := h.language.Tag == "fi"
+func (w *letters) part(l Language, borders func(word string) string) bool {
+	finnish := l.Tag == "fi"
 	start := 0
-	if h.borders != nil {
+	if borders != nil {
 		lower := w.word
 		if w.capital {
 			lower = strings.ToLower(lower)
 		}
-		if marked := h.borders(lower); isMarked(lower, marked) {
+		if marked := borders(lower); isMarked(lower, marked) {
 			start = w.markBorders(marked, finnish)
 		}
 	}

@@ -58,7 +58,7 @@ func (v *View) Pack() *guide.Page { return v.Edition.Find("pack") }
 // PackItem gives a page, or a second view of it, as an item of a pack; nil if
 // the edition has no packs or the theme no form for the page in them.
 func (v *View) PackItem(p *guide.Page, view string) (*PackItem, error) {
-	if _, ok := v.theme.files[packForm(p.Kind, view)]; !ok || v.Pack() == nil {
+	if _, ok := v.templates.theme.files[packForm(p.Kind, view)]; !ok || v.Pack() == nil {
 		return nil, nil
 	}
 	item := &PackItem{Page: p, View: view, ID: p.ID, Title: p.Title, Paper: "A4"}
@@ -95,7 +95,7 @@ func (v *View) completePackItem(item *PackItem) error {
 
 // packPage is the address of the page that an item is a form of.
 func (v *View) packPage(p *guide.Page, view string) (string, error) {
-	if _, ok := v.theme.files[p.Kind+"."+view+".html"]; !ok {
+	if _, ok := v.templates.theme.files[p.Kind+"."+view+".html"]; !ok {
 		return p.Address, nil
 	}
 	return viewAddress(v.Edition, p, view)
@@ -153,7 +153,7 @@ func (v *View) PackReady(s *guide.Session) (PackItems, error) {
 		pages = append(pages, worksheet.Page)
 	}
 	slices.SortStableFunc(pages, func(a, b *guide.Page) int { return cmp.Compare(a.Weight, b.Weight) })
-	if _, ok := v.theme.files[packForm("session", "cards")]; !ok {
+	if _, ok := v.templates.theme.files[packForm("session", "cards")]; !ok {
 		for _, question := range s.Questions() {
 			pages = append(pages, question.Page)
 		}
@@ -259,7 +259,7 @@ func (v *View) startPackItem() (item *PackItem, address string, err error) {
 // explainPackItem runs a form that failed again as it was written.
 func (s *templates) explainPackItem(name string, v *View, err error) error {
 	if set := s.unshrunk(v.Edition); set != nil {
-		v.shared = set.shared
+		v.templates = set
 		if again := set.pack[name].ExecuteTemplate(&bytes.Buffer{}, name, v); again != nil {
 			err = again
 		}

@@ -77,7 +77,7 @@ func (t *Theme) renderEdition(site *guide.Site, e *guide.Edition, set *templates
 			var out bytes.Buffer
 			for i := start; i < min(start+chunk, len(e.Pages)) && failed[start] == nil; i++ {
 				p := e.Pages[i]
-				failed[start] = set.renderPage(&View{Site: site, Edition: e, Page: p, theme: t, shared: set.shared, from: p.Address}, &out, emit)
+				failed[start] = set.renderPage(&View{Site: site, Edition: e, Page: p, templates: set, from: p.Address}, &out, emit)
 			}
 			return nil
 		})

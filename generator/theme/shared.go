@@ -44,7 +44,7 @@ const gap = "\x00"
 // template can use the site, the edition and the section's pages, and Here.
 func (v *View) Shared(name string) (template.HTML, error) {
 	key := sharedKey{name, path.Dir(v.from), v.Page.Section()}
-	entry, _ := v.shared.parts.LoadOrStore(key, &sharedPart{})
+	entry, _ := v.templates.shared.parts.LoadOrStore(key, &sharedPart{})
 	part := entry.(*sharedPart)
 	part.once.Do(func() { part.render(name, v) })
 	if part.err != nil {
@@ -63,7 +63,7 @@ func (s *sharedPart) render(name string, v *View) {
 	own := *v
 	own.gaps = &s.gaps
 	var out bytes.Buffer
-	if s.err = v.shared.template.ExecuteTemplate(&out, name, &own); s.err != nil {
+	if s.err = v.templates.shared.template.ExecuteTemplate(&out, name, &own); s.err != nil {
 		return
 	}
 	s.texts = strings.Split(out.String(), gap)

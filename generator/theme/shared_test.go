@@ -39,7 +39,7 @@ func TestPartsThatAreSharedAreRenderedOnceAFolder(t *testing.T) {
 		t.Fatal(problems)
 	}
 	for _, id := range []string{"a", "b", "c", "a"} {
-		v := &View{Site: s, Edition: e, Page: e.Page(id), theme: look, shared: set.shared, from: e.Page(id).Address}
+		v := &View{Site: s, Edition: e, Page: e.Page(id), templates: set, from: e.Page(id).Address}
 		if _, err := v.Shared("parts/nav.html"); err != nil {
 			t.Error(err)
 		}

@@ -27,13 +27,16 @@ type templates struct {
 	pack      map[string]*template.Template
 	packViews map[string][]string
 	shared    *shared
+	// hyphenator softens the words of the edition.
+	hyphenator *language.Hyphenator
 }
 
 // parse makes the templates for an edition.
 func (t *Theme) parse(e *guide.Edition) (*templates, report.Problems) {
 	problems := t.checkWords(e)
 	set := &templates{theme: t, kinds: map[string]*template.Template{}, views: map[string][]string{}}
-	base := template.New("theme").Funcs(functions(e)).Option("missingkey=error")
+	set.hyphenator = language.For(e.Language).Hyphenator(e.Borders)
+	base := template.New("theme").Funcs(functions(e, set.hyphenator)).Option("missingkey=error")
 	for _, name := range append([]string{baseFile}, t.names("parts/")...) {
 		problems = append(problems, t.add(base, name)...)
 	}
@@ -49,7 +52,7 @@ func (t *Theme) parse(e *guide.Edition) (*templates, report.Problems) {
 		}
 	}
 	set.shared = &shared{template: template.Must(base.Clone())}
-	set.redirect = template.New("theme").Funcs(functions(e))
+	set.redirect = template.New("theme").Funcs(functions(e, set.hyphenator))
 	problems = append(problems, t.add(set.redirect, redirectFile)...)
 	if len(problems) == 0 {
 		problems = set.addPack(e, base)
@@ -73,7 +76,7 @@ func (t *Theme) add(set *template.Template, name string) report.Problems {
 }
 
 // functions are what templates can call.
-func functions(e *guide.Edition) template.FuncMap {
+func functions(e *guide.Edition, hyphenator *language.Hyphenator) template.FuncMap {
 	rules := language.For(e.Language)
 	return template.FuncMap{
 		"word": func(name string) (string, error) {
@@ -82,7 +85,7 @@ func functions(e *guide.Edition) template.FuncMap {
 			}
 			return "", fmt.Errorf("the word %q is missing", name)
 		},
-		"soft":    rules.Hyphenator(e.Borders).Soften,
+		"soft":    hyphenator.Soften,
 		"date":    rules.Date,
 		"minutes": func(d time.Duration) int { return int(d.Minutes()) },
 		"number":  func(index int) int { return index + 1 },
@@ -123,7 +126,7 @@ func (t *Theme) templateProblem(err error) report.Problem {
 // small, so that the error names the right line.
 func (s *templates) explain(e *guide.Edition, kind string, v *View, err error) error {
 	if set := s.unshrunk(e); set != nil && set.kinds[kind] != nil {
-		v.shared = set.shared
+		v.templates = set
 		if again := set.kinds[kind].ExecuteTemplate(io.Discard, baseFile, v); again != nil {
 			err = again
 		}

@@ -13,8 +13,8 @@ type View struct {
 	Site    *guide.Site
 	Edition *guide.Edition
 	Page    *guide.Page
-	theme   *Theme
-	shared  *shared
+	// templates are those of the view's edition.
+	templates *templates
 	// View names the second view that is being made, "" for the page itself.
 	View string
 	// from is the address that links start from.
@@ -24,10 +24,12 @@ type View struct {
 }
 
 // Body is the page's text as HTML.
-func (v *View) Body() template.HTML { return template.HTML(v.Page.HTML) }
+func (v *View) Body() template.HTML { return v.HTML(v.Page.HTML) }
 
-// HTML passes on HTML that the program made from Markdown.
-func (v *View) HTML(html string) template.HTML { return template.HTML(html) }
+// HTML passes on HTML that the program made from Markdown, with soft hyphens.
+func (v *View) HTML(html string) template.HTML {
+	return template.HTML(v.templates.hyphenator.SoftenHTML(html))
+}
 
 // Address is the file of the site that is being made.
 func (v *View) Address() string { return v.from }
@@ -52,7 +54,7 @@ func viewAddress(e *guide.Edition, p *guide.Page, view string) (string, error) {
 
 // Asset gives the address of a file of the theme, relative to this page.
 func (v *View) Asset(name string) (string, error) {
-	address, ok := v.theme.assets[name]
+	address, ok := v.templates.theme.assets[name]
 	if !ok {
 		return "", fmt.Errorf("the theme has no asset %q", name)
 	}

@@ -9,7 +9,7 @@
 //   - the first mention of a glossary term that has forms becomes a link to it,
 //     once a page, never in a heading or in another link;
 //   - quotation marks, dashes, ranges and the space of "22 §" are set as the
-//     language wants them, and long words get soft hyphens;
+//     language wants them;
 //   - HTML in the text is an Issue, for the text has to work on paper, in search
 //     and in other forms too. A comment <!-- … --> is left out in silence.
 //
@@ -83,11 +83,10 @@ type Page struct {
 
 // Renderer renders the pages of one edition. It is safe for concurrent use.
 type Renderer struct {
-	markdown   goldmark.Markdown
-	language   language.Language
-	hyphenator language.Hyphenator
-	edition    *guide.Edition
-	terms      glossary
+	markdown goldmark.Markdown
+	language language.Language
+	edition  *guide.Edition
+	terms    glossary
 }
 
 // New makes a renderer for an edition, whose terms it links and whose
@@ -104,10 +103,9 @@ func New(l language.Language, e *guide.Edition) *Renderer {
 			),
 			goldmark.WithParserOptions(parser.WithAutoHeadingID(), parser.WithHeadingAttribute()),
 		),
-		language:   l,
-		hyphenator: l.Hyphenator(e.Borders),
-		edition:    e,
-		terms:      newGlossary(l, e.Terms),
+		language: l,
+		edition:  e,
+		terms:    newGlossary(l, e.Terms),
 	}
 }
 
@@ -136,7 +134,7 @@ func (r *Renderer) render(w *walker) (page Page) {
 	if err := r.markdown.Renderer().Render(&out, w.source, document); err != nil {
 		w.issue(0, "text-unreadable", report.Values{"error": err.Error()})
 	}
-	w.result.HTML = soften(out.String(), w.renderer.hyphenator)
+	w.result.HTML = out.String()
 	return w.result
 }
 

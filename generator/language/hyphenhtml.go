@@ -1,19 +1,15 @@
-package markdown
+package language
 
-import (
-	"strings"
+import "strings"
 
-	"sparrausopas/generator/language"
-)
-
-// soften puts soft hyphens into the long words of rendered HTML: into what is
-// read, never into tags or code. What the page knows of itself otherwise, such
-// as the texts of its headings, has none.
-func soften(html string, hyphenator language.Hyphenator) string {
+// SoftenHTML puts soft hyphens into the long words of HTML: into what is read,
+// never into tags or code. It takes the HTML for well-formed, without > in
+// attributes, as package content makes it.
+func (h *Hyphenator) SoftenHTML(html string) string {
 	out := make([]byte, 0, len(html)+len(html)/4)
 	for html != "" {
 		text, _, _ := strings.Cut(html, "<")
-		out = hyphenator.Append(out, text)
+		out = h.Append(out, text)
 		html = html[len(text):]
 		tag := markup(html)
 		out = append(out, html[:tag]...)

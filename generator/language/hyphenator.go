@@ -1,0 +1,70 @@
+package language
+
+import (
+	"maps"
+	"sync"
+	"sync/atomic"
+)
+
+// Hyphenator hyphenates texts that have many words in common, as Hyphenate
+// does. It is safe for concurrent use.
+type Hyphenator struct {
+	language Language
+	borders  func(word string) string
+	// known are long runs of letters, as written, and how they are hyphenated.
+	// Most of those asked for are in it, and it is read without a lock.
+	known atomic.Pointer[map[string]string]
+
+	mutex sync.Mutex
+	// fresh are those that aren't in known yet, misses how often known lacked
+	// one of them.
+	fresh  map[string]string
+	misses int
+}
+
+// Hyphenator makes a hyphenator; borders is that of Hyphenate.
+func (l Language) Hyphenator(borders func(word string) string) *Hyphenator {
+	h := &Hyphenator{language: l, borders: borders, fresh: map[string]string{}}
+	h.known.Store(&map[string]string{})
+	return h
+}
+
+// Soften gives a text with soft hyphens.
+func (h *Hyphenator) Soften(text string) string { return softened(text, h.hyphenate) }
+
+// Append adds to out a text with soft hyphens.
+func (h *Hyphenator) Append(out []byte, text string) []byte {
+	out, copied := appendChanged(out, text, h.hyphenate)
+	return append(out, text[copied:]...)
+}
+
+func (h *Hyphenator) hyphenate(run string) string {
+	if done, ok := (*h.known.Load())[run]; ok {
+		return done
+	}
+	return h.learn(run)
+}
+
+// learn hyphenates a run that isn't known, and makes what is fresh known when
+// that has been missed as often as there is to copy.
+func (h *Hyphenator) learn(run string) string {
+	h.mutex.Lock()
+	defer h.mutex.Unlock()
+	done, ok := h.fresh[run]
+	if !ok {
+		// A copy, lest the whole text that the run stands in is kept; together,
+		// for they are read together.
+		both := run + h.language.hyphenateRun(run, h.borders)
+		done = both[len(run):]
+		h.fresh[both[:len(run)]] = done
+	}
+	h.misses++
+	if known := *h.known.Load(); h.misses > len(known)+64 {
+		all := maps.Clone(known)
+		maps.Copy(all, h.fresh)
+		h.known.Store(&all)
+		clear(h.fresh)
+		h.misses = 0
+	}
+	return done
+}
