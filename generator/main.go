@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 
 	"sparrausopas/generator/report"
 )
@@ -25,7 +26,14 @@ const (
 	exitUsage    = 2
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	// A build is short and its memory is mostly the pages; half as much again
+	// in garbage is enough, and costs a few hundredths of the time.
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(60)
+	}
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
 
 // run carries out a command line and gives the exit code: 0 done, 1 problems,
 // 2 wrong usage.

@@ -11,8 +11,8 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-// Parts such as the navigation are the same on all pages of a folder, but for
-// the mark that says where the reader is. They are rendered once, with a gap
+// Parts such as the navigation are the same on all pages under one page, but
+// for the mark that says where the reader is. They are rendered once, with a gap
 // at each place where the mark can stand; a page fills the gaps.
 
 // shared holds the parts of an edition that have been rendered.
@@ -22,10 +22,10 @@ type shared struct {
 }
 
 // sharedKey names a rendered part. Links in it start from a folder, and what
-// it shows depends on the section.
+// it shows depends on the page above and on the section.
 type sharedKey struct {
-	name, folder string
-	section      *guide.Page
+	name, folder    string
+	parent, section *guide.Page
 }
 
 // sharedPart is a rendered part, made once.
@@ -40,10 +40,11 @@ type sharedPart struct {
 // gap is the byte that marks a gap; it can't stand in a template or a text.
 const gap = "\x00"
 
-// Shared renders a part that is the same for all pages of a folder. In it a
-// template can use the site, the edition and the section's pages, and Here.
+// Shared renders a part that is the same for all pages under one page. In it a
+// template can use the site, the edition, the pages above and those of the
+// section, and Here.
 func (v *View) Shared(name string) (template.HTML, error) {
-	key := sharedKey{name, path.Dir(v.from), v.Page.Section()}
+	key := sharedKey{name, path.Dir(v.from), v.Page.Parent, v.Page.Section()}
 	entry, _ := v.templates.shared.parts.LoadOrStore(key, &sharedPart{})
 	part := entry.(*sharedPart)
 	part.once.Do(func() { part.render(name, v) })
