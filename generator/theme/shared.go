@@ -11,8 +11,8 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-// Parts such as the navigation are the same on all pages under one page, but
-// for the mark that says where the reader is. They are rendered once, with a gap
+// Parts such as the navigation are the same on many pages, but for the mark
+// that says where the reader is. They are rendered once, with a gap
 // at each place where the mark can stand; a page fills the gaps.
 
 // shared holds the parts of an edition that have been rendered.
@@ -21,11 +21,11 @@ type shared struct {
 	parts    sync.Map
 }
 
-// sharedKey names a rendered part. Links in it start from a folder, and what
-// it shows depends on the page above and on the section.
+// sharedKey names a rendered part. Links in it start from a folder; what it
+// shows may depend on one page, such as the section.
 type sharedKey struct {
-	name, folder    string
-	parent, section *guide.Page
+	name, folder string
+	of           *guide.Page
 }
 
 // sharedPart is a rendered part, made once.
@@ -34,24 +34,34 @@ type sharedPart struct {
 	texts []string
 	// gaps are the pages whose marks stand between the texts.
 	gaps []*guide.Page
+	// size is enough for the texts and the marks of one page.
+	size int
 	err  error
 }
 
 // gap is the byte that marks a gap; it can't stand in a template or a text.
 const gap = "\x00"
 
-// Shared renders a part that is the same for all pages under one page. In it a
-// template can use the site, the edition, the pages above and those of the
-// section, and Here.
-func (v *View) Shared(name string) (template.HTML, error) {
-	key := sharedKey{name, path.Dir(v.from), v.Page.Parent, v.Page.Section()}
-	entry, _ := v.templates.shared.parts.LoadOrStore(key, &sharedPart{})
+// Shared renders a part that is the same for all pages of a folder, or for
+// those that have the page "of" in common: their section, the page above them.
+// In it a template can use the site, the edition, Here, and of the page that
+// happens to be the first only what it has in common with the others.
+func (v *View) Shared(name string, of ...*guide.Page) (template.HTML, error) {
+	key := sharedKey{name: name, folder: path.Dir(v.from)}
+	if len(of) > 0 {
+		key.of = of[0]
+	}
+	entry, ok := v.templates.shared.parts.Load(key)
+	if !ok {
+		entry, _ = v.templates.shared.parts.LoadOrStore(key, &sharedPart{})
+	}
 	part := entry.(*sharedPart)
 	part.once.Do(func() { part.render(name, v) })
 	if part.err != nil {
 		return "", part.err
 	}
 	var out strings.Builder
+	out.Grow(part.size)
 	for i, p := range part.gaps {
 		out.WriteString(part.texts[i])
 		out.WriteString(string(v.here(p)))
@@ -68,6 +78,7 @@ func (s *sharedPart) render(name string, v *View) {
 		return
 	}
 	s.texts = strings.Split(out.String(), gap)
+	s.size = out.Len() + 256
 	if len(s.texts) != len(s.gaps)+1 {
 		s.err = fmt.Errorf("%s shows a control character", name)
 	}

@@ -66,13 +66,15 @@ func (t *Theme) add(set *template.Template, name string) report.Problems {
 	if !ok {
 		return report.Problems{report.Source{Name: name}.Whole("file-missing", report.Values{"error": "the theme has no " + name})}
 	}
-	if _, err := set.New(name).Parse(string(file.Text)); err != nil {
-		return report.Problems{t.templateProblem(err)}
+	_, err := set.New(name).Parse(string(t.small[name]))
+	if err == nil {
+		return nil
 	}
-	if _, err := set.New(name).Parse(string(t.small[name])); err != nil {
-		return report.Problems{t.templateProblem(err)}
+	// As it was written it gives the error with its right line.
+	if _, plain := set.New(name).Parse(string(file.Text)); plain != nil {
+		err = plain
 	}
-	return nil
+	return report.Problems{t.templateProblem(err)}
 }
 
 // functions are what templates can call.

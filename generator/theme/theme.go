@@ -36,8 +36,11 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"sparrausopas/generator/report"
 )
@@ -67,18 +70,34 @@ func Load(fsys fs.FS, folders []string, options Options) (*Theme, error) {
 			return nil, err
 		}
 	}
+	return t, t.shrinkAll().Err()
+}
+
+// shrinkAll makes all files small, several at a time.
+func (t *Theme) shrinkAll() report.Problems {
+	names := t.names("")
+	small, failed := make([][]byte, len(names)), make([]error, len(names))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, name := range names {
+		group.Go(func() error {
+			small[i], failed[i] = t.shrink(name)
+			return nil
+		})
+	}
+	// The errors are those in failed.
+	_ = group.Wait()
 	var problems report.Problems
-	for _, name := range t.names("") {
-		small, err := t.shrink(name)
-		if err != nil {
-			problems = append(problems, t.files[name].Whole("minify-error", report.Values{"error": err.Error()}))
+	for i, name := range names {
+		if failed[i] != nil {
+			problems = append(problems, t.files[name].Whole("minify-error", report.Values{"error": failed[i].Error()}))
 		}
-		t.small[name] = small
+		t.small[name] = small[i]
 		if asset, ok := strings.CutPrefix(name, assetsDir); ok {
-			t.assets[asset] = assetAddress(asset, small)
+			t.assets[asset] = assetAddress(asset, small[i])
 		}
 	}
-	return t, problems.Err()
+	return problems
 }
 
 func (t *Theme) readFolder(folder string) error {

@@ -37,6 +37,12 @@ func (v *View) Address() string { return v.from }
 // Link gives the address of another page, relative to this one.
 func (v *View) Link(to *guide.Page) string { return guide.Relative(v.from, to.Address) }
 
+// Anchor is a link to another page that shows its title.
+func (v *View) Anchor(to *guide.Page) template.HTML {
+	title := template.HTMLEscapeString(v.templates.hyphenator.Soften(to.Title))
+	return template.HTML(`<a href="` + template.HTMLEscapeString(v.Link(to)) + `">` + title + `</a>`)
+}
+
 // LinkView gives the address of a second view of a page.
 func (v *View) LinkView(to *guide.Page, view string) (string, error) {
 	address, err := viewAddress(v.Edition, to, view)
