@@ -161,9 +161,8 @@ func problemsOf(s settings) (report.Problems, error) {
 	if err != nil {
 		return nil, err
 	}
-	problems := output.Problems()
 	// Err sorts; that there are problems is no error here.
-	_ = problems.Err()
+	problems, _ := output.Problems().Err().(report.Problems)
 	return problems, nil
 }
 

@@ -15,8 +15,8 @@ Usage:
 Commands:
   build     make the site; if something is wrong, list it and keep the old site
   check     list everything that is wrong with the content and the finished pages
-  lexicon   write down what is known of the words of the guide, for search and
-            for the soft hyphens of long words (content/fi/lexicon.tsv)
+  lexicon   write down what is known of the words of the guide; long words are
+            broken by it (content/fi/lexicon.tsv)
   version   print the program's version
   help      print this text
 
@@ -28,7 +28,7 @@ Flag of build:
 Flag of check:
   -json     list the problems as JSON
 
-Exit codes: 0 done, 1 something is wrong, 2 wrong usage.
+Exit codes: 0 done, 1 something is wrong, 2 wrong usage (go run gives 1 for 2).
 `
 
 func runHelp(_ []string, stdout io.Writer) error {

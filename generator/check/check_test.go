@@ -67,7 +67,7 @@ func (p *project) wants(contract guide.Contract) *project {
 
 // found gives problems one a line: place, rule and values.
 func found(problems report.Problems) []string {
-	_ = problems.Err()
+	problems, _ = problems.Err().(report.Problems)
 	var lines []string
 	for _, p := range problems {
 		line := p.Place.String() + " " + p.Rule

@@ -57,7 +57,7 @@ type file struct {
 
 func newEdition(fsys fs.FS, l guide.Language, books bibliography, static map[string]string, options Options) *edition {
 	return &edition{
-		Edition:  &guide.Edition{Language: l.Tag, Name: l.Name},
+		Edition:  &guide.Edition{Language: l.Tag, Name: l.Name, Title: language.For(l.Tag).Typography(l.Title)},
 		fsys:     fsys,
 		folder:   path.Join(contentDir, l.Tag),
 		settings: l,

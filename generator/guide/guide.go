@@ -24,7 +24,9 @@ type Site struct {
 type Edition struct {
 	// Language is the BCP 47 tag, Name the language's name in itself.
 	Language, Name string
-	Home           *Page
+	// Title is the guide's title in the language.
+	Title string
+	Home  *Page
 	// Pages are all pages, Home too, in the order of their IDs.
 	Pages      []*Page
 	Areas      []*Area

@@ -1,6 +1,6 @@
 // Package language holds what the program knows of the languages that a guide
 // is written in: Finnish, Swedish and English. It turns text into addresses
-// (Slug), into keys that sort as a dictionary of the language does (SortKey),
+// (Slug), into keys that sort as a dictionary of the language does (SortKeys),
 // sets quotation marks, ranges and spaces that don't break (Typography,
 // Spacing), finds words, puts soft hyphens into long ones (Hyphenate), and
 // writes dates.

@@ -70,6 +70,7 @@ func (ps Problems) Err() error {
 	if len(ps) == 0 {
 		return nil
 	}
+	ps = slices.Clone(ps)
 	slices.SortStableFunc(ps, func(a, b Problem) int {
 		return cmp.Or(
 			cmp.Compare(a.Place.File, b.Place.File),

@@ -267,18 +267,21 @@ func (s *templates) explainPackItem(name string, v *View, err error) error {
 	return s.onPage(v, err)
 }
 
-// hrefs finds links in HTML that the program made: it writes attributes in
-// double quotes, and quotes in text as entities.
-var hrefs = regexp.MustCompile(` href="([^"?#]*)`)
+// targets finds links and pictures in HTML that the program made: it writes
+// attributes in double quotes, and quotes in text as entities.
+var targets = regexp.MustCompile(` (href|src)="([^"?#]*)`)
+
+// scheme is the start of an address that isn't one of the site's files.
+var scheme = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:`)
 
 // rebase turns links that lead from this page into links from the pack page.
 func (v *View) rebase(html string) string {
-	return hrefs.ReplaceAllStringFunc(html, func(link string) string {
-		target := strings.TrimPrefix(link, ` href="`)
-		if target == "" || strings.HasPrefix(target, "/") || strings.Contains(target, ":") {
+	return targets.ReplaceAllStringFunc(html, func(link string) string {
+		attribute, target, _ := strings.Cut(link, `"`)
+		if target == "" || strings.HasPrefix(target, "/") || scheme.MatchString(target) {
 			return link
 		}
-		return ` href="` + guide.Relative(v.Pack().Address, path.Join(path.Dir(v.from), target))
+		return attribute + `"` + guide.Relative(v.Pack().Address, path.Join(path.Dir(v.from), target))
 	})
 }
 

@@ -68,7 +68,7 @@ func (v *View) Asset(name string) (string, error) {
 }
 
 // Title is the title of the guide in the page's language.
-func (v *View) Title() string { return v.Edition.Home.Title }
+func (v *View) Title() string { return v.Edition.Title }
 
 // In tells whether the page is p or stands somewhere below it.
 func (v *View) In(p *guide.Page) bool {

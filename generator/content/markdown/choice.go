@@ -4,7 +4,7 @@ import "sparrausopas/generator/guide"
 
 // choiceKind is a list of options to take one from.
 func choiceKind() fieldKind {
-	return fieldKind{name: "choice", read: readChoice, render: func(w *fieldWriter, f guide.Field) { renderOptions(w, f, "radio") }}
+	return fieldKind{name: "choice", attributes: []string{"name"}, offers: true, read: readChoice, render: func(w *fieldWriter, f guide.Field) { renderOptions(w, f, "radio") }}
 }
 
 func readChoice(w *walker, b *fieldBlock) []guide.Field {
@@ -30,7 +30,7 @@ func renderOptions(w *fieldWriter, f guide.Field, boxType string) {
 	w.hint(f)
 	for _, option := range f.Options {
 		w.printf("<label class=\"option\"><input type=\"%s\" name=\"%s\" value=\"%s\" autocomplete=\"off\"> <span>%s</span></label>\n",
-			boxType, w.attribute(f.Name), w.attribute(option), w.text(option))
+			boxType, w.text(f.Name), w.text(option), w.text(option))
 	}
 	w.printf("</fieldset>\n")
 }

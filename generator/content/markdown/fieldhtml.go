@@ -28,8 +28,7 @@ func (*fieldNode) Kind() ast.NodeKind { return kindField }
 // Dump shows the node for debugging.
 func (n *fieldNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
-// fieldWriter writes fields as HTML. Texts go through text or attribute, which
-// escape them.
+// fieldWriter writes fields as HTML. Texts go through text, which escapes them.
 type fieldWriter struct {
 	bytes.Buffer
 }
@@ -38,12 +37,10 @@ func (w *fieldWriter) printf(format string, values ...any) { fmt.Fprintf(&w.Buff
 
 func (w *fieldWriter) text(s string) string { return html.EscapeString(s) }
 
-func (w *fieldWriter) attribute(s string) string { return html.EscapeString(s) }
-
 // hint writes the hint and gives the attribute that ties it to the field.
 func (w *fieldWriter) hint(f guide.Field) {
 	if f.Hint != "" {
-		w.printf("<p class=\"hint\" id=\"hint-%s\">%s</p>\n", w.attribute(f.Name), w.text(f.Hint))
+		w.printf("<p class=\"hint\" id=\"hint-%s\">%s</p>\n", w.text(f.Name), w.text(f.Hint))
 	}
 }
 
@@ -51,7 +48,7 @@ func (w *fieldWriter) describedBy(f guide.Field) string {
 	if f.Hint == "" {
 		return ""
 	}
-	return fmt.Sprintf(" aria-describedby=\"hint-%s\"", w.attribute(f.Name))
+	return fmt.Sprintf(" aria-describedby=\"hint-%s\"", w.text(f.Name))
 }
 
 // lines writes the ruled lines that are printed where nothing was typed.

@@ -17,8 +17,10 @@ import (
 // fieldKind is a kind of field.
 type fieldKind struct {
 	name string
-	// attributes are those that the kind knows beside name.
+	// attributes are those that the kind knows.
 	attributes []string
+	// offers tells that lines with a hyphen are options to choose from.
+	offers bool
 	// read makes the fields of a block; it says what is wrong with w.issue.
 	read func(w *walker, b *fieldBlock) []guide.Field
 	// render writes a field's HTML.
@@ -44,8 +46,9 @@ type fieldBlock struct {
 	offset     int
 	attributes map[string]string
 	label      string
-	hint       string
-	options    []string
+	// hints are the lines behind the label that are no options.
+	hints   []string
+	options []string
 }
 
 // field reads a fenced block of a worksheet.
@@ -67,8 +70,11 @@ func (w *walker) field(n *ast.FencedCodeBlock) {
 		return
 	}
 	block := &fieldBlock{offset: at}
-	block.attributes = w.attributes(at, rest, append([]string{"name"}, kind.attributes...))
+	block.attributes = w.attributes(at, rest, kind.attributes)
 	block.readLines(string(n.Lines().Value(w.source)))
+	if len(block.options) > 0 && !kind.offers {
+		w.issue(at, "field-no-options", report.Values{"kind": kind.name})
+	}
 	fields := kind.read(w, block)
 	for i := range fields {
 		w.nameField(block, &fields[i])
@@ -89,7 +95,7 @@ func (b *fieldBlock) readLines(text string) {
 		case b.label == "":
 			b.label = line
 		default:
-			b.hint = strings.TrimSpace(b.hint + " " + line)
+			b.hints = append(b.hints, line)
 		}
 	}
 }
@@ -111,7 +117,7 @@ func (w *walker) nameField(b *fieldBlock, f *guide.Field) {
 // common makes a field of what all kinds have.
 func (b *fieldBlock) common(w *walker, kind string) guide.Field {
 	l := w.renderer.language
-	return guide.Field{Kind: kind, Name: l.Slug(b.attributes["name"]), Label: l.Typography(b.label), Hint: l.Typography(b.hint)}
+	return guide.Field{Kind: kind, Name: l.Slug(b.attributes["name"]), Label: l.Typography(b.label), Hint: l.Typography(strings.Join(b.hints, " "))}
 }
 
 // attributes reads key=value and key="more words".
@@ -155,5 +161,10 @@ func (w *walker) number(b *fieldBlock, key string, missing, least, most int) int
 func (w *walker) wantOptions(b *fieldBlock, kind string) {
 	if len(b.options) < 2 {
 		w.issue(b.offset, "field-options", report.Values{"kind": kind})
+	}
+	for i, option := range b.options {
+		if slices.Contains(b.options[:i], option) {
+			w.issue(b.offset, "field-option-twice", report.Values{"option": option})
+		}
 	}
 }

@@ -27,7 +27,8 @@ func newIDs(l language.Language) *ids {
 	return &ids{l, used}
 }
 
-// reservedIDs are those that templates use for themselves.
+// reservedIDs are those that a page of any kind can have; those of single
+// kinds are found by check.
 func reservedIDs() []string { return []string{"main", "contents", "sources"} }
 
 // Generate gives the id of a heading with this text.

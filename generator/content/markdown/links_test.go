@@ -14,7 +14,6 @@ func TestLinksLeadWhereTheyAreResolvedTo(t *testing.T) {
 		{"a heading of a page", "[vinkit](tips.md#alku)", `<a href="../malli/vinkit.html">vinkit</a>`, "alku@0"},
 		{"an outside page", "[thl](https://thl.fi/?a=1&b=2)", `<a href="https://thl.fi/?a=1&amp;b=2">thl</a>`, ""},
 		{"a title", "[vinkit](tips.md \"Lue\")", `<a href="../malli/vinkit.html" title="Lue">vinkit</a>`, "@0"},
-		{"a picture", "![kuva](https://thl.fi/a.png)", `<img src="https://thl.fi/a.png" alt="kuva">`, ""},
 		{"a reference", "ks. [vinkit][v]\n\n[v]: tips.md", `ks. <a href="../malli/vinkit.html">vinkit</a>`, "@4"},
 		{"an address as it is", "<https://thl.fi/1-2>", `<a href="https://thl.fi/1-2">https://thl.fi/1-2</a>`, ""},
 		{"mail as it is", "<a@thl.fi>", `<a href="mailto:a@thl.fi">a@thl.fi</a>`, ""},
@@ -115,6 +114,15 @@ func TestLinksOfARendererStartFromThePageAtHand(t *testing.T) {
 	} {
 		if got := r.Render(&guide.Page{Address: address}, []byte("osallisuus"), resolve).HTML; !strings.Contains(got, want) {
 			t.Errorf("from %s: %s, want %s", address, got, want)
+		}
+	}
+}
+
+func TestAPictureFromOutsideIsAnIssue(t *testing.T) {
+	for _, text := range []string{"![kuva](https://thl.fi/a.png)", "a ![kuva](//thl.fi/a.png)"} {
+		issues := render("fi", text).Issues
+		if len(issues) == 0 || issues[0].Rule != "output-outside" {
+			t.Errorf("%s gives %v", text, issues)
 		}
 	}
 }

@@ -31,8 +31,8 @@
 //	rows       rows, lines: a table to fill; the last line is its header, cells parted by |
 //	questions  area, numbers, lines, points, from, to: the guide's own questions
 //
-// All know name, by which saved answers call the field; it is made from the
-// label if left out, and is the only one of its worksheet.
+// All but questions know name, by which saved answers call the field; it is
+// made from the label if left out, and is the only one of its worksheet.
 //
 // It reads no files. Where links lead is told by the caller's Resolve.
 package markdown

@@ -19,6 +19,9 @@ func questionsKind() fieldKind {
 }
 
 func readQuestions(w *walker, b *fieldBlock) []guide.Field {
+	if b.label != "" {
+		w.issue(b.offset, "field-no-text", report.Values{"kind": "questions"})
+	}
 	var fields []guide.Field
 	for _, q := range w.chosen(b) {
 		number := strconv.Itoa(q.Number)

@@ -8,18 +8,19 @@ import (
 )
 
 // rowsKind is a table to fill, rows=6 rows of lines=2 lines. The last line of
-// the block is its header, cells parted by |; a line before it is the label.
+// the block is its header, cells parted by |; before it come label and hint.
 func rowsKind() fieldKind {
-	return fieldKind{name: "rows", attributes: []string{"rows", "lines"}, read: readRows, render: renderRows}
+	return fieldKind{name: "rows", attributes: []string{"name", "rows", "lines"}, read: readRows, render: renderRows}
 }
 
 func readRows(w *walker, b *fieldBlock) []guide.Field {
-	f := b.common(w, "rows")
-	header := f.Hint
-	if header == "" {
-		header, f.Label = f.Label, strings.ReplaceAll(f.Label, " | ", ", ")
+	header := b.label
+	if last := len(b.hints) - 1; last >= 0 {
+		header, b.hints = b.hints[last], b.hints[:last]
+	} else {
+		b.label = strings.ReplaceAll(b.label, " | ", ", ")
 	}
-	f.Hint = ""
+	f := b.common(w, "rows")
 	for cell := range strings.SplitSeq(header, "|") {
 		if cell = strings.TrimSpace(cell); cell != "" {
 			f.Columns = append(f.Columns, w.renderer.language.Typography(cell))
@@ -34,8 +35,10 @@ func readRows(w *walker, b *fieldBlock) []guide.Field {
 }
 
 func renderRows(w *fieldWriter, f guide.Field) {
-	name := w.attribute(f.Name)
-	w.printf("<div class=\"field rows\" data-name=\"%s\">\n<div class=\"table\"><table>\n<caption>%s</caption>\n<thead>\n<tr><td></td>", name, w.text(f.Label))
+	name := w.text(f.Name)
+	w.printf("<div class=\"field rows\" data-name=\"%s\">\n", name)
+	w.hint(f)
+	w.printf("<div class=\"table\"><table%s>\n<caption>%s</caption>\n<thead>\n<tr><td></td>", w.describedBy(f), w.text(f.Label))
 	for i, column := range f.Columns {
 		w.printf("<th scope=\"col\" id=\"field-%s-c%d\">%s</th>", name, i+1, w.text(column))
 	}
@@ -47,7 +50,7 @@ func renderRows(w *fieldWriter, f guide.Field) {
 }
 
 func (w *fieldWriter) row(f guide.Field, row int) {
-	name := w.attribute(f.Name)
+	name := w.text(f.Name)
 	w.printf("<tr><th scope=\"row\" id=\"field-%s-r%d\">%d</th>", name, row, row)
 	for i := range f.Columns {
 		w.printf("<td><textarea name=\"%s.%d.%d\" rows=\"%d\" placeholder=\" \" autocomplete=\"off\" aria-labelledby=\"field-%s-c%d field-%s-r%d\"></textarea>",

@@ -5,7 +5,7 @@ import "sparrausopas/generator/guide"
 // scaleKind is a row of points between two ends:
 // from="ei lainkaan" to="täysin" points=5.
 func scaleKind() fieldKind {
-	return fieldKind{name: "scale", attributes: []string{"from", "to", "points"}, read: readScale, render: renderScale}
+	return fieldKind{name: "scale", attributes: []string{"name", "from", "to", "points"}, read: readScale, render: renderScale}
 }
 
 func readScale(w *walker, b *fieldBlock) []guide.Field {
@@ -41,7 +41,7 @@ func (w *fieldWriter) points(f guide.Field) {
 			after = " <span class=\"end\">" + w.text(f.To) + "</span>"
 		}
 		w.printf("<label class=\"point\">%s<input type=\"radio\" name=\"%s\" value=\"%d\" autocomplete=\"off\"><span>%d</span>%s</label>",
-			before, w.attribute(f.Name), point, point, after)
+			before, w.text(f.Name), point, point, after)
 	}
 	w.printf("</div>\n")
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"net/url"
 
 	"github.com/yuin/goldmark/ast"
 	tables "github.com/yuin/goldmark/extension/ast"
@@ -71,6 +72,9 @@ func (w *walker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			w.follow(n, n.URL(w.source))
 		}
 	case *ast.Image:
+		if address, err := url.Parse(string(n.Destination)); err == nil && address.Host != "" {
+			w.issue(offset(n, w.source), "output-outside", report.Values{"target": string(n.Destination)})
+		}
 		n.Destination = w.follow(n, n.Destination)
 	case *ast.RawHTML:
 		w.rawHTML(n, n.Segments.Value(w.source))
