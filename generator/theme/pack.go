@@ -1,19 +1,14 @@
 package theme
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
 	"fmt"
-	"html/template"
 	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"sparrausopas/generator/guide"
-	"sparrausopas/generator/report"
 )
 
 // An edition with a page of kind "pack" lets a reader print many pages as one
@@ -180,126 +175,4 @@ func (v *View) packItems(pages []*guide.Page, views ...string) (PackItems, error
 		}
 	}
 	return items, nil
-}
-
-// addPack parses the forms of items, if the edition has packs. A form can use
-// what the templates of its kind and of the kind that its view is named after
-// define.
-func (s *templates) addPack(e *guide.Edition, base *template.Template) report.Problems {
-	if e.Find("pack") == nil {
-		return nil
-	}
-	var problems report.Problems
-	s.pack, s.packViews = map[string]*template.Template{}, map[string][]string{}
-	for _, name := range s.theme.names(packDir) {
-		form, ok := strings.CutSuffix(strings.TrimPrefix(name, packDir), ".html")
-		if !ok {
-			continue
-		}
-		kind, view, _ := strings.Cut(form, ".")
-		set := template.Must(base.Clone())
-		for _, own := range []string{kind + ".html", view + ".html"} {
-			if _, ok := s.theme.files[own]; ok {
-				problems = append(problems, s.theme.add(set, own)...)
-			}
-		}
-		problems = append(problems, s.theme.add(set, name)...)
-		s.pack[name] = set
-		s.packViews[kind] = append(s.packViews[kind], view)
-	}
-	return problems
-}
-
-// renderPackItems makes the scripts of a page's items.
-func (s *templates) renderPackItems(v *View, out *bytes.Buffer, emit func(string, []byte) error) error {
-	for _, view := range s.packViews[v.Page.Kind] {
-		if err := s.renderPackItem(v, view, out, emit); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (s *templates) renderPackItem(v *View, view string, out *bytes.Buffer, emit func(string, []byte) error) error {
-	own := *v
-	own.View = view
-	name := packForm(v.Page.Kind, view)
-	item, address, err := own.startPackItem()
-	if item == nil && err == nil {
-		return nil
-	}
-	out.Reset()
-	if err == nil {
-		err = s.pack[name].ExecuteTemplate(out, name, &own)
-	}
-	if err != nil {
-		return s.explainPackItem(name, &own, err)
-	}
-	script, err := packScript(item, own.rebase(out.String()))
-	if err != nil {
-		return err
-	}
-	return emit(address, script)
-}
-
-// startPackItem readies a view for the form of an item: links are made from
-// the printable page and lead from the pack page later, as those of its text
-// do.
-func (v *View) startPackItem() (item *PackItem, address string, err error) {
-	if v.from, err = v.packPage(v.Page, v.View); err != nil {
-		return nil, "", err
-	}
-	if item, err = v.PackItem(v.Page, v.View); item == nil || err != nil {
-		return nil, "", err
-	}
-	address, err = v.packAddress(item)
-	return item, address, err
-}
-
-// explainPackItem runs a form that failed again as it was written.
-func (s *templates) explainPackItem(name string, v *View, err error) error {
-	if set := s.unshrunk(v.Edition); set != nil {
-		v.templates = set
-		if again := set.pack[name].ExecuteTemplate(&bytes.Buffer{}, name, v); again != nil {
-			err = again
-		}
-	}
-	return s.onPage(v, err)
-}
-
-// targets finds links and pictures in HTML that the program made: it writes
-// attributes in double quotes, and quotes in text as entities.
-var targets = regexp.MustCompile(` (href|src)="([^"?#]*)`)
-
-// scheme is the start of an address that isn't one of the site's files.
-var scheme = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:`)
-
-// rebase turns links that lead from this page into links from the pack page.
-func (v *View) rebase(html string) string {
-	return targets.ReplaceAllStringFunc(html, func(link string) string {
-		attribute, target, _ := strings.Cut(link, `"`)
-		if target == "" || strings.HasPrefix(target, "/") || scheme.MatchString(target) {
-			return link
-		}
-		return attribute + `"` + guide.Relative(v.Pack().Address, path.Join(path.Dir(v.from), target))
-	})
-}
-
-// packScript is the statement that hands over an item. It stays harmless when
-// it is put into a page.
-func packScript(item *PackItem, html string) ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteString("opas.packItem(")
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
-	err := encoder.Encode(struct {
-		ID    string `json:"id"`
-		Title string `json:"title"`
-		Kind  string `json:"kind"`
-		View  string `json:"view,omitempty"`
-		Paper string `json:"paper"`
-		HTML  string `json:"html"`
-	}{item.ID, item.Title, item.Page.Kind, item.View, item.Paper, html})
-	script := append(bytes.TrimSpace(out.Bytes()), ");\n"...)
-	return bytes.ReplaceAll(script, []byte("</"), []byte(`<\/`)), err
 }
