@@ -26,6 +26,7 @@ func Run(site *guide.Site, fsys fs.FS) report.Problems {
 		c.contract,
 		c.agendas,
 		c.headings,
+		c.gatherings,
 	} {
 		for _, e := range site.Editions {
 			check(e)

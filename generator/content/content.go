@@ -39,6 +39,8 @@
 //	programme  sessions
 //	worksheet  audience, minutes, people, paper, sessions, steps; its text holds
 //	           fields (see content/markdown)
+//	gather     worksheet, and the names of its fields: label (what tells filled
+//	           copies apart) and rows (the table that is gathered)
 //	term       forms: the words in running text, beside the title, that the first
 //	           mention on a page is linked by; without forms there are no links
 //	topic      none; its title is what pages call it by

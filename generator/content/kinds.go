@@ -31,6 +31,8 @@ func (e *edition) readDetail(f *fields, p *guide.Page) (guide.Detail, finish) {
 		return readSession(f, p)
 	case "worksheet":
 		return e.readWorksheet(f, p)
+	case "gather":
+		return readGathering(f, p)
 	case "programme":
 		return readProgramme(f, p)
 	case "term":

@@ -134,3 +134,25 @@ type Field struct {
 }
 
 func (*Worksheet) detail() {}
+
+// Field finds a field of the worksheet by its name, or gives nil.
+func (w *Worksheet) Field(name string) *Field {
+	for i := range w.Fields {
+		if w.Fields[i].Name == name {
+			return &w.Fields[i]
+		}
+	}
+	return nil
+}
+
+// Gathering puts the saved answers of many copies of a worksheet into one
+// table.
+type Gathering struct {
+	*Page
+	Worksheet *Worksheet
+	// Label names the field that tells copies apart, Rows the field whose rows
+	// are gathered.
+	Label, Rows string
+}
+
+func (*Gathering) detail() {}

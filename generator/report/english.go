@@ -143,6 +143,8 @@ func englishPages() map[string]wording {
 		"field-no-text":        {"a field of kind `{kind}` has no text of its own", []string{"take the lines out of the block and write them above it"}},
 		"field-columns":        {"the table has no columns", []string{"write the header on a line: Toimi | Vastuu | Aikataulu"}},
 		"field-questions":      {"the field takes in no question", []string{"look at area and numbers, or leave them out to have all questions"}},
+		"unknown-worksheet":    {"there is no worksheet `{name}`", []string{"name the file of a worksheet, like plan.md"}},
+		"unknown-field":        {"the worksheet has no field `{name}` of kind {kind}", []string{"did you mean `{suggestion}`?", "its fields are: {known}"}},
 		"unknown-session":      {"there is no session `{name}`", []string{"did you mean `{suggestion}`?", "name the file of a session, like event-1.md"}},
 		"number-twice":         {"the number {number} is also that of {other}", []string{"give one of them another number"}},
 		"number-missing":       {"{kind} {number} is missing", []string{"make it, or change [contract] in config.toml"}},
