@@ -222,6 +222,9 @@ func TestCardsAreChosenByHandAreaSessionAndAddress(t *testing.T) {
 	ask[bool](tab, `(location.hash = '#n=3', true)`)
 	tab.until(`document.querySelectorAll('.front').length === 1`)
 	expect("another address", "3", "#n=3")
+	clickOn(tab, ".skip")
+	tab.until(`location.hash !== '#main'`)
+	expect("the skip link", "3", "#n=3")
 	clickOn(tab, "[data-choose]")
 	expect("all", all, "")
 }

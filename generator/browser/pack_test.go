@@ -349,6 +349,39 @@ func TestThePackIsClearedAndBroughtBack(t *testing.T) {
 	checkWidth(tab)
 }
 
+func TestAPackFollowsAnotherWindow(t *testing.T) {
+	home := fileURL(site(t))
+	one := openPack(t, home)
+	one.open(home + packPage + "#items=worksheets%2Fplan,worksheets%2Fgoals")
+	two := openTab(t, home)
+	two.open(home + packPage)
+	push(two, ".pack-chosen .pack-out")
+	one.until(`document.querySelectorAll('.pack-chosen ol > li').length === 1`)
+	address := ask[string](one, `location.href`)
+	one.open("about:blank")
+	one.open(address)
+	expectPacked(one, "worksheets/goals")
+}
+
+func TestThePackThatIsPrintedIsTheOneThatIsShown(t *testing.T) {
+	home := fileURL(site(t))
+	tab := openPack(t, home)
+	tab.open(home + packPage + "#items=worksheets%2Fplan,worksheets%2Fgoals")
+	ask[int](tab, `(() => {
+		const come = new Promise(done => { window.come = done }), {load} = opas.packDocument
+		opas.packDocument.load = async item => { await come; return load(item) }
+		return 1
+	})()`)
+	push(tab, ".pack-print")
+	push(tab, ".pack-chosen .pack-out")
+	push(tab, `[data-item="questions/01"] input`)
+	ask[int](tab, `(window.come(), 1)`)
+	tab.until(`window.prints > 0`)
+	if got := ask[string](tab, `[...document.querySelectorAll('.pack-part')].map(part => part.className.split(' ')[1]).join()`); got != "pack-worksheet,pack-question" {
+		t.Errorf("printed are %s", got)
+	}
+}
+
 func TestAnItemThatDoesNotComeIsNamed(t *testing.T) {
 	home := fileURL(site(t))
 	tab := openPack(t, home)

@@ -237,6 +237,11 @@ func TestTheStageIsClosedAndOpenedAgain(t *testing.T) {
 	if end := ask[string](tab, `location.hash`); end != "#7" {
 		t.Errorf("keys still work: %s", end)
 	}
+	ask[bool](tab, `(document.querySelector('.skip').click(), document.querySelector('.present-open button').focus(), true)`)
+	tab.until(`location.hash === '#7'`)
+	if ask[bool](tab, `document.querySelector('.present-stage').checkVisibility()`) {
+		t.Error("the skip link opens the stage")
+	}
 	tab.press(kb.Enter)
 	if stop := focus(tab); !strings.Contains(stop.Inside, "present-stage") {
 		t.Errorf("the opened stage hasn't the focus but %+v", stop)

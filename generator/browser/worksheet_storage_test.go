@@ -67,6 +67,77 @@ func TestAStorageThatGetsFullIsTriedAgain(t *testing.T) {
 	s.wantShown("teksti=kaksi valinta=Kyllä")
 }
 
+func TestAFullStorageDoesntWriteOverAnotherWindow(t *testing.T) {
+	for _, takes := range []bool{true, false} {
+		home := fileURL(fillSite(t))
+		one := openSheet(t, home, allFields)
+		two := &sheet{openTab(t, home), one.address}
+		two.open(two.address)
+		ask[int](one.tab, `(window.setItem = Storage.prototype.setItem, (() => {`+storageFull+`})(), 1)`)
+		one.fill("teksti", "vanha")
+		one.notice("täynnä")
+		two.fill("teksti", "uusi")
+		two.saved()
+		one.notice("toisessa ikkunassa")
+		ask[int](one.tab, `(Storage.prototype.setItem = window.setItem, 1)`)
+		want, copies := "teksti=uusi valinta=Kyllä", "*Kappale 1"
+		if takes {
+			one.choose("Ota uudemmat")
+			one.wantShown("teksti=uusi")
+			one.fill("valinta", "Kyllä")
+			one.saved()
+		} else {
+			want, copies = "teksti=uusi", "Kappale 1, *Kappale 1 (2)"
+			one.fill("valinta", "Kyllä")
+			one.notice("ovat nyt kappaleessa")
+			one.wantShown("teksti=vanha valinta=Kyllä")
+		}
+		if got := one.copies(); got != copies {
+			t.Errorf("copies are %s, want %s", got, copies)
+		}
+		if leavingAsks(one) {
+			t.Error("the page asks although all is kept")
+		}
+		one.chooseCopy("Kappale 1")
+		one.wantShown(want)
+	}
+}
+
+func TestACopyOfALaterGuideIsLeftAlone(t *testing.T) {
+	s := openSheet(t, fileURL(fillSite(t)), allFields)
+	kept := func() string {
+		return ask[string](s.tab, `localStorage.getItem('sparrausopas:worksheet:["Täyttöopas","fi","worksheets/all"]:0')`)
+	}
+	s.fill("teksti", "oma")
+	s.saved()
+	if !strings.Contains(kept(), "oma") {
+		t.Fatalf("kept is %q", kept())
+	}
+	ask[int](s.tab, `(Object.keys(localStorage).forEach(key => localStorage.setItem(key, '{"pages":[]}')), 1)`)
+	s.open(s.address)
+	s.fill("teksti", "uusi")
+	s.saved()
+	s.open(s.address)
+	s.wantShown("teksti=uusi")
+	if kept() != `{"pages":[]}` {
+		t.Errorf("it became %s", kept())
+	}
+}
+
+func TestOpeningAFileTakesTheUndoAway(t *testing.T) {
+	s := openSheet(t, fileURL(fillSite(t)), allFields, storageFull)
+	s.fill("teksti", "oma")
+	file := s.download("save")
+	s.tool("clear")
+	s.answer("yes", "")
+	s.notice("Kumoa")
+	s.openFiles(file)
+	if says := s.notice("avattiin kappaleeksi"); !strings.Contains(says, "ei säilytä") || strings.Contains(says, "Kumoa") {
+		t.Errorf("the page says %q", says)
+	}
+	s.wantShown("teksti=oma")
+}
+
 func TestTwoWindowsDontOverwriteEachOther(t *testing.T) {
 	bothHomes(t, func(t *testing.T, home string) {
 		one := openSheet(t, home, allFields)
@@ -107,7 +178,7 @@ func TestAllAnswersAreCopiedAsText(t *testing.T) {
 		{"the clipboard", `navigator.clipboard.writeText = async text => { window.copied = text }`, "on kopioitu"},
 		{"no clipboard", `Object.defineProperty(navigator, 'clipboard', {value: undefined});
 			document.execCommand = () => { window.copied = document.activeElement.value; return true }`, "on kopioitu"},
-		{"nothing", `document.execCommand = () => false; window.copied = ''`, "Ctrl+C"},
+		{"nothing", `document.execCommand = () => false; window.copied = ''`, "Ctrl + C"},
 	} {
 		ask[int](s.tab, `(() => {`+c.script+`; return 1 })()`)
 		s.tool("copy")

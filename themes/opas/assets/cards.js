@@ -1,9 +1,11 @@
 // Chooses question cards and lays them on sheets. The page holds all cards, to
 // be folded; from these the script makes the sheets anew at each choice. The
 // address tells the choice, so that it can be linked to: ?n=1,2,7 or #n=1,2,7.
+// tools.js comes before it.
 (() => {
   "use strict";
 
+  const opas = window.opas;
   const tools = document.querySelector(".card-tools");
   const place = document.querySelector(".card-sheets");
   const pattern = document.querySelector(".card-pattern");
@@ -60,12 +62,6 @@
     for (const box of boxes) box.checked = numbers.includes(box.value);
   };
 
-  // asked gives the numbers in the address that are cards.
-  const asked = () => {
-    const list = new URLSearchParams(location.hash.slice(1)).get("n") ?? new URLSearchParams(location.search).get("n") ?? "";
-    return list.split(",").map((number) => String(Number(number))).filter((number) => fronts.has(number));
-  };
-
   // note puts the choice into the address. Some browsers refuse that in a file.
   const note = () => {
     const numbers = chosen();
@@ -73,8 +69,9 @@
     try { history.replaceState(null, "", location.href.split(/[?#]/)[0] + end); } catch { /* the choice holds without */ }
   };
 
+  // follow chooses the cards that the address names, or else all.
   const follow = () => {
-    const numbers = asked();
+    const numbers = opas.numbers().filter((number) => fronts.has(number));
     choose(numbers.length ? numbers : [...fronts.keys()]);
     show();
   };
@@ -95,7 +92,8 @@
   });
   print.addEventListener("click", () => window.print());
   tools.addEventListener("submit", (event) => event.preventDefault());
-  window.addEventListener("hashchange", follow);
+  // A hash that is a place in the page leaves the choice, and the address it.
+  window.addEventListener("hashchange", () => (opas.chooses() ? follow() : note()));
 
   tools.hidden = false;
   follow();

@@ -14,13 +14,13 @@
   if (!gather) return;
 
   const tool = (name) => gather.querySelector(`[data-tool="${name}"]`);
-  const { worksheet, language, version, title, area, rows } = gather.dataset;
+  const { worksheet, language, title, area, rows } = gather.dataset;
   const table = gather.querySelector(".gathered");
   const columns = [...table.querySelectorAll("th")].map((cell) => clean(cell.textContent));
   const fields = [...gather.querySelector("template.fields").content.querySelectorAll("li")];
   const wanted = {
-    worksheet, language, version,
-    fields: new Map(fields.map((item) => [item.dataset.name, { form: item.dataset.form, label: clean(item.textContent) }])),
+    worksheet, language,
+    fields: new Map(fields.map((item) => [item.dataset.name, { label: clean(item.textContent) }])),
   };
 
   // files are what was opened, in that order: name, area, rows, and says, which
@@ -55,28 +55,22 @@
   };
 
   const item = (file) => {
-    const made = document.createElement("li");
-    const name = document.createElement("strong");
-    const says = document.createElement("span");
-    made.classList.toggle("bad", Boolean(file.bad));
-    name.textContent = file.name;
-    says.textContent = file.says;
+    const made = opas.element("li", undefined, file.bad ? "bad" : "");
     const remove = opas.button(word("remove"), () => {
       files = files.filter((other) => other !== file);
       draw();
       tool("open").focus();
     });
     remove.setAttribute("aria-label", `${word("remove")}: ${file.name}`);
-    made.append(name, " ", says, " ", remove);
+    made.append(opas.element("strong", file.name), " ", opas.element("span", file.says), " ", remove);
     return made;
   };
 
   const line = (cells) => {
-    const made = document.createElement("tr");
+    const made = opas.element("tr");
     made.append(...cells.map((text, c) => {
-      const cell = document.createElement(c === 0 ? "th" : "td");
+      const cell = opas.element(c === 0 ? "th" : "td", text);
       if (c === 0) cell.scope = "row";
-      cell.textContent = text;
       return cell;
     }));
     return made;
@@ -107,15 +101,16 @@
   let added = Promise.resolve();
   const queue = (chosen) => { added = added.then(() => add(chosen)); };
 
-  // csvCell writes a cell for Excel in Finnish. A text that Excel would take
-  // for a formula gets an apostrophe before it.
-  const csvCell = (text) => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+  // harmless puts an apostrophe before a text that Excel would take for a
+  // formula. csvCell writes a cell for Excel in Finnish.
+  const harmless = (text) => text.replace(/^[=+\-@\t\r]/, "'$&");
+  const csvCell = (text) => `"${harmless(text).replaceAll('"', '""')}"`;
   const csv = (lines) => "\ufeff" + lines.map((cells) => cells.map(csvCell).join(";") + "\r\n").join("");
 
   const actions = {
     open() { tool("file").click(); },
     print() { window.print(); },
-    copy() { opas.copy([columns, ...gathered()].map((cells) => cells.map(clean).join("\t") + "\n").join("")); },
+    copy() { opas.copy([columns, ...gathered()].map((cells) => opas.tabbed(cells.map((text) => harmless(clean(text)))) + "\n").join("")); },
     save() {
       const name = opas.fileName([title], ".csv");
       opas.download(name, "text/csv;charset=utf-8", csv([columns, ...gathered()]));

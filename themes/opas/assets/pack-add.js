@@ -12,7 +12,7 @@
 
   const opas = (window.opas = window.opas || {});
   const root = document.documentElement;
-  const key = "pack:" + JSON.stringify([root.dataset.guide, root.lang]);
+  const key = "sparrausopas:pack:" + JSON.stringify([root.dataset.guide, root.lang]);
   const prefix = "#items=";
   let held = null; // what the storage didn't take
 

@@ -4,11 +4,12 @@
 //
 // An item's script calls opas.packItem with {id, title, kind, view, paper,
 // html}. The sizes, margins and footers of pages are the theme's: --page-size,
-// --page-margin and --page-footer in pack.css.
+// --page-margin and --page-footer in pack.css. tools.js comes before it.
 (() => {
   "use strict";
 
-  const opas = (window.opas = window.opas || {});
+  const opas = window.opas;
+  const { element } = opas;
   const root = document.documentElement;
   const given = new Map();
   const links = ["id", "for", "headers", "list", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details"];
@@ -33,13 +34,6 @@
     script.src = src;
     document.head.append(script);
   });
-
-  const element = (name, text, className) => {
-    const one = document.createElement(name);
-    if (text !== undefined) one.textContent = text;
-    if (className) one.className = className;
-    return one;
-  };
 
   // separate makes the ids and names in an item its own.
   const separate = (item, prefix) => {
@@ -70,12 +64,7 @@
 
   // clock writes the times of a timetable from the start that the reader gave.
   const clock = (item, start) => {
-    const parts = /^(\d\d):(\d\d)/.exec(start);
-    if (!parts) return;
-    for (const cell of item.querySelectorAll("[data-start]")) {
-      const minutes = Number(parts[1]) * 60 + Number(parts[2]) + Number(cell.dataset.start);
-      cell.textContent = `${Math.floor(minutes / 60) % 24}.${String(minutes % 60).padStart(2, "0")}`;
-    }
+    for (const cell of item.querySelectorAll("[data-start]")) cell.textContent = opas.clock(start, Number(cell.dataset.start)) || cell.textContent;
   };
 
   const partOf = (item, at, start) => {

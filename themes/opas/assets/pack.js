@@ -1,36 +1,21 @@
 // The page of the print pack: choose items, put them in order, print them as
 // one job. pack-add.js keeps the pack; the items' scripts hand over their HTML,
 // which the build made, to opas.packItem. What the reader types goes into the
-// page as text only.
+// page as text only. Before this come tools.js (messages), pack-add.js and
+// pack-document.js.
 (() => {
   "use strict";
 
-  const opas = (window.opas = window.opas || {});
+  const opas = window.opas;
+  const { word, element, button } = opas;
   const page = document.querySelector(".pack");
   const find = (selector) => page.querySelector(selector);
   const list = find("ol");
   const status = find(".pack-status");
   const notice = find(".pack-notice");
-  const words = find(".pack-words").content;
   const inputs = ["title", "place", "start"].map((name) => find(`input[name=${name}]`));
 
-  const word = (name, values = {}) => words.querySelector(`[data-word="${name}"]`).textContent
-    .replace(/\{(\w+)\}/g, (whole, key) => (Object.hasOwn(values, key) ? values[key] : whole));
   const count = (number) => opas.pack.count(number, word("one"), word("many"));
-
-  const element = (name, text, className) => {
-    const made = document.createElement(name);
-    if (text !== undefined) made.textContent = text;
-    if (className) made.className = className;
-    return made;
-  };
-
-  const button = (text, act, className) => {
-    const made = element("button", text, className);
-    made.type = "button";
-    made.addEventListener("click", act);
-    return made;
-  };
 
   // known are the items of the guide, by ID; nothing else is ever loaded.
   const known = new Map([...page.querySelectorAll("[data-item]")].map((row) => {
@@ -59,14 +44,19 @@
     notice.append(box);
   };
 
-  // keep keeps the pack in the storage and in the page's address.
-  const keep = () => {
-    let inAddress = true;
+  // note puts the pack into the page's address and tells whether it is there.
+  const note = () => {
     try {
       history.replaceState(null, "", opas.pack.hash(chosen) || location.pathname + location.search);
+      return true;
     } catch {
-      inAddress = false;
+      return false;
     }
+  };
+
+  // keep keeps the pack in the storage and in the page's address.
+  const keep = () => {
+    const inAddress = note();
     const [title, place, start] = inputs.map((input) => input.value);
     if (!opas.pack.change({ items: chosen, title, place, start })) tell(word(inAddress ? "unkept" : "unkept-here"));
   };
@@ -213,7 +203,8 @@
     if (unknown.length) tell(word("unknown"), { items: unknown.slice(0, 10).map((id) => id.slice(0, 60)) });
   };
 
-  // follow shows what another window made of the pack.
+  // follow shows what another window made of the pack. The address must follow
+  // too: at the next reload the page adds what it names.
   const follow = (event) => {
     if (event.key !== opas.pack.key && event.key !== null) return;
     const kept = opas.pack.read();
@@ -221,15 +212,24 @@
     inputs.forEach((input) => { input.value = kept[input.name]; });
     opas.packDocument.remove();
     show();
+    note();
   };
 
   // Printing
 
+  // print prints the pack as it is when all of it has come: what was changed
+  // until then is loaded too.
   const print = async () => {
-    const items = chosen.map((id) => known.get(id));
+    const wanted = chosen;
+    const items = wanted.map((id) => known.get(id));
     notice.replaceChildren();
     say(word("loading"));
     const loaded = await Promise.all(items.map((item) => opas.packDocument.load(item)));
+    if (chosen !== wanted) {
+      if (chosen.length) print();
+      else say("");
+      return;
+    }
     const missing = items.filter((item, i) => !loaded[i]);
     say("");
     if (missing.length) {

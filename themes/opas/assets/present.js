@@ -1,9 +1,10 @@
 // Shows one question large, for a projector or a shared window. The questions
 // come from the page's own list. The address tells which is shown (#7) and, if
-// asked for, which are chosen (?n=1,2,7 or #n=1,2,7).
+// asked for, which are chosen (?n=1,2,7 or #n=1,2,7). tools.js comes before it.
 (() => {
   "use strict";
 
+  const opas = window.opas;
   const stage = document.querySelector(".present-stage");
   if (!stage) return;
   const find = (selector) => stage.querySelector(selector);
@@ -68,12 +69,13 @@
   const sets = { all: () => all, chosen: () => chosen };
   const ofArea = (name) => () => all.filter((item) => item.dataset.area === name);
 
+  // askedFor is the question that the hash names, if it does.
+  const askedFor = () => byNumber(location.hash.slice(1));
+
   // read does what the address says.
   const read = () => {
-    const hash = location.hash.slice(1);
-    const list = new URLSearchParams(hash).get("n") ?? new URLSearchParams(location.search).get("n") ?? "";
-    const asked = byNumber(hash);
-    chosen = [...new Set(list.split(",").map((number) => byNumber(String(Number(number)))).filter(Boolean))];
+    const asked = askedFor();
+    chosen = [...new Set(opas.numbers().map(byNumber).filter(Boolean))];
     find("[data-set=chosen]").hidden = chosen.length === 0;
     if (chosen.length && (!asked || chosen.includes(asked))) take("chosen", chosen);
     else if (!asked || !items.includes(asked)) take("all", all);
@@ -111,6 +113,11 @@
     }
   });
   window.addEventListener("hashchange", () => {
+    // A hash that is a place in the page leaves what is shown, and the address it.
+    if (!askedFor() && !opas.chooses()) {
+      note();
+      return;
+    }
     const item = read();
     show(item);
     open(true);

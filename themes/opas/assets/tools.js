@@ -1,7 +1,7 @@
 // What pages with tools share: the messages of the page's template, the status
-// line, notices, questions to the reader, the clipboard and downloads. It puts
-// these into the object opas, which the scripts after it use. Texts go into the
-// page as text, never as HTML.
+// line, notices, questions to the reader, the clipboard, downloads, the numbers
+// in the address and times of the clock. It puts these into the object opas,
+// which the scripts after it use. Texts go into the page as text, never as HTML.
 (() => {
   "use strict";
 
@@ -18,15 +18,20 @@
   // clean takes soft hyphens out of a text of the page.
   opas.clean = (text) => text.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
 
-  const element = (name, text) => {
+  // tabbed writes a row as programs for tables take it from the clipboard.
+  opas.tabbed = (cells) => cells.map(opas.clean).join("\t");
+
+  // element makes an element; all but its name may be left out.
+  const element = (opas.element = (name, text, className) => {
     const made = document.createElement(name);
     if (text !== undefined) made.textContent = text;
+    if (className) made.className = className;
     return made;
-  };
+  });
 
   // button makes a button that does something.
-  opas.button = (text, act) => {
-    const made = element("button", text);
+  opas.button = (text, act, className) => {
+    const made = element("button", text, className);
     made.type = "button";
     made.addEventListener("click", act);
     return made;
@@ -140,5 +145,23 @@
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+
+  const listIn = (part) => new URLSearchParams(part.slice(1)).get("n");
+
+  // numbers gives the numbers that the address names: #n=1,2,7 or ?n=1,2,7.
+  opas.numbers = () => (listIn(location.hash) ?? listIn(location.search) ?? "").split(",").map((number) => String(Number(number)));
+
+  // chooses tells whether the hash says which numbers are chosen: all of them if
+  // it is empty. Another one is a place in the page, as that of the skip link.
+  opas.chooses = () => location.hash === "" || listIn(location.hash) !== null;
+
+  // clock writes what time it is so many minutes after the start, which is the
+  // value of a time field: 9.05. Without a start it gives "".
+  opas.clock = (start, passed) => {
+    const parts = /^(\d\d):(\d\d)/.exec(start);
+    if (!parts) return "";
+    const minutes = Number(parts[1]) * 60 + Number(parts[2]) + passed;
+    return `${Math.floor(minutes / 60) % 24}.${String(minutes % 60).padStart(2, "0")}`;
   };
 })();

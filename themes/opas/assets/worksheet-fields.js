@@ -75,9 +75,6 @@
     },
   });
 
-  // tabbed writes a row as programs for tables take it from the clipboard.
-  opas.tabbed = (cells) => cells.map(opas.clean).join("\t");
-
   // fieldOf makes a field of its element.
   const fieldOf = (element) => {
     const all = (selector, within = element) => [...within.querySelectorAll(selector)];

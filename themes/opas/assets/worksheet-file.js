@@ -5,8 +5,12 @@
 //	  "guide", "language", "worksheet", "title", "version": what was filled,
 //	  "copy": the copy's name, "saved": when,
 //	  "answers": {field name: text | [texts] | [[cells of a row]]},
-//	  "unplaced": answers of an older version that this one has no place for
+//	  "unplaced": answers of another version that this one has no place for
 //	}
+//
+// The worksheet and the language must fit, the rest tells people what the file
+// is: it may be opened in another edition of the guide, or in a copy of it that
+// has another title.
 //
 // A file comes from anywhere: read looks at all of it before anything is used,
 // and says with the name of a message what is wrong.
@@ -36,13 +40,12 @@
 
   // readAnswers copies answers into a table without a prototype, so that no
   // name in it means anything to the script. It throws the label of the first
-  // answer that has a wrong form. An answer in another version of the worksheet
-  // may have had another form.
-  const readAnswers = (answers, fields, sameVersion) => {
+  // answer that has no form of an answer. One that has another form than its
+  // field may be of another version of the worksheet: it has no place then.
+  const readAnswers = (answers, fields) => {
     const read = Object.create(null);
     for (const [name, value] of Object.entries(answers)) {
-      const field = sameVersion ? fields.get(name) : undefined;
-      if (!fits(value, field && field.form)) throw { label: field ? field.label : name };
+      if (!fits(value)) throw { label: fields.has(name) ? fields.get(name).label : name };
       read[name] = value;
     }
     return read;
@@ -51,7 +54,7 @@
   const wrong = (problem, values) => ({ problem, values });
 
   // read gives the file in text, or {problem, values}. Wanted says which
-  // worksheet, language and version are wanted, and its fields by name.
+  // worksheet and language are wanted, and its fields by name.
   const read = (text, wanted) => {
     let file;
     try { file = JSON.parse(text); } catch { return wrong("file-broken"); }
@@ -65,8 +68,8 @@
     try {
       return {
         copy: file.copy,
-        answers: readAnswers(file.answers, wanted.fields, file.version === wanted.version),
-        unplaced: readAnswers(unplaced, wanted.fields, false),
+        answers: readAnswers(file.answers, wanted.fields),
+        unplaced: readAnswers(unplaced, wanted.fields),
       };
     } catch (error) {
       return wrong("file-answer", error);

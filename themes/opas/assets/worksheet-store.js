@@ -4,14 +4,15 @@
 // keys name the guide, the language and the worksheet.
 //
 // What the storage doesn't take, as it is blocked or full, is held in memory
-// for as long as the page is open, and tried again at the next writing.
+// for as long as the page is open, and tried again at the next writing. It is
+// never written over what another window has stored in the meantime.
 (() => {
   "use strict";
 
   const opas = (window.opas = window.opas || {});
 
-  // Copies are tables with name, answers and unplaced. A value that isn't one
-  // is left alone.
+  // Copies are tables with name, answers and unplaced. A value that isn't one,
+  // such as a copy of a later guide, is left alone.
   const parse = (raw) => {
     try {
       const { name, answers, unplaced } = JSON.parse(raw);
@@ -52,6 +53,11 @@
 
     const look = (id) => parse(held.get(id) || stored(id));
 
+    const changed = (id) => {
+      const raw = stored(id);
+      return raw !== null && raw !== known.get(id);
+    };
+
     return {
       // owns gives the copy that a key of the storage is of, or undefined.
       owns: (key) => (key.startsWith(prefix) ? key.slice(prefix.length) : undefined),
@@ -66,21 +72,29 @@
       // list gives the copies, the oldest first.
       list: () => ids().map((id) => ({ id, copy: look(id) })).filter(({ copy }) => copy).map(({ id, copy }) => ({ id, name: copy.name })),
 
-      // look gives a copy without taking note of it.
-      look,
+      // elsewhere gives a copy as it is stored, whatever this page holds of it.
+      elsewhere: (id) => parse(stored(id)),
 
-      // read gives a copy; from now on changed compares with it.
+      // isOther tells whether something is stored that isn't a copy.
+      isOther: (id) => !look(id) && stored(id) !== null,
+
+      // read gives a copy; from now on changed compares with what is stored. A
+      // copy that is held was made from what was known before.
       read: (id) => {
-        known.set(id, stored(id));
+        if (!held.has(id)) known.set(id, stored(id));
         return look(id);
       },
+
+      // release lets go of what is held of a copy: it went elsewhere, or the
+      // reader takes what is stored.
+      release: (id) => { held.delete(id); },
 
       // write keeps a copy and tells whether the storage took it.
       write: (id, copy) => {
         const raw = JSON.stringify({ ...copy, changed: new Date().toISOString() });
         held.set(id, raw);
         const taken = put(id, raw);
-        if (taken) for (const [other, waiting] of [...held]) put(other, waiting);
+        if (taken) for (const [other, waiting] of [...held]) if (!changed(other)) put(other, waiting);
         return taken;
       },
 
@@ -92,10 +106,7 @@
 
       // changed tells whether another window has written a copy since this one
       // read or wrote it.
-      changed: (id) => {
-        const raw = stored(id);
-        return raw !== null && raw !== known.get(id);
-      },
+      changed,
 
       // waiting tells whether something is held in memory alone.
       waiting: () => held.size > 0,

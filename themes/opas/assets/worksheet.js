@@ -57,12 +57,19 @@
     tool("choose").replaceChildren(...list.map(({ id, name }) => new Option(name, id, false, id === copy.id)));
   };
 
+  // forget leaves the copy to what is stored of it.
+  const forget = () => {
+    store.release(copy.id);
+    unsaved.delete(copy.id);
+  };
+
   // write keeps the copy. If another window has written the same copy in the
   // meantime, this one becomes a copy of its own, so that neither is lost.
   const write = () => {
     clearTimeout(timer);
     changed = false;
     if (store.changed(copy.id)) {
+      forget();
       copy = { id: store.newID(), name: copy.name };
       copy.name = freeName(copy.name);
       store.choose(copy.id);
@@ -80,8 +87,10 @@
   // keep writes what was typed last.
   const keep = () => { if (changed) write(); };
 
-  // show puts a copy on the page.
+  // show puts a copy on the page. Under an ID that something else has, such as
+  // a copy of a later guide, nothing is written.
   const show = (id) => {
+    if (store.isOther(id)) id = store.newID();
     const kept = store.read(id) || { name: word("copy-first"), answers: {}, unplaced: {} };
     copy = { id, name: kept.name };
     changed = false;
@@ -92,7 +101,7 @@
     if (lost.length) {
       write();
       notice(word("unplaced"), { items: opas.asItems(unplaced) });
-    }
+    } else compare();
   };
 
   // replace fills the copy on the page with other answers.
@@ -105,9 +114,10 @@
   // the reader choose between the two.
   const compare = () => {
     if (!store.changed(copy.id)) return;
-    const other = store.look(copy.id);
+    const other = store.elsewhere(copy.id);
     if (!other) return;
     if (JSON.stringify([other.answers, other.unplaced]) === JSON.stringify([fields.read(), unplaced])) {
+      forget();
       store.read(copy.id);
       copy.name = other.name;
       changed = false;
@@ -115,6 +125,7 @@
     }
     const take = () => {
       clearTimeout(timer);
+      forget();
       show(copy.id);
     };
     notice(word("elsewhere"), { actions: [["take-newer", take], ["keep-own", write]] });
@@ -133,9 +144,10 @@
     copy.name = freeName(file.copy.trim().slice(0, 60) || word("copy-first"));
     store.choose(copy.id);
     replace(file.answers, file.unplaced);
-    if (warned) return;
+    // What stood in the notice may be about the answers before, as "undo" is.
     const items = opas.asItems(unplaced);
-    notice(word(items.length ? "opened-older" : "opened", { file: chosen.name, copy: copy.name }), { items });
+    const says = word(items.length ? "opened-older" : "opened", { file: chosen.name, copy: copy.name });
+    notice(warned ? `${says} ${word("storage-refuses")}` : says, { items });
   };
 
   // actions are what the buttons do, by their data-tool.
