@@ -97,7 +97,7 @@ func (v *View) Contents() []guide.Heading {
 
 // siblingsMost is how long a section's navigation may be. A longer section
 // shows its pages on its own page alone, or each of them would carry the list.
-const siblingsMost = 60
+const siblingsMost = 40
 
 // Siblings are the pages of the section that this page is in, or nothing if
 // they are too many to stand on each page.
