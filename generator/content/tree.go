@@ -95,8 +95,12 @@ func (e *edition) relate() {
 			at[topic][p] = i
 		}
 	}
+	e.each(func(f *file) {
+		if f.page != nil {
+			f.page.Related = related(f.page, at)
+		}
+	})
 	for _, p := range e.Pages {
-		p.Related = related(p, at)
 		for _, source := range p.Sources {
 			source.Pages[e.Language] = append(source.Pages[e.Language], p)
 		}
