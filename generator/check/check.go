@@ -12,6 +12,7 @@ package check
 
 import (
 	"io/fs"
+	"maps"
 
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
@@ -80,9 +81,7 @@ func (c *checker) headings(e *guide.Edition) {
 // addresses finds files of the site that two things would be written to.
 func (c *checker) addresses() {
 	owner := map[string]string{}
-	for address, file := range c.site.Files {
-		owner[address] = file
-	}
+	maps.Copy(owner, c.site.Files)
 	take := func(p *guide.Page, address, key string) {
 		other, taken := owner[address]
 		owner[address] = p.File

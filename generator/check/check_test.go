@@ -70,11 +70,12 @@ func found(problems report.Problems) []string {
 	problems, _ = problems.Err().(report.Problems)
 	var lines []string
 	for _, p := range problems {
-		line := p.Place.String() + " " + p.Rule
+		var line strings.Builder
+		line.WriteString(p.Place.String() + " " + p.Rule)
 		for _, name := range slices.Sorted(maps.Keys(p.Values)) {
-			line += fmt.Sprintf(" %s=%s", name, p.Values[name])
+			line.WriteString(fmt.Sprintf(" %s=%s", name, p.Values[name]))
 		}
-		lines = append(lines, line)
+		lines = append(lines, line.String())
 	}
 	return lines
 }

@@ -64,13 +64,14 @@ func problemsIn(t *testing.T, fsys fs.FS) []string {
 	}
 	var lines []string
 	for _, p := range problems {
-		line := p.Place.String() + " " + p.Rule
+		var line strings.Builder
+		line.WriteString(p.Place.String() + " " + p.Rule)
 		for _, name := range slices.Sorted(maps.Keys(p.Values)) {
 			if value := p.Values[name]; value != "" && name != "known" && name != "example" {
-				line += fmt.Sprintf(" %s=%s", name, value)
+				line.WriteString(fmt.Sprintf(" %s=%s", name, value))
 			}
 		}
-		lines = append(lines, line)
+		lines = append(lines, line.String())
 	}
 	return lines
 }

@@ -162,7 +162,7 @@ func invalidAt(text []byte) int {
 // checkName tells whether a page's file name can stand in links on every
 // system. An ending in large letters is another name on some of them.
 func checkName(l language.Language, name string) *report.Problem {
-	for _, part := range strings.Split(name, "/") {
+	for part := range strings.SplitSeq(name, "/") {
 		extension := path.Ext(part)
 		small := strings.ToLower(extension)
 		if strings.Trim(part, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") == "" && (small != pageExtension || small == extension) {

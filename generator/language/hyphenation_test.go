@@ -13,7 +13,7 @@ func plain(text string) string { return strings.ReplaceAll(text, "\u00ad", "") }
 
 // borders gives the borders of the words of the tests.
 func borders(word string) string {
-	for _, marked := range strings.Fields("hyvin|vointi|alueella kokemus|asian|tuntija vapaa|ehtois|toiminta osallisuus|ohjelma " +
+	for marked := range strings.FieldsSeq("hyvin|vointi|alueella kokemus|asian|tuntija vapaa|ehtois|toiminta osallisuus|ohjelma " +
 		"yhdys|pinta|työ kansan|äänestyksen korkea|koulutus saavutettavuus|seloste e|postiosoitteessa inclusion|programme") {
 		if strings.ReplaceAll(marked, "|", "") == word {
 			return marked
@@ -39,7 +39,7 @@ func TestLongFinnishWordsArePartedAtBordersAndSyllables(t *testing.T) {
 		{"letters of no known sound are left alone", "коммуникация ΔημοκρατίαΔημο"},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
-			for _, want := range strings.Fields(c.want) {
+			for want := range strings.FieldsSeq(c.want) {
 				if got := visible(For("fi").Hyphenate(strings.ReplaceAll(want, "-", ""), borders)); got != want {
 					t.Errorf("%s, want %s", got, want)
 				}

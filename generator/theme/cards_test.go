@@ -15,11 +15,11 @@ func TestCardsArePartedIntoSheetsInTheirOrder(t *testing.T) {
 	for size, want := range map[int]string{4: "1234 5678 9", 8: "12345678 9", 9: "123456789", 20: "123456789", 0: "1 2 3 4 5 6 7 8 9"} {
 		var sheets []string
 		for _, sheet := range new(View).Sheets(questions, size) {
-			text := ""
+			var text strings.Builder
 			for _, card := range sheet {
-				text += string(rune('0' + card.Number))
+				text.WriteString(string(rune('0' + card.Number)))
 			}
-			sheets = append(sheets, text)
+			sheets = append(sheets, text.String())
 		}
 		if got := strings.Join(sheets, " "); got != want {
 			t.Errorf("sheets of %d are %q, want %q", size, got, want)

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -50,9 +51,7 @@ func packSite() *guide.Site {
 	empty := &guide.Session{}
 	add(e.Home, "s/c", "session", "fi/s/c.html", func(p *guide.Page) guide.Detail { empty.Page = p; return empty })
 	e.Sessions = []*guide.Session{session, empty}
-	for name, word := range map[string]string{"address-pack": "paketti", "address-sheet": "arkki", "sheet": "Arkki", "cards": "Kortit"} {
-		e.Words[name] = word
-	}
+	maps.Copy(e.Words, map[string]string{"address-pack": "paketti", "address-sheet": "arkki", "sheet": "Arkki", "cards": "Kortit"})
 	e.Index()
 	return s
 }
@@ -137,9 +136,7 @@ func TestWithoutAPackPageThereAreNoItems(t *testing.T) {
 	delete(e.Words, "address-pack")
 	e.Index()
 	changed := files{"t/page.html": `{{define "main"}}{{with .Pack}}pack{{end}}{{with .PackItem .Page ""}}item{{end}}none{{end}}`}
-	for name, text := range packTheme {
-		changed[name] = text
-	}
+	maps.Copy(changed, packTheme)
 	all := made(t, changed, s)
 	expectFile(t, all, "fi/c.html", "<body>none</body>")
 	for name := range all {
