@@ -15,6 +15,7 @@ import (
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/publish"
 	"sparrausopas/generator/report"
+	"sparrausopas/generator/search"
 	"sparrausopas/generator/theme"
 )
 
@@ -96,7 +97,10 @@ func generate(s settings, emit publish.Emit) (*guide.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	return site, look.Render(site, emit)
+	if err := look.Render(site, search.Addresses(site), emit); err != nil {
+		return nil, err
+	}
+	return site, search.Write(site, search.Emit(emit))
 }
 
 // load reads the guide and checks it.
@@ -110,60 +114,6 @@ func load(fsys fs.FS, s settings) (*guide.Site, error) {
 		problems = append(problems, check.Run(site, fsys)...)
 	}
 	return site, problems.Err()
-}
-
-// runCheck lists what is wrong with the content and with the finished pages.
-func runCheck(args []string, stdout io.Writer) error {
-	s, err := parse("check", args)
-	if err != nil {
-		return err
-	}
-	problems, err := problemsOf(s)
-	if err != nil {
-		return err
-	}
-	if s.json {
-		err = report.ShowJSON(stdout, problems)
-	} else {
-		err = showProblems(stdout, problems)
-	}
-	if err == nil && len(problems) > 0 {
-		return errProblems
-	}
-	return err
-}
-
-func showProblems(stdout io.Writer, problems report.Problems) error {
-	if err := report.Show(stdout, problems); err != nil {
-		return err
-	}
-	text := counted(len(problems), "problem")
-	if len(problems) == 0 {
-		text = "nothing is wrong"
-	}
-	_, err := fmt.Fprintln(stdout, text)
-	return err
-}
-
-// problemsOf makes the whole site without writing it.
-func problemsOf(s settings) (report.Problems, error) {
-	var output check.Output
-	_, err := publish.Count(func(emit publish.Emit) error {
-		_, err := generate(s, func(name string, data []byte) error {
-			output.Add(name, data)
-			return emit(name, data)
-		})
-		return err
-	})
-	if problems, ok := err.(report.Problems); ok {
-		return problems, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	// Err sorts; that there are problems is no error here.
-	problems, _ := output.Problems().Err().(report.Problems)
-	return problems, nil
 }
 
 func countPages(site *guide.Site) int {

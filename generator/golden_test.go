@@ -56,7 +56,7 @@ func renderPlain(t *testing.T, dir string) map[string]string {
 	}
 	var mutex sync.Mutex
 	files := map[string]string{}
-	err = look.Render(site, func(name string, data []byte) error {
+	err = look.Render(site, nil, func(name string, data []byte) error {
 		mutex.Lock()
 		defer mutex.Unlock()
 		files[name] = string(data)

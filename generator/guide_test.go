@@ -2,11 +2,14 @@ package main
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/language"
+	"sparrausopas/generator/lexicon"
 )
 
 // loadGuide reads the real guide, which must have no problems.
@@ -88,7 +91,7 @@ func TestEveryPartOfTheSourcesHasItsPage(t *testing.T) {
 func TestEveryPageOfTheGuideHasASummaryAndSources(t *testing.T) {
 	// Sections and pages on the site itself rest on no source.
 	ownText := func(p *guide.Page) bool {
-		return p.Kind == "section" || strings.HasPrefix(p.ID, "info/") || p.Kind == "home"
+		return p.Kind == "section" || strings.HasPrefix(p.ID, "info/") || p.Kind == "home" || p.Kind == "search"
 	}
 	for _, e := range loadGuide(t).Editions {
 		for _, p := range e.Pages {
@@ -98,7 +101,7 @@ func TestEveryPageOfTheGuideHasASummaryAndSources(t *testing.T) {
 			if len(p.Sources) == 0 && !ownText(p) && p.ID != "glossary/tyopohja" {
 				t.Errorf("%s names no source", p.File)
 			}
-			if p.Updated.IsZero() {
+			if p.Updated.IsZero() && p.Kind != "search" {
 				t.Errorf("%s doesn't say when it was updated", p.File)
 			}
 		}
@@ -112,6 +115,44 @@ func TestEverySourceIsUsedAndNamed(t *testing.T) {
 			t.Errorf("no page names the source %s", source.Name)
 		}
 	}
+}
+
+func TestEveryGroupOfSynonymsHasAWordOfTheGuide(t *testing.T) {
+	for _, e := range loadGuide(t).Editions {
+		used := usedWords(t, e)
+		for _, group := range e.Synonyms {
+			found := 0
+			for _, phrase := range group {
+				if !slices.ContainsFunc(slices.Collect(language.Words(phrase)), func(word string) bool { return !used[word] }) {
+					found++
+				}
+			}
+			if found == 0 {
+				t.Errorf("%s: the guide uses none of %q", e.Language, group)
+			}
+		}
+	}
+}
+
+// usedWords are the words on the guide's pages: forms, lemmas and the parts of
+// compounds.
+func usedWords(t *testing.T, e *guide.Edition) map[string]bool {
+	t.Helper()
+	var words lexicon.Words
+	for name, data := range buildInMemory(t) {
+		if err := words.Add(name, []byte(data)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	// Words of two letters aren't collected.
+	used := map[string]bool{"ja": true}
+	for _, form := range words.In(e.Language) {
+		used[form] = true
+		for _, lemma := range slices.Concat(e.Lexicon[form].Lemmas, e.Lexicon[form].Parts) {
+			used[lemma] = true
+		}
+	}
+	return used
 }
 
 func TestTwoBuildsOfTheGuideAreTheSameBytes(t *testing.T) {

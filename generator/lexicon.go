@@ -8,13 +8,15 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"strings"
 
 	"sparrausopas/generator/content"
+	"sparrausopas/generator/guide"
 	"sparrausopas/generator/lexicon"
 )
 
 // runLexicon makes the lexicons of the languages that have a dictionary out of
-// the words of the finished pages.
+// the words of the finished pages and of the synonyms.
 func runLexicon(args []string, stdout io.Writer) error {
 	s, err := parse("lexicon", args)
 	if err != nil {
@@ -35,11 +37,20 @@ func runLexicon(args []string, stdout io.Writer) error {
 		if !lexicon.Covers(e.Language) {
 			continue
 		}
-		if err := writeLexicon(root, content.LexiconFile(e.Language), words.In(e.Language), stdout); err != nil {
+		if err := writeLexicon(root, content.LexiconFile(e.Language), formsOf(e, &words), stdout); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// formsOf gives the word forms of an edition, out of those of the finished
+// pages and of its synonyms.
+func formsOf(e *guide.Edition, words *lexicon.Words) []string {
+	for _, group := range e.Synonyms {
+		words.AddText(e.Language, strings.Join(group, " "))
+	}
+	return words.In(e.Language)
 }
 
 // writeLexicon makes the lexicon of one language and says what is new in it.

@@ -6,7 +6,7 @@
 //	go run ./generator help     lists commands and flags
 //
 // The whole of a build stands in generate: folders → content.Load → check.Run →
-// theme.Render → publish.Write.
+// theme.Render and search.Write → publish.Write.
 package main
 
 import (

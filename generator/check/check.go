@@ -4,7 +4,8 @@
 // asks for are complete, whether agendas fit their sessions, whether links to
 // headings arrive, whether each page has an address of its own. Output looks
 // at the finished files of the site: whether every link and every id in them
-// works from a folder.
+// works from a folder. Lexicon looks at whether an edition's lexicon has all
+// words of the finished site.
 //
 // What is wrong with a single file is found by package content when it reads
 // it. A new check of the guide is a function and a line in the table of Run.
@@ -12,7 +13,6 @@ package check
 
 import (
 	"io/fs"
-	"maps"
 
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
@@ -74,30 +74,6 @@ func (c *checker) headings(e *guide.Edition) {
 			}
 			c.add(c.source(p.File).At(link.Offset, "link-heading", report.Values{
 				"target": link.To.File, "id": link.Fragment, "suggestion": report.Nearest(link.Fragment, ids), "known": list(ids)}))
-		}
-	}
-}
-
-// addresses finds files of the site that two things would be written to.
-func (c *checker) addresses() {
-	owner := map[string]string{}
-	maps.Copy(owner, c.site.Files)
-	take := func(p *guide.Page, address, key string) {
-		other, taken := owner[address]
-		owner[address] = p.File
-		if p.File == "" {
-			owner[address] = p.Title
-		}
-		if taken {
-			c.atKey(p, key, "address-twice", report.Values{"address": address, "other": other})
-		}
-	}
-	for _, e := range c.site.Editions {
-		for _, p := range e.Pages {
-			take(p, p.Address, "slug")
-			for _, alias := range p.Aliases {
-				take(p, alias, "aliases")
-			}
 		}
 	}
 }

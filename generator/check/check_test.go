@@ -213,6 +213,30 @@ func TestAnAddressTakenByAPageThatTheProgramMadeHasAFile(t *testing.T) {
 		"content/fi/namer.md:3:1 address-twice address=fi/a.html other=content/fi/a.md"})
 }
 
+func TestWhatStandsAtTheAddressOfTheSearchPageIsReportedWhereItComesFrom(t *testing.T) {
+	for _, c := range []struct {
+		rule   string
+		change func(p *project, a *guide.Page)
+		want   []string
+	}{
+		{"nothing", func(*project, *guide.Page) {}, nil},
+		{"a page", func(_ *project, a *guide.Page) { a.Address = "fi/haku.html" },
+			[]string{"content/fi/a.md:3:1 address-twice address=fi/haku.html other=Haku word=address-search"}},
+		{"an old address", func(_ *project, a *guide.Page) { a.Aliases = []string{"fi/haku.html"} },
+			[]string{"content/fi/a.md:4:1 address-twice address=fi/haku.html other=Haku word=address-search"}},
+		{"a file", func(p *project, _ *guide.Page) { p.site.Files["fi/haku.html"] = "content/static/fi/haku.html" },
+			[]string{"content/static/fi/haku.html address-twice address=fi/haku.html other=Haku word=address-search"}},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			p := newProject()
+			a, search := p.page("a", "slug = \"x\"\naliases = []\n"), p.page("zz", "")
+			search.Kind, search.File, search.Title, search.Address = "search", "", "Haku", "fi/haku.html"
+			c.change(p, a)
+			expect(t, found(Run(p.site, p.fsys)), c.want)
+		})
+	}
+}
+
 func TestAFileThatIsGoneStillHasItsProblems(t *testing.T) {
 	p := newProject().questions(1, 1)
 	delete(p.fsys, "content/fi/q/1.md")

@@ -51,8 +51,18 @@
 // The words of the interface stand in each theme's words/fi.toml (sv, en …),
 // as name = "text"; a later theme's words go before an earlier one's.
 //
+// Where the words have an address-search, each language gets a page of kind
+// "search" at that address under Home (titled search-title, summed up by
+// search-summary), unless one of its own pages is of that kind.
+//
 // lexicon.tsv in a language's folder says what is known of its words; the command
-// lexicon makes it. It may be missing.
+// lexicon makes it. It may be missing, and so may synonyms.txt, which says what
+// words and phrases mean the same to those who search, one group a line, in their
+// basic forms:
+//
+//	# a comment
+//	esihenkilö = esimies
+//	osallistuva budjetointi = osbu
 //
 // Load reports everything that is wrong with all files at once, as
 // report.Problems. It doesn't look at what the guide as a whole must have;
@@ -99,9 +109,11 @@ func Load(fsys fs.FS, options Options) (*guide.Site, error) {
 			e.Lexicon, more = loadLexicon(fsys, l.Tag)
 			problems = append(problems, more...)
 		}
-		e.load()
+		e.Synonyms, more = loadSynonyms(fsys, l.Tag)
+		problems = append(problems, more...)
 		e.Words, more = loadWords(fsys, settings.Themes, l.Tag)
 		problems = append(problems, more...)
+		e.load()
 		problems = append(problems, e.problems...)
 		whole = whole && e.whole
 		site.Editions = append(site.Editions, e.Edition)

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -95,11 +96,21 @@ func listStatic(fsys fs.FS) (map[string]string, report.Problems) {
 	return files, problems
 }
 
-// readText reads a text file whole: UTF-8, with or without a byte order mark,
-// with line ends of any system, which become \n.
+// readText reads a text file that isn't empty.
 func readText(fsys fs.FS, name string) (report.Source, *report.Problem) {
+	source, problem := readPlain(fsys, name, pageLimit)
+	if problem == nil && len(bytes.TrimSpace(source.Text)) == 0 {
+		empty := source.Whole("file-empty", nil)
+		problem = &empty
+	}
+	return source, problem
+}
+
+// readPlain reads a text file whole: UTF-8, with or without a byte order mark,
+// with line ends of any system, which become \n.
+func readPlain(fsys fs.FS, name string, limit int) (report.Source, *report.Problem) {
 	source := report.Source{Name: name}
-	text, err := readLimited(fsys, name, pageLimit)
+	text, err := readLimited(fsys, name, int64(limit))
 	if err != nil {
 		problem := unreadable(name, err)
 		return source, &problem
@@ -108,12 +119,10 @@ func readText(fsys fs.FS, name string) (report.Source, *report.Problem) {
 	source.Text = text
 	var problem report.Problem
 	switch {
-	case len(text) > pageLimit:
-		problem = source.Whole("file-too-large", report.Values{"size": size(fsys, name), "limit": "1 MB"})
+	case len(text) > limit:
+		problem = source.Whole("file-too-large", report.Values{"size": size(fsys, name), "limit": strconv.Itoa(limit>>20) + " MB"})
 	case !utf8.Valid(text):
 		problem = source.At(invalidAt(text), "file-encoding", nil)
-	case len(bytes.TrimSpace(text)) == 0:
-		problem = source.Whole("file-empty", nil)
 	default:
 		return source, nil
 	}

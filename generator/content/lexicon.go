@@ -6,7 +6,6 @@ import (
 	"path"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
@@ -22,20 +21,13 @@ func LexiconFile(language string) string { return path.Join(contentDir, language
 
 // loadLexicon reads the lexicon of a language. One that is missing is empty.
 func loadLexicon(fsys fs.FS, language string) (map[string]guide.Word, report.Problems) {
-	source := report.Source{Name: LexiconFile(language)}
-	text, err := readLimited(fsys, source.Name, lexiconLimit)
-	if errors.Is(err, fs.ErrNotExist) {
+	name := LexiconFile(language)
+	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	if err != nil {
-		return nil, report.Problems{unreadable(source.Name, err)}
-	}
-	source.Text = text
-	if len(text) > lexiconLimit {
-		return nil, report.Problems{source.Whole("file-too-large", report.Values{"size": size(fsys, source.Name), "limit": "64 MB"})}
-	}
-	if !utf8.Valid(text) {
-		return nil, report.Problems{source.At(invalidAt(text), "file-encoding", nil)}
+	source, problem := readPlain(fsys, name, lexiconLimit)
+	if problem != nil {
+		return nil, report.Problems{*problem}
 	}
 	return parseLexicon(source)
 }
@@ -47,9 +39,9 @@ func parseLexicon(source report.Source) (map[string]guide.Word, report.Problems)
 	words := map[string]guide.Word{}
 	var problems report.Problems
 	number := 0
-	for line := range strings.Lines(strings.TrimPrefix(string(source.Text), "\uFEFF")) {
+	for line := range strings.Lines(string(source.Text)) {
 		number++
-		line = strings.TrimRight(line, "\r\n")
+		line = strings.TrimSuffix(line, "\n")
 		if line == "" || line[0] == '#' {
 			continue
 		}

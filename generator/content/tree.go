@@ -42,6 +42,7 @@ func sortPages(pages []*guide.Page, l language.Language) {
 func (e *edition) collect() {
 	e.Pages = nil
 	e.visit(e.Home)
+	e.addSearch()
 	order := make(map[*guide.Page]int, len(e.Pages))
 	for i, p := range e.Pages {
 		order[p] = i

@@ -40,6 +40,9 @@ type Edition struct {
 	Words map[string]string
 	// Lexicon is what is known of word forms, in small letters.
 	Lexicon map[string]Word
+	// Synonyms are groups of words and phrases that mean the same to those who
+	// search, in small letters with single spaces.
+	Synonyms [][]string
 
 	byID, byKind map[string]*Page
 }

@@ -1,7 +1,7 @@
 // Package language holds what the program knows of the languages that a guide
 // is written in: Finnish, Swedish and English. It turns text into addresses
-// (Slug), into keys that sort as a dictionary of the language does (SortKeys),
-// sets quotation marks, ranges and spaces that don't break (Typography,
+// (Slug), into keys that sort as a dictionary of the language does (SortKeys) and
+// the letters of its index (Initial), sets quotation marks, ranges and spaces that don't break (Typography,
 // Spacing), finds words, puts soft hyphens into long ones (Hyphenate), and
 // writes dates.
 //
@@ -64,9 +64,10 @@ func numericDate(day time.Time) string { return day.Format("2.1.2006") }
 func writtenDate(day time.Time) string { return day.Format("2 January 2006") }
 
 // SortKeys gives a key for each text; keys compare bytewise as the texts do in
-// a dictionary of the language (å, ä and ö after z in Finnish and Swedish).
+// a dictionary of the language (å, ä and ö after z in Finnish and Swedish), and
+// numbers by their size.
 func (l Language) SortKeys(texts []string) []string {
-	collator := collate.New(xlanguage.Make(l.Tag), collate.IgnoreCase)
+	collator := collate.New(xlanguage.Make(l.Tag), collate.IgnoreCase, collate.Numeric)
 	var buffer collate.Buffer
 	keys := make([]string, len(texts))
 	for i, text := range texts {

@@ -14,6 +14,7 @@ func TestDictionaryOrderIsThatOfTheLanguage(t *testing.T) {
 		{"å, ä and ö come after z in Swedish", "sv", "arbete zon ålder äldre öppen"},
 		{"marks don't part words in English", "en", "äiti apple åland banana öljy zebra"},
 		{"small and capital letters are mixed", "fi", "apu Arki Ilo into Äly älä"},
+		{"numbers count by their size", "fi", "2.kerta 3.kerta 24kysymystä 100kysymystä kerta2 kerta10"},
 		{"a shorter word comes first", "fi", "kunta kuntalainen kuntalaki"},
 	} {
 		t.Run(c.rule, func(t *testing.T) {

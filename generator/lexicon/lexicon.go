@@ -14,7 +14,8 @@
 // A form without lemmas is one that the dictionary doesn't know.
 //
 // Words collects the forms from finished pages: what a reader sees of them,
-// each piece in the language of its lang attribute, but no code. Describe asks
+// each piece in the language of its lang attribute, but no code; and from the
+// synonyms, which stand on no page. Describe asks
 // the dictionary, Format writes the file; package content reads it.
 //
 // Only Finnish has a dictionary here: Voikko, which must be installed. Of what

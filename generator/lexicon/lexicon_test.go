@@ -113,6 +113,14 @@ func TestWordsAreThoseThatAReaderSeesInEachLanguage(t *testing.T) {
 	}
 }
 
+func TestWordsOfTextsBesideThePagesAreTakenToo(t *testing.T) {
+	var words Words
+	words.AddText("fi", "osbu Osallistuva budjetointi te-palvelu")
+	if got := strings.Join(words.In("fi"), " "); got != "budjetointi osallistuva osbu palvelu te-palvelu" {
+		t.Errorf("the words are %s", got)
+	}
+}
+
 func TestOnlyFinnishHasADictionary(t *testing.T) {
 	if !Covers("fi") || Covers("sv") || Covers("en") {
 		t.Error("the languages with a dictionary are others")

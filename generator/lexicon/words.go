@@ -43,6 +43,14 @@ func (w *Words) Add(name string, data []byte) error {
 	return nil
 }
 
+// AddText takes a text in a language that readers know from elsewhere than
+// the pages.
+func (w *Words) AddText(tag, text string) {
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+	w.add(tag, text)
+}
+
 func (w *Words) add(tag, text string) {
 	if w.forms == nil {
 		w.forms = map[string]map[string]bool{}

@@ -77,7 +77,7 @@ func Rules() []string {
 func englishFiles() map[string]wording {
 	return map[string]wording{
 		"file-empty":      {"the file is empty", []string{"write a title between two lines of +++, then the text; or delete the file"}},
-		"file-too-large":  {"the file is {size}, more than the {limit} that a page may have", []string{"divide it into several pages"}},
+		"file-too-large":  {"the file is {size}, more than the {limit} that it may have", []string{"divide it into several files if it is a page, or shorten it"}},
 		"file-encoding":   {"the file is not UTF-8 text", []string{"save it again with the encoding UTF-8"}},
 		"file-unreadable": {"the file can't be read: {error}", []string{"look at who may read it, and whether it leads out of the project"}},
 		"file-name":       {"the file name `{name}` doesn't work in an address", []string{"call it `{suggestion}`: letters a–z, digits and hyphens", "use letters a–z, digits and hyphens"}},
@@ -105,6 +105,11 @@ func englishFiles() map[string]wording {
 		"words-missing":   {"the theme has no words for the language `{language}`", []string{"make the file `{file}`, for example from words/fi.toml"}},
 		"asset-missing":   {"the theme has no file `{name}`", []string{"did you mean `{suggestion}`?", "put it into the theme's folder assets"}},
 		"lexicon-line":    {"the line of the lexicon is broken: {error}", []string{"make the lexicon anew: go run ./generator lexicon"}},
+		"lexicon-lacks":   {"the lexicon lacks words of the site ({count}): {words}", []string{"run go run ./generator lexicon (needs Voikko: apt-get install libvoikko-dev voikko-fi)"}},
+		"synonyms-single": {"there is only one word on the line", []string{"write words that mean the same on one line, with = between: esimies = esihenkilö"}},
+		"synonyms-empty":  {"there is nothing beside the =", []string{"write a word there, or take the = away"}},
+		"synonyms-letter": {"`{word}` can't be searched for with `{letter}` in it", []string{"use letters, digits, hyphens and spaces alone; = stands between words"}},
+		"synonyms-twice":  {"`{word}` stands there twice, first in line {line}", []string{"write all words that mean the same on one line, each once"}},
 		"minify-error":    {"the file can't be made smaller: {error}", nil},
 	}
 }
@@ -153,7 +158,7 @@ func englishPages() map[string]wording {
 		"area-extra":           {"the area `{name}` isn't among those that config.toml asks for", []string{"take it away, or change [contract] in config.toml"}},
 		"area-count":           {"the area has {found} questions, not {wanted}", []string{"change `area` of some questions, or [contract] in config.toml"}},
 		"agenda-minutes":       {"the agenda takes {found} minutes, but the session {wanted}", []string{"change `minutes` of the session or of a line of the agenda"}},
-		"address-twice":        {"the address `{address}` is also that of {other}", []string{"give one of them another slug"}},
+		"address-twice":        {"the address `{address}` is also that of {other}", []string{"give this one another slug or name, or the search page another address: the word {word} in the theme's words", "give one of them another slug"}},
 		"output-link":          {"the link `{target}` leads nowhere", []string{"mend the template or the page that makes it"}},
 		"output-fragment":      {"the link `{target}` leads to a place that isn't on that page", []string{"mend the template or the page that makes it"}},
 		"output-outside":       {"the page fetches `{target}` from outside of the site", []string{"put the file into the theme or into content/static"}},

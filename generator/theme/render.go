@@ -16,13 +16,15 @@ import (
 )
 
 // Render makes the files of the site and gives each to emit, several at a
-// time. Data is emit's only until it returns.
-func (t *Theme) Render(site *guide.Site, emit func(name string, data []byte) error) error {
+// time. Data is emit's only until it returns. Indexes are the addresses of the
+// scripts with the words to search for, by language.
+func (t *Theme) Render(site *guide.Site, indexes map[string]string, emit func(name string, data []byte) error) error {
 	problems := t.checkAssets()
 	sets := map[*guide.Edition]*templates{}
 	for _, e := range site.Editions {
 		set, more := t.parse(e)
 		if len(more) == 0 {
+			set.index = indexes[e.Language]
 			more = t.checkKinds(e, set)
 		}
 		problems = append(problems, more...)
@@ -56,6 +58,11 @@ func (t *Theme) checkKinds(e *guide.Edition, set *templates) report.Problems {
 			continue
 		}
 		from, key := p.Origin("kind")
+		if from.File == "" {
+			// The program made the page because the theme has words for it.
+			problems = append(problems, report.Source{Name: p.Kind + ".html"}.Whole("file-missing", report.Values{"error": "the theme has no " + p.Kind + ".html"}))
+			continue
+		}
 		text, err := fs.ReadFile(t.fsys, from.File)
 		if err != nil {
 			text = nil

@@ -29,6 +29,8 @@ type templates struct {
 	shared    *shared
 	// hyphenator softens the words of the edition.
 	hyphenator *language.Hyphenator
+	// index is the address of the script with the words to search for.
+	index string
 }
 
 // parse makes the templates for an edition.
@@ -147,6 +149,7 @@ func (s *templates) unshrunk(e *guide.Edition) *templates {
 	if len(problems) > 0 {
 		return nil
 	}
+	set.index = s.index
 	return set
 }
 

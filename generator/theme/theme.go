@@ -16,7 +16,9 @@
 // A site can name several: a file of a later theme takes the place of the file
 // of the same name in an earlier one; hidden files are passed over. A second view of a page (session.sheet.html
 // is the sheet that leads a session) has the page's address with the word
-// "address-VIEW" behind it: kerta-1.html, kerta-1-vetajalle.html. Templates are those of html/template.
+// "address-VIEW" behind it: kerta-1.html, kerta-1-vetajalle.html. The page of kind "search" has a template
+// like any other; it can show all pages by letter (Alphabet), and every page can lead to it (SearchPage) and name
+// the script with the words to search for (SearchIndex). Templates are those of html/template.
 // They are given a View, and these functions:
 //
 //	word "skip"        a word of the interface

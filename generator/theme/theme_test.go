@@ -65,9 +65,14 @@ func render(fsys fstest.MapFS, folders []string, options Options, s *guide.Site)
 	if err != nil {
 		return nil, err
 	}
+	return renderWith(t, s, nil)
+}
+
+// renderWith gives the files of a site with indexes to search in.
+func renderWith(look *Theme, s *guide.Site, indexes map[string]string) (map[string]string, error) {
 	var mutex sync.Mutex
 	made := map[string]string{}
-	err = t.Render(s, func(name string, data []byte) error {
+	err := look.Render(s, indexes, func(name string, data []byte) error {
 		mutex.Lock()
 		defer mutex.Unlock()
 		if _, twice := made[name]; twice {
@@ -254,7 +259,7 @@ func TestRenderStopsWhenAFileCannotBeWritten(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		err = look.Render(s, func(made string, _ []byte) error {
+		err = look.Render(s, nil, func(made string, _ []byte) error {
 			if strings.HasPrefix(made, name) {
 				return full
 			}

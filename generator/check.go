@@ -1,0 +1,81 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+
+	"sparrausopas/generator/check"
+	"sparrausopas/generator/content"
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/lexicon"
+	"sparrausopas/generator/publish"
+	"sparrausopas/generator/report"
+)
+
+// runCheck lists what is wrong with the content and with the finished pages.
+func runCheck(args []string, stdout io.Writer) error {
+	s, err := parse("check", args)
+	if err != nil {
+		return err
+	}
+	problems, err := problemsOf(s)
+	if err != nil {
+		return err
+	}
+	if s.json {
+		err = report.ShowJSON(stdout, problems)
+	} else {
+		err = showProblems(stdout, problems)
+	}
+	if err == nil && len(problems) > 0 {
+		return errProblems
+	}
+	return err
+}
+
+func showProblems(stdout io.Writer, problems report.Problems) error {
+	if err := report.Show(stdout, problems); err != nil {
+		return err
+	}
+	text := counted(len(problems), "problem")
+	if len(problems) == 0 {
+		text = "nothing is wrong"
+	}
+	_, err := fmt.Fprintln(stdout, text)
+	return err
+}
+
+// problemsOf makes the whole site without writing it.
+func problemsOf(s settings) (report.Problems, error) {
+	var output check.Output
+	var words lexicon.Words
+	var site *guide.Site
+	_, err := publish.Count(func(emit publish.Emit) (err error) {
+		site, err = generate(s, func(name string, data []byte) error {
+			output.Add(name, data)
+			return cmp.Or(words.Add(name, data), emit(name, data))
+		})
+		return err
+	})
+	if problems, ok := err.(report.Problems); ok {
+		return problems, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	// Err sorts; that there are problems is no error here.
+	problems, _ := append(output.Problems(), lackingWords(site, &words)...).Err().(report.Problems)
+	return problems, nil
+}
+
+// lackingWords finds words of the site that the lexicons lack.
+func lackingWords(site *guide.Site, words *lexicon.Words) report.Problems {
+	var problems report.Problems
+	for _, e := range site.Editions {
+		if lexicon.Covers(e.Language) {
+			problems = append(problems, check.Lexicon(e, content.LexiconFile(e.Language), formsOf(e, words))...)
+		}
+	}
+	return problems
+}

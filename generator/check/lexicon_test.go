@@ -1,0 +1,42 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"sparrausopas/generator/guide"
+)
+
+func TestWordsThatTheLexiconLacksAreNamedAtItsFile(t *testing.T) {
+	var many []string
+	for i := range 42 {
+		many = append(many, fmt.Sprintf("sana%02d", i))
+	}
+	known := map[string]guide.Word{"kunta": {Lemmas: []string{"kunta"}}, "wcag": {}}
+	for _, c := range []struct {
+		rule    string
+		lexicon map[string]guide.Word
+		forms   []string
+		want    []string
+	}{
+		{"all are there, known or not", known, []string{"kunta", "wcag"}, nil},
+		{"there is no lexicon", nil, []string{"osbu"}, nil},
+		{"some are missing", known, []string{"kunta", "osbu", "ääni"}, []string{"content/fi/lexicon.tsv lexicon-lacks count=2 words=osbu, ääni"}},
+		{"the lexicon is empty", map[string]guide.Word{}, []string{"osbu"}, []string{"content/fi/lexicon.tsv lexicon-lacks count=1 words=osbu"}},
+		{"many are missing", known, many,
+			[]string{"content/fi/lexicon.tsv lexicon-lacks count=42 words=" + strings.Join(many[:30], ", ") + " and 12 more"}},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			expect(t, found(Lexicon(&guide.Edition{Lexicon: c.lexicon}, "content/fi/lexicon.tsv", c.forms)), c.want)
+		})
+	}
+}
+
+func TestAStaleLexiconSaysHowToMakeItAnew(t *testing.T) {
+	problems := Lexicon(&guide.Edition{Lexicon: map[string]guide.Word{}}, "a.tsv", []string{"osbu"})
+	want := "run go run ./generator lexicon (needs Voikko: apt-get install libvoikko-dev voikko-fi)"
+	if len(problems) != 1 || problems[0].Text() != "the lexicon lacks words of the site (1): osbu" || problems[0].Hint() != want {
+		t.Errorf("%v: %s", problems, problems[0].Hint())
+	}
+}

@@ -1,0 +1,115 @@
+package content
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sparrausopas/generator/language"
+	"sparrausopas/generator/report"
+)
+
+// synonymsLimit is the most that a file of synonyms may hold, in bytes: more
+// than anybody writes by hand.
+const synonymsLimit = 1 << 20
+
+// SynonymsFile gives the path of a language's synonyms in the project's folder.
+func SynonymsFile(language string) string { return path.Join(contentDir, language, "synonyms.txt") }
+
+// loadSynonyms reads the synonyms of a language. A file that is missing has
+// none.
+func loadSynonyms(fsys fs.FS, language string) ([][]string, report.Problems) {
+	name := SynonymsFile(language)
+	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	source, problem := readPlain(fsys, name, synonymsLimit)
+	if problem != nil {
+		return nil, report.Problems{*problem}
+	}
+	s := synonyms{source: source, lines: map[string]int{}}
+	for line := range strings.Lines(string(source.Text)) {
+		s.number++
+		// What stands behind # is a comment.
+		line, _, _ = strings.Cut(strings.TrimSuffix(line, "\n"), "#")
+		if strings.TrimSpace(line) != "" {
+			s.readGroup(line)
+		}
+	}
+	return s.groups, s.problems
+}
+
+// synonyms are the groups of a file while it is read.
+type synonyms struct {
+	source report.Source
+	number int
+	// lines are the lines that words stand in.
+	lines    map[string]int
+	groups   [][]string
+	problems report.Problems
+}
+
+// problem reports what is wrong at a byte of the line at hand.
+func (s *synonyms) problem(line string, at int, rule string, values report.Values) {
+	column := utf8.RuneCountInString(line[:at]) + 1
+	s.problems = append(s.problems, s.source.AtLine(s.number, column, rule, values))
+}
+
+// readGroup reads a line of words with = between.
+func (s *synonyms) readGroup(line string) {
+	var group []string
+	start := 0
+	for item := range strings.SplitSeq(line, "=") {
+		if word := s.readWord(line, start, item); word != "" {
+			group = append(group, word)
+		}
+		start += len(item) + len("=")
+	}
+	if !strings.Contains(line, "=") {
+		s.problem(line, indent(line), "synonyms-single", nil)
+		return
+	}
+	s.groups = append(s.groups, group)
+}
+
+// readWord reads a word or phrase that starts at a byte of a line, "" if
+// something is wrong with it.
+func (s *synonyms) readWord(line string, start int, item string) string {
+	word := language.Plain(item)
+	wrong := notSearched(item)
+	first, twice := s.lines[word]
+	switch {
+	case word == "":
+		// The mark stands at the = before it, or at the line's start.
+		s.problem(line, max(start-len("="), 0), "synonyms-empty", nil)
+	case wrong >= 0:
+		r, _ := utf8.DecodeRuneInString(item[wrong:])
+		s.problem(line, start+wrong, "synonyms-letter", report.Values{"word": word, "letter": string(r)})
+	case twice:
+		s.problem(line, start+indent(item), "synonyms-twice", report.Values{"word": word, "line": strconv.Itoa(first)})
+	default:
+		s.lines[word] = s.number
+		return word
+	}
+	return ""
+}
+
+func indent(text string) int { return len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace)) }
+
+// notSearched gives the place of a sign that no word to search for has, or of
+// the first where none is a letter or a digit; else -1. Marks are parts of
+// letters.
+func notSearched(item string) int {
+	known := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	wrong := strings.IndexFunc(item, func(r rune) bool {
+		return r != '-' && !known(r) && !unicode.IsMark(r) && !unicode.IsSpace(r)
+	})
+	if wrong < 0 && !strings.ContainsFunc(item, known) {
+		return indent(item)
+	}
+	return wrong
+}

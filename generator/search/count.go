@@ -1,0 +1,226 @@
+package search
+
+import (
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/language"
+)
+
+// counted is what the pages hold, by the counters that went through them.
+type counted struct {
+	counters []*counter
+	texts    []part
+}
+
+// count goes through the pages, writes their texts and counts their words. Each
+// processor has a row of groups that follow each other. What is written depends
+// on the groups, not on how many processors there are.
+func count(e *guide.Edition, rules language.Language, pages *searched, out *scripts) (*counted, error) {
+	known := newKnown(e, rules)
+	rows := divide(groups(pages.pages), runtime.GOMAXPROCS(0))
+	result := &counted{counters: make([]*counter, len(rows))}
+	written := make([][]part, len(rows))
+	failed := make([]error, len(rows))
+	var group sync.WaitGroup
+	for i, row := range rows {
+		result.counters[i] = newCounter(known)
+		group.Go(func() { written[i], failed[i] = result.counters[i].countGroups(row, out) })
+	}
+	group.Wait()
+	for i := range rows {
+		if failed[i] != nil {
+			return nil, failed[i]
+		}
+		result.texts = append(result.texts, written[i]...)
+	}
+	return result, nil
+}
+
+// groupSize is how much HTML the pages of a group have together: as much as its
+// texts fill a part.
+const groupSize = 64 << 10
+
+// groups puts pages that follow each other together.
+func groups(pages []page) [][]page {
+	var list [][]page
+	start, size := 0, 0
+	for i := range pages {
+		size += len(pages[i].HTML)
+		if size >= groupSize || i == len(pages)-1 {
+			list = append(list, pages[start:i+1])
+			start, size = i+1, 0
+		}
+	}
+	return list
+}
+
+// divide gives each processor as many groups as others.
+func divide(groups [][]page, processors int) [][][]page {
+	size := max(1, (len(groups)+processors-1)/processors)
+	return slices.Collect(slices.Chunk(groups, size))
+}
+
+// The weights of the fields. A title that is short says more than a long one.
+const (
+	titleWeight   = 6
+	headingWeight = 4
+	asideWeight   = 3
+	textWeight    = 1
+	// weak is how much a word counts for the parts of a compound and for a word
+	// that it is derived from.
+	weak = .7
+)
+
+// counter counts the words of pages, for each section by lemma. Lemmas have
+// numbers of its own.
+type counter struct {
+	known  *known
+	forms  map[string]int
+	words  []counterWord
+	lemmas map[string]int
+	names  []string
+	// postings are lemma << 32 | section << 8 | impact, in the order of the
+	// sections.
+	postings []uint64
+
+	// What the section at hand holds: how much of each lemma by itself and in
+	// others, and which lemmas it has.
+	direct, within []float32
+	touched        []int
+	tokens         int
+}
+
+// counterWord is a form's lemmas and those that it counts for weakly.
+type counterWord struct{ lemmas, weak []int }
+
+func newCounter(k *known) *counter {
+	return &counter{known: k, forms: map[string]int{}, lemmas: map[string]int{}}
+}
+
+// countGroups counts groups of pages and writes their texts.
+func (c *counter) countGroups(groups [][]page, out *scripts) ([]part, error) {
+	writer := &textWriter{out: out}
+	var cutter stripper
+	for _, group := range groups {
+		for i := range group {
+			p := &group[i]
+			cutter.eachText(p, func(n int, text []byte) {
+				c.countSection(p, n, text)
+				writer.add(p.first+n, text)
+			})
+		}
+		writer.flush()
+	}
+	return writer.parts, writer.err
+}
+
+func (c *counter) countSection(p *page, n int, text []byte) {
+	tokens := c.add(text, textWeight)
+	c.balance(tokens)
+	title := p.sections[n].title
+	switch {
+	case n == 0:
+		c.add([]byte(title), titleWeight/titleLength(title))
+		c.add([]byte(p.aside), asideWeight)
+	case p.sections[n].html == nil:
+		c.add([]byte(title), headingWeight/titleLength(title))
+	default:
+		// The same heading on all pages of a kind says little.
+		c.add([]byte(title), textWeight)
+	}
+	c.finish(p.first + n)
+}
+
+// titleLength is 1 for a title of four words, less for a shorter one.
+func titleLength(title string) float32 { return .76 + .06*float32(1+strings.Count(title, " ")) }
+
+// add counts the words of a text and gives how many they are.
+func (c *counter) add(text []byte, weight float32) int {
+	tokens := 0
+	language.Tokens(text, func(token []byte) {
+		tokens++
+		number, ok := c.forms[string(token)]
+		if !ok {
+			number = c.learn(string(token))
+		}
+		for _, lemma := range c.words[number].lemmas {
+			c.touch(lemma)
+			c.direct[lemma] += weight
+		}
+		for _, lemma := range c.words[number].weak {
+			c.touch(lemma)
+			c.within[lemma] += weight
+		}
+	})
+	return tokens
+}
+
+// touch notes a lemma of the section at hand.
+func (c *counter) touch(lemma int) {
+	if c.direct[lemma] == 0 && c.within[lemma] == 0 {
+		c.touched = append(c.touched, lemma)
+	}
+}
+
+// learn takes up a form.
+func (c *counter) learn(form string) int {
+	described := c.known.describe(form)
+	word := counterWord{lemmas: c.numbers(described.lemmas), weak: c.numbers(described.weak)}
+	number := len(c.words)
+	c.words = append(c.words, word)
+	c.forms[form] = number
+	return number
+}
+
+// numbers gives the counter's numbers of lemmas.
+func (c *counter) numbers(lemmas []string) []int {
+	list := make([]int, len(lemmas))
+	for i, lemma := range lemmas {
+		number, ok := c.lemmas[lemma]
+		if !ok {
+			number = len(c.names)
+			c.lemmas[lemma] = number
+			c.names = append(c.names, lemma)
+			c.direct, c.within = append(c.direct, 0), append(c.within, 0)
+		}
+		list[i] = number
+	}
+	return list
+}
+
+// The constants of BM25. The usual length is that of a section of this guide;
+// taking it as fixed spares a second round.
+const (
+	k1          = 1.2
+	b           = .7
+	usualLength = 80
+)
+
+// balance makes up for the length of the text that has been counted.
+func (c *counter) balance(tokens int) {
+	norm := 1 - b + b*float32(tokens)/usualLength
+	for _, lemma := range c.touched {
+		c.direct[lemma] /= norm
+		c.within[lemma] /= norm
+	}
+}
+
+// steps is how many steps an impact has.
+const steps = 63
+
+// finish writes down the section at hand.
+func (c *counter) finish(section int) {
+	for _, lemma := range c.touched {
+		impact := max(saturate(c.direct[lemma]), weak*saturate(c.within[lemma]))
+		c.postings = append(c.postings, uint64(lemma)<<32|uint64(section)<<8|uint64(max(1, impact*steps)))
+		c.direct[lemma], c.within[lemma] = 0, 0
+	}
+	c.touched = c.touched[:0]
+}
+
+// saturate makes the first mention of a word count more than the tenth: 0 to 1.
+func saturate(weight float32) float32 { return weight / (k1 + weight) }

@@ -1,0 +1,82 @@
+package search
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/language"
+)
+
+// known is what is known of an edition's words.
+type known struct {
+	lexicon map[string]guide.Word
+	rules   language.Language
+	// derived are the lemmas that are derived from a lemma, or that it is
+	// derived from.
+	derived map[string][]string
+}
+
+// described is what a form counts for.
+type described struct {
+	lemmas []string
+	// weak are the parts of a compound and what is derived.
+	weak []string
+	// listed tells that the lexicon has the form, sure that it or a rule knows
+	// what it is a form of.
+	listed, sure bool
+}
+
+func newKnown(e *guide.Edition, rules language.Language) *known {
+	k := &known{lexicon: e.Lexicon, rules: rules, derived: map[string][]string{}}
+	lemmas := map[string]bool{}
+	for _, word := range e.Lexicon {
+		for _, lemma := range word.Lemmas {
+			lemmas[lemma] = true
+		}
+	}
+	for _, lemma := range slices.Sorted(maps.Keys(lemmas)) {
+		for _, base := range rules.Bases(lemma) {
+			if lemmas[base] {
+				k.derived[base] = append(k.derived[base], lemma)
+				k.derived[lemma] = append(k.derived[lemma], base)
+			}
+		}
+	}
+	return k
+}
+
+// describe tells what a form counts for. The form of a compound with hyphens
+// has them; lemmas have none.
+func (k *known) describe(form string) described {
+	word := k.lexicon[form]
+	if len(word.Lemmas) == 0 {
+		form = strings.ReplaceAll(form, "-", "")
+		stem := k.rules.Stem(form)
+		return described{lemmas: []string{stem}, sure: stem != form}
+	}
+	d := described{listed: true, sure: true}
+	for _, lemma := range word.Lemmas {
+		d.lemmas = add(d.lemmas, strings.ReplaceAll(lemma, "-", ""))
+	}
+	for _, part := range word.Parts {
+		d.weak = add(d.weak, strings.ReplaceAll(part, "-", ""))
+	}
+	for _, lemma := range word.Lemmas {
+		for _, other := range k.derived[lemma] {
+			d.weak = add(d.weak, other)
+		}
+	}
+	return d
+}
+
+// add puts a lemma into a list that doesn't have it yet.
+func add(list []string, lemma string) []string {
+	for _, other := range list {
+		if other == lemma {
+			return list
+		}
+	}
+	return append(list, lemma)
+}

@@ -1,0 +1,131 @@
+package search
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"sparrausopas/generator/guide"
+)
+
+// searched are the pages of an edition as the index knows them.
+type searched struct {
+	pages []page
+	kinds []string
+	// sections counts those of all pages.
+	sections int
+}
+
+// page is a page with its sections; first is the number of the first among
+// those of all pages, which is the page's head.
+type page struct {
+	*guide.Page
+	first    int
+	sections []section
+	// aside are words of the head that readers may search for but that don't
+	// stand in its text: the number of a question, a short title.
+	aside string
+}
+
+// section is a piece of a page under a heading.
+type section struct {
+	id, title string
+	// html is the text of a section that isn't part of the page's body.
+	html []string
+}
+
+// outline lists the pages and their sections.
+func outline(e *guide.Edition) *searched {
+	s := &searched{pages: make([]page, 0, len(e.Pages))}
+	for _, p := range e.Pages {
+		if p.Kind == "search" {
+			continue
+		}
+		if !slices.Contains(s.kinds, p.Kind) {
+			s.kinds = append(s.kinds, p.Kind)
+		}
+		one := page{Page: p, first: s.sections, sections: sectionsOf(e, p), aside: aside(e, p)}
+		s.sections += len(one.sections)
+		s.pages = append(s.pages, one)
+	}
+	return s
+}
+
+// sectionsOf gives the head, the sections of the text, and what a kind of page
+// shows beside it.
+func sectionsOf(e *guide.Edition, p *guide.Page) []section {
+	list := []section{{title: p.Title}}
+	for _, h := range p.Headings {
+		if isCut(h) {
+			list = append(list, section{id: h.ID, title: h.Text})
+		}
+	}
+	if session, ok := p.Detail.(*guide.Session); ok {
+		list = append(list, sessionSections(e, session)...)
+	}
+	return list
+}
+
+// isCut tells whether a section begins at a heading.
+func isCut(h guide.Heading) bool { return h.ID != "" && (h.Level == 2 || h.Level == 3) }
+
+// sessionSections are the parts of a session's page under the ids and the words
+// that the theme gives them.
+func sessionSections(e *guide.Edition, s *guide.Session) []section {
+	var agenda []string
+	for _, item := range s.Agenda {
+		agenda = append(agenda, item.Title, item.Text, item.Notes)
+	}
+	var list []section
+	for _, part := range []section{
+		{id: "session-goal", html: []string{s.Goal}},
+		{id: "session-agenda", html: agenda},
+		{id: "session-preparation", html: s.Preparation},
+		{id: "session-materials", html: s.Materials},
+		{id: "session-between-task", html: []string{s.BetweenTask}},
+	} {
+		part.title = e.Words[part.id]
+		if strings.Join(part.html, "") != "" {
+			list = append(list, part)
+		}
+	}
+	return list
+}
+
+// aside gives what a page is called beside its title.
+func aside(e *guide.Edition, p *guide.Page) string {
+	switch detail := p.Detail.(type) {
+	case *guide.Question:
+		return p.Short + " " + e.Words["question"] + " " + strconv.Itoa(detail.Number)
+	case *guide.Step:
+		return p.Short + " " + e.Words["step"] + " " + strconv.Itoa(detail.Number)
+	}
+	return p.Short
+}
+
+// encodeShape writes the kinds of the pages and how many sections they have.
+func (s *searched) encodeShape() string {
+	var out []byte
+	for _, p := range s.pages {
+		out = number(out, slices.Index(s.kinds, p.Kind))
+		out = number(out, len(p.sections))
+	}
+	return string(out)
+}
+
+// encode writes the addresses, titles and headings of the pages.
+func (s *searched) encode() string {
+	var out strings.Builder
+	plain := strings.NewReplacer("\t", " ", "\n", " ")
+	for _, p := range s.pages {
+		out.WriteString(p.Address)
+		for i, part := range p.sections {
+			if i > 0 {
+				out.WriteString("\t" + part.id)
+			}
+			out.WriteString("\t" + plain.Replace(part.title))
+		}
+		out.WriteString("\n")
+	}
+	return out.String()
+}

@@ -1,0 +1,179 @@
+package search
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"path"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+)
+
+// scripts writes the files of an edition's index.
+type scripts struct {
+	folder string
+	emit   Emit
+}
+
+// part is a script that is loaded on demand: the number of the first section or
+// lemma in it, and the end of its name.
+type part struct {
+	first int
+	hash  string
+}
+
+// MarshalJSON writes a part as the index has it.
+func (p part) MarshalJSON() ([]byte, error) { return json.Marshal([]any{p.first, p.hash}) }
+
+// index is the first script.
+type index struct {
+	Language string     `json:"language"`
+	Forms    string     `json:"forms"`
+	Lemmas   string     `json:"lemmas"`
+	Parts    string     `json:"parts"`
+	Kinds    []string   `json:"kinds"`
+	Shape    string     `json:"shape"`
+	Pages    string     `json:"pages"`
+	Synonyms [][]string `json:"synonyms"`
+	Postings []part     `json:"postings"`
+	Texts    []part     `json:"texts"`
+}
+
+// writeIndex writes the first script.
+func (s *scripts) writeIndex(i index) error {
+	data, err := literal(i)
+	if err != nil {
+		return err
+	}
+	return s.emit(path.Join(s.folder, indexName), slices.Concat([]byte("opas.searchIndex("), data, []byte(");\n")))
+}
+
+// writePart writes a part of a kind, texts or postings.
+func (s *scripts) writePart(kind string, first int, data []byte) (part, error) {
+	p := part{first, hashOf(data)}
+	name := kind + "-" + strconv.Itoa(first) + "-" + p.hash
+	script := make([]byte, 0, len(data)+len(data)/32+100)
+	script = append(script, `opas.searchPart("`+name+`","`...)
+	script = append(appendEscaped(script, data), "\");\n"...)
+	return p, s.emit(path.Join(s.folder, name+".js"), script)
+}
+
+// appendEscaped writes text as it stands between the quotation marks of a
+// script, harmless in a page too.
+func appendEscaped(out, text []byte) []byte {
+	for {
+		next := bytes.IndexAny(text, "\"\\\n\r<")
+		if next < 0 {
+			return append(out, text...)
+		}
+		out = append(out, text[:next]...)
+		switch text[next] {
+		case '\n':
+			out = append(out, `\n`...)
+		case '\r':
+			out = append(out, `\r`...)
+		case '<':
+			out = append(out, `\x3c`...)
+		default:
+			out = append(out, '\\', text[next])
+		}
+		text = text[next+1:]
+	}
+}
+
+// literal writes a value as a script has it, harmless in a page too.
+func literal(value any) ([]byte, error) {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(value)
+	return bytes.ReplaceAll(bytes.TrimSpace(out.Bytes()), []byte("</"), []byte(`<\/`)), err
+}
+
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:5])
+}
+
+// room is how much a part holds, so that its script stays under the limit with
+// what encoding adds to it.
+const room = partLimit * 7 / 8
+
+// writePostings writes the lists of lemmas.
+func (s *scripts) writePostings(lists *postings, common []bool, sections int) ([]part, error) {
+	var parts []part
+	var data []byte
+	first := 0
+	flush := func(next int) error {
+		p, err := s.writePart("postings", first, data)
+		parts = append(parts, p)
+		data, first = data[:0], next
+		return err
+	}
+	for lemma := range lists.frequencies {
+		list := lists.list(lemma)
+		lists.frequencies[lemma] = len(list)
+		frequency := len(list)
+		if common[lemma] {
+			frequency = sections
+		}
+		start := len(data)
+		data = encodePostings(data, best(list), frequency)
+		if len(data) > room && start > 0 {
+			own := bytes.Clone(data[start:])
+			data = data[:start]
+			if err := flush(lemma); err != nil {
+				return nil, err
+			}
+			data = append(data, own...)
+		}
+		data = append(data, ' ')
+	}
+	return parts, flush(len(lists.frequencies))
+}
+
+// textWriter writes the texts of sections that follow each other.
+type textWriter struct {
+	out   *scripts
+	parts []part
+	data  []byte
+	first int
+	// err is the first error; after it nothing is written.
+	err error
+}
+
+// add takes the text of the next section. A text that no part can hold is cut:
+// it is only shown.
+func (w *textWriter) add(section int, text []byte) {
+	text = cut(text, room)
+	if len(w.data)+len(text) > room {
+		w.flush()
+	}
+	if len(w.data) == 0 {
+		w.first = section
+	}
+	w.data = append(append(w.data, text...), '\n')
+}
+
+func (w *textWriter) flush() {
+	if len(w.data) == 0 || w.err != nil {
+		return
+	}
+	var p part
+	p, w.err = w.out.writePart("texts", w.first, w.data)
+	w.parts = append(w.parts, p)
+	w.data = w.data[:0]
+}
+
+// cut gives as much of a text as has room, in whole letters.
+func cut(text []byte, room int) []byte {
+	if len(text) <= room {
+		return text
+	}
+	for room > 0 && !utf8.RuneStart(text[room]) {
+		room--
+	}
+	return text[:room]
+}

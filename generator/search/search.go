@@ -1,0 +1,121 @@
+// Package search makes the index that a theme's script searches. A site that
+// is opened from a folder can't ask a server, nor fetch a file, but it can load
+// scripts; so the index is a set of them, in search/LANGUAGE of the site:
+//
+//	index.js                the words, the pages and their headings, synonyms, and the
+//	                        names of all parts: opas.searchIndex({…})
+//	postings-N-HASH.js      where words stand, from word N on: opas.searchPart(name, "…")
+//	texts-N-HASH.js         the text of sections, from section N on, for excerpts
+//
+// The first is loaded when a reader begins to search, parts when they are
+// needed; none of them is bigger than 64 KB. The first has the same name in
+// every build, so that a change in one page changes no other.
+//
+// # What is found
+//
+// A page is cut at its headings of the second and third level into sections;
+// what stands before the first is the page's head, with title and summary.
+// Each word form counts for its lemmas: those that the edition's lexicon has;
+// a stem in languages that have stems by rules; else the form itself. A form
+// counts for the parts of a compound too, and a participle or an agent (osallistuva,
+// johtaja) for its verb, but less. How much a section says of a lemma is
+// its impact: BM25F with a weight for each field (title 6, heading 4, text 1),
+// in 63 steps. Words that say little count as if they stood in every section.
+//
+// # The form of the data
+//
+// Numbers are written in a radix of 26: punctuation for digits, a capital
+// letter for the last one (see number). Text is plain.
+//
+//	forms    the word forms in the order of their folded letters (a for ä),
+//	         each: how many letters it shares with the one before, the rest, and
+//	         its lemmas; lemmas are numbered as they come up. A lemma is
+//	         twice how far back it is from the next new one, and one more if
+//	         another follows
+//	lemmas   a letter for each lemma: A+n if the lexicon knows it, a+n if not,
+//	         n being the logarithm of the number of sections it stands in
+//	parts    for each lemma that counts for others: how many lemmas on from the
+//	         last such one it is, how many there are, and their numbers
+//	shape    for each page the number of its kind and how many sections it has
+//	pages    a line for each page, with tabs between: its address, its title, then
+//	         for each section behind the head its id and heading
+//	synonyms groups of words and phrases, as they are typed
+//	postings of a lemma: the number of sections that it stands in, then for each
+//	         how far it is from the one before, and the impact as a sign from # on;
+//	         a lemma with too many has its best ones. Lemmas are parted by spaces
+//	texts    sections are parted by line ends
+//
+// The package makes the index of each edition that has a page of kind
+// "search", and of no other.
+package search
+
+import (
+	"path"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/language"
+)
+
+// partLimit is the most bytes that a script has which is loaded on demand.
+const partLimit = 64 << 10
+
+// Emit takes a finished file; the data is its only until it returns. It is
+// called from several goroutines.
+type Emit func(name string, data []byte) error
+
+// Addresses gives the first scripts of the indexes by language.
+func Addresses(site *guide.Site) map[string]string {
+	addresses := map[string]string{}
+	for _, e := range site.Editions {
+		if e.Find("search") != nil {
+			addresses[e.Language] = path.Join(folder(e), indexName)
+		}
+	}
+	return addresses
+}
+
+const indexName = "index.js"
+
+func folder(e *guide.Edition) string { return path.Join("search", e.Language) }
+
+// Write makes the index of each edition that is searched.
+func Write(site *guide.Site, emit Emit) error {
+	for _, e := range site.Editions {
+		if e.Find("search") == nil {
+			continue
+		}
+		if err := writeEdition(e, emit); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeEdition makes the index of one edition.
+func writeEdition(e *guide.Edition, emit Emit) error {
+	out := &scripts{folder: folder(e), emit: emit}
+	pages := outline(e)
+	rules := language.For(e.Language)
+	counted, err := count(e, rules, pages, out)
+	if err != nil {
+		return err
+	}
+	words := newVocabulary(e, rules, counted)
+	lists := words.gather(counted)
+	postings, err := out.writePostings(lists, words.common(rules), pages.sections)
+	if err != nil {
+		return err
+	}
+	return out.writeIndex(index{
+		Language: e.Language,
+		Forms:    words.encodeForms(),
+		Lemmas:   words.encodeLemmas(lists.frequencies),
+		Parts:    words.encodeParts(),
+		Kinds:    pages.kinds,
+		Shape:    pages.encodeShape(),
+		Pages:    pages.encode(),
+		Synonyms: e.Synonyms,
+		Postings: postings,
+		Texts:    counted.texts,
+	})
+}

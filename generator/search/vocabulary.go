@@ -1,0 +1,159 @@
+package search
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/language"
+)
+
+// vocabulary are all forms of an edition in the order of the index, and the
+// numbers of their lemmas.
+type vocabulary struct {
+	forms  []form
+	number map[string]int
+	lemmas []lemma
+}
+
+// form is a word form with the numbers of its lemmas.
+type form struct {
+	folded, text string
+	lemmas       []int
+}
+
+// lemma is what a number stands for.
+type lemma struct {
+	// sure tells that the lexicon or a rule knows the lemma.
+	sure bool
+	// weak are the lemmas that it counts for weakly.
+	weak []int
+}
+
+// newVocabulary puts together the forms of all counters and of the synonyms,
+// and the lemmas of the lexicon: readers type these most, even where the text
+// has other forms.
+func newVocabulary(e *guide.Edition, rules language.Language, c *counted) *vocabulary {
+	known := newKnown(e, rules)
+	all := map[string]described{}
+	take := func(text string) { all[strings.ReplaceAll(text, "-", "")] = known.describe(text) }
+	for _, counter := range c.counters {
+		for text := range counter.forms {
+			take(text)
+		}
+	}
+	for _, group := range e.Synonyms {
+		language.Tokens([]byte(strings.Join(group, " ")), func(token []byte) { take(string(token)) })
+	}
+	addLemmas(all)
+	v := &vocabulary{number: map[string]int{}}
+	v.order(all, aliases(all, rules))
+	v.link(all)
+	return v
+}
+
+// addLemmas adds the lemmas of the lexicon and those of the parts of compounds
+// as forms.
+func addLemmas(all map[string]described) {
+	for _, d := range slices.Collect(maps.Values(all)) {
+		if !d.listed {
+			continue
+		}
+		for _, lemma := range append(slices.Clone(d.lemmas), d.weak...) {
+			if _, ok := all[lemma]; !ok {
+				all[lemma] = described{lemmas: []string{lemma}, listed: true, sure: true}
+			}
+		}
+	}
+}
+
+// aliases finds stems that rules have parted though they are of one word: that
+// of a form with an ending is that of the form without it.
+func aliases(all map[string]described, rules language.Language) map[string]string {
+	same := map[string]string{}
+	endings := rules.Endings()
+	if len(endings) == 0 {
+		return same
+	}
+	for _, text := range slices.Sorted(maps.Keys(all)) {
+		for _, ending := range endings {
+			rest, ok := strings.CutSuffix(text, ending)
+			if bare, known := all[rest]; ok && known && len(rest) > 3 {
+				from, to := resolve(same, all[text].lemmas[0]), resolve(same, bare.lemmas[0])
+				if from != to {
+					same[from] = to
+				}
+			}
+		}
+	}
+	return same
+}
+
+// resolve follows aliases to their end.
+func resolve(same map[string]string, lemma string) string {
+	for {
+		next, ok := same[lemma]
+		if !ok {
+			return lemma
+		}
+		lemma = next
+	}
+}
+
+// order sorts the forms and numbers their lemmas as they come up.
+func (v *vocabulary) order(all map[string]described, same map[string]string) {
+	for text := range all {
+		v.forms = append(v.forms, form{folded: language.Fold(text), text: text})
+	}
+	slices.SortFunc(v.forms, func(a, b form) int {
+		return cmp.Or(cmp.Compare(a.folded, b.folded), cmp.Compare(a.text, b.text))
+	})
+	for i := range v.forms {
+		d := all[v.forms[i].text]
+		for _, name := range d.lemmas {
+			number := v.numberOf(resolve(same, name))
+			v.number[name] = number
+			v.lemmas[number].sure = v.lemmas[number].sure || d.sure
+			if !slices.Contains(v.forms[i].lemmas, number) {
+				v.forms[i].lemmas = append(v.forms[i].lemmas, number)
+			}
+		}
+	}
+}
+
+func (v *vocabulary) numberOf(name string) int {
+	number, ok := v.number[name]
+	if !ok {
+		number = len(v.lemmas)
+		v.lemmas = append(v.lemmas, lemma{})
+		v.number[name] = number
+	}
+	return number
+}
+
+// link notes which lemmas count for others.
+func (v *vocabulary) link(all map[string]described) {
+	for _, f := range v.forms {
+		for _, name := range all[f.text].weak {
+			other := v.number[name]
+			for _, own := range f.lemmas {
+				if own != other && !slices.Contains(v.lemmas[own].weak, other) {
+					v.lemmas[own].weak = append(v.lemmas[own].weak, other)
+				}
+			}
+		}
+	}
+}
+
+// common tells which lemmas say little by themselves.
+func (v *vocabulary) common(rules language.Language) []bool {
+	list := make([]bool, len(v.lemmas))
+	for _, name := range rules.Common() {
+		if number, ok := v.number[name]; ok {
+			list[number] = true
+		}
+	}
+	return list
+}

@@ -1,0 +1,68 @@
+// The search box of every page. Until the reader uses it, this is all that is
+// loaded of the search: the key "/" that leads to the box, and the loading of
+// the other scripts at first use. If they can't be loaded, the form takes the
+// reader to the search page, which has an index of all pages. A page that was
+// opened from a result has the words to mark in its address: ?hl=kunnan,kuntien
+(() => {
+  "use strict";
+
+  const opas = (window.opas = window.opas || {});
+  const form = document.querySelector("form.search");
+  const box = form.elements.q;
+  const under = form.querySelector(".search-panel");
+  const main = document.querySelector("main .search-panel");
+  const panel = main || under;
+  const asked = new URLSearchParams(location.search);
+  const setting = "sparrausopas:search-key";
+
+  // word gives a word of the interface, with {name} replaced by that value.
+  const word = (name, values = {}) => form.querySelector("template").content.querySelector(`[data-word="${name}"]`)
+    .textContent.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+
+  const load = (address) => new Promise((done, fail) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.async = false;
+    script.onload = done;
+    script.onerror = fail;
+    document.head.append(script);
+  });
+
+  const fail = () => {
+    for (const line of panel.querySelectorAll(".search-count, .search-status")) line.textContent = word("failed");
+    panel.hidden = false;
+    form.addEventListener("focusout", () => { under.hidden = true; });
+  };
+
+  // start loads what searches, once.
+  const start = () => {
+    const { scripts, index } = form.dataset;
+    search.loading ??= Promise.all([...scripts.split(" "), index].map(load)).then(() => search.start(), fail);
+  };
+
+  // A single key must be possible to turn off (WCAG 2.1.4).
+  const key = panel.querySelector(".search-key input");
+  try { key.checked = localStorage.getItem(setting) !== "false"; } catch { /* not kept */ }
+  form.querySelector("kbd").hidden = !key.checked;
+
+  const search = (opas.searchBox = { form, box, panel, key, setting, onPage: Boolean(main), word });
+  form.addEventListener("focusin", start);
+
+  const typing = (target) => target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select");
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || !key.checked) return;
+    box.focus();
+    // It can't have the focus where it isn't shown, or behind a dialog.
+    if (document.activeElement !== box) return;
+    event.preventDefault();
+    box.select();
+  });
+
+  if (main) {
+    under.remove();
+    box.value = (asked.get("q") || "").slice(0, box.maxLength);
+  }
+  if (main && box.value || form.contains(document.activeElement)) start();
+  if (asked.has("hl")) load(form.dataset.marks).catch(() => {});
+})();

@@ -1,0 +1,176 @@
+// Reads the index of the search that package search of the generator makes (its
+// comment describes the data), and loads its parts when they are needed. The
+// index calls opas.searchIndex and its parts opas.searchPart; what they hold is
+// in opas.search.index.
+(() => {
+  "use strict";
+
+  const search = window.opas.search;
+  const { fold } = search;
+
+  // Signs below 128 are letters (0), digits of numbers (1 and more) or the last
+  // digit of one (100 and more).
+  const signs = new Uint8Array(128);
+  [..."!#$%&'()*+,-./:;=>?@[]^_`{"].forEach((sign, value) => (signs[sign.charCodeAt(0)] = value + 1));
+  for (let value = 0; value < 26; value++) signs[65 + value] = 100 + value;
+
+  // A reader goes through numbers and words that stand together.
+  const reader = (text) => ({
+    at: 0,
+    more() { return this.at < text.length; },
+    number() {
+      for (let value = 0; ; ) {
+        const sign = signs[text.charCodeAt(this.at++)];
+        if (sign >= 100) return value * 26 + sign - 100;
+        value = value * 26 + sign - 1;
+      }
+    },
+    word() {
+      const start = this.at;
+      while (!signs[text.charCodeAt(this.at)]) this.at++;
+      return text.slice(start, this.at);
+    },
+    sign() { return text.charCodeAt(this.at++); },
+  });
+
+  // readForms gives the forms, and their lemmas in one list with where each
+  // form's begin.
+  const readForms = (text) => {
+    const from = reader(text);
+    const forms = [], starts = [], lemmas = [];
+    for (let before = "", next = 0; from.more(); ) {
+      before = before.slice(0, from.number()) + from.word();
+      forms.push(before);
+      starts.push(lemmas.length);
+      for (let more = 1; more; ) {
+        const number = from.number();
+        const lemma = next - (number >> 1);
+        lemmas.push(lemma);
+        next = Math.max(next, lemma + 1);
+        more = number & 1;
+      }
+    }
+    starts.push(lemmas.length);
+    return { forms, starts, lemmas };
+  };
+
+  // readParts gives for each lemma those that it counts for weakly.
+  const readParts = (text) => {
+    const parts = new Map();
+    const from = reader(text);
+    for (let lemma = 0; from.more(); ) {
+      lemma += from.number();
+      parts.set(lemma, Array.from({ length: from.number() }, () => from.number()));
+    }
+    return parts;
+  };
+
+  // readShape gives the kinds of pages, the page of each section, and the first
+  // section of each page.
+  const readShape = (text) => {
+    const from = reader(text);
+    const kinds = [], firsts = [], pageOf = [];
+    while (from.more()) {
+      kinds.push(from.number());
+      firsts.push(pageOf.length);
+      for (let sections = from.number(); sections > 0; sections--) pageOf.push(kinds.length - 1);
+    }
+    firsts.push(pageOf.length);
+    return { kinds, firsts, pageOf };
+  };
+
+  const loads = new Map();
+  const arrived = new Map();
+  window.opas.searchPart = (name, text) => arrived.set(name, text);
+
+  // load fetches a part; a part that failed can be asked for again.
+  const load = (base, name) => {
+    if (!loads.has(name)) loads.set(name, new Promise((done, fail) => {
+      const script = document.createElement("script");
+      script.src = new URL(name + ".js", base);
+      script.onload = () => { script.remove(); done(); };
+      script.onerror = () => { script.remove(); loads.delete(name); fail(new Error(name)); };
+      document.head.append(script);
+    }));
+    return loads.get(name);
+  };
+
+  // shelf gives access to parts of a kind: load fetches those with the numbers,
+  // line gives what one of them says of a number.
+  const shelf = (base, kind, list, separator) => {
+    const cut = new Map();
+    const find = (number) => {
+      let low = 0;
+      for (let high = list.length; high - low > 1; ) {
+        const middle = (low + high) >> 1;
+        if (list[middle][0] <= number) low = middle; else high = middle;
+      }
+      return list[low];
+    };
+    const nameOf = ([first, hash]) => `${kind}-${first}-${hash}`;
+    return {
+      load(numbers) {
+        const missing = [...new Set(numbers.map((number) => nameOf(find(number))))].filter((name) => !arrived.has(name));
+        return missing.length ? Promise.all(missing.map((name) => load(base, name))) : undefined;
+      },
+      line(number) {
+        const part = find(number);
+        const name = nameOf(part);
+        if (!cut.has(name)) cut.set(name, arrived.get(name).split(separator));
+        return cut.get(name)[number - part[0]];
+      },
+    };
+  };
+
+  window.opas.searchIndex = (data) => {
+    const base = document.currentScript.src;
+    const { forms, starts, lemmas } = readForms(data.forms);
+    const lines = data.pages.split("\n");
+    const postings = shelf(base, "postings", data.postings, " ");
+    const before = (key) => {
+      let low = 0;
+      for (let high = forms.length; low < high; ) {
+        const middle = (low + high) >> 1;
+        if (fold(forms[middle]) < key) low = middle + 1; else high = middle;
+      }
+      return low;
+    };
+
+    search.index = {
+      language: data.language,
+      synonyms: data.synonyms ?? [],
+      forms,
+      parts: readParts(data.parts),
+      ...readShape(data.shape),
+      kindNames: data.kinds,
+      postings,
+      texts: shelf(base, "texts", data.texts, "\n"),
+      // lemmasOf gives the lemmas of the form with a number.
+      lemmasOf: (form) => lemmas.slice(starts[form], starts[form + 1]),
+      // sure tells whether a lemma is known, and not just a form.
+      sure: (lemma) => data.lemmas.charCodeAt(lemma) < 97,
+      // frequency is about the logarithm of how many sections a lemma is in.
+      frequency: (lemma) => (data.lemmas.charCodeAt(lemma) - 1) % 32,
+      // range gives the numbers of the forms that begin with a folded prefix,
+      // from the first up to the second.
+      range: (prefix) => [before(prefix), before(prefix + "\uffff")],
+      // page gives the address, the title and the headings of a page.
+      page(number) {
+        const [address, title, ...headings] = lines[number].split("\t");
+        return { address: new URL("../../" + address, base).href, title, headings };
+      },
+      // eachPosting calls take with the sections of a lemma and its impact in
+      // them, and gives the number of all sections that it is in.
+      eachPosting(lemma, take) {
+        const from = reader(postings.line(lemma));
+        const all = from.number();
+        for (let section = 0; from.more(); ) {
+          section += from.number();
+          const sign = from.sign();
+          take(section, sign - (sign > 92 ? 35 : 34));
+        }
+        return all;
+      },
+    };
+  };
+})();

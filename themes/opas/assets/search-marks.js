@@ -1,0 +1,100 @@
+// Marks the words that a search found on the page that it led to. They stand in
+// the address: ?hl=kunnan,kuntien#section. The page keeps its place, as marks
+// are highlights of CSS, or <mark> where the browser has none. Escape takes
+// them away. Words come from the address, which anybody may have written: they
+// are only compared with words of the page.
+(() => {
+  "use strict";
+
+  const most = 50; // words
+  const longest = 60; // letters of a word
+
+  const plain = (text) => text.replaceAll("\u00ad", "").normalize("NFC").toLowerCase();
+
+  const forms = new Set(
+    (new URLSearchParams(location.search).get("hl") || "").split(",", most).map((form) => plain(form.slice(0, longest))),
+  );
+
+  // Words with soft hyphens in them. A word with hyphens, which may be such that
+  // no line breaks at them, counts as a whole and by its parts.
+  const whole = /[\p{L}\p{N}\p{M}\u00ad]+(?:[-\u2011][\p{L}\p{N}\p{M}\u00ad]+)*/gu;
+  const hyphen = /[-\u2011]/g;
+  const part = /[^-\u2011]+/g;
+
+  // places gives where in a text the words are, as [from, to].
+  const places = (text) => {
+    const found = [];
+    for (const { 0: word, index } of text.matchAll(whole)) {
+      const form = plain(word);
+      if (forms.has(form) || forms.has(form.replace(hyphen, ""))) found.push([index, index + word.length]);
+      else for (const { 0: piece, index: at } of word.matchAll(part)) {
+        if (forms.has(plain(piece))) found.push([index + at, index + at + piece.length]);
+      }
+    }
+    return found;
+  };
+
+  // What is inside a line of text: a word may go on in it.
+  const inline = "a, abbr, b, bdi, cite, code, dfn, em, i, mark, q, s, small, span, strong, u";
+  const skipped = "script, style, template, textarea, select, button, [contenteditable], .search-panel";
+
+  // lines gives the texts of an element as lists of text nodes that follow each
+  // other without a break.
+  const lines = (root) => {
+    const all = [[]];
+    const walk = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) all.at(-1).push(node);
+      if (node.nodeType !== Node.ELEMENT_NODE || node.matches(skipped)) return;
+      const breaks = !node.matches(inline);
+      if (breaks) all.push([]);
+      node.childNodes.forEach(walk);
+      if (breaks) all.push([]);
+    };
+    walk(root);
+    return all;
+  };
+
+  // pieces gives the words of a line as [text node, from, to], one for each text
+  // node that a word stands in.
+  const pieces = (nodes) => {
+    const found = places(nodes.map((node) => node.data).join(""));
+    let start = 0;
+    return found.length === 0 ? [] : nodes.flatMap((node) => {
+      const before = start;
+      start += node.length;
+      return found.map(([from, to]) => [node, Math.max(0, from - before), Math.min(node.length, to - before)]).filter(([, from, to]) => from < to);
+    });
+  };
+
+  // highlight marks in the manner of CSS and gives what takes the marks away.
+  const highlight = (found) => {
+    const ranges = found.map(([node, from, to]) => new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to }));
+    CSS.highlights.set("search", new Highlight(...ranges));
+    return () => CSS.highlights.delete("search");
+  };
+
+  // wrap does the same with elements. The last come first, or the places would
+  // move.
+  const wrap = (found) => {
+    for (const [node, from, to] of found.reverse()) {
+      node.splitText(to);
+      const word = node.splitText(from);
+      const mark = document.createElement("mark");
+      mark.className = "search-mark";
+      word.replaceWith(mark);
+      mark.append(word);
+    }
+    return () => {
+      for (const mark of document.querySelectorAll(".search-mark")) {
+        const { parentNode } = mark;
+        mark.replaceWith(...mark.childNodes);
+        parentNode.normalize();
+      }
+    };
+  };
+
+  const remove = (CSS.highlights ? highlight : wrap)(lines(document.querySelector("main")).flatMap(pieces));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented) remove();
+  });
+})();

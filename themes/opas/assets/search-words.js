@@ -1,0 +1,129 @@
+// What the search knows of words: which forms may be of one word, and how far
+// a mistyped word is from another. All words here are folded: small letters
+// without their marks, a for ä. It puts fold, stems, relatives and distance
+// into opas.search.
+(() => {
+  "use strict";
+
+  const search = ((window.opas = window.opas || {}).search = {});
+
+  // fold takes the marks off letters, as the index does for its order.
+  search.fold = (word) => {
+    const plain = word.replaceAll("ä", "a").replaceAll("ö", "o").replaceAll("å", "a");
+    return /[^\x00-\x7f]/.test(plain) ? plain.normalize("NFD").replace(/\p{M}/gu, "") : plain;
+  };
+
+  // The endings of a language, in the order in which they are taken off; each
+  // may be there or not. Then what words change inside when they are inflected:
+  // grades of consonants (kunta, kunnan), stems (osallisuus, osallisuuden).
+  const rules = {
+    fi: {
+      endings: [
+        [/(?:kaan|kin|ko|han|pa)$/],
+        [/(?:ni|si|nsa|mme|nne)$/, /(?<=([aeiouy]))\1n$/],
+        [
+          /(?:ssa|s?ta|lla|lta|lle|na|ks[ie]|tta|ine)$/, /ta$/, /j?a$/, /a$/, /(?:seen|siin)$/, /h[aeiouy]n$/, /(?<=([aeiouy]))\1n$/,
+          /(?:i?den|itten|jen|i?en|ten)$/, /(?:i?de|itte|je|ie|te)$/, /[nt]$/, /(?:vat?|mme|tte|isi|aan|minen|mis|t?t[uy]|n[uy]t|nee)$/,
+        ],
+      ],
+      changes: [
+        [/(?<=^[^aeiouy]*)(?:[uy]o|ie)i?$/, (end) => end[1] + "@"], [/(?<=^[^aeiouy]+)([oe])i$/, "$1@"],
+        [/n(?:ut|yt|ee?|ei)$/, "N"], [/(?<=[uy])(?:s|de?|te?|ks[ei]?|st)$/, "S"], [/ps[ei]?$/, "s"], [/(?:nen|s[ei]?)$/, "S"],
+        [/[aeiouy]+j?[aeiouy]*$/, ""], [/kk$/, "k"], [/(?:pp|v)$/, "p"], [/(?:tt|d)$/, "t"], [/nn$/, "nt"], [/ll$/, "lt"],
+        [/rr$/, "rt"], [/mm$/, "mp"], [/ng$/, "nk"],
+      ],
+    },
+    sv: { endings: [[/s$/], [/(?:[aeo]rna|na|a)$/, /[aeo]?[nrt]$/, /(?:ade|at|ande|ing|ar|[ai]ng(?:ar|en)?)$/, /e$/]], changes: [] },
+    en: { endings: [[/'?s$/, /es$/], [/(?:ed|ing|ly|er|ion|ions|ment)$/, /e$/]], changes: [[/[iy]$/, "y"]] },
+  };
+
+  const kept = { stems: new Map(), keys: new Map() };
+  const keep = (map, word, make) => {
+    if (map.size > 20000) map.clear();
+    let value = map.get(word);
+    if (!value) map.set(word, (value = make()));
+    return value;
+  };
+
+  // stems are what may be left of a word without its endings, itself too.
+  const stems = (search.stems = (language, word) => keep(kept.stems, word, () => {
+    const found = new Set([word]);
+    for (const layer of rules[language]?.endings ?? []) {
+      for (const stem of [...found]) for (const ending of layer) {
+        const rest = stem.replace(ending, "");
+        if (rest.length > 1) found.add(rest);
+      }
+    }
+    return found;
+  }));
+
+  // keys are stems as they would be in the first grade, without last vowels.
+  const keys = (language, word) => keep(kept.keys, word, () => {
+    const found = new Set();
+    for (const stem of stems(language, word)) {
+      const key = (rules[language]?.changes ?? []).reduce((made, [from, to]) => made.replace(from, to), stem);
+      if (key.length > 1) found.add(key);
+    }
+    return found;
+  });
+
+  const shared = (a, b) => {
+    let length = 0;
+    while (length < a.length && a[length] === b[length]) length++;
+    return length;
+  };
+
+  // kinship tells how surely two forms are of one word: above 100 if they have
+  // a stem in common, then how many letters that has; else, if they have a key
+  // in common, how many letters they begin with together; 0 if nothing.
+  const kinship = (language, a, b) => {
+    const common = shared(a, b);
+    if (common < Math.min(a.length, b.length) * 0.4 || b.length - common > 8 || a.length - common > 8) return 0;
+    let longest = 0;
+    const own = stems(language, a);
+    for (const stem of stems(language, b)) if (own.has(stem) && stem.length > longest) longest = stem.length;
+    if (longest > 2) return 100 + longest;
+    const ownKeys = keys(language, a);
+    for (const key of keys(language, b)) if (ownKeys.has(key)) return common;
+    return 0;
+  };
+
+  // relatives chooses among forms, given as [folded, number], the numbers of
+  // those that are most surely of one word with another form.
+  search.relatives = (language, word, forms) => {
+    let best = 0;
+    const found = [];
+    for (const [folded, number] of forms) {
+      const kin = kinship(language, word, folded);
+      if (kin) found.push([kin, number]);
+      if (kin > best) best = kin;
+    }
+    return found.filter(([kin]) => kin >= best - (best > 100 ? 1 : 0)).map(([, number]) => number);
+  };
+
+  // distance tells how many mistakes of typing lie between two words, but
+  // nothing beyond the limit: a doubled letter is .6 of one, two letters
+  // swapped .9. With open, the second word may go on.
+  search.distance = (a, b, limit, open) => {
+    let before, row = [], last = [];
+    for (let j = 0; j <= b.length; j++) last[j] = j;
+    for (let i = 1; i <= a.length; i++) {
+      row = [i];
+      let least = i;
+      for (let j = 1; j <= b.length; j++) {
+        const same = a[i - 1] === b[j - 1];
+        row[j] = Math.min(
+          last[j - 1] + (same ? 0 : 1),
+          last[j] + (a[i - 1] === a[i - 2] ? 0.6 : 1),
+          row[j - 1] + (b[j - 1] === b[j - 2] ? 0.6 : 1),
+          i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && !same ? before[j - 2] + 0.9 : 9,
+        );
+        if (row[j] < least) least = row[j];
+      }
+      if (least > limit) return Infinity;
+      [before, last] = [last, row];
+    }
+    const result = open ? Math.min(...last.slice(1)) : last[b.length];
+    return result > limit ? Infinity : result;
+  };
+})();
