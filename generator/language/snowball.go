@@ -41,7 +41,7 @@ func (l Language) Endings() []string {
 func (l Language) Common() []string {
 	switch l.Tag {
 	case "fi":
-		return strings.Fields("ei eli entä että hän ja jo joka joko jokin jos kanssa koska kuin kuinka kuka kumpi kun me mihin mikä mikäli miksi millainen milloin minne missä mistä miten mukaan myös ne niin nyt olla paljonko pitää saada se sekä siitä tai tarkoittaa te tehdä tulla tämä tuo vai vaan vain voida")
+		return strings.Fields("antaa ei eli entä haluta että hän ja jo joka joko jokin jos kannattaa kanssa ken koska kuin kuinka käydä kuka kumpi kun löytyä löytää me mennä mihin mikä mikäli miksi millainen milloin minne missä mistä miten mukaan myös ne niin nyt olla ottaa paljonko pitää saada se sekä siitä sopia tai tarkoittaa te tehdä toimia tulla täytyä tämä tuo vai vaan vain voida")
 	case "sv":
 		return strings.Fields("att av de den det där eller en ett för från hur i inte är kan man med och om på som till vad vara vem vi ni är")
 	case "en":

@@ -6,7 +6,7 @@
 (() => {
   "use strict";
 
-  const opas = (window.opas = window.opas || {});
+  const opas = (window.opas ??= {});
   const form = document.querySelector("form.search");
   const box = form.elements.q;
   const under = form.querySelector(".search-panel");
@@ -41,17 +41,17 @@
   };
 
   // A single key must be possible to turn off (WCAG 2.1.4).
-  const key = panel.querySelector(".search-key input");
-  try { key.checked = localStorage.getItem(setting) !== "false"; } catch { /* not kept */ }
-  form.querySelector("kbd").hidden = !key.checked;
+  const slash = panel.querySelector(".search-key input");
+  try { slash.checked = localStorage.getItem(setting) !== "false"; } catch { /* not kept */ }
+  form.querySelector("kbd").hidden = !slash.checked;
 
-  const search = (opas.searchBox = { form, box, panel, key, setting, onPage: Boolean(main), word });
+  const search = (opas.searchBox = { form, box, panel, slash, setting, onPage: main, word });
   form.addEventListener("focusin", start);
 
   const typing = (target) => target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select");
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || !key.checked) return;
+    if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || !slash.checked) return;
     box.focus();
     // It can't have the focus where it isn't shown, or behind a dialog.
     if (document.activeElement !== box) return;
@@ -64,5 +64,5 @@
     box.value = (asked.get("q") || "").slice(0, box.maxLength);
   }
   if (main && box.value || form.contains(document.activeElement)) start();
-  if (asked.has("hl")) load(form.dataset.marks).catch(() => {});
+  if (asked.has("hl")) load(form.dataset.marks);
 })();

@@ -1,7 +1,7 @@
 // Reads the index of the search that package search of the generator makes (its
 // comment describes the data), and loads its parts when they are needed. The
-// index calls opas.searchIndex and its parts opas.searchPart; what they hold is
-// in opas.search.index.
+// index calls opas.searchIndex, which makes opas.find, and its parts call
+// opas.searchPart.
 (() => {
   "use strict";
 
@@ -51,7 +51,7 @@
       }
     }
     starts.push(lemmas.length);
-    return { forms, starts, lemmas };
+    return { forms, starts: Uint32Array.from(starts), lemmas: Uint32Array.from(lemmas) };
   };
 
   // readParts gives for each lemma those that it counts for weakly.
@@ -76,7 +76,7 @@
       for (let sections = from.number(); sections > 0; sections--) pageOf.push(kinds.length - 1);
     }
     firsts.push(pageOf.length);
-    return { kinds, firsts, pageOf };
+    return { kinds, firsts: Uint32Array.from(firsts), pageOf: Uint32Array.from(pageOf) };
   };
 
   const loads = new Map();
@@ -110,7 +110,7 @@
     const nameOf = ([first, hash]) => `${kind}-${first}-${hash}`;
     return {
       load(numbers) {
-        const missing = [...new Set(numbers.map((number) => nameOf(find(number))))].filter((name) => !arrived.has(name));
+        const missing = [...new Set([...numbers].map((number) => nameOf(find(number))))].filter((name) => !arrived.has(name));
         return missing.length ? Promise.all(missing.map((name) => load(base, name))) : undefined;
       },
       line(number) {
@@ -125,6 +125,7 @@
   window.opas.searchIndex = (data) => {
     const base = document.currentScript.src;
     const { forms, starts, lemmas } = readForms(data.forms);
+    const shape = readShape(data.shape);
     const lines = data.pages.split("\n");
     const postings = shelf(base, "postings", data.postings, " ");
     const before = (key) => {
@@ -136,41 +137,61 @@
       return low;
     };
 
-    search.index = {
-      language: data.language,
+    const index = {
+      ...search.wordsOf(data.language),
       synonyms: data.synonyms ?? [],
       forms,
       parts: readParts(data.parts),
-      ...readShape(data.shape),
+      ...shape,
       kindNames: data.kinds,
       postings,
       texts: shelf(base, "texts", data.texts, "\n"),
       // lemmasOf gives the lemmas of the form with a number.
-      lemmasOf: (form) => lemmas.slice(starts[form], starts[form + 1]),
+      lemmasOf: (form) => lemmas.subarray(starts[form], starts[form + 1]),
+      // formsOf gives the forms of a Set of lemmas.
+      formsOf(wanted) {
+        const flags = new Uint8Array(data.lemmas.length);
+        for (const lemma of wanted) flags[lemma] = 1;
+        const found = [];
+        for (let form = 0, at = 0; form < forms.length; form++) {
+          let has = 0;
+          for (; at < starts[form + 1]; at++) has |= flags[lemmas[at]];
+          if (has) found.push(forms[form]);
+        }
+        return found;
+      },
       // sure tells whether a lemma is known, and not just a form.
       sure: (lemma) => data.lemmas.charCodeAt(lemma) < 97,
-      // frequency is about the logarithm of how many sections a lemma is in.
-      frequency: (lemma) => (data.lemmas.charCodeAt(lemma) - 1) % 32,
+      // commonness is about the logarithm of how many sections a form's first
+      // lemma is in.
+      commonness: (form) => (data.lemmas.charCodeAt(lemmas[starts[form]]) - 1) % 32,
       // range gives the numbers of the forms that begin with a folded prefix,
       // from the first up to the second.
       range: (prefix) => [before(prefix), before(prefix + "\uffff")],
-      // page gives the address, the title and the headings of a page.
-      page(number) {
-        const [address, title, ...headings] = lines[number].split("\t");
-        return { address: new URL("../../" + address, base).href, title, headings };
+      // place gives what a page is called and where it is, and the same of one
+      // of its sections.
+      place({ page, section }) {
+        const [address, title, ...headings] = lines[page].split("\t");
+        const at = 2 * (section - shape.firsts[page]);
+        return {
+          address: new URL("../../" + address, base), title, kind: data.kinds[shape.kinds[page]],
+          id: headings[at - 2] ?? "", heading: headings[at - 1] ?? "",
+        };
       },
-      // eachPosting calls take with the sections of a lemma and its impact in
-      // them, and gives the number of all sections that it is in.
-      eachPosting(lemma, take) {
+      // readPostings gives the sections of a lemma, each as 64 times its number
+      // and the impact there, and how many sections there are in all.
+      readPostings(lemma) {
         const from = reader(postings.line(lemma));
-        const all = from.number();
+        const count = from.number();
+        const list = [];
         for (let section = 0; from.more(); ) {
           section += from.number();
           const sign = from.sign();
-          take(section, sign - (sign > 92 ? 35 : 34));
+          list.push(section * 64 + sign - (sign > 92 ? 35 : 34));
         }
-        return all;
+        return { count, list: Uint32Array.from(list) };
       },
     };
+    window.opas.find = search.finder(index, search.shower(index));
   };
 })();

@@ -36,15 +36,15 @@
 
   // What is inside a line of text: a word may go on in it.
   const inline = "a, abbr, b, bdi, cite, code, dfn, em, i, mark, q, s, small, span, strong, u";
-  const skipped = "script, style, template, textarea, select, button, [contenteditable], .search-panel";
+  const skipped = "script, style, textarea, select, .search-panel";
 
   // lines gives the texts of an element as lists of text nodes that follow each
   // other without a break.
   const lines = (root) => {
     const all = [[]];
     const walk = (node) => {
-      if (node.nodeType === Node.TEXT_NODE) all.at(-1).push(node);
-      if (node.nodeType !== Node.ELEMENT_NODE || node.matches(skipped)) return;
+      if (node instanceof Text) all.at(-1).push(node);
+      if (!(node instanceof Element) || node.matches(skipped)) return;
       const breaks = !node.matches(inline);
       if (breaks) all.push([]);
       node.childNodes.forEach(walk);

@@ -11,7 +11,7 @@
 
   const { opas } = window;
   const search = opas.searchBox;
-  const { form, box, panel, onPage, key, word } = search;
+  const { form, box, panel, onPage, slash, word } = search;
   const [count, status, list, more] = ["count", "status", "results", "more"].map((name) => panel.querySelector(".search-" + name));
 
   const step = onPage ? 20 : 10; // results shown at once
@@ -22,12 +22,10 @@
   let run = 0; // the number of the latest search: what earlier ones find is late
   let timer;
 
-  const query = () => box.value.slice(0, box.maxLength).trim();
-
   // address is that of the search page with the search that is shown.
   const address = (page) => {
     const values = new URLSearchParams();
-    if (query()) values.set("q", query());
+    if (box.value) values.set("q", box.value);
     if (chosen) values.set("kind", chosen);
     return String(values) ? `${page}?${values}` : page;
   };
@@ -37,7 +35,7 @@
   const remember = () => {
     if (!onPage) return;
     history.replaceState({ limit }, "", address(location.pathname));
-    document.title = query() ? `${search.quoted(query())} – ${title}` : title;
+    document.title = (box.value && `${search.quoted(box.value)} – `) + title;
   };
 
   // say shows a sentence at once, and has it spoken when the reader pauses.
@@ -61,23 +59,17 @@
 
   // show finds and shows what is in the box, from two letters on.
   const show = async () => {
-    const text = query();
-    if ([...text].length < 2) {
+    const text = box.value;
+    if ([...text.trim()].length < 2) {
       close();
       return remember();
     }
     const own = ++run;
     form.setAttribute("aria-busy", "true");
-    let found = { total: 0, kinds: {}, results: [], suggestions: [] };
-    let failed = false;
-    try {
-      found = await opas.find(text, { kinds: search.kindsOf(chosen), limit });
-    } catch {
-      failed = true;
-    }
+    const nothing = { total: 0, kinds: {}, results: [], suggestions: [], failed: true };
+    const found = await opas.find(text, { kinds: search.kindsOf(chosen), limit }).catch(() => nothing);
     if (own !== run) return;
     fill(text, found);
-    if (failed) say(word("failed"));
     form.dataset.query = text;
     form.removeAttribute("aria-busy");
   };
@@ -110,7 +102,7 @@
       box.focus();
       renew();
     }));
-    if (offers.length) offers.unshift(search.label(word("suggest")));
+    if (offers.length) offers.unshift(word("suggest"));
     return [...offers, search.link(word("browse"), form.action + "#az_alphabet")];
   };
 
@@ -126,21 +118,18 @@
     return show();
   };
 
-  // move leads from the box (0) and the links behind it to another of them.
-  const move = (stops, to) => stops[Math.max(0, Math.min(to, stops.length - 1))].focus();
-
   const typesOn = ({ key, target }) => target !== box && (key === "Backspace" || key.length === 1 && key !== " ") && !target.matches("input");
 
+  // escape closes what is open, then clears the box. Where there is neither, the
+  // key is free for others.
   const escape = (event) => {
-    if (event.target === box && (onPage || panel.hidden)) {
-      // Where there is nothing to clear, the key is free for others.
-      if (!box.value) return;
-      box.value = "";
-      renew();
-    } else {
+    if (!panel.hidden && !(onPage && event.target === box)) {
       box.focus();
       if (!onPage) close();
-    }
+    } else if (event.target === box && box.value) {
+      box.value = "";
+      renew();
+    } else return;
     event.preventDefault();
   };
 
@@ -148,17 +137,18 @@
     const { key, target } = event;
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     const stops = [box, ...panel.querySelectorAll(".search-results a, .search-more :is(a, button)")];
+    const last = stops.length - 1;
     const at = target === list ? 0 : stops.indexOf(target);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 1, End: stops.length - 1 }[key];
+    const to = { ArrowDown: Math.min(at + 1, last), ArrowUp: Math.max(at - 1, 0), Home: 1, End: last }[key];
     if (key === "Escape") return escape(event);
     if (typesOn(event)) {
       box.focus();
       box.setSelectionRange(box.value.length, box.value.length);
     } else if (key === "ArrowDown" && target === box && panel.hidden) {
       show();
-    } else if (to !== undefined && (at > 0 || target === list || at === 0 && key === "ArrowDown")) {
+    } else if (to !== undefined && (at > 0 || at === 0 && key === "ArrowDown")) {
       event.preventDefault();
-      move(stops, to);
+      stops[to].focus();
     }
   };
 
@@ -175,10 +165,10 @@
     box.addEventListener("compositionend", renew);
     form.addEventListener("keydown", press);
     panel.addEventListener("click", remember);
-    key.addEventListener("change", () => {
-      form.querySelector("kbd").hidden = !key.checked;
+    slash.addEventListener("change", () => {
+      form.querySelector("kbd").hidden = !slash.checked;
       // Where the browser keeps nothing, it holds until the page is left.
-      try { localStorage.setItem(search.setting, key.checked); } catch { /* not kept */ }
+      try { localStorage.setItem(search.setting, slash.checked); } catch { /* not kept */ }
     });
     if (onPage) return startPage();
     box.addEventListener("focus", () => { if (panel.hidden) show(); });
@@ -198,6 +188,8 @@
     const kind = new URLSearchParams(location.search).get("kind");
     if (search.names.has(kind)) chosen = kind;
     limit = Number(history.state?.limit) || step;
+    if (!box.value) return;
+    remember();
     show();
   };
 })();

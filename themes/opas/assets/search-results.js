@@ -7,10 +7,10 @@
   const search = window.opas.searchBox;
   const { form, panel, word } = search;
 
-  const element = (name, text, className) => {
+  const element = (name, text = "", className = "") => {
     const made = document.createElement(name);
-    if (text !== undefined) made.textContent = text;
-    if (className) made.className = className;
+    made.textContent = text;
+    made.className = className;
     return made;
   };
 
@@ -27,19 +27,17 @@
     return made;
   };
 
-  search.label = (text) => element("span", text);
-
   // quoted is a query as it can stand in a sentence: not too long, and without
   // signs that turn the direction of what follows.
   search.quoted = (text) => {
-    const signs = [...text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "")];
-    return signs.length > 60 ? signs.slice(0, 60).join("") + "…" : signs.join("");
+    const signs = [...text.trim().replace(/[\u202a-\u202e\u2066-\u2069]/g, "")];
+    return signs.slice(0, 60).join("") + (signs.length > 60 ? "…" : "");
   };
 
   // The names of the kinds, in the order of the choice; "" is all of them.
   const names = (search.names = new Map([["", word("every")]]));
   for (const entry of form.querySelector("template").content.querySelectorAll("[data-word^=kind-]")) {
-    names.set(entry.dataset.word.slice("kind-".length), entry.textContent);
+    names.set(entry.dataset.word.slice(5), entry.textContent);
   }
 
   // group is the kind by whose name a kind goes.
@@ -48,10 +46,17 @@
   // sentence says how much was found.
   search.sentence = (text, found, chosen) => {
     const query = search.quoted(text);
+    if (found.failed) return word("failed");
     if (!found.total) return chosen ? word("none-of-kind", { kind: names.get(chosen) }) : word("none", { query });
     const number = word(found.total === 1 ? "one" : "many", { count: found.total });
     return found.instead ? `${word("instead", { query, instead: found.instead })} ${number}.` : number;
   };
+
+  const fits = (kind, name) => name === "" || group(kind) === name;
+
+  // kindsOf gives the kinds that go by a name, as a set of which only "has" is
+  // there: which kinds a site has isn't known here.
+  search.kindsOf = (name) => ({ has: (kind) => fits(kind, name) });
 
   // choice makes the buttons that limit the results to a kind. What it gives
   // shows how many pages of each kind fit; the buttons stay, so that the focus
@@ -61,24 +66,19 @@
     const buttons = new Map([...names.keys()].map((name) => [name, search.button("", () => choose(name))]));
     box.append(...buttons.values());
     return (counts, chosen) => {
-      const sums = new Map();
-      for (const [kind, number] of Object.entries(counts)) {
-        for (const name of ["", group(kind)]) sums.set(name, (sums.get(name) || 0) + number);
-      }
+      let shown = 0;
       for (const [name, button] of buttons) {
-        const number = sums.get(name) || 0;
+        let number = 0;
+        for (const kind in counts) if (fits(kind, name)) number += counts[kind];
         button.textContent = `${names.get(name)} (${number})`;
         button.setAttribute("aria-pressed", name === chosen);
-        button.hidden = number === 0 && name !== chosen;
+        button.hidden = !number && name !== chosen;
+        if (!button.hidden) shown++;
       }
       // All and one kind are no choice.
-      box.hidden = sums.size < 3 && chosen === "";
+      box.hidden = shown < 3 && !chosen;
     };
   };
-
-  // kindsOf gives the kinds that go by a name, as a set of which only "has" is
-  // there: it can't be known which other kinds a page may have.
-  search.kindsOf = (name) => (name ? { has: (kind) => group(kind) === name } : null);
 
   const parts = (texts) => texts.map(({ text, marked }) => (marked ? element("mark", text) : text));
 

@@ -1,17 +1,14 @@
 // What the search knows of words: which forms may be of one word, and how far
 // a mistyped word is from another. All words here are folded: small letters
-// without their marks, a for ä. It puts fold, stems, relatives and distance
-// into opas.search.
+// without their marks, a for ä. It puts fold, distance and wordsOf into
+// opas.search.
 (() => {
   "use strict";
 
   const search = ((window.opas = window.opas || {}).search = {});
 
   // fold takes the marks off letters, as the index does for its order.
-  search.fold = (word) => {
-    const plain = word.replaceAll("ä", "a").replaceAll("ö", "o").replaceAll("å", "a");
-    return /[^\x00-\x7f]/.test(plain) ? plain.normalize("NFD").replace(/\p{M}/gu, "") : plain;
-  };
+  search.fold = (word) => (/[^\x00-\x7f]/.test(word) ? word.normalize("NFD").replace(/\p{M}/gu, "") : word);
 
   // The endings of a language, in the order in which they are taken off; each
   // may be there or not. Then what words change inside when they are inflected:
@@ -37,68 +34,67 @@
     en: { endings: [[/'?s$/, /es$/], [/(?:ed|ing|ly|er|ion|ions|ment)$/, /e$/]], changes: [[/[iy]$/, "y"]] },
   };
 
-  const kept = { stems: new Map(), keys: new Map() };
-  const keep = (map, word, make) => {
-    if (map.size > 20000) map.clear();
-    let value = map.get(word);
-    if (!value) map.set(word, (value = make()));
-    return value;
-  };
-
-  // stems are what may be left of a word without its endings, itself too.
-  const stems = (search.stems = (language, word) => keep(kept.stems, word, () => {
-    const found = new Set([word]);
-    for (const layer of rules[language]?.endings ?? []) {
-      for (const stem of [...found]) for (const ending of layer) {
-        const rest = stem.replace(ending, "");
-        if (rest.length > 1) found.add(rest);
-      }
-    }
-    return found;
-  }));
-
-  // keys are stems as they would be in the first grade, without last vowels.
-  const keys = (language, word) => keep(kept.keys, word, () => {
-    const found = new Set();
-    for (const stem of stems(language, word)) {
-      const key = (rules[language]?.changes ?? []).reduce((made, [from, to]) => made.replace(from, to), stem);
-      if (key.length > 1) found.add(key);
-    }
-    return found;
-  });
-
   const shared = (a, b) => {
     let length = 0;
     while (length < a.length && a[length] === b[length]) length++;
     return length;
   };
 
-  // kinship tells how surely two forms are of one word: above 100 if they have
-  // a stem in common, then how many letters that has; else, if they have a key
-  // in common, how many letters they begin with together; 0 if nothing.
-  const kinship = (language, a, b) => {
-    const common = shared(a, b);
-    if (common < Math.min(a.length, b.length) * 0.4 || b.length - common > 8 || a.length - common > 8) return 0;
-    let longest = 0;
-    const own = stems(language, a);
-    for (const stem of stems(language, b)) if (own.has(stem) && stem.length > longest) longest = stem.length;
-    if (longest > 2) return 100 + longest;
-    const ownKeys = keys(language, a);
-    for (const key of keys(language, b)) if (ownKeys.has(key)) return common;
-    return 0;
-  };
+  // wordsOf gives what is known of the words of a language: stems and
+  // relatives. What it has worked out it keeps.
+  search.wordsOf = (language) => {
+    const { endings, changes } = rules[language] ?? { endings: [], changes: [] };
+    const keeping = (make) => {
+      const kept = new Map();
+      return (word) => {
+        if (!kept.has(word)) kept.set(word, make(word));
+        return kept.get(word);
+      };
+    };
 
-  // relatives chooses among forms, given as [folded, number], the numbers of
-  // those that are most surely of one word with another form.
-  search.relatives = (language, word, forms) => {
-    let best = 0;
-    const found = [];
-    for (const [folded, number] of forms) {
-      const kin = kinship(language, word, folded);
-      if (kin) found.push([kin, number]);
-      if (kin > best) best = kin;
-    }
-    return found.filter(([kin]) => kin >= best - (best > 100 ? 1 : 0)).map(([, number]) => number);
+    // stems are what may be left of a word without its endings, itself too.
+    const stems = keeping((word) => {
+      const found = new Set([word]);
+      for (const layer of endings) for (const stem of [...found]) for (const ending of layer) {
+        const rest = stem.replace(ending, "");
+        if (rest.length > 1) found.add(rest);
+      }
+      return found;
+    });
+
+    // keys are stems as they would be in the first grade, without last vowels.
+    const keys = keeping((word) => {
+      const made = [...stems(word)].map((stem) => changes.reduce((key, [from, to]) => key.replace(from, to), stem));
+      return new Set(made.filter((key) => key.length > 1));
+    });
+
+    // kinship tells how surely two forms are of one word: above 100 if they
+    // have a stem in common, the more the longer it is; else, if they have a
+    // key in common, how many letters they begin with together; 0 if nothing.
+    const kinship = (a, b) => {
+      const common = shared(a, b);
+      if (common < Math.min(a.length, b.length) * 0.3 || b.length - common > 8 || a.length - common > 8) return 0;
+      const own = stems(a), ownKeys = keys(a);
+      let longest = 0;
+      for (const stem of stems(b)) if (own.has(stem)) longest = Math.max(longest, stem.length);
+      if (longest > 2) return 100 + longest;
+      for (const key of keys(b)) if (ownKeys.has(key)) return common;
+      return 0;
+    };
+
+    // relatives gives the numbers, between from and to, of those forms that are
+    // most surely of one word with another form.
+    const relatives = (word, forms, from, to) => {
+      let best = 0;
+      const found = [];
+      for (let form = from; form < to; form++) {
+        const kin = kinship(word, search.fold(forms[form]));
+        if (kin) found.push([kin, form]);
+        best = Math.max(best, kin);
+      }
+      return found.filter(([kin]) => kin >= best - (best > 100 ? 1 : 0)).map(([, form]) => form);
+    };
+    return { stems, relatives };
   };
 
   // distance tells how many mistakes of typing lie between two words, but

@@ -1,0 +1,40 @@
+package browser_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"sparrausopas/generator/content"
+)
+
+// pageAddresses gives the addresses of the real guide's pages by their IDs.
+func pageAddresses(t *testing.T) map[string]string {
+	t.Helper()
+	site, err := content.Load(os.DirFS(project), content.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	addresses := map[string]string{}
+	for _, page := range site.Editions[0].Pages {
+		addresses[page.ID] = page.Address
+	}
+	return addresses
+}
+
+// TestWriteAddresses writes the addresses for programs that aren't Go, a line
+// "ID<tab>address" each, to the file that .ci/bench-search names in ADDRESSES.
+func TestWriteAddresses(t *testing.T) {
+	name := os.Getenv("ADDRESSES")
+	if name == "" {
+		t.Skip("left out: for .ci/bench-search")
+	}
+	var text strings.Builder
+	for id, address := range pageAddresses(t) {
+		fmt.Fprintf(&text, "%s\t%s\n", id, address)
+	}
+	if err := os.WriteFile(name, []byte(text.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,154 @@
+package browser_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// goldQuery is a query of testdata/gold.tsv: what kind of query it is, and the
+// pages that must be among the first five results.
+type goldQuery struct {
+	Kind, Query string
+	wanted      []string
+}
+
+// The floors: over all queries, and for each kind.
+const (
+	floorAll  = .90
+	floorKind = .80
+)
+
+// quality is how well a set of queries was answered: the share of the pages
+// that must be found which are among the first five (recall), and the mean of
+// 1/rank of the first of them among the first ten (MRR).
+type quality struct {
+	queries     int
+	recall, mrr float64
+}
+
+// TestSearchFindsWhatItMust asks the real box of the real site for each query
+// of the gold set. GOLD names another set to be asked instead.
+func TestSearchFindsWhatItMust(t *testing.T) {
+	queries := goldQueries(t)
+	tab := openTab(t, fileURL(site(t)))
+	tab.open(fileURL(site(t)) + "index.html")
+	found := searchAll(tab, queries)
+	kinds := map[string]*quality{}
+	var all quality
+	for i, q := range queries {
+		if kinds[q.Kind] == nil {
+			kinds[q.Kind] = &quality{}
+		}
+		recall, mrr := q.judge(found[i])
+		kinds[q.Kind].add(recall, mrr)
+		all.add(recall, mrr)
+		if recall == 0 && testing.Verbose() {
+			fmt.Printf("  not found: %s %q\n", q.Kind, q.Query)
+		}
+	}
+	for _, kind := range sortedKeys(kinds) {
+		kinds[kind].check(t, kind, floorKind)
+	}
+	all.check(t, "all", floorAll)
+}
+
+func goldQueries(t *testing.T) []goldQuery {
+	t.Helper()
+	name := os.Getenv("GOLD")
+	if name == "" {
+		name = "testdata/gold.tsv"
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	addresses := pageAddresses(t)
+	var queries []goldQuery
+	for line := range strings.Lines(string(text)) {
+		columns := strings.Split(strings.TrimSpace(line), "\t")
+		if strings.HasPrefix(line, "#") || len(columns) != 3 {
+			continue
+		}
+		q := goldQuery{Kind: columns[0], Query: columns[1]}
+		for id := range strings.SplitSeq(columns[2], ",") {
+			if addresses[id] == "" {
+				t.Fatalf("the query %q wants a page %q that doesn't exist", q.Query, id)
+			}
+			q.wanted = append(q.wanted, addresses[id])
+		}
+		queries = append(queries, q)
+	}
+	return queries
+}
+
+// typeQueries types each query into the box and notes where the results lead.
+const typeQueries = `(async queries => {
+	const form = document.querySelector('form.search'), box = form.elements.q;
+	box.focus();
+	window.found = [];
+	for (const query of queries) {
+		box.value = query;
+		box.dispatchEvent(new Event('input', { bubbles: true }));
+		while (form.dataset.query !== query) await new Promise(done => setTimeout(done));
+		window.found.push([...form.querySelectorAll('.search-results a')].map(link => decodeURI(link.pathname)));
+	}
+})(%s)`
+
+// searchAll gives the paths of the first ten results of each query.
+func searchAll(tab *tab, queries []goldQuery) [][]string {
+	tab.t.Helper()
+	var found [][]string
+	for part := range slices.Chunk(queries, 100) {
+		var texts []string
+		for _, q := range part {
+			texts = append(texts, q.Query)
+		}
+		list, err := json.Marshal(texts)
+		if err != nil {
+			tab.t.Fatal(err)
+		}
+		ask[any](tab, `void `+fmt.Sprintf(typeQueries, list))
+		tab.until(fmt.Sprintf(`window.found.length === %d`, len(part)))
+		found = append(found, ask[[][]string](tab, `window.found`)...)
+	}
+	return found
+}
+
+// judge compares the results with what must be found.
+func (q goldQuery) judge(results []string) (recall, mrr float64) {
+	for _, wanted := range q.wanted {
+		rank := slices.IndexFunc(results, func(path string) bool { return strings.HasSuffix(path, "/"+wanted) })
+		if rank >= 0 && rank < 5 {
+			recall += 1 / float64(len(q.wanted))
+		}
+		if rank >= 0 {
+			mrr = max(mrr, 1/float64(rank+1))
+		}
+	}
+	return recall, mrr
+}
+
+func (q *quality) add(recall, mrr float64) {
+	q.queries++
+	q.recall += recall
+	q.mrr += mrr
+}
+
+// check prints the means and holds them against a floor.
+func (q *quality) check(t *testing.T, name string, floor float64) {
+	t.Helper()
+	recall, mrr := q.recall/float64(q.queries), q.mrr/float64(q.queries)
+	fmt.Printf("search %-10s %4d queries  recall@5 %.3f  MRR %.3f\n", name, q.queries, recall, mrr)
+	if recall < floor || mrr < floor {
+		t.Errorf("%s: recall@5 %.3f, MRR %.3f: both must be %.2f at least", name, recall, mrr, floor)
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	return slices.Sorted(maps.Keys(m))
+}
