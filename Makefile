@@ -1,10 +1,12 @@
 # make          the site in public
 # make check    what is wrong with the guide
 # make test     everything that must pass, with what it needs
-# make bench    how fast the build is, beside the floor and Hugo where they are
+# make audit    what needs Node: search in Firefox and Chromium, axe; installs its tools
+# make bench    how fast the build is, beside the floor and Hugo where they are; what
+#               search costs, and how well it finds beside Pagefind where npm is
 # make fuzz     the fuzz tests, a minute each
 
-.PHONY: build check test bench fuzz browser
+.PHONY: build check test audit bench fuzz browser
 
 build:
 	go run ./generator build
@@ -25,9 +27,15 @@ test: browser
 browser:
 	@.ci/browser
 
+audit:
+	@.ci/audit/run
+
 bench:
 	@.ci/bench
 
 fuzz:
+	go test -run '^$$' -fuzz FuzzTokens -fuzztime 60s ./generator/language
+	go test -run '^$$' -fuzz FuzzStrip -fuzztime 60s ./generator/search
+	go test -run '^$$' -fuzz FuzzNumbers -fuzztime 60s ./generator/search
 	go test -run '^$$' -fuzz FuzzFrontMatter -fuzztime 60s ./generator/content
 	go test -run '^$$' -fuzz FuzzRender -fuzztime 60s ./generator/content/markdown

@@ -39,11 +39,9 @@ func (l Language) Initial(text string) string {
 			return own
 		}
 	}
-	for _, r := range decompose(string(first)) {
-		if ascii, ok := spelled(unicode.ToLower(r)); ok {
-			return strings.ToUpper(ascii[:1])
-		}
-		break
+	plain, _ := utf8.DecodeRuneInString(decompose(string(first)))
+	if ascii, ok := spelled(unicode.ToLower(plain)); ok {
+		return strings.ToUpper(ascii[:1])
 	}
 	return "#"
 }

@@ -25,18 +25,36 @@ func Tokens(text []byte, yield func(token []byte)) {
 	var room [2 * longestToken]byte
 	t := tokenizer{word: room[:0], yield: yield}
 	for i := 0; i < len(text); {
-		if c := text[i]; c < utf8.RuneSelf && isTokenRune(rune(c)) {
-			i++
-			if !t.skipping {
-				t.word = appendLower(t.word, rune(c))
+		if len(t.word) == 0 && !t.skipping {
+			if end := plainWord(text, i); end > i {
+				t.give(text[i:end])
+				i = end
+				continue
 			}
-			continue
 		}
 		r, size := utf8.DecodeRune(text[i:])
 		i += size
 		t.next(r, text[i:])
 	}
 	t.end()
+}
+
+// plainWord gives the end of a word that needs no change, as most do: small
+// letters of English, Finnish and Swedish with a space or a full stop behind.
+// For any other it gives the start.
+func plainWord(text []byte, start int) int {
+	for i := start; i < len(text); i++ {
+		switch c := text[i]; {
+		case 'a' <= c && c <= 'z':
+		case c == 0xC3 && i+1 < len(text) && (text[i+1] == 0xA4 || text[i+1] == 0xB6 || text[i+1] == 0xA5):
+			i++
+		case c == ' ' || c == '.' || c == ',':
+			return i
+		default:
+			return start
+		}
+	}
+	return len(text)
 }
 
 // hasMarks tells whether a text may have letters with marks of their own: most
@@ -85,10 +103,15 @@ func (t *tokenizer) endPart() { t.give(t.word[t.part:]) }
 
 // give leaves out single letters, which find nothing worth finding.
 func (t *tokenizer) give(token []byte) {
-	if len(token) > longestToken || len(token) == 0 || len(token) == 1 && token[0] > '9' {
+	if len(token) == 0 || len(token) > longestToken || isSingleLetter(token) {
 		return
 	}
 	t.yield(token)
+}
+
+func isSingleLetter(token []byte) bool {
+	r, size := utf8.DecodeRune(token)
+	return size == len(token) && !unicode.IsNumber(r)
 }
 
 func startsToken(text []byte) bool {
@@ -107,7 +130,7 @@ func isTokenRune(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 	}
-	return r != '\u00ad' && r <= 0xFFFF && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r))
+	return r <= 0xFFFF && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r))
 }
 
 func appendLower(word []byte, r rune) []byte {

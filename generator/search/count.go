@@ -1,6 +1,7 @@
 package search
 
 import (
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ import (
 type counted struct {
 	counters []*counter
 	texts    []part
+	sections int
 }
 
 // count goes through the pages, writes their texts and counts their words. Each
@@ -22,7 +24,7 @@ type counted struct {
 func count(e *guide.Edition, rules language.Language, pages *searched, out *scripts) (*counted, error) {
 	known := newKnown(e, rules)
 	rows := divide(groups(pages.pages), runtime.GOMAXPROCS(0))
-	result := &counted{counters: make([]*counter, len(rows))}
+	result := &counted{counters: make([]*counter, len(rows)), sections: pages.sections}
 	written := make([][]part, len(rows))
 	failed := make([]error, len(rows))
 	var group sync.WaitGroup
@@ -75,27 +77,33 @@ const (
 	weak = .7
 )
 
-// counter counts the words of pages, for each section by lemma. Lemmas have
-// numbers of its own.
+// counter counts the words of pages, for each section by lemma. Forms and lemmas
+// have numbers of its own.
 type counter struct {
-	known  *known
-	forms  map[string]int
-	words  []counterWord
+	known *known
+	forms map[string]int
+	words []counterWord
+	// refs are the lemmas of all words, one after the other.
+	refs   []uint32
 	lemmas map[string]int
 	names  []string
-	// postings are lemma << 32 | section << 8 | impact, in the order of the
-	// sections.
-	postings []uint64
+	// postings are lemma << 6 | impact, in blocks of the same size; those of a
+	// section follow each other, and ends has where they end.
+	postings [][]uint32
+	ends     []sectionEnd
 
 	// What the section at hand holds: how much of each lemma by itself and in
 	// others, and which lemmas it has.
 	direct, within []float32
-	touched        []int
-	tokens         int
+	touched        []uint32
 }
 
-// counterWord is a form's lemmas and those that it counts for weakly.
-type counterWord struct{ lemmas, weak []int }
+// counterWord is a form: its lemmas are refs[start:weak], those that it counts
+// for weakly refs[weak:end].
+type counterWord struct{ start, weak, end uint32 }
+
+// sectionEnd is how many postings there are up to the end of a section.
+type sectionEnd struct{ section, postings uint32 }
 
 func newCounter(k *known) *counter {
 	return &counter{known: k, forms: map[string]int{}, lemmas: map[string]int{}}
@@ -147,11 +155,12 @@ func (c *counter) add(text []byte, weight float32) int {
 		if !ok {
 			number = c.learn(string(token))
 		}
-		for _, lemma := range c.words[number].lemmas {
+		word := c.words[number]
+		for _, lemma := range c.refs[word.start:word.weak] {
 			c.touch(lemma)
 			c.direct[lemma] += weight
 		}
-		for _, lemma := range c.words[number].weak {
+		for _, lemma := range c.refs[word.weak:word.end] {
 			c.touch(lemma)
 			c.within[lemma] += weight
 		}
@@ -160,7 +169,7 @@ func (c *counter) add(text []byte, weight float32) int {
 }
 
 // touch notes a lemma of the section at hand.
-func (c *counter) touch(lemma int) {
+func (c *counter) touch(lemma uint32) {
 	if c.direct[lemma] == 0 && c.within[lemma] == 0 {
 		c.touched = append(c.touched, lemma)
 	}
@@ -169,17 +178,19 @@ func (c *counter) touch(lemma int) {
 // learn takes up a form.
 func (c *counter) learn(form string) int {
 	described := c.known.describe(form)
-	word := counterWord{lemmas: c.numbers(described.lemmas), weak: c.numbers(described.weak)}
-	number := len(c.words)
+	word := counterWord{start: uint32(len(c.refs))}
+	c.refer(described.lemmas)
+	word.weak = uint32(len(c.refs))
+	c.refer(described.weak)
+	word.end = uint32(len(c.refs))
 	c.words = append(c.words, word)
-	c.forms[form] = number
-	return number
+	c.forms[form] = len(c.words) - 1
+	return len(c.words) - 1
 }
 
-// numbers gives the counter's numbers of lemmas.
-func (c *counter) numbers(lemmas []string) []int {
-	list := make([]int, len(lemmas))
-	for i, lemma := range lemmas {
+// refer adds lemmas to the refs.
+func (c *counter) refer(lemmas []string) {
+	for _, lemma := range lemmas {
 		number, ok := c.lemmas[lemma]
 		if !ok {
 			number = len(c.names)
@@ -187,10 +198,24 @@ func (c *counter) numbers(lemmas []string) []int {
 			c.names = append(c.names, lemma)
 			c.direct, c.within = append(c.direct, 0), append(c.within, 0)
 		}
-		list[i] = number
+		c.refs = append(c.refs, uint32(number))
 	}
-	return list
 }
+
+// forms gives all forms, once each and in order; after that the counters know
+// only the postings.
+func (c *counted) forms() []string {
+	var all []string
+	for _, counter := range c.counters {
+		all = slices.AppendSeq(all, maps.Keys(counter.forms))
+		counter.forget()
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// forget gives up what was needed to count.
+func (c *counter) forget() { *c = counter{names: c.names, postings: c.postings, ends: c.ends} }
 
 // The constants of BM25. The usual length is that of a section of this guide;
 // taking it as fixed spares a second round.
@@ -216,10 +241,42 @@ const steps = 63
 func (c *counter) finish(section int) {
 	for _, lemma := range c.touched {
 		impact := max(saturate(c.direct[lemma]), weak*saturate(c.within[lemma]))
-		c.postings = append(c.postings, uint64(lemma)<<32|uint64(section)<<8|uint64(max(1, impact*steps)))
+		c.note(lemma<<impactBits | uint32(max(1, impact*steps)))
 		c.direct[lemma], c.within[lemma] = 0, 0
 	}
 	c.touched = c.touched[:0]
+	count := 0
+	if blocks := len(c.postings); blocks > 0 {
+		count = (blocks-1)*blockSize + len(c.postings[blocks-1])
+	}
+	c.ends = append(c.ends, sectionEnd{uint32(section), uint32(count)})
+}
+
+const (
+	impactBits = 6
+	// blockSize is how many postings are kept together. Blocks spare the copies
+	// of a list that grows.
+	blockSize = 32 << 10
+)
+
+func (c *counter) note(posting uint32) {
+	last := len(c.postings) - 1
+	if last < 0 || len(c.postings[last]) == blockSize {
+		c.postings = append(c.postings, make([]uint32, 0, blockSize))
+		last++
+	}
+	c.postings[last] = append(c.postings[last], posting)
+}
+
+// eachPosting gives all postings in the order of their sections.
+func (c *counter) eachPosting(take func(lemma, section, impact uint32)) {
+	n := uint32(0)
+	for _, end := range c.ends {
+		for ; n < end.postings; n++ {
+			posting := c.postings[n/blockSize][n%blockSize]
+			take(posting>>impactBits, end.section, posting&steps)
+		}
+	}
 }
 
 // saturate makes the first mention of a word count more than the tenth: 0 to 1.

@@ -98,18 +98,21 @@ func encodePostings(out []byte, list []uint32, frequency int) []byte {
 	out = number(out, frequency)
 	last := 0
 	for _, posting := range list {
-		section := int(posting >> 8)
+		section := int(posting >> impactBits)
 		out = number(out, section-last)
 		last = section
-		out = append(out, impactSign(posting&0xFF))
+		out = append(out, impactSign(posting&steps))
 	}
 	return out
 }
 
 // impactSign writes an impact from 1 to 63 as one of the signs from # on. It
-// leaves out the backslash, which a script would have to write twice.
+// leaves out < and the backslash, which a script would have to write longer.
 func impactSign(impact uint32) byte {
 	sign := byte('#' - 1 + impact)
+	if sign >= '<' {
+		sign++
+	}
 	if sign >= '\\' {
 		sign++
 	}

@@ -33,7 +33,7 @@ func newKnown(e *guide.Edition, rules language.Language) *known {
 	lemmas := map[string]bool{}
 	for _, word := range e.Lexicon {
 		for _, lemma := range word.Lemmas {
-			lemmas[lemma] = true
+			lemmas[strings.ReplaceAll(lemma, "-", "")] = true
 		}
 	}
 	for _, lemma := range slices.Sorted(maps.Keys(lemmas)) {
@@ -63,7 +63,7 @@ func (k *known) describe(form string) described {
 	for _, part := range word.Parts {
 		d.weak = add(d.weak, strings.ReplaceAll(part, "-", ""))
 	}
-	for _, lemma := range word.Lemmas {
+	for _, lemma := range d.lemmas {
 		for _, other := range k.derived[lemma] {
 			d.weak = add(d.weak, other)
 		}
@@ -71,12 +71,22 @@ func (k *known) describe(form string) described {
 	return d
 }
 
+// and gives what a form counts for by both of two descriptions.
+func (d described) and(other described) described {
+	both := described{slices.Clone(d.lemmas), slices.Clone(d.weak), d.listed || other.listed, d.sure || other.sure}
+	for _, lemma := range other.lemmas {
+		both.lemmas = add(both.lemmas, lemma)
+	}
+	for _, lemma := range other.weak {
+		both.weak = add(both.weak, lemma)
+	}
+	return both
+}
+
 // add puts a lemma into a list that doesn't have it yet.
 func add(list []string, lemma string) []string {
-	for _, other := range list {
-		if other == lemma {
-			return list
-		}
+	if slices.Contains(list, lemma) {
+		return list
 	}
 	return append(list, lemma)
 }

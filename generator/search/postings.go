@@ -1,46 +1,106 @@
 package search
 
-import "slices"
+import (
+	"cmp"
+	"runtime"
+	"slices"
+	"sync"
+)
 
 // listLimit is how many sections the list of a lemma holds: enough to find the
 // best ones of a word that is nearly everywhere, within the size of a part.
 const listLimit = 12_000
 
-// postings are the sections of lemmas, as section << 8 | impact in order.
-type postings struct {
-	starts []int
-	all    []uint32
-	// frequencies are the numbers of sections of lemmas, before any were left
-	// out.
-	frequencies []int
+// batchSize is how many postings are put in order at a time. Going through all
+// of them several times takes less room than holding them twice.
+const batchSize = 1 << 20
+
+// batch are lemmas that follow each other, from first up to next, whose
+// postings are put in order together.
+type batch struct{ first, next int }
+
+// batches divides the lemmas; starts are where their postings begin.
+func batches(starts []int) []batch {
+	var list []batch
+	for first := 0; first < len(starts)-1; {
+		next := first + 1
+		for next < len(starts)-1 && starts[next+1]-starts[first] <= batchSize {
+			next++
+		}
+		list = append(list, batch{first, next})
+		first = next
+	}
+	return list
 }
 
-// gather sorts what the counters found by lemma. Their own numbers of lemmas
-// become those of the vocabulary; their postings aren't needed any more.
-func (v *vocabulary) gather(c *counted) *postings {
-	p := &postings{starts: make([]int, len(v.lemmas)+1), frequencies: make([]int, len(v.lemmas))}
+// writeLists writes the lists of all lemmas, several batches at a time, and
+// gives the parts that they are in, and in how many sections each lemma is.
+func (v *vocabulary) writeLists(c *counted, common []bool, out *scripts) ([]part, []int, error) {
+	starts := v.countPostings(c)
+	frequencies := make([]int, len(v.lemmas))
+	list := batches(starts)
+	parts, failed := make([][]part, len(list)), make([]error, len(list))
+	var group sync.WaitGroup
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, b := range list {
+		free <- struct{}{}
+		group.Go(func() {
+			parts[i], failed[i] = v.writeBatch(c, b, starts, common, frequencies, out)
+			<-free
+		})
+	}
+	group.Wait()
+	return slices.Concat(parts...), frequencies, cmp.Or(failed...)
+}
+
+// writeBatch writes the lists of the lemmas of a batch and sets their
+// frequencies.
+func (v *vocabulary) writeBatch(c *counted, b batch, starts []int, common []bool, frequencies []int, out *scripts) ([]part, error) {
+	all := v.gather(c, starts, b.first, b.next)
+	writer := &postingsWriter{out: out, first: b.first}
+	for lemma := b.first; lemma < b.next; lemma++ {
+		list := once(all[starts[lemma]-starts[b.first] : starts[lemma+1]-starts[b.first]])
+		frequencies[lemma] = len(list)
+		shown := len(list)
+		if common[lemma] {
+			shown = c.sections
+		}
+		if err := writer.add(lemma, list, shown); err != nil {
+			return nil, err
+		}
+	}
+	err := writer.flush()
+	return writer.parts, err
+}
+
+// countPostings gives where each lemma's postings would begin in a list of all.
+func (v *vocabulary) countPostings(c *counted) []int {
+	starts := make([]int, len(v.lemmas)+1)
 	for _, counter := range c.counters {
 		numbers := v.numbersOf(counter.names)
-		for i, posting := range counter.postings {
-			number := numbers[posting>>32]
-			counter.postings[i] = uint64(number)<<32 | posting&0xFFFFFFFF
-			p.starts[number+1]++
-		}
+		counter.eachPosting(func(lemma, _, _ uint32) { starts[numbers[lemma]+1]++ })
 	}
 	for i := range v.lemmas {
-		p.starts[i+1] += p.starts[i]
+		starts[i+1] += starts[i]
 	}
-	p.all = make([]uint32, p.starts[len(v.lemmas)])
-	next := slices.Clone(p.starts)
+	return starts
+}
+
+// gather collects the postings of some lemmas, which have the counters' own
+// numbers.
+func (v *vocabulary) gather(c *counted, starts []int, first, next int) []uint32 {
+	all := make([]uint32, starts[next]-starts[first])
+	places := slices.Clone(starts[first:next])
 	for _, counter := range c.counters {
-		for _, posting := range counter.postings {
-			number := posting >> 32
-			p.all[next[number]] = uint32(posting)
-			next[number]++
-		}
-		counter.postings = nil
+		numbers := v.numbersOf(counter.names)
+		counter.eachPosting(func(lemma, section, impact uint32) {
+			if number := numbers[lemma]; number >= first && number < next {
+				all[places[number-first]-starts[first]] = section<<impactBits | impact
+				places[number-first]++
+			}
+		})
 	}
-	return p
+	return all
 }
 
 func (v *vocabulary) numbersOf(names []string) []int {
@@ -51,16 +111,15 @@ func (v *vocabulary) numbersOf(names []string) []int {
 	return numbers
 }
 
-// list gives the sections of a lemma in order, each once.
-func (p *postings) list(lemma int) []uint32 {
-	list := p.all[p.starts[lemma]:p.starts[lemma+1]]
+// once puts a list in order and leaves each section in it once: two of the
+// counters' lemmas can be one.
+func once(list []uint32) []uint32 {
 	if !slices.IsSorted(list) {
-		// Two of the counters' lemmas are one.
 		slices.Sort(list)
 	}
 	kept := list[:0]
 	for i, posting := range list {
-		if i == len(list)-1 || posting>>8 != list[i+1]>>8 {
+		if i == len(list)-1 || posting>>impactBits != list[i+1]>>impactBits {
 			kept = append(kept, posting)
 		}
 	}
@@ -75,7 +134,7 @@ func best(list []uint32) []uint32 {
 	}
 	var counts [steps + 2]int
 	for _, posting := range list {
-		counts[posting&0xFF]++
+		counts[posting&steps]++
 	}
 	least, room := uint32(steps+1), listLimit
 	for room >= counts[least-1] && least > 1 {
@@ -84,7 +143,7 @@ func best(list []uint32) []uint32 {
 	}
 	kept := make([]uint32, 0, listLimit)
 	for _, posting := range list {
-		impact := posting & 0xFF
+		impact := posting & steps
 		if impact == least-1 && room > 0 {
 			room--
 			kept = append(kept, posting)

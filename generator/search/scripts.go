@@ -89,7 +89,7 @@ func literal(value any) ([]byte, error) {
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
 	err := encoder.Encode(value)
-	return bytes.ReplaceAll(bytes.TrimSpace(out.Bytes()), []byte("</"), []byte(`<\/`)), err
+	return bytes.ReplaceAll(bytes.TrimSpace(out.Bytes()), []byte("<"), []byte(`\u003c`)), err
 }
 
 func hashOf(data []byte) string {
@@ -97,41 +97,43 @@ func hashOf(data []byte) string {
 	return hex.EncodeToString(sum[:5])
 }
 
-// room is how much a part holds, so that its script stays under the limit with
-// what encoding adds to it.
-const room = partLimit * 7 / 8
+// overhead is what a script has beside its data, at the most; room is how much
+// of one kind of data a part holds.
+const (
+	overhead = 200
+	room     = partLimit * 7 / 8
+)
 
-// writePostings writes the lists of lemmas.
-func (s *scripts) writePostings(lists *postings, common []bool, sections int) ([]part, error) {
-	var parts []part
-	var data []byte
-	first := 0
-	flush := func(next int) error {
-		p, err := s.writePart("postings", first, data)
-		parts = append(parts, p)
-		data, first = data[:0], next
-		return err
-	}
-	for lemma := range lists.frequencies {
-		list := lists.list(lemma)
-		lists.frequencies[lemma] = len(list)
-		frequency := len(list)
-		if common[lemma] {
-			frequency = sections
+// postingsWriter writes the lists of lemmas that follow each other.
+type postingsWriter struct {
+	out   *scripts
+	parts []part
+	data  []byte
+	first int
+}
+
+// add takes the list of the next lemma. Signs of lists stand for themselves in
+// a script.
+func (w *postingsWriter) add(lemma int, list []uint32, frequency int) error {
+	start := len(w.data)
+	w.data = encodePostings(w.data, best(list), frequency)
+	if len(w.data) > room && start > 0 {
+		own := bytes.Clone(w.data[start:])
+		w.data = w.data[:start]
+		if err := w.flush(); err != nil {
+			return err
 		}
-		start := len(data)
-		data = encodePostings(data, best(list), frequency)
-		if len(data) > room && start > 0 {
-			own := bytes.Clone(data[start:])
-			data = data[:start]
-			if err := flush(lemma); err != nil {
-				return nil, err
-			}
-			data = append(data, own...)
-		}
-		data = append(data, ' ')
+		w.data, w.first = append(w.data, own...), lemma
 	}
-	return parts, flush(len(lists.frequencies))
+	w.data = append(w.data, ' ')
+	return nil
+}
+
+func (w *postingsWriter) flush() error {
+	p, err := w.out.writePart("postings", w.first, w.data)
+	w.parts = append(w.parts, p)
+	w.data = w.data[:0]
+	return err
 }
 
 // textWriter writes the texts of sections that follow each other.
@@ -139,7 +141,8 @@ type textWriter struct {
 	out   *scripts
 	parts []part
 	data  []byte
-	first int
+	// size is that of data in a script.
+	size, first int
 	// err is the first error; after it nothing is written.
 	err error
 }
@@ -148,13 +151,15 @@ type textWriter struct {
 // it is only shown.
 func (w *textWriter) add(section int, text []byte) {
 	text = cut(text, room)
-	if len(w.data)+len(text) > room {
+	size := escapedSize(text) + len(`\n`)
+	if w.size+size > partLimit-overhead {
 		w.flush()
 	}
 	if len(w.data) == 0 {
 		w.first = section
 	}
 	w.data = append(append(w.data, text...), '\n')
+	w.size += size
 }
 
 func (w *textWriter) flush() {
@@ -164,16 +169,22 @@ func (w *textWriter) flush() {
 	var p part
 	p, w.err = w.out.writePart("texts", w.first, w.data)
 	w.parts = append(w.parts, p)
-	w.data = w.data[:0]
+	w.data, w.size = w.data[:0], 0
 }
 
-// cut gives as much of a text as has room, in whole letters.
+// escapedSize gives how long a text is in a script.
+func escapedSize(text []byte) int {
+	return len(text) + bytes.Count(text, []byte(`"`)) + bytes.Count(text, []byte(`\`)) + 3*bytes.Count(text, []byte("<"))
+}
+
+// cut gives as much of a text as has room in a script, in whole letters.
 func cut(text []byte, room int) []byte {
-	if len(text) <= room {
-		return text
+	for escapedSize(text) > room {
+		end := len(text) - max(1, (escapedSize(text)-room)/4)
+		for end > 0 && !utf8.RuneStart(text[end]) {
+			end--
+		}
+		text = text[:end]
 	}
-	for room > 0 && !utf8.RuneStart(text[room]) {
-		room--
-	}
-	return text[:room]
+	return text
 }

@@ -41,8 +41,9 @@
 //	         for each section behind the head its id and heading
 //	synonyms groups of words and phrases, as they are typed
 //	postings of a lemma: the number of sections that it stands in, then for each
-//	         how far it is from the one before, and the impact as a sign from # on;
-//	         a lemma with too many has its best ones. Lemmas are parted by spaces
+//	         how far it is from the one before, and the impact as a sign from # on,
+//	         without < and the backslash; a lemma with too many has its best ones.
+//	         Lemmas are parted by spaces
 //	texts    sections are parted by line ends
 //
 // The package makes the index of each edition that has a page of kind
@@ -101,15 +102,14 @@ func writeEdition(e *guide.Edition, emit Emit) error {
 		return err
 	}
 	words := newVocabulary(e, rules, counted)
-	lists := words.gather(counted)
-	postings, err := out.writePostings(lists, words.common(rules), pages.sections)
+	postings, frequencies, err := words.writeLists(counted, words.common(rules), out)
 	if err != nil {
 		return err
 	}
 	return out.writeIndex(index{
 		Language: e.Language,
 		Forms:    words.encodeForms(),
-		Lemmas:   words.encodeLemmas(lists.frequencies),
+		Lemmas:   words.encodeLemmas(frequencies),
 		Parts:    words.encodeParts(),
 		Kinds:    pages.kinds,
 		Shape:    pages.encodeShape(),

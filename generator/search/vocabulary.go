@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -38,11 +37,12 @@ type lemma struct {
 func newVocabulary(e *guide.Edition, rules language.Language, c *counted) *vocabulary {
 	known := newKnown(e, rules)
 	all := map[string]described{}
-	take := func(text string) { all[strings.ReplaceAll(text, "-", "")] = known.describe(text) }
-	for _, counter := range c.counters {
-		for text := range counter.forms {
-			take(text)
-		}
+	take := func(text string) {
+		plain := strings.ReplaceAll(text, "-", "")
+		all[plain] = all[plain].and(known.describe(text))
+	}
+	for _, text := range c.forms() {
+		take(text)
 	}
 	for _, group := range e.Synonyms {
 		language.Tokens([]byte(strings.Join(group, " ")), func(token []byte) { take(string(token)) })
@@ -55,16 +55,15 @@ func newVocabulary(e *guide.Edition, rules language.Language, c *counted) *vocab
 }
 
 // addLemmas adds the lemmas of the lexicon and those of the parts of compounds
-// as forms.
+// as forms of themselves.
 func addLemmas(all map[string]described) {
-	for _, d := range slices.Collect(maps.Values(all)) {
+	for _, text := range slices.Sorted(maps.Keys(all)) {
+		d := all[text]
 		if !d.listed {
 			continue
 		}
 		for _, lemma := range append(slices.Clone(d.lemmas), d.weak...) {
-			if _, ok := all[lemma]; !ok {
-				all[lemma] = described{lemmas: []string{lemma}, listed: true, sure: true}
-			}
+			all[lemma] = all[lemma].and(described{lemmas: []string{lemma}, listed: true, sure: true})
 		}
 	}
 }
@@ -104,11 +103,15 @@ func resolve(same map[string]string, lemma string) string {
 
 // order sorts the forms and numbers their lemmas as they come up.
 func (v *vocabulary) order(all map[string]described, same map[string]string) {
+	v.forms = make([]form, 0, len(all))
 	for text := range all {
 		v.forms = append(v.forms, form{folded: language.Fold(text), text: text})
 	}
 	slices.SortFunc(v.forms, func(a, b form) int {
-		return cmp.Or(cmp.Compare(a.folded, b.folded), cmp.Compare(a.text, b.text))
+		if order := strings.Compare(a.folded, b.folded); order != 0 {
+			return order
+		}
+		return strings.Compare(a.text, b.text)
 	})
 	for i := range v.forms {
 		d := all[v.forms[i].text]
@@ -151,7 +154,7 @@ func (v *vocabulary) link(all map[string]described) {
 func (v *vocabulary) common(rules language.Language) []bool {
 	list := make([]bool, len(v.lemmas))
 	for _, name := range rules.Common() {
-		if number, ok := v.number[name]; ok {
+		if number, ok := v.number[rules.Stem(name)]; ok {
 			list[number] = true
 		}
 	}

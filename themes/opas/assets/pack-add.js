@@ -65,7 +65,7 @@
     const status = button.parentElement.querySelector("[role=status]");
     const link = button.parentElement.querySelector(".pack-link");
     const address = link.getAttribute("href");
-    const { item, remove, added, taken, unkept, one, many } = button.dataset;
+    const { item, remove, added, taken, unkept, single, many } = button.dataset;
     const add = button.textContent;
 
     const show = () => {
@@ -79,7 +79,7 @@
       const was = items.includes(item);
       const now = was ? items.filter((id) => id !== item) : [...items, item];
       const kept = change({ items: now });
-      const said = (was ? taken : added).replace("{count}", opas.pack.count(now.length, one, many));
+      const said = (was ? taken : added).replace("{count}", opas.pack.count(now.length, single, many));
       status.textContent = kept || was ? said : `${said} ${unkept}`;
       show();
     });

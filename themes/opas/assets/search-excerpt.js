@@ -5,17 +5,18 @@
 
   const excerptLength = 170;
 
-  // cut parts a piece of a text at its marks.
+  // cut parts a piece of a text at its marks, with an ellipsis where it isn't all.
   const cut = (text, marks, from = 0, to = text.length) => {
     const list = [];
-    const push = (start, end, marked) => { if (start < end) list.push({ text: text.slice(start, end), marked }); };
+    const push = (text, marked) => { if (text) list.push({ text, marked }); };
     let last = from;
+    push(from ? "… " : "", false);
     for (const { at, end } of marks) if (at >= from && end <= to) {
-      push(last, at, false);
-      push(at, end, true);
+      push(text.slice(last, at), false);
+      push(text.slice(at, end), true);
       last = end;
     }
-    push(last, to, false);
+    push(text.slice(last, to) + (to < text.length ? " …" : ""), false);
     return list;
   };
 
@@ -38,11 +39,7 @@
     if (from < 2) from = 0;
     let to = from + excerptLength;
     to = to < text.length ? Math.max(text.lastIndexOf(" ", to), first + 1) : text.length;
-    return [
-      ...(from ? [{ text: "… ", marked: false }] : []),
-      ...cut(text, marks, from, to),
-      ...(to < text.length ? [{ text: " …", marked: false }] : []),
-    ];
+    return cut(text, marks, from, to);
   };
 
   window.opas.search.shower = (index) => {
@@ -68,10 +65,9 @@
     // of lemmas are marked; the opened page marks what was marked here.
     return async (pages, lemmas) => {
       const marked = markedForms(lemmas);
-      const coming = index.texts.load(pages.map(({ section }) => section));
-      if (coming) await coming;
+      await index.texts.load(pages.map(({ section }) => section));
       return pages.map((found) => {
-        const { address, title, id, heading, kind } = index.place(found);
+        const { address, title, id, heading } = index.place(found);
         const text = index.texts.line(found.section);
         const [marks, titleMarks, headingMarks] = [text, title, heading].map((line) => marksIn(line, marked));
         const all = new Set([...marks, ...titleMarks, ...headingMarks].map(({ word }) => word));
@@ -79,7 +75,7 @@
         if (all.size) href.search = new URLSearchParams({ hl: [...all].slice(0, 20).join() });
         href.hash = id;
         return {
-          href: href.href, title, section: heading, kind,
+          href: href.href, kind: index.kindOf(found), section: heading,
           titleParts: cut(title, titleMarks), sectionParts: cut(heading, headingMarks), excerpt: excerpt(text, marks),
         };
       });

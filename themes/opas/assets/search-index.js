@@ -33,6 +33,8 @@
     sign() { return text.charCodeAt(this.at++); },
   });
 
+  const packed = (numbers) => Uint32Array.from(numbers);
+
   // readForms gives the forms, and their lemmas in one list with where each
   // form's begin.
   const readForms = (text) => {
@@ -51,7 +53,7 @@
       }
     }
     starts.push(lemmas.length);
-    return { forms, starts: Uint32Array.from(starts), lemmas: Uint32Array.from(lemmas) };
+    return { forms, starts: packed(starts), lemmas: packed(lemmas) };
   };
 
   // readParts gives for each lemma those that it counts for weakly.
@@ -76,7 +78,18 @@
       for (let sections = from.number(); sections > 0; sections--) pageOf.push(kinds.length - 1);
     }
     firsts.push(pageOf.length);
-    return { kinds, firsts: Uint32Array.from(firsts), pageOf: Uint32Array.from(pageOf) };
+    return { kinds, firsts: packed(firsts), pageOf: packed(pageOf) };
+  };
+
+  // first gives the first number below a count that passes a test, which all
+  // after it pass too; the count if there is none.
+  const first = (count, test) => {
+    let low = 0;
+    for (let high = count; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (test(middle)) high = middle; else low = middle + 1;
+    }
+    return low;
   };
 
   const loads = new Map();
@@ -88,8 +101,8 @@
     if (!loads.has(name)) loads.set(name, new Promise((done, fail) => {
       const script = document.createElement("script");
       script.src = new URL(name + ".js", base);
-      script.onload = () => { script.remove(); done(); };
-      script.onerror = () => { script.remove(); loads.delete(name); fail(new Error(name)); };
+      script.onload = done;
+      script.onerror = () => { loads.delete(name); fail(new Error(name)); };
       document.head.append(script);
     }));
     return loads.get(name);
@@ -99,19 +112,12 @@
   // line gives what one of them says of a number.
   const shelf = (base, kind, list, separator) => {
     const cut = new Map();
-    const find = (number) => {
-      let low = 0;
-      for (let high = list.length; high - low > 1; ) {
-        const middle = (low + high) >> 1;
-        if (list[middle][0] <= number) low = middle; else high = middle;
-      }
-      return list[low];
-    };
-    const nameOf = ([first, hash]) => `${kind}-${first}-${hash}`;
+    const find = (number) => list[first(list.length, (part) => list[part][0] > number) - 1];
+    const nameOf = (part) => [kind, ...part].join("-");
     return {
       load(numbers) {
         const missing = [...new Set([...numbers].map((number) => nameOf(find(number))))].filter((name) => !arrived.has(name));
-        return missing.length ? Promise.all(missing.map((name) => load(base, name))) : undefined;
+        return Promise.all(missing.map((name) => load(base, name)));
       },
       line(number) {
         const part = find(number);
@@ -128,14 +134,7 @@
     const shape = readShape(data.shape);
     const lines = data.pages.split("\n");
     const postings = shelf(base, "postings", data.postings, " ");
-    const before = (key) => {
-      let low = 0;
-      for (let high = forms.length; low < high; ) {
-        const middle = (low + high) >> 1;
-        if (fold(forms[middle]) < key) low = middle + 1; else high = middle;
-      }
-      return low;
-    };
+    const before = (key) => first(forms.length, (form) => fold(forms[form]) >= key);
 
     const index = {
       ...search.wordsOf(data.language),
@@ -143,7 +142,7 @@
       forms,
       parts: readParts(data.parts),
       ...shape,
-      kindNames: data.kinds,
+      kindOf: ({ page }) => data.kinds[shape.kinds[page]],
       postings,
       texts: shelf(base, "texts", data.texts, "\n"),
       // lemmasOf gives the lemmas of the form with a number.
@@ -173,10 +172,7 @@
       place({ page, section }) {
         const [address, title, ...headings] = lines[page].split("\t");
         const at = 2 * (section - shape.firsts[page]);
-        return {
-          address: new URL("../../" + address, base), title, kind: data.kinds[shape.kinds[page]],
-          id: headings[at - 2] ?? "", heading: headings[at - 1] ?? "",
-        };
+        return { address: new URL("../../" + address, base), title, id: headings[at - 2] ?? "", heading: headings[at - 1] ?? "" };
       },
       // readPostings gives the sections of a lemma, each as 64 times its number
       // and the impact there, and how many sections there are in all.
@@ -187,9 +183,9 @@
         for (let section = 0; from.more(); ) {
           section += from.number();
           const sign = from.sign();
-          list.push(section * 64 + sign - (sign > 92 ? 35 : 34));
+          list.push(section * 64 + sign - 34 - (sign > 60) - (sign > 92));
         }
-        return { count, list: Uint32Array.from(list) };
+        return { count, list: packed(list) };
       },
     };
     window.opas.find = search.finder(index, search.shower(index));

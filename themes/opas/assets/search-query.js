@@ -4,10 +4,10 @@
   "use strict";
 
   const search = window.opas.search;
-  const { fold, distance } = search;
+  const { fold, distance, remember } = search;
 
   // How much a word counts by the way in which it was found.
-  const weights = { slip: 0.95, relative: 0.85, prefix: 0.75, synonym: 0.7, split: 0.8, typo: 0.7, short: 0.35 };
+  const weights = { slip: 0.95, relative: 0.85, prefix: 0.75, synonym: 0.7, split: 0.8, typo: 0.7 };
 
   // A query counts up to so many words, the beginning of a word for so many
   // forms, and so many pages are put in order with care.
@@ -21,9 +21,9 @@
   // Words that tell less than this are everywhere, and aren't marked.
   const leastTelling = 0.2;
 
-  // tokenize parts a text as the index does.
-  const tokenize = (text) => (text.normalize("NFC").toLowerCase().replace(/[\u00ad'’]/g, "").replace(/(\p{L}):\p{L}+/gu, "$1")
-    .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).filter((word) => word.length > 1 || word < "a");
+  // tokenize parts a text as the index does; single letters are no words.
+  const tokenize = (text) => text.normalize("NFC").toLowerCase().replace(/\u00ad|['’](?=\p{L})/gu, "").replace(/([\p{L}\p{N}]):\p{L}[\p{L}\p{N}\p{M}]*/gu, "$1")
+    .match(/[\p{L}\p{N}\p{M}]{2,}|\p{N}/gu) ?? [];
 
   // A token is what a word of the query stands for: lemmas with their weights,
   // and phrases, which are lists of such lemmas.
@@ -32,17 +32,8 @@
   // How many mistakes of typing a word of a length may have.
   const patience = ({ length }) => (length < 4 ? 0 : length < 6 ? 1 : length < 9 ? 1.3 : 2);
 
-  const remember = (most, make) => {
-    const kept = new Map();
-    return (key) => {
-      if (kept.size > most) kept.clear();
-      if (!kept.has(key)) kept.set(key, make(key));
-      return kept.get(key);
-    };
-  };
-
   search.finder = (index, show) => {
-    const { forms, parts, kinds, kindNames, firsts, pageOf, stems, relatives, lemmasOf, range, commonness } = index;
+    const { forms, parts, kindOf, firsts, pageOf, stems, relatives, lemmasOf, range, commonness } = index;
 
     const put = (token, form, weight) => {
       for (const lemma of lemmasOf(form)) if (weight > (token.lemmas.get(lemma) ?? 0)) token.lemmas.set(lemma, weight);
@@ -91,45 +82,39 @@
       return undefined;
     };
 
+    // lettersOf gives the letters of a word as bits of a number, of which two
+    // letters may share one.
+    const lettersOf = (text) => {
+      let bits = 0;
+      for (let i = 0; i < text.length; i++) bits |= 1 << text.charCodeAt(i);
+      return bits;
+    };
+    let letters;
+
     // nearest gives forms that a word may be a mistyped form of, the nearest
-    // first, as [distance, form]; with open, of whose beginning.
-    const nearest = (folded, limit, open) => {
+    // first, as [distance, form]; with open, of whose beginning. A form that
+    // lacks three of the word's letters is none.
+    const nearest = (text, limit, open) => {
+      letters ??= forms.map(lettersOf);
+      const folded = fold(text), own = lettersOf(text);
       const found = [];
-      forms.forEach((text, form) => {
-        if (text.length < folded.length - 2 || (!open && text.length > folded.length + 2) || lacks(text, folded)) return;
-        const far = distance(folded, fold(text), limit, open);
+      for (let form = 0; form < forms.length; form++) {
+        const missing = own & ~letters[form], fewer = missing & (missing - 1), more = forms[form].length - text.length;
+        if (fewer & (fewer - 1) || more < -2 || (more > 2 && !open)) continue;
+        const far = distance(folded, fold(forms[form]), limit, open);
         if (far <= limit) found.push([far, form]);
-      });
-      return found.sort(([a, one], [b, other]) => a - b || commonness(other) - commonness(one) || one - other);
+      }
+      return found.sort(([a, one], [b, other]) => a - b || commonness(other) - commonness(one));
     };
 
-    // lacks tells that a form has not all letters of a word but two.
-    const lacks = (text, folded) => {
-      let missing = 0;
-      for (const letter of folded) if (!text.includes(letter) && !/[^\x00-\x7f]/.test(text)) missing++;
-      return missing > 2;
-    };
-
-    // addTypo takes the word for a mistyped one.
+    // addTypo takes the word for a mistyped one: of a word, of the beginning of
+    // one, or without its endings.
     const addTypo = (token, last) => {
-      const { folded } = token;
-      let found = nearest(folded, patience(folded));
-      if (!found.length && last) found = nearest(folded, patience(folded), true);
-      for (const stem of [...stems(folded)].sort((a, b) => b.length - a.length)) {
-        if (!found.length && stem.length > 4) found = nearest(stem, patience(stem), true);
-      }
-      if (!found.length) return;
-      const [best, form] = found[0];
-      token.instead = forms[form];
-      for (const [far, form] of found.slice(0, 6)) if (far <= best + 0.2) put(token, form, weights.typo - far / 10);
-    };
-
-    // addShort takes as many of the word's first letters as lead anywhere.
-    const addShort = (token) => {
-      for (let length = token.folded.length - 1; length > 3 && length >= token.folded.length * 0.6 && !token.lemmas.size; length--) {
-        let [form, to] = range(token.folded.slice(0, length));
-        for (to = Math.min(to, form + mostLemmas); form < to; form++) put(token, form, weights.short);
-      }
+      const tries = [[token.text], [token.text, last], ...[...stems(token.folded)].filter((stem) => stem.length > 4).map((stem) => [stem, true])];
+      let found = [];
+      for (const [text, open] of tries) if (!found.length) found = nearest(text, patience(text), open);
+      for (const [far, form] of found.slice(0, 6)) if (far <= found[0][0] + 0.2) put(token, form, weights.typo - far / 10);
+      token.instead = forms[found[0]?.[1]];
     };
 
     const resolveNew = (token, last) => {
@@ -142,14 +127,13 @@
         return pair;
       }
       addTypo(token, last);
-      if (!token.lemmas.size) addShort(token);
       return [token];
     };
 
     // resolve gives the tokens that a word stands for: one, or two for a
     // compound that the site has apart. A * behind it marks the last word of a
     // query, of which more letters may come.
-    const resolve = remember(500, (word) => resolveNew(newToken(word.replace("*", "")), word.endsWith("*")));
+    const resolve = remember((word) => resolveNew(newToken(word.replace("*", "")), word.endsWith("*")));
 
     const copy = (token) => ({ ...token, lemmas: new Map(token.lemmas), phrases: [] });
 
@@ -179,7 +163,7 @@
       for (const group of synonyms) for (const phrase of group) for (let at = 0; at + phrase.length <= tokens.length; at++) {
         if (!phrase.length || !phrase.every((lemmas, i) => isStrong(tokens[at + i].lemmas, lemmas))) continue;
         const others = group.filter((other) => other !== phrase && other.length);
-        for (const token of tokens.slice(at, at + phrase.length)) token.phrases.push(...others);
+        phrase.forEach((_, i) => tokens[at + i].phrases.push(...others));
       }
     };
 
@@ -188,7 +172,7 @@
 
     const lemmasIn = (tokens) => new Set(tokens.flatMap(all).flatMap((lemmas) => [...lemmas.keys()]));
 
-    const postingsOf = remember(400, index.readPostings);
+    const postingsOf = remember(index.readPostings);
     const newScores = () => new Float32Array(pageOf.length);
 
     // scoreLemmas scores sections by the lemma that says most in them, and gives
@@ -246,7 +230,7 @@
     const scorePages = (scored) => {
       const { total, covered } = scoreSections(scored);
       const pages = [];
-      for (let section = 0, page = 0; page < kinds.length; page++) {
+      for (let section = 0, page = 0; page < firsts.length - 1; page++) {
         let best = 0, top = 0, second = 0;
         for (; section < firsts[page + 1]; section++) {
           const score = total[section];
@@ -258,26 +242,22 @@
       return pages;
     };
 
-    const byScore = (a, b) => b.score - a.score || a.page - b.page;
-
     // rank gives the pages that have words of the query, the best of them in
     // order.
     const rank = (tokens) => {
       const pages = scorePages(tokens.map(scoreToken));
       const least = leastCovered * pages.reduce((best, { covered }) => Math.max(best, covered), 0);
       const fit = pages.filter(({ covered }) => covered >= least);
-      const bar = Float64Array.from(fit, ({ score }) => -score).sort()[mostFavoured] ?? 0;
-      const [ahead, behind] = [true, false].map((wanted) => fit.filter(({ score }) => score > -bar === wanted));
-      return [...favour(ahead, tokens), ...behind];
+      const bar = -(Float64Array.from(fit, ({ score }) => -score).sort()[mostFavoured] ?? 0);
+      return [...favour(fit.filter(({ score }) => score > bar), tokens), ...fit.filter(({ score }) => score <= bar)];
     };
 
     // lineWords gives the words of a title or heading, folded, and their lemmas.
-    const lineWords = remember(5000, (line) => tokenize(line).map(fold).map((folded) => ({ folded, lemmas: formsLike(folded).flatMap((form) => [...lemmasOf(form)]) })));
+    const lineWords = remember((line) => tokenize(line).map(fold).map((folded) => ({ folded, lemmas: formsLike(folded).flatMap((form) => [...lemmasOf(form)]) })));
 
     // favour puts pages in order, those forward whose title or heading is about nothing
     // else than the query, and has its words as they were typed.
     const favour = (pages, tokens) => {
-      const phrase = tokens.map(({ folded }) => folded).join(" ");
       const direct = new Set(tokens.flatMap(all).flatMap((lemmas) => [...lemmas.keys()].filter((lemma) => lemmas.get(lemma) >= 0.6)));
       const isDirect = (lemma) => direct.has(lemma);
       const aboutness = (lemmas) => (lemmas.some(isDirect) ? 1 : lemmas.some((lemma) => parts.get(lemma)?.some(isDirect)) ? 0.6 : 0);
@@ -285,42 +265,38 @@
         const words = lineWords(line);
         const exact = tokens.filter(({ folded }) => words.some((word) => word.folded === folded)).length / tokens.length;
         const about = words.reduce((sum, { lemmas }) => sum + aboutness(lemmas), 0) / (words.length || 1);
-        const whole = tokens.length > 1 && words.map(({ folded }) => folded).join(" ").includes(phrase);
-        return 0.25 * exact + 0.25 * about * about + (whole ? 0.1 : 0);
+        return 0.25 * (exact + about * about);
       };
       for (const found of pages) {
         const { title, heading } = index.place(found);
         found.score *= 1 + Math.max(bonus(title), 0.4 * bonus(heading));
       }
-      return pages.sort(byScore);
+      return pages.sort((a, b) => b.score - a.score);
     };
 
-    const kindOf = ({ page }) => kindNames[kinds[page]];
     const countKinds = (pages) => {
       const counts = {};
-      for (const found of pages) counts[kindOf(found)] = (counts[kindOf(found)] ?? 0) + 1;
+      for (const kind of pages.map(kindOf)) counts[kind] = (counts[kind] ?? 0) + 1;
       return counts;
     };
 
     // suggest gives words of the site for words that led nowhere.
-    const suggest = (words) => [...new Set(words.flatMap((word) => nearest(fold(word), 3.5, true).slice(0, 3)).map(([, form]) => forms[form]))].slice(0, 3);
+    const suggest = (words) => words.flatMap((word) => nearest(word, 3.5, true).slice(0, 2)).map(([, form]) => forms[form]);
 
     // find gives a promise of what a query finds. wanted, if given, is a Set of
     // kinds of pages, limit is how many results are.
-    //   { query, total, kinds: {kind: number of pages}, instead: "words", suggestions: ["word"],
-    //     results: [{ href, title, section, kind, titleParts, sectionParts, excerpt: [{ text, marked }] }] }
-    return async (query, { kinds: wanted = null, limit = 10 } = {}) => {
+    //   { total, kinds: {kind: number of pages}, instead: "words", suggestions: ["word"],
+    //     results: [{ href, kind, section, titleParts, sectionParts, excerpt: [{ text, marked }] }] }
+    return async (query, { kinds: wanted, limit = 10 } = {}) => {
       const words = tokenize(query.slice(0, 300)).slice(0, mostWords);
       const tokens = words.flatMap((word, i) => resolve(i < words.length - 1 ? word : word + "*").map(copy));
       addJoined(tokens);
       addSynonyms(tokens);
-      const coming = index.postings.load(lemmasIn(tokens));
-      if (coming) await coming;
+      await index.postings.load(lemmasIn(tokens));
       const pages = rank(tokens);
       const telling = tokens.filter((token) => token.telling > leastTelling);
       const chosen = pages.filter((found) => !wanted || wanted.has(kindOf(found)));
       return {
-        query,
         total: chosen.length,
         kinds: countKinds(pages),
         results: await show(chosen.slice(0, limit), lemmasIn(telling.length ? telling : tokens)),

@@ -1,14 +1,25 @@
 // What the search knows of words: which forms may be of one word, and how far
 // a mistyped word is from another. All words here are folded: small letters
-// without their marks, a for ä. It puts fold, distance and wordsOf into
-// opas.search.
+// without their marks, a for ä. It puts fold, remember, distance and wordsOf
+// into opas.search.
 (() => {
   "use strict";
 
-  const search = ((window.opas = window.opas || {}).search = {});
+  const search = (window.opas.search = {});
 
   // fold takes the marks off letters, as the index does for its order.
   search.fold = (word) => (/[^\x00-\x7f]/.test(word) ? word.normalize("NFD").replace(/\p{M}/gu, "") : word);
+
+  // remember makes a function of one value that keeps what it has worked out;
+  // when that is very much, it begins anew.
+  search.remember = (make) => {
+    const kept = new Map();
+    return (key) => {
+      if (kept.size > 9999) kept.clear();
+      if (!kept.has(key)) kept.set(key, make(key));
+      return kept.get(key);
+    };
+  };
 
   // The endings of a language, in the order in which they are taken off; each
   // may be there or not. Then what words change inside when they are inflected:
@@ -19,19 +30,19 @@
         [/(?:kaan|kin|ko|han|pa)$/],
         [/(?:ni|si|nsa|mme|nne)$/, /(?<=([aeiouy]))\1n$/],
         [
-          /(?:ssa|s?ta|lla|lta|lle|na|ks[ie]|tta|ine)$/, /ta$/, /j?a$/, /a$/, /(?:seen|siin)$/, /h[aeiouy]n$/, /(?<=([aeiouy]))\1n$/,
+          /(?:ssa|s?ta|lla|lta|lle|na|ks[ie]|tta|ine|seen|siin)$/, /ta$/, /j?a$/, /a$/, /h[aeiouy]n$/, /(?<=([aeiouy]))\1n$/,
           /(?:i?den|itten|jen|i?en|ten)$/, /(?:i?de|itte|je|ie|te)$/, /[nt]$/, /(?:vat?|mme|tte|isi|aan|minen|mis|t?t[uy]|n[uy]t|nee)$/,
         ],
       ],
       changes: [
         [/(?<=^[^aeiouy]*)(?:[uy]o|ie)i?$/, (end) => end[1] + "@"], [/(?<=^[^aeiouy]+)([oe])i$/, "$1@"],
         [/n(?:ut|yt|ee?|ei)$/, "N"], [/(?<=[uy])(?:s|de?|te?|ks[ei]?|st)$/, "S"], [/ps[ei]?$/, "s"], [/(?:nen|s[ei]?)$/, "S"],
-        [/[aeiouy]+j?[aeiouy]*$/, ""], [/kk$/, "k"], [/(?:pp|v)$/, "p"], [/(?:tt|d)$/, "t"], [/nn$/, "nt"], [/ll$/, "lt"],
-        [/rr$/, "rt"], [/mm$/, "mp"], [/ng$/, "nk"],
+        [/[aeiouy]+j?[aeiouy]*$/, ""], [/(.)\1$/, "$1"], [/([lnr])t$/, "$1"], [/v$/, "p"], [/d$/, "t"],
+        [/mp$/, "m"], [/ng$/, "nk"],
       ],
     },
-    sv: { endings: [[/s$/], [/(?:[aeo]rna|na|a)$/, /[aeo]?[nrt]$/, /(?:ade|at|ande|ing|ar|[ai]ng(?:ar|en)?)$/, /e$/]], changes: [] },
-    en: { endings: [[/'?s$/, /es$/], [/(?:ed|ing|ly|er|ion|ions|ment)$/, /e$/]], changes: [[/[iy]$/, "y"]] },
+    sv: { endings: [[/s$/], [/(?:[aeo]rna|na|a)$/, /[aeo]?[nrt]$/, /(?:ade|at|[ai]nde|ing)$/, /e$/]] },
+    en: { endings: [[/s$/, /es$/], [/(?:ed|ing|ly|er|ion|ment)$/, /e$/]] },
   };
 
   const shared = (a, b) => {
@@ -41,19 +52,11 @@
   };
 
   // wordsOf gives what is known of the words of a language: stems and
-  // relatives. What it has worked out it keeps.
+  // relatives.
   search.wordsOf = (language) => {
-    const { endings, changes } = rules[language] ?? { endings: [], changes: [] };
-    const keeping = (make) => {
-      const kept = new Map();
-      return (word) => {
-        if (!kept.has(word)) kept.set(word, make(word));
-        return kept.get(word);
-      };
-    };
-
+    const { endings, changes = [] } = rules[language] ?? { endings: [] };
     // stems are what may be left of a word without its endings, itself too.
-    const stems = keeping((word) => {
+    const stems = search.remember((word) => {
       const found = new Set([word]);
       for (const layer of endings) for (const stem of [...found]) for (const ending of layer) {
         const rest = stem.replace(ending, "");
@@ -63,7 +66,7 @@
     });
 
     // keys are stems as they would be in the first grade, without last vowels.
-    const keys = keeping((word) => {
+    const keys = search.remember((word) => {
       const made = [...stems(word)].map((stem) => changes.reduce((key, [from, to]) => key.replace(from, to), stem));
       return new Set(made.filter((key) => key.length > 1));
     });
@@ -101,25 +104,22 @@
   // nothing beyond the limit: a doubled letter is .6 of one, two letters
   // swapped .9. With open, the second word may go on.
   search.distance = (a, b, limit, open) => {
-    let before, row = [], last = [];
-    for (let j = 0; j <= b.length; j++) last[j] = j;
+    let before, last = [...b, ""].map((_, j) => j);
     for (let i = 1; i <= a.length; i++) {
-      row = [i];
-      let least = i;
+      const row = [i];
       for (let j = 1; j <= b.length; j++) {
-        const same = a[i - 1] === b[j - 1];
-        row[j] = Math.min(
-          last[j - 1] + (same ? 0 : 1),
-          last[j] + (a[i - 1] === a[i - 2] ? 0.6 : 1),
-          row[j - 1] + (b[j - 1] === b[j - 2] ? 0.6 : 1),
-          i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && !same ? before[j - 2] + 0.9 : 9,
+        const letter = a[i - 1], other = b[j - 1];
+        row[j] = letter === other ? last[j - 1] : Math.min(
+          last[j - 1] + 1,
+          last[j] + (letter === a[i - 2] ? 0.6 : 1),
+          row[j - 1] + (other === b[j - 2] ? 0.6 : 1),
+          letter === b[j - 2] && other === a[i - 2] ? before[j - 2] + 0.9 : 9,
         );
-        if (row[j] < least) least = row[j];
       }
-      if (least > limit) return Infinity;
+      if (Math.min(...row) > limit) return Infinity;
       [before, last] = [last, row];
     }
-    const result = open ? Math.min(...last.slice(1)) : last[b.length];
-    return result > limit ? Infinity : result;
+    const far = open ? Math.min(...last.slice(1)) : last.at(-1);
+    return far > limit ? Infinity : far;
   };
 })();

@@ -1,0 +1,97 @@
+package search
+
+import (
+	"errors"
+	"maps"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+
+	"sparrausopas/generator/guide"
+)
+
+var errTwice = errors.New("a file came twice")
+
+// newPage makes a page with the headings that its HTML has.
+func newPage(kind, id, title, html string) *guide.Page {
+	p := &guide.Page{ID: id, Kind: kind, Address: "fi/" + id + ".html"}
+	p.Title, p.HTML = title, html
+	for _, h := range regexp.MustCompile(`<h(\d) id="([^"]*)">(.*?)</h`).FindAllStringSubmatch(html, -1) {
+		p.Headings = append(p.Headings, guide.Heading{Level: int(h[1][0] - '0'), ID: h[2], Text: h[3]})
+	}
+	return p
+}
+
+// newEdition makes an edition of pages that is searched.
+func newEdition(language string, pages ...*guide.Page) *guide.Edition {
+	e := &guide.Edition{Language: language, Words: map[string]string{}, Lexicon: map[string]guide.Word{}}
+	e.Pages = append(pages, newPage("search", "haku", "Haku", "<p>Tekstiä, jota ei etsitä.</p>"))
+	e.Index()
+	return e
+}
+
+// learn puts lines like "kunnan kunta" or "opastyön opastyö opas+työ" into the
+// lexicon of an edition.
+func learn(e *guide.Edition, lines ...string) *guide.Edition {
+	for _, line := range lines {
+		columns := append(strings.Fields(line), "", "")
+		word := guide.Word{Parts: strings.FieldsFunc(columns[2], func(r rune) bool { return r == '+' })}
+		word.Lemmas = strings.FieldsFunc(columns[1], func(r rune) bool { return r == ',' })
+		e.Lexicon[columns[0]] = word
+	}
+	return e
+}
+
+// write gives the files of the index of editions.
+func write(t *testing.T, editions ...*guide.Edition) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	var mutex sync.Mutex
+	err := Write(&guide.Site{Editions: editions}, func(name string, data []byte) error {
+		mutex.Lock()
+		defer mutex.Unlock()
+		if _, there := files[name]; there {
+			return errTwice
+		}
+		files[name] = string(data)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// indexOf writes an edition and reads its index.
+func indexOf(t *testing.T, e *guide.Edition) *decoded {
+	t.Helper()
+	return decode(t, write(t, e), "search/"+e.Language)
+}
+
+// words gives a text of as many words that don't mean anything.
+func words(n int) string { return strings.Repeat(" täytettä", n) }
+
+// expectFound compares where a form is found with places like "a#b c", all
+// under fi/ and without .html.
+func expectFound(t *testing.T, d *decoded, want map[string]string) {
+	t.Helper()
+	for form, places := range want {
+		wanted := map[string]bool{}
+		for place := range strings.FieldsSeq(places) {
+			page, id, cut := strings.Cut(place, "#")
+			place = "fi/" + page + ".html"
+			if cut {
+				place += "#" + id
+			}
+			wanted[place] = true
+		}
+		got := map[string]bool{}
+		for place := range d.found(form) {
+			got[place] = true
+		}
+		if !maps.Equal(got, wanted) {
+			t.Errorf("%s is found in %v, want %v", form, got, wanted)
+		}
+	}
+}
