@@ -15,8 +15,8 @@ Usage:
 Commands:
   build     make the site; if something is wrong, list it and keep the old site
   check     list everything that is wrong with the content and the finished pages
-  lexicon   write down what is known of the words of the guide; long words are
-            broken by it (content/fi/lexicon.tsv)
+  lexicon   write down what is known of the words of the guide; search finds
+            them and long words are broken by it (content/fi/lexicon.tsv)
   version   print the program's version
   help      print this text
 

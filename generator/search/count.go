@@ -42,9 +42,9 @@ func count(e *guide.Edition, rules language.Language, pages *searched, out *scri
 	return result, nil
 }
 
-// groupSize is how much HTML the pages of a group have together: as much as its
-// texts fill a part.
-const groupSize = 64 << 10
+// groupSize is how much HTML the pages of a group have together: about as much
+// as the texts of two parts.
+const groupSize = 2 * partSize
 
 // groups puts pages that follow each other together.
 func groups(pages []page) [][]page {

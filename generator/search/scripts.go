@@ -97,11 +97,13 @@ func hashOf(data []byte) string {
 	return hex.EncodeToString(sum[:5])
 }
 
-// overhead is what a script has beside its data, at the most; room is how much
-// of one kind of data a part holds.
 const (
-	overhead = 200
-	room     = partLimit * 7 / 8
+	// partSize is how big a part is as a rule: for ten results, parts of ten
+	// texts are loaded.
+	partSize = 32 << 10
+	// mostText is how much of a section's text a part holds, as it stands in a
+	// script.
+	mostText = partLimit - 200
 )
 
 // postingsWriter writes the lists of lemmas that follow each other.
@@ -117,7 +119,7 @@ type postingsWriter struct {
 func (w *postingsWriter) add(lemma int, list []uint32, frequency int) error {
 	start := len(w.data)
 	w.data = encodePostings(w.data, best(list), frequency)
-	if len(w.data) > room && start > 0 {
+	if len(w.data) > partSize && start > 0 {
 		own := bytes.Clone(w.data[start:])
 		w.data = w.data[:start]
 		if err := w.flush(); err != nil {
@@ -150,9 +152,9 @@ type textWriter struct {
 // add takes the text of the next section. A text that no part can hold is cut:
 // it is only shown.
 func (w *textWriter) add(section int, text []byte) {
-	text = cut(text, room)
+	text = cut(text, mostText-len(`\n`))
 	size := escapedSize(text) + len(`\n`)
-	if w.size+size > partLimit-overhead {
+	if w.size+size > partSize {
 		w.flush()
 	}
 	if len(w.data) == 0 {

@@ -43,13 +43,6 @@
   };
 
   window.opas.search.shower = (index) => {
-    // markedForms gives the forms of lemmas, and those of compounds with them.
-    const markedForms = (lemmas) => {
-      const wanted = new Set(lemmas);
-      for (const [lemma, others] of index.parts) if (others.some((other) => lemmas.has(other))) wanted.add(lemma);
-      return new Set(index.formsOf(wanted));
-    };
-
     // marksIn lists the marked words of a text, with where they begin and end.
     const marksIn = (text, marked) => {
       const list = [];
@@ -62,22 +55,24 @@
     };
 
     // show gives results for pages with their best sections, in which the forms
-    // of lemmas are marked; the opened page marks what was marked here.
-    return async (pages, lemmas) => {
-      const marked = markedForms(lemmas);
-      await index.texts.load(pages.map(({ section }) => section));
+    // of lemmas and of compounds with them are marked. The text of a section may have to be loaded first:
+    // more is a promise of the excerpt, and of the address with the forms that
+    // the opened page is to mark.
+    return (pages, lemmas) => {
+      const marked = index.formsIn(index.reach(lemmas));
       return pages.map((found) => {
         const { address, title, id, heading } = index.place(found);
-        const text = index.texts.line(found.section);
-        const [marks, titleMarks, headingMarks] = [text, title, heading].map((line) => marksIn(line, marked));
-        const all = new Set([...marks, ...titleMarks, ...headingMarks].map(({ word }) => word));
-        const href = new URL(address);
-        if (all.size) href.search = new URLSearchParams({ hl: [...all].slice(0, 20).join() });
-        href.hash = id;
-        return {
-          href: href.href, kind: index.kindOf(found), section: heading,
-          titleParts: cut(title, titleMarks), sectionParts: cut(heading, headingMarks), excerpt: excerpt(text, marks),
+        const [titleMarks, headingMarks] = [title, heading].map((line) => marksIn(line, marked));
+        address.hash = id;
+        const more = async () => {
+          await index.texts.load([found.section]);
+          const text = index.texts.line(found.section);
+          const marks = marksIn(text, marked);
+          const forms = new Set([...marks, ...titleMarks, ...headingMarks].map(({ word }) => word));
+          if (forms.size) address.search = new URLSearchParams({ hl: [...forms].slice(0, 20).join() });
+          return { href: address.href, excerpt: excerpt(text, marks) };
         };
+        return { href: address.href, kind: index.kindOf(found), section: heading, titleParts: cut(title, titleMarks), sectionParts: cut(heading, headingMarks), more: more() };
       });
     };
   };

@@ -56,15 +56,18 @@
     return { forms, starts: packed(starts), lemmas: packed(lemmas) };
   };
 
-  // readParts gives for each lemma those that it counts for weakly.
+  // readParts gives two lists: lemmas, and those that they count for weakly.
   const readParts = (text) => {
-    const parts = new Map();
+    const wholes = [], parts = [];
     const from = reader(text);
     for (let lemma = 0; from.more(); ) {
       lemma += from.number();
-      parts.set(lemma, Array.from({ length: from.number() }, () => from.number()));
+      for (let count = from.number(); count > 0; count--) {
+        wholes.push(lemma);
+        parts.push(from.number());
+      }
     }
-    return parts;
+    return { wholes: packed(wholes), parts: packed(parts) };
   };
 
   // readShape gives the kinds of pages, the page of each section, and the first
@@ -132,6 +135,7 @@
     const base = document.currentScript.src;
     const { forms, starts, lemmas } = readForms(data.forms);
     const shape = readShape(data.shape);
+    const { wholes, parts } = readParts(data.parts);
     const lines = data.pages.split("\n");
     const postings = shelf(base, "postings", data.postings, " ");
     const before = (key) => first(forms.length, (form) => fold(forms[form]) >= key);
@@ -140,22 +144,27 @@
       ...search.wordsOf(data.language),
       synonyms: data.synonyms ?? [],
       forms,
-      parts: readParts(data.parts),
       ...shape,
       kindOf: ({ page }) => data.kinds[shape.kinds[page]],
       postings,
       texts: shelf(base, "texts", data.texts, "\n"),
       // lemmasOf gives the lemmas of the form with a number.
       lemmasOf: (form) => lemmas.subarray(starts[form], starts[form + 1]),
-      // formsOf gives the forms of a Set of lemmas.
-      formsOf(wanted) {
+      // reach gives a number for each lemma: 2 if it is among those given, 1 if
+      // it counts for one of them, else 0.
+      reach(lemmas) {
         const flags = new Uint8Array(data.lemmas.length);
-        for (const lemma of wanted) flags[lemma] = 1;
-        const found = [];
+        for (const lemma of lemmas) flags[lemma] = 2;
+        for (let i = 0; i < parts.length; i++) if (flags[parts[i]] > 1 && !flags[wholes[i]]) flags[wholes[i]] = 1;
+        return flags;
+      },
+      // formsIn gives the forms of the lemmas that have a number other than 0.
+      formsIn(flags) {
+        const found = new Set();
         for (let form = 0, at = 0; form < forms.length; form++) {
           let has = 0;
           for (; at < starts[form + 1]; at++) has |= flags[lemmas[at]];
-          if (has) found.push(forms[form]);
+          if (has) found.add(forms[form]);
         }
         return found;
       },

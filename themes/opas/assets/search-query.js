@@ -7,11 +7,11 @@
   const { fold, distance, remember } = search;
 
   // How much a word counts by the way in which it was found.
-  const weights = { slip: 0.95, relative: 0.85, prefix: 0.75, synonym: 0.7, split: 0.8, typo: 0.7 };
+  const slipWeight = 0.95, relativeWeight = 0.85, prefixWeight = 0.75, synonymWeight = 0.7, splitWeight = 0.8, typoWeight = 0.7;
 
   // A query counts up to so many words, the beginning of a word for so many
   // forms, and so many pages are put in order with care.
-  const mostWords = 12, mostLemmas = 24, mostFavoured = 60;
+  const mostWords = 12, mostForms = 24, mostFavoured = 60;
 
   // How much the head of a page says for its sections, how much the second best
   // section adds to the best one, and how many of the words that tell most a
@@ -33,7 +33,7 @@
   const patience = ({ length }) => (length < 4 ? 0 : length < 6 ? 1 : length < 9 ? 1.3 : 2);
 
   search.finder = (index, show) => {
-    const { forms, parts, kindOf, firsts, pageOf, stems, relatives, lemmasOf, range, commonness } = index;
+    const { forms, kindOf, firsts, pageOf, stems, relatives, lemmasOf, range, commonness } = index;
 
     const put = (token, form, weight) => {
       for (const lemma of lemmasOf(form)) if (weight > (token.lemmas.get(lemma) ?? 0)) token.lemmas.set(lemma, weight);
@@ -50,25 +50,27 @@
     // letters; a word may change from its second letter on (aika, ajan).
     const kin = (folded, begin) => relatives(folded, forms, ...range(folded.slice(0, begin)));
 
-    // addForm looks for the word itself, then for other forms of it.
-    const addForm = (token) => {
+    // addForm looks for the word itself, then for other forms of it, unless it
+    // may be the beginning of others.
+    const addForm = (token, begins) => {
       const { folded, lemmas } = token;
       const like = formsLike(folded);
       const exact = like.filter((form) => forms[form] === token.text);
-      for (const form of exact.length ? exact : like) put(token, form, exact.length ? 1 : weights.slip);
+      for (const form of exact.length ? exact : like) put(token, form, exact.length ? 1 : slipWeight);
       if (folded.length < 3 || [...lemmas.keys()].some(index.sure)) return;
-      for (const form of kin(folded, 2)) put(token, form, weights.relative);
-      if (!lemmas.size) for (const form of kin(folded, 1)) put(token, form, weights.relative);
+      for (const form of kin(folded, 2)) put(token, form, relativeWeight);
+      if (!lemmas.size && !begins) for (const form of kin(folded, 1)) put(token, form, relativeWeight);
     };
 
-    // addPrefix takes the word for the beginning of others: the shorter and the
-    // more frequent first.
-    const addPrefix = (token) => {
-      const weight = token.lemmas.size ? weights.prefix / 2 : weights.prefix;
-      const nearness = (form) => Math.sqrt(token.folded.length / forms[form].length);
+    // addPrefix takes the word for the beginning of others, the shorter and the
+    // more frequent first; the fewer letters there are, the fewer.
+    const addPrefix = (token, [form, to]) => {
+      const { length } = token.folded;
+      const weight = prefixWeight / (token.lemmas.size ? 2 : 1);
+      const nearness = (form) => Math.sqrt(length / forms[form].length);
       const found = [];
-      for (let [form, to] = range(token.folded); form < to; form++) found.push([nearness(form) * (2 + commonness(form)), form]);
-      for (const [, form] of found.sort(([a], [b]) => b - a).slice(0, mostLemmas)) put(token, form, weight * nearness(form));
+      for (; form < to; form++) found.push([nearness(form) * (2 + commonness(form)), form]);
+      for (const [, form] of found.sort(([a], [b]) => b - a).slice(0, Math.min(5 * length, mostForms))) put(token, form, weight * nearness(form));
     };
 
     // splitWord gives two words of the site that a word is made of, or nothing.
@@ -76,7 +78,7 @@
       for (let at = text.length - 3; at >= 3; at--) {
         if (!formsLike(fold(text.slice(0, at))).length) continue;
         const pair = [newToken(text.slice(0, at)), newToken(text.slice(at))];
-        pair.forEach(addForm);
+        for (const part of pair) addForm(part);
         if (pair[0].lemmas.size && pair[1].lemmas.size) return pair;
       }
       return undefined;
@@ -113,17 +115,18 @@
       const tries = [[token.text], [token.text, last], ...[...stems(token.folded)].filter((stem) => stem.length > 4).map((stem) => [stem, true])];
       let found = [];
       for (const [text, open] of tries) if (!found.length) found = nearest(text, patience(text), open);
-      for (const [far, form] of found.slice(0, 6)) if (far <= found[0][0] + 0.2) put(token, form, weights.typo - far / 10);
+      for (const [far, form] of found.slice(0, 6)) if (far <= found[0][0] + 0.2) put(token, form, typoWeight - far / 10);
       token.instead = forms[found[0]?.[1]];
     };
 
     const resolveNew = (token, last) => {
-      addForm(token);
-      if (last && token.text.length > 1) addPrefix(token);
+      const begun = last && token.text.length > 1 ? range(token.folded) : [0, 0];
+      addForm(token, begun[0] < begun[1]);
+      addPrefix(token, begun);
       if (token.lemmas.size) return [token];
       const pair = splitWord(token);
       if (pair) {
-        for (const { lemmas } of pair) for (const [lemma, weight] of lemmas) lemmas.set(lemma, weight * weights.split);
+        for (const { lemmas } of pair) for (const [lemma, weight] of lemmas) lemmas.set(lemma, weight * splitWeight);
         return pair;
       }
       addTypo(token, last);
@@ -155,7 +158,7 @@
       return token.lemmas;
     })));
 
-    const isStrong = (lemmas, others) => [...others].some(([lemma, weight]) => weight >= weights.relative && lemmas.get(lemma) >= weights.relative);
+    const isStrong = (lemmas, others) => [...others].some(([lemma, weight]) => weight >= relativeWeight && lemmas.get(lemma) >= relativeWeight);
 
     // addSynonyms lets words and phrases of the query stand for others too.
     const addSynonyms = (tokens) => {
@@ -196,7 +199,7 @@
       const words = phrase.map(newScores);
       const telling = Math.max(...phrase.map((lemmas, i) => scoreLemmas(lemmas, words[i])));
       words[0].forEach((value, section) => {
-        if (value) scores[section] = Math.max(scores[section], weights.synonym * Math.min(...words.map((word) => word[section])));
+        if (value) scores[section] = Math.max(scores[section], synonymWeight * Math.min(...words.map((word) => word[section])));
       });
       return telling;
     };
@@ -242,14 +245,15 @@
       return pages;
     };
 
-    // rank gives the pages that have words of the query, the best of them in
-    // order.
-    const rank = (tokens) => {
+    // rank gives all pages that have enough of the query, those of them that are
+    // wanted, and the best of these in order: at least as many as are asked for.
+    const rank = (tokens, isWanted, most) => {
       const pages = scorePages(tokens.map(scoreToken));
       const least = leastCovered * pages.reduce((best, { covered }) => Math.max(best, covered), 0);
       const fit = pages.filter(({ covered }) => covered >= least);
-      const bar = -(Float64Array.from(fit, ({ score }) => -score).sort()[mostFavoured] ?? 0);
-      return [...favour(fit.filter(({ score }) => score > bar), tokens), ...fit.filter(({ score }) => score <= bar)];
+      const wanted = fit.filter(isWanted);
+      const bar = -(Float64Array.from(wanted, ({ score }) => -score).sort()[most] ?? 0);
+      return { fit, wanted, best: favour(wanted.filter(({ score }) => score > bar), tokens) };
     };
 
     // lineWords gives the words of a title or heading, folded, and their lemmas.
@@ -258,9 +262,8 @@
     // favour puts pages in order, those forward whose title or heading is about nothing
     // else than the query, and has its words as they were typed.
     const favour = (pages, tokens) => {
-      const direct = new Set(tokens.flatMap(all).flatMap((lemmas) => [...lemmas.keys()].filter((lemma) => lemmas.get(lemma) >= 0.6)));
-      const isDirect = (lemma) => direct.has(lemma);
-      const aboutness = (lemmas) => (lemmas.some(isDirect) ? 1 : lemmas.some((lemma) => parts.get(lemma)?.some(isDirect)) ? 0.6 : 0);
+      const reached = index.reach(tokens.flatMap(all).flatMap((lemmas) => [...lemmas.keys()].filter((lemma) => lemmas.get(lemma) >= 0.6)));
+      const aboutness = (lemmas) => [0, 0.6, 1][Math.max(0, ...lemmas.map((lemma) => reached[lemma]))];
       const bonus = (line) => {
         const words = lineWords(line);
         const exact = tokens.filter(({ folded }) => words.some((word) => word.folded === folded)).length / tokens.length;
@@ -283,25 +286,24 @@
     // suggest gives words of the site for words that led nowhere.
     const suggest = (words) => words.flatMap((word) => nearest(word, 3.5, true).slice(0, 2)).map(([, form]) => forms[form]);
 
-    // find gives a promise of what a query finds. wanted, if given, is a Set of
+    // find gives a promise of what a query finds. kinds, if given, is a Set of
     // kinds of pages, limit is how many results are.
     //   { total, kinds: {kind: number of pages}, instead: "words", suggestions: ["word"],
-    //     results: [{ href, kind, section, titleParts, sectionParts, excerpt: [{ text, marked }] }] }
-    return async (query, { kinds: wanted, limit = 10 } = {}) => {
+    //     results: [{ href, kind, section, titleParts, sectionParts: [{ text, marked }], more: promise of { href, excerpt } }] }
+    return async (query, { kinds, limit = 10 } = {}) => {
       const words = tokenize(query.slice(0, 300)).slice(0, mostWords);
       const tokens = words.flatMap((word, i) => resolve(i < words.length - 1 ? word : word + "*").map(copy));
       addJoined(tokens);
       addSynonyms(tokens);
       await index.postings.load(lemmasIn(tokens));
-      const pages = rank(tokens);
+      const { fit, wanted, best } = rank(tokens, (found) => kinds?.has(kindOf(found)) ?? true, Math.max(limit, mostFavoured));
       const telling = tokens.filter((token) => token.telling > leastTelling);
-      const chosen = pages.filter((found) => !wanted || wanted.has(kindOf(found)));
       return {
-        total: chosen.length,
-        kinds: countKinds(pages),
-        results: await show(chosen.slice(0, limit), lemmasIn(telling.length ? telling : tokens)),
+        total: wanted.length,
+        kinds: countKinds(fit),
+        results: show(best.slice(0, limit), lemmasIn(telling.length ? telling : tokens)),
         instead: tokens.some(({ instead }) => instead) ? tokens.map(({ instead, text }) => instead || text).join(" ") : "",
-        suggestions: pages.length ? [] : suggest(words),
+        suggestions: fit.length ? [] : suggest(words),
       };
     };
   };

@@ -83,7 +83,8 @@
   const parts = (texts) => texts.map(({ text, marked }) => (marked ? element("mark", text) : text));
 
   // item is a result. Its link is as large as the item, but is called by the
-  // titles alone.
+  // titles alone. Its text comes when it has been loaded; where that fails, the
+  // link is good without.
   search.item = (result) => {
     const made = element("li");
     const link = search.link("", result.href);
@@ -94,7 +95,10 @@
       link.append(between, ...parts(result.sectionParts));
     }
     const excerpt = element("p");
-    excerpt.append(...parts(result.excerpt));
+    result.more.then((more) => {
+      link.href = more.href;
+      excerpt.append(...parts(more.excerpt));
+    }, () => {});
     made.append(link, " ", element("span", names.get(group(result.kind)), "search-kind"), excerpt);
     return made;
   };

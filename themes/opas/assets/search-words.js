@@ -31,7 +31,7 @@
         [/(?:ni|si|nsa|mme|nne)$/, /(?<=([aeiouy]))\1n$/],
         [
           /(?:ssa|s?ta|lla|lta|lle|na|ks[ie]|tta|ine|seen|siin)$/, /ta$/, /j?a$/, /a$/, /h[aeiouy]n$/, /(?<=([aeiouy]))\1n$/,
-          /(?:i?den|itten|jen|i?en|ten)$/, /(?:i?de|itte|je|ie|te)$/, /[nt]$/, /(?:vat?|mme|tte|isi|aan|minen|mis|t?t[uy]|n[uy]t|nee)$/,
+          /(?:i?de|itte|je|i?e|te)n?$/, /[nt]$/, /(?:vat?|mme|tte|isi|aan|minen|mis|t?t[uy]|n[uy]t|nee)$/,
         ],
       ],
       changes: [
@@ -101,7 +101,7 @@
   };
 
   // distance tells how many mistakes of typing lie between two words, but
-  // nothing beyond the limit: a doubled letter is .6 of one, two letters
+  // nothing exact beyond the limit: a doubled letter is .6 of one, two letters
   // swapped .9. With open, the second word may go on.
   search.distance = (a, b, limit, open) => {
     let before, last = [...b, ""].map((_, j) => j);
@@ -119,7 +119,6 @@
       if (Math.min(...row) > limit) return Infinity;
       [before, last] = [last, row];
     }
-    const far = open ? Math.min(...last.slice(1)) : last.at(-1);
-    return far > limit ? Infinity : far;
+    return open ? Math.min(...last.slice(1)) : last.at(-1);
   };
 })();
