@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -97,10 +98,14 @@ func generate(s settings, emit publish.Emit) (*guide.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := look.Render(site, search.Addresses(site), emit); err != nil {
+	index, err := search.Count(site, search.Emit(emit))
+	if err != nil {
 		return nil, err
 	}
-	return site, search.Write(site, search.Emit(emit))
+	written := make(chan error, 1)
+	go func() { written <- index.Write() }()
+	err = look.Render(site, index.Addresses(), emit)
+	return site, cmp.Or(err, <-written)
 }
 
 // load reads the guide and checks it.

@@ -6,7 +6,7 @@
 //	go run ./generator help     lists commands and flags
 //
 // The whole of a build stands in generate: folders → content.Load → check.Run →
-// theme.Render and search.Write → publish.Write.
+// search.Count and theme.Render → publish.Write.
 package main
 
 import (

@@ -149,12 +149,38 @@ func Fold(word string) string {
 	if isASCII(word) {
 		return word
 	}
+	if plain, ok := foldNordic(word); ok {
+		return plain
+	}
 	return strings.Map(func(r rune) rune {
 		if unicode.IsMark(r) {
 			return -1
 		}
 		return r
 	}, norm.NFD.String(word))
+}
+
+// foldNordic folds a word that has no other marks than those of ä, ö and å.
+func foldNordic(word string) (string, bool) {
+	var out strings.Builder
+	out.Grow(len(word))
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if c == 0xC3 && i+1 < len(word) {
+			i++
+			switch word[i] {
+			case 0xA4, 0xA5:
+				c = 'a'
+			case 0xB6:
+				c = 'o'
+			}
+		}
+		if c >= utf8.RuneSelf {
+			return "", false
+		}
+		out.WriteByte(c)
+	}
+	return out.String(), true
 }
 
 func isASCII(word string) bool {

@@ -1,13 +1,11 @@
 package search
 
 import (
-	"maps"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
 
-	"sparrausopas/generator/guide"
 	"sparrausopas/generator/language"
 )
 
@@ -21,8 +19,7 @@ type counted struct {
 // count goes through the pages, writes their texts and counts their words. Each
 // processor has a row of groups that follow each other. What is written depends
 // on the groups, not on how many processors there are.
-func count(e *guide.Edition, rules language.Language, pages *searched, out *scripts) (*counted, error) {
-	known := newKnown(e, rules)
+func count(known *known, pages *searched, out *scripts) (*counted, error) {
 	rows := divide(groups(pages.pages), runtime.GOMAXPROCS(0))
 	result := &counted{counters: make([]*counter, len(rows)), sections: pages.sections}
 	written := make([][]part, len(rows))
@@ -81,12 +78,14 @@ const (
 // have numbers of its own.
 type counter struct {
 	known *known
-	forms map[string]int
+	forms formTable
 	words []counterWord
 	// refs are the lemmas of all words, one after the other.
 	refs   []uint32
 	lemmas map[string]int
 	names  []string
+	// numbers are those that the vocabulary has for the lemmas.
+	numbers []uint32
 	// postings are lemma << 6 | impact, in blocks of the same size; those of a
 	// section follow each other, and ends has where they end.
 	postings [][]uint32
@@ -106,7 +105,7 @@ type counterWord struct{ start, weak, end uint32 }
 type sectionEnd struct{ section, postings uint32 }
 
 func newCounter(k *known) *counter {
-	return &counter{known: k, forms: map[string]int{}, lemmas: map[string]int{}}
+	return &counter{known: k, forms: newFormTable(), lemmas: map[string]int{}}
 }
 
 // countGroups counts groups of pages and writes their texts.
@@ -151,9 +150,9 @@ func (c *counter) add(text []byte, weight float32) int {
 	tokens := 0
 	language.Tokens(text, func(token []byte) {
 		tokens++
-		number, ok := c.forms[string(token)]
+		number, ok := c.forms.find(token)
 		if !ok {
-			number = c.learn(string(token))
+			c.learn(string(token))
 		}
 		word := c.words[number]
 		for _, lemma := range c.refs[word.start:word.weak] {
@@ -175,8 +174,8 @@ func (c *counter) touch(lemma uint32) {
 	}
 }
 
-// learn takes up a form.
-func (c *counter) learn(form string) int {
+// learn takes up a form, which gets the next number.
+func (c *counter) learn(form string) {
 	described := c.known.describe(form)
 	word := counterWord{start: uint32(len(c.refs))}
 	c.refer(described.lemmas)
@@ -184,8 +183,7 @@ func (c *counter) learn(form string) int {
 	c.refer(described.weak)
 	word.end = uint32(len(c.refs))
 	c.words = append(c.words, word)
-	c.forms[form] = len(c.words) - 1
-	return len(c.words) - 1
+	c.forms.add(form)
 }
 
 // refer adds lemmas to the refs.
@@ -202,16 +200,21 @@ func (c *counter) refer(lemmas []string) {
 	}
 }
 
-// forms gives all forms, once each and in order; after that the counters know
-// only the postings.
-func (c *counted) forms() []string {
-	var all []string
+// forms gives the forms of all counters, those with hyphens in order; after
+// that the counters know only the postings.
+func (c *counted) forms() (plain, hyphened []string) {
 	for _, counter := range c.counters {
-		all = slices.AppendSeq(all, maps.Keys(counter.forms))
+		for _, form := range counter.forms.texts {
+			if strings.Contains(form, "-") {
+				hyphened = append(hyphened, form)
+			} else {
+				plain = append(plain, form)
+			}
+		}
 		counter.forget()
 	}
-	slices.Sort(all)
-	return slices.Compact(all)
+	slices.Sort(hyphened)
+	return plain, hyphened
 }
 
 // forget gives up what was needed to count.
@@ -268,13 +271,14 @@ func (c *counter) note(posting uint32) {
 	c.postings[last] = append(c.postings[last], posting)
 }
 
-// eachPosting gives all postings in the order of their sections.
+// eachPosting gives all postings in the order of their sections, lemmas with
+// the vocabulary's numbers.
 func (c *counter) eachPosting(take func(lemma, section, impact uint32)) {
 	n := uint32(0)
 	for _, end := range c.ends {
 		for ; n < end.postings; n++ {
 			posting := c.postings[n/blockSize][n%blockSize]
-			take(posting>>impactBits, end.section, posting&steps)
+			take(c.numbers[posting>>impactBits], end.section, posting&steps)
 		}
 	}
 }

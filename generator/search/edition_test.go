@@ -48,7 +48,7 @@ func write(t *testing.T, editions ...*guide.Edition) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	var mutex sync.Mutex
-	err := Write(&guide.Site{Editions: editions}, func(name string, data []byte) error {
+	err := writeSite(&guide.Site{Editions: editions}, func(name string, data []byte) error {
 		mutex.Lock()
 		defer mutex.Unlock()
 		if _, there := files[name]; there {
@@ -94,4 +94,13 @@ func expectFound(t *testing.T, d *decoded, want map[string]string) {
 			t.Errorf("%s is found in %v, want %v", form, got, wanted)
 		}
 	}
+}
+
+// writeSite makes the whole index of a site.
+func writeSite(site *guide.Site, emit Emit) error {
+	index, err := Count(site, emit)
+	if err != nil {
+		return err
+	}
+	return index.Write()
 }

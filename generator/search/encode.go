@@ -29,7 +29,7 @@ func high(out []byte, n int) []byte {
 }
 
 // encodeForms writes the forms with their lemmas.
-func (v *vocabulary) encodeForms() string {
+func (v *vocabulary) encodeForms() []byte {
 	var out []byte
 	before, next := "", 0
 	for _, f := range v.forms {
@@ -46,7 +46,7 @@ func (v *vocabulary) encodeForms() string {
 			next = max(next, lemma+1)
 		}
 	}
-	return string(out)
+	return out
 }
 
 // sharedPrefix gives how many bytes of whole letters two words begin with.
@@ -63,7 +63,7 @@ func sharedPrefix(a, b string) int {
 
 // encodeLemmas writes a letter for each lemma; frequencies are the numbers of
 // sections that they stand in.
-func (v *vocabulary) encodeLemmas(frequencies []int) string {
+func (v *vocabulary) encodeLemmas(frequencies []int) []byte {
 	out := make([]byte, len(v.lemmas))
 	for i, lemma := range v.lemmas {
 		first := byte('a')
@@ -72,11 +72,11 @@ func (v *vocabulary) encodeLemmas(frequencies []int) string {
 		}
 		out[i] = first + byte(bits.Len(uint(frequencies[i])))
 	}
-	return string(out)
+	return out
 }
 
 // encodeParts writes which lemmas count for which others.
-func (v *vocabulary) encodeParts() string {
+func (v *vocabulary) encodeParts() []byte {
 	var out []byte
 	last := 0
 	for i, lemma := range v.lemmas {
@@ -90,7 +90,7 @@ func (v *vocabulary) encodeParts() string {
 			out = number(out, other)
 		}
 	}
-	return string(out)
+	return out
 }
 
 // encodePostings writes a lemma's list: sections and impacts.

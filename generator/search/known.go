@@ -16,6 +16,8 @@ type known struct {
 	// derived are the lemmas that are derived from a lemma, or that it is
 	// derived from.
 	derived map[string][]string
+	// common are lemmas of words that say little by themselves.
+	common []string
 }
 
 // described is what a form counts for.
@@ -30,6 +32,9 @@ type described struct {
 
 func newKnown(e *guide.Edition, rules language.Language) *known {
 	k := &known{lexicon: e.Lexicon, rules: rules, derived: map[string][]string{}}
+	for _, word := range rules.Common() {
+		k.common = append(k.common, rules.Stem(word))
+	}
 	lemmas := map[string]bool{}
 	for _, word := range e.Lexicon {
 		for _, lemma := range word.Lemmas {
@@ -73,6 +78,9 @@ func (k *known) describe(form string) described {
 
 // and gives what a form counts for by both of two descriptions.
 func (d described) and(other described) described {
+	if len(d.lemmas) == 0 {
+		return other
+	}
 	both := described{slices.Clone(d.lemmas), slices.Clone(d.weak), d.listed || other.listed, d.sure || other.sure}
 	for _, lemma := range other.lemmas {
 		both.lemmas = add(both.lemmas, lemma)

@@ -104,28 +104,28 @@ func aside(e *guide.Edition, p *guide.Page) string {
 }
 
 // encodeShape writes the kinds of the pages and how many sections they have.
-func (s *searched) encodeShape() string {
+func (s *searched) encodeShape() []byte {
 	var out []byte
 	for _, p := range s.pages {
 		out = number(out, slices.Index(s.kinds, p.Kind))
 		out = number(out, len(p.sections))
 	}
-	return string(out)
+	return out
 }
 
 // encode writes the addresses, titles and headings of the pages.
-func (s *searched) encode() string {
-	var out strings.Builder
+func (s *searched) encode() []byte {
+	var out []byte
 	plain := strings.NewReplacer("\t", " ", "\n", " ")
 	for _, p := range s.pages {
-		out.WriteString(p.Address)
+		out = append(out, p.Address...)
 		for i, part := range p.sections {
 			if i > 0 {
-				out.WriteString("\t" + part.id)
+				out = append(append(out, '\t'), part.id...)
 			}
-			out.WriteString("\t" + plain.Replace(part.title))
+			out = append(append(out, '\t'), plain.Replace(part.title)...)
 		}
-		out.WriteString("\n")
+		out = append(out, '\n')
 	}
-	return out.String()
+	return out
 }

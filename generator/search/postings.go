@@ -35,7 +35,7 @@ func batches(starts []int) []batch {
 
 // writeLists writes the lists of all lemmas, several batches at a time, and
 // gives the parts that they are in, and in how many sections each lemma is.
-func (v *vocabulary) writeLists(c *counted, common []bool, out *scripts) ([]part, []int, error) {
+func (v *vocabulary) writeLists(c *counted, out *scripts) ([]part, []int, error) {
 	starts := v.countPostings(c)
 	frequencies := make([]int, len(v.lemmas))
 	list := batches(starts)
@@ -45,7 +45,7 @@ func (v *vocabulary) writeLists(c *counted, common []bool, out *scripts) ([]part
 	for i, b := range list {
 		free <- struct{}{}
 		group.Go(func() {
-			parts[i], failed[i] = v.writeBatch(c, b, starts, common, frequencies, out)
+			parts[i], failed[i] = v.writeBatch(c, b, starts, frequencies, out)
 			<-free
 		})
 	}
@@ -55,14 +55,14 @@ func (v *vocabulary) writeLists(c *counted, common []bool, out *scripts) ([]part
 
 // writeBatch writes the lists of the lemmas of a batch and sets their
 // frequencies.
-func (v *vocabulary) writeBatch(c *counted, b batch, starts []int, common []bool, frequencies []int, out *scripts) ([]part, error) {
+func (v *vocabulary) writeBatch(c *counted, b batch, starts, frequencies []int, out *scripts) ([]part, error) {
 	all := v.gather(c, starts, b.first, b.next)
 	writer := &postingsWriter{out: out, first: b.first}
 	for lemma := b.first; lemma < b.next; lemma++ {
 		list := once(all[starts[lemma]-starts[b.first] : starts[lemma+1]-starts[b.first]])
 		frequencies[lemma] = len(list)
 		shown := len(list)
-		if common[lemma] {
+		if slices.Contains(v.common, uint32(lemma)) {
 			shown = c.sections
 		}
 		if err := writer.add(lemma, list, shown); err != nil {
@@ -77,8 +77,7 @@ func (v *vocabulary) writeBatch(c *counted, b batch, starts []int, common []bool
 func (v *vocabulary) countPostings(c *counted) []int {
 	starts := make([]int, len(v.lemmas)+1)
 	for _, counter := range c.counters {
-		numbers := v.numbersOf(counter.names)
-		counter.eachPosting(func(lemma, _, _ uint32) { starts[numbers[lemma]+1]++ })
+		counter.eachPosting(func(lemma, _, _ uint32) { starts[lemma+1]++ })
 	}
 	for i := range v.lemmas {
 		starts[i+1] += starts[i]
@@ -92,23 +91,14 @@ func (v *vocabulary) gather(c *counted, starts []int, first, next int) []uint32 
 	all := make([]uint32, starts[next]-starts[first])
 	places := slices.Clone(starts[first:next])
 	for _, counter := range c.counters {
-		numbers := v.numbersOf(counter.names)
 		counter.eachPosting(func(lemma, section, impact uint32) {
-			if number := numbers[lemma]; number >= first && number < next {
+			if number := int(lemma); number >= first && number < next {
 				all[places[number-first]-starts[first]] = section<<impactBits | impact
 				places[number-first]++
 			}
 		})
 	}
 	return all
-}
-
-func (v *vocabulary) numbersOf(names []string) []int {
-	numbers := make([]int, len(names))
-	for i, name := range names {
-		numbers[i] = v.number[name]
-	}
-	return numbers
 }
 
 // once puts a list in order and leaves each section in it once: two of the

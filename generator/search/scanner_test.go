@@ -77,13 +77,15 @@ func unquote(t *testing.T, source string) string {
 			out.WriteByte('\n')
 		case 'r':
 			out.WriteByte('\r')
-		case 'x':
-			code, err := strconv.ParseUint(after[1:3], 16, 8)
+		case 't':
+			out.WriteByte('\t')
+		case 'u':
+			code, err := strconv.ParseUint(after[1:5], 16, 16)
 			if err != nil {
 				t.Fatal(err)
 			}
 			out.WriteRune(rune(code))
-			source = after[3:]
+			source = after[5:]
 		case '"', '\\', '/':
 			out.WriteByte(after[0])
 		default:

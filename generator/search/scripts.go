@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"path"
-	"slices"
 	"strconv"
 	"unicode/utf8"
 )
@@ -30,41 +29,54 @@ func (p part) MarshalJSON() ([]byte, error) { return json.Marshal([]any{p.first,
 // index is the first script.
 type index struct {
 	Language string     `json:"language"`
-	Forms    string     `json:"forms"`
-	Lemmas   string     `json:"lemmas"`
-	Parts    string     `json:"parts"`
 	Kinds    []string   `json:"kinds"`
-	Shape    string     `json:"shape"`
-	Pages    string     `json:"pages"`
 	Synonyms [][]string `json:"synonyms"`
 	Postings []part     `json:"postings"`
 	Texts    []part     `json:"texts"`
+
+	forms, lemmas, parts, shape, pages []byte
 }
 
-// writeIndex writes the first script.
+// writeIndex writes the first script. The long texts in it are written straight
+// into it: they are most of what an index takes in memory.
 func (s *scripts) writeIndex(i index) error {
-	data, err := literal(i)
+	long := []struct {
+		name string
+		text []byte
+	}{{"forms", i.forms}, {"lemmas", i.lemmas}, {"parts", i.parts}, {"shape", i.shape}, {"pages", i.pages}}
+	size := 0
+	for _, l := range long {
+		size += len(l.text)
+	}
+	head, err := literal(i)
 	if err != nil {
 		return err
 	}
-	return s.emit(path.Join(s.folder, indexName), slices.Concat([]byte("opas.searchIndex("), data, []byte(");\n")))
+	script := make([]byte, 0, size+size/16+len(head)+100)
+	script = append(script, "opas.searchIndex("...)
+	script = append(script, bytes.TrimSuffix(head, []byte("}"))...)
+	for _, l := range long {
+		script = append(script, `,"`+l.name+`":"`...)
+		script = append(appendEscaped(script, l.text), '"')
+	}
+	return s.emit(path.Join(s.folder, indexName), append(script, "});\n"...))
 }
 
-// writePart writes a part of a kind, texts or postings.
-func (s *scripts) writePart(kind string, first int, data []byte) (part, error) {
+// writePart writes a part of a kind, texts or postings. It makes the script in a
+// buffer, which it gives back for the next.
+func (s *scripts) writePart(kind string, first int, data, buffer []byte) (part, []byte, error) {
 	p := part{first, hashOf(data)}
 	name := kind + "-" + strconv.Itoa(first) + "-" + p.hash
-	script := make([]byte, 0, len(data)+len(data)/32+100)
-	script = append(script, `opas.searchPart("`+name+`","`...)
+	script := append(buffer[:0], `opas.searchPart("`+name+`","`...)
 	script = append(appendEscaped(script, data), "\");\n"...)
-	return p, s.emit(path.Join(s.folder, name+".js"), script)
+	return p, script, s.emit(path.Join(s.folder, name+".js"), script)
 }
 
 // appendEscaped writes text as it stands between the quotation marks of a
 // script, harmless in a page too.
 func appendEscaped(out, text []byte) []byte {
 	for {
-		next := bytes.IndexAny(text, "\"\\\n\r<")
+		next := bytes.IndexAny(text, "\"\\\n\r\t<")
 		if next < 0 {
 			return append(out, text...)
 		}
@@ -74,8 +86,10 @@ func appendEscaped(out, text []byte) []byte {
 			out = append(out, `\n`...)
 		case '\r':
 			out = append(out, `\r`...)
+		case '\t':
+			out = append(out, `\t`...)
 		case '<':
-			out = append(out, `\x3c`...)
+			out = append(out, `\u003c`...)
 		default:
 			out = append(out, '\\', text[next])
 		}
@@ -108,10 +122,10 @@ const (
 
 // postingsWriter writes the lists of lemmas that follow each other.
 type postingsWriter struct {
-	out   *scripts
-	parts []part
-	data  []byte
-	first int
+	out          *scripts
+	parts        []part
+	data, script []byte
+	first        int
 }
 
 // add takes the list of the next lemma. Signs of lists stand for themselves in
@@ -132,17 +146,17 @@ func (w *postingsWriter) add(lemma int, list []uint32, frequency int) error {
 }
 
 func (w *postingsWriter) flush() error {
-	p, err := w.out.writePart("postings", w.first, w.data)
+	p, script, err := w.out.writePart("postings", w.first, w.data, w.script)
 	w.parts = append(w.parts, p)
-	w.data = w.data[:0]
+	w.data, w.script = w.data[:0], script
 	return err
 }
 
 // textWriter writes the texts of sections that follow each other.
 type textWriter struct {
-	out   *scripts
-	parts []part
-	data  []byte
+	out          *scripts
+	parts        []part
+	data, script []byte
 	// size is that of data in a script.
 	size, first int
 	// err is the first error; after it nothing is written.
@@ -152,8 +166,8 @@ type textWriter struct {
 // add takes the text of the next section. A text that no part can hold is cut:
 // it is only shown.
 func (w *textWriter) add(section int, text []byte) {
-	text = cut(text, mostText-len(`\n`))
-	size := escapedSize(text) + len(`\n`)
+	text, size := cut(text, mostText-len(`\n`))
+	size += len(`\n`)
 	if w.size+size > partSize {
 		w.flush()
 	}
@@ -169,24 +183,27 @@ func (w *textWriter) flush() {
 		return
 	}
 	var p part
-	p, w.err = w.out.writePart("texts", w.first, w.data)
+	p, w.script, w.err = w.out.writePart("texts", w.first, w.data, w.script)
 	w.parts = append(w.parts, p)
 	w.data, w.size = w.data[:0], 0
 }
 
 // escapedSize gives how long a text is in a script.
 func escapedSize(text []byte) int {
-	return len(text) + bytes.Count(text, []byte(`"`)) + bytes.Count(text, []byte(`\`)) + 3*bytes.Count(text, []byte("<"))
+	return len(text) + bytes.Count(text, []byte(`"`)) + bytes.Count(text, []byte(`\`)) + 5*bytes.Count(text, []byte("<"))
 }
 
-// cut gives as much of a text as has room in a script, in whole letters.
-func cut(text []byte, room int) []byte {
-	for escapedSize(text) > room {
-		end := len(text) - max(1, (escapedSize(text)-room)/4)
+// cut gives as much of a text as has room in a script, in whole letters, and
+// its size there.
+func cut(text []byte, room int) ([]byte, int) {
+	size := escapedSize(text)
+	for size > room {
+		end := len(text) - max(1, (size-room)/6)
 		for end > 0 && !utf8.RuneStart(text[end]) {
 			end--
 		}
 		text = text[:end]
+		size = escapedSize(text)
 	}
-	return text
+	return text, size
 }

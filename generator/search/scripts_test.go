@@ -75,7 +75,11 @@ func TestEachEditionThatIsSearchedHasAnIndexOfItsOwn(t *testing.T) {
 		t.Errorf("the Swedish index is of %s: %+v", d.Language, d.pages)
 	}
 	want := map[string]string{"fi": "search/fi/index.js", "sv": "search/sv/index.js"}
-	if got := Addresses(&guide.Site{Editions: []*guide.Edition{fi, sv, en}}); !maps.Equal(got, want) {
+	index, err := Count(&guide.Site{Editions: []*guide.Edition{fi, sv, en}}, func(string, []byte) error { return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := index.Addresses(); !maps.Equal(got, want) {
 		t.Errorf("addresses are %v, want %v", got, want)
 	}
 }
@@ -106,7 +110,7 @@ func TestTheErrorOfEmitIsGivenBack(t *testing.T) {
 		site := &guide.Site{Editions: []*guide.Edition{newEdition("fi", newPage("page", "a", "T", long), newPage("page", "b", "T", long))}}
 		var mutex sync.Mutex
 		failed := false
-		err := Write(site, func(name string, _ []byte) error {
+		err := writeSite(site, func(name string, _ []byte) error {
 			mutex.Lock()
 			defer mutex.Unlock()
 			if strings.HasPrefix(path.Base(name), kind) {

@@ -20,7 +20,8 @@
 // counts for the parts of a compound too, and a participle or an agent (osallistuva,
 // johtaja) for its verb, but less. How much a section says of a lemma is
 // its impact: BM25F with a weight for each field (title 6, heading 4, text 1),
-// in 63 steps. Words that say little count as if they stood in every section.
+// in 63 steps. Words that say little (and, who) count as if they stood in every
+// section.
 //
 // # The form of the data
 //
@@ -64,58 +65,77 @@ const partLimit = 64 << 10
 // called from several goroutines.
 type Emit func(name string, data []byte) error
 
-// Addresses gives the first scripts of the indexes by language.
-func Addresses(site *guide.Site) map[string]string {
-	addresses := map[string]string{}
-	for _, e := range site.Editions {
-		if e.Find("search") != nil {
-			addresses[e.Language] = path.Join(folder(e), indexName)
-		}
-	}
-	return addresses
+// Index is the index of a site in the making. Count keeps all processors busy;
+// what Write does after that can go on beside other work.
+type Index struct{ editions []*edition }
+
+// edition is an edition that is searched, after its words have been counted.
+type edition struct {
+	*guide.Edition
+	pages   *searched
+	known   *known
+	counted *counted
+	out     *scripts
 }
 
 const indexName = "index.js"
 
 func folder(e *guide.Edition) string { return path.Join("search", e.Language) }
 
-// Write makes the index of each edition that is searched.
-func Write(site *guide.Site, emit Emit) error {
+// Count counts the words of each edition that is searched, and writes the texts
+// of its sections.
+func Count(site *guide.Site, emit Emit) (*Index, error) {
+	x := &Index{}
 	for _, e := range site.Editions {
 		if e.Find("search") == nil {
 			continue
 		}
-		if err := writeEdition(e, emit); err != nil {
+		one := &edition{Edition: e, pages: outline(e), known: newKnown(e, language.For(e.Language)), out: &scripts{folder: folder(e), emit: emit}}
+		var err error
+		if one.counted, err = count(one.known, one.pages, one.out); err != nil {
+			return nil, err
+		}
+		x.editions = append(x.editions, one)
+	}
+	return x, nil
+}
+
+// Addresses gives the first scripts by language, for the pages to load.
+func (x *Index) Addresses() map[string]string {
+	addresses := map[string]string{}
+	for _, e := range x.editions {
+		addresses[e.Language] = path.Join(folder(e.Edition), indexName)
+	}
+	return addresses
+}
+
+// Write writes the rest of the index: the lists of lemmas and the first script.
+// It can be called once.
+func (x *Index) Write() error {
+	for _, e := range x.editions {
+		if err := e.write(); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// writeEdition makes the index of one edition.
-func writeEdition(e *guide.Edition, emit Emit) error {
-	out := &scripts{folder: folder(e), emit: emit}
-	pages := outline(e)
-	rules := language.For(e.Language)
-	counted, err := count(e, rules, pages, out)
+func (e *edition) write() error {
+	words := newVocabulary(e.known, e.Synonyms, e.counted)
+	postings, frequencies, err := words.writeLists(e.counted, e.out)
 	if err != nil {
 		return err
 	}
-	words := newVocabulary(e, rules, counted)
-	postings, frequencies, err := words.writeLists(counted, words.common(rules), out)
-	if err != nil {
-		return err
-	}
-	return out.writeIndex(index{
+	return e.out.writeIndex(index{
 		Language: e.Language,
-		Forms:    words.encodeForms(),
-		Lemmas:   words.encodeLemmas(frequencies),
-		Parts:    words.encodeParts(),
-		Kinds:    pages.kinds,
-		Shape:    pages.encodeShape(),
-		Pages:    pages.encode(),
+		Kinds:    e.pages.kinds,
 		Synonyms: e.Synonyms,
 		Postings: postings,
-		Texts:    counted.texts,
+		Texts:    e.counted.texts,
+		forms:    words.encodeForms(),
+		lemmas:   words.encodeLemmas(frequencies),
+		parts:    words.encodeParts(),
+		shape:    e.pages.encodeShape(),
+		pages:    e.pages.encode(),
 	})
 }

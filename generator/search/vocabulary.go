@@ -1,11 +1,12 @@
 package search
 
 import (
+	"cmp"
+	"encoding/binary"
 	"maps"
 	"slices"
 	"strings"
 
-	"sparrausopas/generator/guide"
 	"sparrausopas/generator/language"
 )
 
@@ -15,12 +16,14 @@ type vocabulary struct {
 	forms  []form
 	number map[string]int
 	lemmas []lemma
+	// common are the lemmas that say little by themselves.
+	common []uint32
 }
 
 // form is a word form with the numbers of its lemmas.
 type form struct {
-	folded, text string
-	lemmas       []int
+	text   string
+	lemmas []int
 }
 
 // lemma is what a number stands for.
@@ -34,37 +37,64 @@ type lemma struct {
 // newVocabulary puts together the forms of all counters and of the synonyms,
 // and the lemmas of the lexicon: readers type these most, even where the text
 // has other forms.
-func newVocabulary(e *guide.Edition, rules language.Language, c *counted) *vocabulary {
-	known := newKnown(e, rules)
+func newVocabulary(known *known, synonyms [][]string, c *counted) *vocabulary {
 	all := map[string]described{}
 	take := func(text string) {
 		plain := strings.ReplaceAll(text, "-", "")
 		all[plain] = all[plain].and(known.describe(text))
 	}
-	for _, text := range c.forms() {
+	plain, hyphened := c.forms()
+	for _, text := range plain {
+		if _, ok := all[text]; !ok {
+			all[text] = known.describe(text)
+		}
+	}
+	for _, text := range hyphened {
 		take(text)
 	}
-	for _, group := range e.Synonyms {
+	for _, group := range synonyms {
 		language.Tokens([]byte(strings.Join(group, " ")), func(token []byte) { take(string(token)) })
 	}
 	addLemmas(all)
 	v := &vocabulary{number: map[string]int{}}
-	v.order(all, aliases(all, rules))
+	v.order(all, aliases(all, known.rules))
 	v.link(all)
+	for _, counter := range c.counters {
+		counter.numbers = v.numbersOf(counter.names)
+	}
+	v.common = v.numbersOf(slices.DeleteFunc(known.common, func(name string) bool { _, ok := v.number[name]; return !ok }))
 	return v
+}
+
+func (v *vocabulary) numbersOf(names []string) []uint32 {
+	numbers := make([]uint32, len(names))
+	for i, name := range names {
+		numbers[i] = uint32(v.number[name])
+	}
+	return numbers
 }
 
 // addLemmas adds the lemmas of the lexicon and those of the parts of compounds
 // as forms of themselves.
 func addLemmas(all map[string]described) {
-	for _, text := range slices.Sorted(maps.Keys(all)) {
-		d := all[text]
-		if !d.listed {
-			continue
+	var missing []string
+	note := func(lemma string) {
+		if !slices.Contains(all[lemma].lemmas, lemma) {
+			missing = append(missing, lemma)
 		}
-		for _, lemma := range append(slices.Clone(d.lemmas), d.weak...) {
-			all[lemma] = all[lemma].and(described{lemmas: []string{lemma}, listed: true, sure: true})
+	}
+	for _, d := range all {
+		if d.listed {
+			for _, lemma := range d.lemmas {
+				note(lemma)
+			}
+			for _, lemma := range d.weak {
+				note(lemma)
+			}
 		}
+	}
+	for _, lemma := range missing {
+		all[lemma] = all[lemma].and(described{lemmas: []string{lemma}, listed: true, sure: true})
 	}
 }
 
@@ -103,16 +133,7 @@ func resolve(same map[string]string, lemma string) string {
 
 // order sorts the forms and numbers their lemmas as they come up.
 func (v *vocabulary) order(all map[string]described, same map[string]string) {
-	v.forms = make([]form, 0, len(all))
-	for text := range all {
-		v.forms = append(v.forms, form{folded: language.Fold(text), text: text})
-	}
-	slices.SortFunc(v.forms, func(a, b form) int {
-		if order := strings.Compare(a.folded, b.folded); order != 0 {
-			return order
-		}
-		return strings.Compare(a.text, b.text)
-	})
+	v.forms = sortForms(all)
 	for i := range v.forms {
 		d := all[v.forms[i].text]
 		for _, name := range d.lemmas {
@@ -124,6 +145,37 @@ func (v *vocabulary) order(all map[string]described, same map[string]string) {
 			}
 		}
 	}
+}
+
+// sortForms puts the forms in the order of their folded letters. Most are told
+// apart by the first eight.
+func sortForms(all map[string]described) []form {
+	type key struct {
+		start        uint64
+		folded, text string
+	}
+	keys := make([]key, 0, len(all))
+	for text := range all {
+		k := key{folded: language.Fold(text), text: text}
+		var start [8]byte
+		copy(start[:], k.folded)
+		k.start = binary.BigEndian.Uint64(start[:])
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b key) int {
+		if a.start != b.start {
+			return cmp.Compare(a.start, b.start)
+		}
+		if order := strings.Compare(a.folded, b.folded); order != 0 {
+			return order
+		}
+		return strings.Compare(a.text, b.text)
+	})
+	forms := make([]form, len(keys))
+	for i, k := range keys {
+		forms[i].text = k.text
+	}
+	return forms
 }
 
 func (v *vocabulary) numberOf(name string) int {
@@ -148,15 +200,4 @@ func (v *vocabulary) link(all map[string]described) {
 			}
 		}
 	}
-}
-
-// common tells which lemmas say little by themselves.
-func (v *vocabulary) common(rules language.Language) []bool {
-	list := make([]bool, len(v.lemmas))
-	for _, name := range rules.Common() {
-		if number, ok := v.number[rules.Stem(name)]; ok {
-			list[number] = true
-		}
-	}
-	return list
 }
