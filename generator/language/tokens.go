@@ -26,6 +26,10 @@ func Tokens(text []byte, yield func(token []byte)) {
 	t := tokenizer{word: room[:0], yield: yield}
 	for i := 0; i < len(text); {
 		if len(t.word) == 0 && !t.skipping {
+			if text[i] < utf8.RuneSelf && !isTokenRune(rune(text[i])) {
+				i++
+				continue
+			}
 			if end := plainWord(text, i); end > i {
 				t.give(text[i:end])
 				i = end
@@ -40,15 +44,15 @@ func Tokens(text []byte, yield func(token []byte)) {
 }
 
 // plainWord gives the end of a word that needs no change, as most do: small
-// letters of English, Finnish and Swedish with a space or a full stop behind.
-// For any other it gives the start.
+// letters of English, Finnish and Swedish with a space or a sign behind that
+// joins nothing to it. For any other it gives the start.
 func plainWord(text []byte, start int) int {
 	for i := start; i < len(text); i++ {
 		switch c := text[i]; {
 		case 'a' <= c && c <= 'z':
 		case c == 0xC3 && i+1 < len(text) && (text[i+1] == 0xA4 || text[i+1] == 0xB6 || text[i+1] == 0xA5):
 			i++
-		case c == ' ' || c == '.' || c == ',':
+		case c < '0' && c != '-' && c != '\'', c == ';', c == '?':
 			return i
 		default:
 			return start

@@ -41,7 +41,7 @@ func count(known *known, pages *searched, out *scripts) (*counted, error) {
 
 // groupSize is how much HTML the pages of a group have together: about as much
 // as the texts of two parts.
-const groupSize = 2 * partSize
+const groupSize = 2 * textsSize
 
 // groups puts pages that follow each other together.
 func groups(pages []page) [][]page {

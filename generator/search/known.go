@@ -61,19 +61,31 @@ func (k *known) describe(form string) described {
 		stem := k.rules.Stem(form)
 		return described{lemmas: []string{stem}, sure: stem != form}
 	}
-	d := described{listed: true, sure: true}
-	for _, lemma := range word.Lemmas {
-		d.lemmas = add(d.lemmas, strings.ReplaceAll(lemma, "-", ""))
-	}
-	for _, part := range word.Parts {
-		d.weak = add(d.weak, strings.ReplaceAll(part, "-", ""))
-	}
+	d := described{lemmas: withoutHyphens(word.Lemmas), weak: withoutHyphens(word.Parts), listed: true, sure: true}
 	for _, lemma := range d.lemmas {
 		for _, other := range k.derived[lemma] {
 			d.weak = add(d.weak, other)
 		}
 	}
 	return d
+}
+
+// withoutHyphens gives names as the index has them, each once; mostly that is
+// the list itself.
+func withoutHyphens(names []string) []string {
+	plain := true
+	for i, name := range names {
+		plain = plain && !strings.Contains(name, "-") && !slices.Contains(names[:i], name)
+	}
+	if plain {
+		// What is appended to it must not get into the lexicon.
+		return slices.Clip(names)
+	}
+	var list []string
+	for _, name := range names {
+		list = add(list, strings.ReplaceAll(name, "-", ""))
+	}
+	return list
 }
 
 // and gives what a form counts for by both of two descriptions.

@@ -1,11 +1,6 @@
 package search
 
-import (
-	"cmp"
-	"runtime"
-	"slices"
-	"sync"
-)
+import "slices"
 
 // listLimit is how many sections the list of a lemma holds: enough to find the
 // best ones of a word that is nearly everywhere, within the size of a part.
@@ -33,31 +28,25 @@ func batches(starts []int) []batch {
 	return list
 }
 
-// writeLists writes the lists of all lemmas, several batches at a time, and
-// gives the parts that they are in, and in how many sections each lemma is.
+// writeLists writes the lists of all lemmas and gives the parts that they are
+// in, and in how many sections each lemma is.
 func (v *vocabulary) writeLists(c *counted, out *scripts) ([]part, []int, error) {
 	starts := v.countPostings(c)
 	frequencies := make([]int, len(v.lemmas))
-	list := batches(starts)
-	parts, failed := make([][]part, len(list)), make([]error, len(list))
-	var group sync.WaitGroup
-	free := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i, b := range list {
-		free <- struct{}{}
-		group.Go(func() {
-			parts[i], failed[i] = v.writeBatch(c, b, starts, frequencies, out)
-			<-free
-		})
+	writer := &postingsWriter{out: out}
+	for _, b := range batches(starts) {
+		if err := v.writeBatch(c, b, starts, frequencies, writer); err != nil {
+			return nil, nil, err
+		}
 	}
-	group.Wait()
-	return slices.Concat(parts...), frequencies, cmp.Or(failed...)
+	err := writer.flush()
+	return writer.parts, frequencies, err
 }
 
 // writeBatch writes the lists of the lemmas of a batch and sets their
 // frequencies.
-func (v *vocabulary) writeBatch(c *counted, b batch, starts, frequencies []int, out *scripts) ([]part, error) {
+func (v *vocabulary) writeBatch(c *counted, b batch, starts, frequencies []int, writer *postingsWriter) error {
 	all := v.gather(c, starts, b.first, b.next)
-	writer := &postingsWriter{out: out, first: b.first}
 	for lemma := b.first; lemma < b.next; lemma++ {
 		list := once(all[starts[lemma]-starts[b.first] : starts[lemma+1]-starts[b.first]])
 		frequencies[lemma] = len(list)
@@ -66,11 +55,10 @@ func (v *vocabulary) writeBatch(c *counted, b batch, starts, frequencies []int, 
 			shown = c.sections
 		}
 		if err := writer.add(lemma, list, shown); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	err := writer.flush()
-	return writer.parts, err
+	return nil
 }
 
 // countPostings gives where each lemma's postings would begin in a list of all.

@@ -112,9 +112,11 @@ func hashOf(data []byte) string {
 }
 
 const (
-	// partSize is how big a part is as a rule: for ten results, parts of ten
-	// texts are loaded.
-	partSize = 32 << 10
+	// textsSize is how big a part with texts is as a rule: for ten results, ten
+	// of them are loaded. The lists of words that begin alike are in few parts
+	// if these are big.
+	textsSize    = 32 << 10
+	postingsSize = 62 << 10
 	// mostText is how much of a section's text a part holds, as it stands in a
 	// script.
 	mostText = partLimit - 200
@@ -133,7 +135,7 @@ type postingsWriter struct {
 func (w *postingsWriter) add(lemma int, list []uint32, frequency int) error {
 	start := len(w.data)
 	w.data = encodePostings(w.data, best(list), frequency)
-	if len(w.data) > partSize && start > 0 {
+	if len(w.data) > postingsSize && start > 0 {
 		own := bytes.Clone(w.data[start:])
 		w.data = w.data[:start]
 		if err := w.flush(); err != nil {
@@ -168,7 +170,7 @@ type textWriter struct {
 func (w *textWriter) add(section int, text []byte) {
 	text, size := cut(text, mostText-len(`\n`))
 	size += len(`\n`)
-	if w.size+size > partSize {
+	if w.size+size > textsSize {
 		w.flush()
 	}
 	if len(w.data) == 0 {

@@ -126,6 +126,7 @@ func (e *edition) write() error {
 	if err != nil {
 		return err
 	}
+	e.counted.counters = nil
 	return e.out.writeIndex(index{
 		Language: e.Language,
 		Kinds:    e.pages.kinds,

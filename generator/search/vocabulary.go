@@ -38,12 +38,12 @@ type lemma struct {
 // and the lemmas of the lexicon: readers type these most, even where the text
 // has other forms.
 func newVocabulary(known *known, synonyms [][]string, c *counted) *vocabulary {
-	all := map[string]described{}
+	plain, hyphened := c.forms()
+	all := make(map[string]described, len(plain))
 	take := func(text string) {
 		plain := strings.ReplaceAll(text, "-", "")
 		all[plain] = all[plain].and(known.describe(text))
 	}
-	plain, hyphened := c.forms()
 	for _, text := range plain {
 		if _, ok := all[text]; !ok {
 			all[text] = known.describe(text)

@@ -70,7 +70,7 @@
       const nearness = (form) => Math.sqrt(length / forms[form].length);
       const found = [];
       for (; form < to; form++) found.push([nearness(form) * (2 + commonness(form)), form]);
-      for (const [, form] of found.sort(([a], [b]) => b - a).slice(0, Math.min(5 * length, mostForms))) put(token, form, weight * nearness(form));
+      for (const [, form] of found.sort(([a], [b]) => b - a).slice(0, Math.min(3 * length, mostForms))) put(token, form, weight * nearness(form));
     };
 
     // splitWord gives two words of the site that a word is made of, or nothing.
