@@ -21,7 +21,8 @@ func pretend(tab *tab, answers string) {
 	ask[bool](tab, `(() => {
 		const parts = text => [{text, marked: false}], answers = `+answers+`
 		opas.found = (kind, number) => Array.from({length: number}, (_, i) => ({
-			href: location.href, title: kind + i, section: '', kind, titleParts: parts(kind + i), sectionParts: [], excerpt: parts('teksti'),
+			href: location.href, section: '', kind, titleParts: parts(kind + i), sectionParts: [],
+			more: Promise.resolve({href: location.href, excerpt: parts('teksti')}),
 		}))
 		opas.find = async (query, {kinds, limit}) => {
 			const none = {query, total: 0, kinds: {}, results: [], instead: '', suggestions: []}

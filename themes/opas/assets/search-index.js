@@ -145,7 +145,7 @@
       synonyms: data.synonyms ?? [],
       forms,
       ...shape,
-      kindOf: ({ page }) => data.kinds[shape.kinds[page]],
+      kindOf: (page) => data.kinds[shape.kinds[page]],
       postings,
       texts: shelf(base, "texts", data.texts, "\n"),
       // lemmasOf gives the lemmas of the form with a number.

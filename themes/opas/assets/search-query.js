@@ -228,32 +228,31 @@
       return { total, covered };
     };
 
-    // scorePages gives the pages that have words of the query, with their best
-    // sections.
-    const scorePages = (scored) => {
-      const { total, covered } = scoreSections(scored);
-      const pages = [];
+    // rank counts the pages that have enough of the query by kind, and gives the
+    // best of the wanted kinds in order: at least as many as are asked for.
+    const rank = (tokens, wanted, most) => {
+      const { total, covered } = scoreSections(tokens.map(scoreToken));
+      const scores = [], best = [], counts = {}, fit = [];
+      let least = 0;
       for (let section = 0, page = 0; page < firsts.length - 1; page++) {
-        let best = 0, top = 0, second = 0;
+        let top = 0, second = 0;
         for (; section < firsts[page + 1]; section++) {
           const score = total[section];
-          if (score > top) [best, second, top] = [section, top, score];
+          if (score > top) [best[page], second, top] = [section, top, score];
           else if (score > second) second = score;
         }
-        if (top) pages.push({ page, section: best, covered: covered[best], score: top + secondShare * second });
+        scores[page] = top + secondShare * second;
+        if (top) least = Math.max(least, leastCovered * covered[best[page]]);
       }
-      return pages;
-    };
-
-    // rank gives all pages that have enough of the query, those of them that are
-    // wanted, and the best of these in order: at least as many as are asked for.
-    const rank = (tokens, isWanted, most) => {
-      const pages = scorePages(tokens.map(scoreToken));
-      const least = leastCovered * pages.reduce((best, { covered }) => Math.max(best, covered), 0);
-      const fit = pages.filter(({ covered }) => covered >= least);
-      const wanted = fit.filter(isWanted);
-      const bar = -(Float64Array.from(wanted, ({ score }) => -score).sort()[most] ?? 0);
-      return { fit, wanted, best: favour(wanted.filter(({ score }) => score > bar), tokens) };
+      scores.forEach((score, page) => {
+        if (!score || covered[best[page]] < least) return;
+        const kind = kindOf(page);
+        counts[kind] = (counts[kind] ?? 0) + 1;
+        if (wanted?.has(kind) ?? true) fit.push(page);
+      });
+      const bar = -(Float64Array.from(fit, (page) => -scores[page]).sort()[most] ?? 0);
+      const ahead = fit.filter((page) => scores[page] > bar).map((page) => ({ page, section: best[page], score: scores[page] }));
+      return { counts, total: fit.length, best: favour(ahead, tokens) };
     };
 
     // lineWords gives the words of a title or heading, folded, and their lemmas.
@@ -277,12 +276,6 @@
       return pages.sort((a, b) => b.score - a.score);
     };
 
-    const countKinds = (pages) => {
-      const counts = {};
-      for (const kind of pages.map(kindOf)) counts[kind] = (counts[kind] ?? 0) + 1;
-      return counts;
-    };
-
     // suggest gives words of the site for words that led nowhere.
     const suggest = (words) => words.flatMap((word) => nearest(word, 3.5, true).slice(0, 2)).map(([, form]) => forms[form]);
 
@@ -296,14 +289,14 @@
       addJoined(tokens);
       addSynonyms(tokens);
       await index.postings.load(lemmasIn(tokens));
-      const { fit, wanted, best } = rank(tokens, (found) => kinds?.has(kindOf(found)) ?? true, Math.max(limit, mostFavoured));
+      const { counts, total, best } = rank(tokens, kinds, Math.max(limit, mostFavoured));
       const telling = tokens.filter((token) => token.telling > leastTelling);
       return {
-        total: wanted.length,
-        kinds: countKinds(fit),
+        total,
+        kinds: counts,
         results: show(best.slice(0, limit), lemmasIn(telling.length ? telling : tokens)),
         instead: tokens.some(({ instead }) => instead) ? tokens.map(({ instead, text }) => instead || text).join(" ") : "",
-        suggestions: fit.length ? [] : suggest(words),
+        suggestions: Object.keys(counts).length ? [] : suggest(words),
       };
     };
   };
