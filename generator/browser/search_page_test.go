@@ -16,10 +16,10 @@ import (
 const searchPage = "fi/haku.html"
 
 // backTo goes back to an address, which the browser may have kept as it was:
-// then nothing is loaded.
+// then nothing is loaded. The page answers before it goes.
 func backTo(tab *tab, address string) {
 	tab.t.Helper()
-	ask[bool](tab, `history.back() ?? true`)
+	ask[bool](tab, `setTimeout(() => history.back(), 20) > 0`)
 	tab.until(fmt.Sprintf(`location.href === %q`, address))
 }
 
