@@ -1,9 +1,10 @@
 // Package language holds what the program knows of the languages that a guide
 // is written in: Finnish, Swedish and English. It turns text into addresses
-// (Slug), into keys that sort as a dictionary of the language does (SortKeys) and
-// the letters of its index (Initial), sets quotation marks, ranges and spaces that don't break (Typography,
-// Spacing), finds words, puts soft hyphens into long ones (Hyphenate), and
-// writes dates.
+// (Slug), into keys that sort as a dictionary of the language does (SortKeys)
+// and the letters of its index (Initial), sets quotation marks, ranges and
+// spaces that don't break (Typography, Spacing), finds words, parts texts for
+// search (Tokens, Stem, Fold), puts soft hyphens into long words (Hyphenate),
+// and writes dates.
 //
 //	fi := language.For("fi")
 //	fi.Slug("Yhteistyö ja tilat")         // yhteistyo-ja-tilat

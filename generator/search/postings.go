@@ -73,8 +73,7 @@ func (v *vocabulary) countPostings(c *counted) []int {
 	return starts
 }
 
-// gather collects the postings of some lemmas, which have the counters' own
-// numbers.
+// gather collects the postings of the lemmas of a batch, from first up to next.
 func (v *vocabulary) gather(c *counted, starts []int, first, next int) []uint32 {
 	all := make([]uint32, starts[next]-starts[first])
 	places := slices.Clone(starts[first:next])

@@ -55,9 +55,9 @@
     };
 
     // show gives results for pages with their best sections, in which the forms
-    // of lemmas and of compounds with them are marked. The text of a section may have to be loaded first:
-    // more is a promise of the excerpt, and of the address with the forms that
-    // the opened page is to mark.
+    // of lemmas and of compounds with them are marked. The text of a section may
+    // have to be loaded first: more is a promise of the excerpt, and of the
+    // address with the forms that the opened page is to mark.
     return (pages, lemmas) => {
       const marked = index.formsIn(index.reach(lemmas));
       return pages.map((found) => {

@@ -251,15 +251,15 @@
         if (wanted?.has(kind) ?? true) fit.push(page);
       });
       const bar = -(Float64Array.from(fit, (page) => -scores[page]).sort()[most] ?? 0);
-      const ahead = fit.filter((page) => scores[page] > bar).map((page) => ({ page, section: best[page], score: scores[page] }));
+      const ahead = fit.filter((page) => scores[page] >= bar).map((page) => ({ page, section: best[page], score: scores[page] }));
       return { counts, total: fit.length, best: favour(ahead, tokens) };
     };
 
     // lineWords gives the words of a title or heading, folded, and their lemmas.
     const lineWords = remember((line) => tokenize(line).map(fold).map((folded) => ({ folded, lemmas: formsLike(folded).flatMap((form) => [...lemmasOf(form)]) })));
 
-    // favour puts pages in order, those forward whose title or heading is about nothing
-    // else than the query, and has its words as they were typed.
+    // favour puts pages in order, those forward whose title or heading is about
+    // nothing else than the query, and has its words as they were typed.
     const favour = (pages, tokens) => {
       const reached = index.reach(tokens.flatMap(all).flatMap((lemmas) => [...lemmas.keys()].filter((lemma) => lemmas.get(lemma) >= 0.6)));
       const aboutness = (lemmas) => [0, 0.6, 1][Math.max(0, ...lemmas.map((lemma) => reached[lemma]))];
