@@ -1,6 +1,7 @@
 package search
 
 import (
+	"encoding/binary"
 	"runtime"
 	"slices"
 	"strings"
@@ -84,12 +85,10 @@ type counter struct {
 	refs   []uint32
 	lemmas map[string]int
 	names  []string
-	// numbers are those that the vocabulary has for the lemmas.
-	numbers []uint32
-	// postings are lemma << 6 | impact, in blocks of the same size; those of a
-	// section follow each other, and ends has where they end.
-	postings [][]uint32
-	ends     []sectionEnd
+	// lists are the postings of each lemma: steps from section to section << 6 |
+	// impact, as varints; last are the sections that they have come to.
+	lists [][]byte
+	last  []uint32
 
 	// What the section at hand holds: how much of each lemma by itself and in
 	// others, and which lemmas it has.
@@ -100,9 +99,6 @@ type counter struct {
 // counterWord is a form: its lemmas are refs[start:weak], those that it counts
 // for weakly refs[weak:end].
 type counterWord struct{ start, weak, end uint32 }
-
-// sectionEnd is how many postings there are up to the end of a section.
-type sectionEnd struct{ section, postings uint32 }
 
 func newCounter(k *known) *counter {
 	return &counter{known: k, forms: newFormTable(), lemmas: map[string]int{}}
@@ -195,6 +191,7 @@ func (c *counter) refer(lemmas []string) {
 			c.lemmas[lemma] = number
 			c.names = append(c.names, lemma)
 			c.direct, c.within = append(c.direct, 0), append(c.within, 0)
+			c.lists, c.last = append(c.lists, nil), append(c.last, 0)
 		}
 		c.refs = append(c.refs, uint32(number))
 	}
@@ -218,7 +215,7 @@ func (c *counted) forms() (plain, hyphened []string) {
 }
 
 // forget gives up what was needed to count.
-func (c *counter) forget() { *c = counter{names: c.names, postings: c.postings, ends: c.ends} }
+func (c *counter) forget() { *c = counter{names: c.names, lists: c.lists} }
 
 // The constants of BM25. The usual length is that of a section of this guide;
 // taking it as fixed spares a second round.
@@ -244,43 +241,32 @@ const steps = 63
 func (c *counter) finish(section int) {
 	for _, lemma := range c.touched {
 		impact := max(saturate(c.direct[lemma]), weak*saturate(c.within[lemma]))
-		c.note(lemma<<impactBits | uint32(max(1, impact*steps)))
+		c.note(lemma, uint32(section), uint32(max(1, impact*steps)))
 		c.direct[lemma], c.within[lemma] = 0, 0
 	}
 	c.touched = c.touched[:0]
-	count := 0
-	if blocks := len(c.postings); blocks > 0 {
-		count = (blocks-1)*blockSize + len(c.postings[blocks-1])
-	}
-	c.ends = append(c.ends, sectionEnd{uint32(section), uint32(count)})
 }
 
-const (
-	impactBits = 6
-	// blockSize is how many postings are kept together. Blocks spare the copies
-	// of a list that grows.
-	blockSize = 32 << 10
-)
+const impactBits = 6
 
-func (c *counter) note(posting uint32) {
-	last := len(c.postings) - 1
-	if last < 0 || len(c.postings[last]) == blockSize {
-		c.postings = append(c.postings, make([]uint32, 0, blockSize))
-		last++
-	}
-	c.postings[last] = append(c.postings[last], posting)
+// note writes down that a lemma is in a section.
+func (c *counter) note(lemma, section, impact uint32) {
+	step := section - c.last[lemma]
+	c.last[lemma] = section
+	c.lists[lemma] = binary.AppendUvarint(c.lists[lemma], uint64(step)<<impactBits|uint64(impact))
 }
 
-// eachPosting gives all postings in the order of their sections, lemmas with
-// the vocabulary's numbers.
-func (c *counter) eachPosting(take func(lemma, section, impact uint32)) {
-	n := uint32(0)
-	for _, end := range c.ends {
-		for ; n < end.postings; n++ {
-			posting := c.postings[n/blockSize][n%blockSize]
-			take(c.numbers[posting>>impactBits], end.section, posting&steps)
-		}
+// appendPostings appends the sections of a lemma, each with its impact, to a
+// list.
+func (c *counter) appendPostings(list []uint32, lemma uint32) []uint32 {
+	section := uint64(0)
+	for rest := c.lists[lemma]; len(rest) > 0; {
+		posting, size := binary.Uvarint(rest)
+		rest = rest[size:]
+		section += posting >> impactBits
+		list = append(list, uint32(section<<impactBits|posting&steps))
 	}
+	return list
 }
 
 // saturate makes the first mention of a word count more than the tenth: 0 to 1.

@@ -6,36 +6,24 @@ import "slices"
 // best ones of a word that is nearly everywhere, within the size of a part.
 const listLimit = 12_000
 
-// batchSize is how many postings are put in order at a time. Going through all
-// of them several times takes less room than holding them twice.
-const batchSize = 1 << 20
-
-// batch are lemmas that follow each other, from first up to next, whose
-// postings are put in order together.
-type batch struct{ first, next int }
-
-// batches divides the lemmas; starts are where their postings begin.
-func batches(starts []int) []batch {
-	var list []batch
-	for first := 0; first < len(starts)-1; {
-		next := first + 1
-		for next < len(starts)-1 && starts[next+1]-starts[first] <= batchSize {
-			next++
-		}
-		list = append(list, batch{first, next})
-		first = next
-	}
-	return list
-}
-
 // writeLists writes the lists of all lemmas and gives the parts that they are
 // in, and in how many sections each lemma is.
 func (v *vocabulary) writeLists(c *counted, out *scripts) ([]part, []int, error) {
-	starts := v.countPostings(c)
 	frequencies := make([]int, len(v.lemmas))
 	writer := &postingsWriter{out: out}
-	for _, b := range batches(starts) {
-		if err := v.writeBatch(c, b, starts, frequencies, writer); err != nil {
+	var list []uint32
+	for lemma, owners := range v.owners(c) {
+		list = list[:0]
+		for _, o := range owners {
+			list = o.counter.appendPostings(list, o.lemma)
+		}
+		list = once(list)
+		frequencies[lemma] = len(list)
+		shown := len(list)
+		if slices.Contains(v.common, lemma) {
+			shown = c.sections
+		}
+		if err := writer.add(lemma, list, shown); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -43,49 +31,22 @@ func (v *vocabulary) writeLists(c *counted, out *scripts) ([]part, []int, error)
 	return writer.parts, frequencies, err
 }
 
-// writeBatch writes the lists of the lemmas of a batch and sets their
-// frequencies.
-func (v *vocabulary) writeBatch(c *counted, b batch, starts, frequencies []int, writer *postingsWriter) error {
-	all := v.gather(c, starts, b.first, b.next)
-	for lemma := b.first; lemma < b.next; lemma++ {
-		list := once(all[starts[lemma]-starts[b.first] : starts[lemma+1]-starts[b.first]])
-		frequencies[lemma] = len(list)
-		shown := len(list)
-		if slices.Contains(v.common, uint32(lemma)) {
-			shown = c.sections
-		}
-		if err := writer.add(lemma, list, shown); err != nil {
-			return err
-		}
-	}
-	return nil
+// owner is a counter that has a lemma, and the number that it has for it.
+type owner struct {
+	counter *counter
+	lemma   uint32
 }
 
-// countPostings gives where each lemma's postings would begin in a list of all.
-func (v *vocabulary) countPostings(c *counted) []int {
-	starts := make([]int, len(v.lemmas)+1)
+// owners gives who has the postings of each lemma, in the order of the counters.
+func (v *vocabulary) owners(c *counted) [][]owner {
+	owners := make([][]owner, len(v.lemmas))
 	for _, counter := range c.counters {
-		counter.eachPosting(func(lemma, _, _ uint32) { starts[lemma+1]++ })
+		for lemma, name := range counter.names {
+			number := v.number[name]
+			owners[number] = append(owners[number], owner{counter, uint32(lemma)})
+		}
 	}
-	for i := range v.lemmas {
-		starts[i+1] += starts[i]
-	}
-	return starts
-}
-
-// gather collects the postings of the lemmas of a batch, from first up to next.
-func (v *vocabulary) gather(c *counted, starts []int, first, next int) []uint32 {
-	all := make([]uint32, starts[next]-starts[first])
-	places := slices.Clone(starts[first:next])
-	for _, counter := range c.counters {
-		counter.eachPosting(func(lemma, section, impact uint32) {
-			if number := int(lemma); number >= first && number < next {
-				all[places[number-first]-starts[first]] = section<<impactBits | impact
-				places[number-first]++
-			}
-		})
-	}
-	return all
+	return owners
 }
 
 // once puts a list in order and leaves each section in it once: two of the

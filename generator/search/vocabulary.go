@@ -17,7 +17,7 @@ type vocabulary struct {
 	number map[string]int
 	lemmas []lemma
 	// common are the lemmas that say little by themselves.
-	common []uint32
+	common []int
 }
 
 // form is a word form with the numbers of its lemmas.
@@ -59,19 +59,12 @@ func newVocabulary(known *known, synonyms [][]string, c *counted) *vocabulary {
 	v := &vocabulary{number: map[string]int{}}
 	v.order(all, aliases(all, known.rules))
 	v.link(all)
-	for _, counter := range c.counters {
-		counter.numbers = v.numbersOf(counter.names)
+	for _, name := range known.common {
+		if number, ok := v.number[name]; ok {
+			v.common = append(v.common, number)
+		}
 	}
-	v.common = v.numbersOf(slices.DeleteFunc(known.common, func(name string) bool { _, ok := v.number[name]; return !ok }))
 	return v
-}
-
-func (v *vocabulary) numbersOf(names []string) []uint32 {
-	numbers := make([]uint32, len(names))
-	for i, name := range names {
-		numbers[i] = uint32(v.number[name])
-	}
-	return numbers
 }
 
 // addLemmas adds the lemmas of the lexicon and those of the parts of compounds
