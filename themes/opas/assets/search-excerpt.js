@@ -3,6 +3,7 @@
 (() => {
   "use strict";
 
+  const { remember } = window.opas.search;
   const excerptLength = 170;
 
   // cut parts a piece of a text at its marks, with an ellipsis where it isn't all.
@@ -43,31 +44,29 @@
   };
 
   window.opas.search.shower = (index) => {
-    // marksIn lists the marked words of a text, with where they begin and end.
-    const marksIn = (text, marked) => {
-      const list = [];
-      for (const { 0: found, index: at } of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[-\u2011][\p{L}\p{N}\p{M}]+)*/gu)) {
-        const pieces = found.toLowerCase().split(/[-\u2011]/);
-        const word = [pieces.join(""), ...pieces].find((form) => marked.has(form));
-        if (word) list.push({ at, end: at + found.length, word });
-      }
-      return list;
-    };
+    // wordsIn lists the words of a text, with where they begin and end, and the
+    // forms that they have in the index, the whole before its parts.
+    const wordsIn = remember((text) => [...text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[-\u2011][\p{L}\p{N}\p{M}]+)*/gu)].map(({ 0: found, index: at }) => {
+      const forms = found.toLowerCase().split(/[-\u2011]/);
+      if (forms[1]) forms.unshift(forms.join(""));
+      return { at, end: at + found.length, forms };
+    }));
 
     // show gives results for pages with their best sections, in which the forms
     // of lemmas and of compounds with them are marked. The text of a section may
     // have to be loaded first: more is a promise of the excerpt, and of the
     // address with the forms that the opened page is to mark.
     return (pages, lemmas) => {
-      const marked = index.formsIn(index.reach(lemmas));
+      const near = remember((form) => index.nearness(form, lemmas));
+      const marksIn = (text) => wordsIn(text).flatMap(({ at, end, forms }) => forms.filter(near).slice(0, 1).map((word) => ({ at, end, word })));
       return pages.map((found) => {
         const { address, title, id, heading } = index.place(found);
-        const [titleMarks, headingMarks] = [title, heading].map((line) => marksIn(line, marked));
+        const [titleMarks, headingMarks] = [title, heading].map(marksIn);
         address.hash = id;
         const more = async () => {
           await index.texts.load([found.section]);
           const text = index.texts.line(found.section);
-          const marks = marksIn(text, marked);
+          const marks = marksIn(text);
           const forms = new Set([...marks, ...titleMarks, ...headingMarks].map(({ word }) => word));
           if (forms.size) address.search = new URLSearchParams({ hl: [...forms].slice(0, 20).join() });
           return { href: address.href, excerpt: excerpt(text, marks) };

@@ -56,32 +56,27 @@
     return { forms, starts: packed(starts), lemmas: packed(lemmas) };
   };
 
-  // readParts gives two lists: lemmas, and those that they count for weakly.
+  // readParts gives the lemmas that lemmas count for weakly.
   const readParts = (text) => {
-    const wholes = [], parts = [];
     const from = reader(text);
+    const parts = new Map();
     for (let lemma = 0; from.more(); ) {
       lemma += from.number();
-      for (let count = from.number(); count > 0; count--) {
-        wholes.push(lemma);
-        parts.push(from.number());
-      }
+      parts.set(lemma, Array.from({ length: from.number() }, () => from.number()));
     }
-    return { wholes: packed(wholes), parts: packed(parts) };
+    return parts;
   };
 
-  // readShape gives the kinds of pages, the page of each section, and the first
-  // section of each page.
+  // readShape gives the kinds of pages, and the first section of each page; the
+  // last of these is how many sections there are.
   const readShape = (text) => {
     const from = reader(text);
-    const kinds = [], firsts = [], pageOf = [];
+    const kinds = [], firsts = [0];
     while (from.more()) {
       kinds.push(from.number());
-      firsts.push(pageOf.length);
-      for (let sections = from.number(); sections > 0; sections--) pageOf.push(kinds.length - 1);
+      firsts.push(firsts.at(-1) + from.number());
     }
-    firsts.push(pageOf.length);
-    return { kinds, firsts: packed(firsts), pageOf: packed(pageOf) };
+    return { kinds, firsts: packed(firsts) };
   };
 
   // first gives the first number below a count that passes a test, which all
@@ -135,10 +130,17 @@
     const base = document.currentScript.src;
     const { forms, starts, lemmas } = readForms(data.forms);
     const shape = readShape(data.shape);
-    const { wholes, parts } = readParts(data.parts);
+    const parts = readParts(data.parts);
     const lines = data.pages.split("\n");
     const postings = shelf(base, "postings", data.postings, " ");
     const before = (key) => first(forms.length, (form) => fold(forms[form]) >= key);
+    const lemmasOf = (form) => lemmas.subarray(starts[form], starts[form + 1]);
+    const formsLike = search.remember((folded) => {
+      const found = [];
+      for (let form = before(folded); form < forms.length && fold(forms[form]) === folded; form++) found.push(form);
+      return found;
+    });
+    const lemmasIn = search.remember((text) => formsLike(fold(text)).filter((form) => forms[form] === text).flatMap((form) => [...lemmasOf(form)]));
 
     const index = {
       ...search.wordsOf(data.language),
@@ -149,24 +151,14 @@
       postings,
       texts: shelf(base, "texts", data.texts, "\n"),
       // lemmasOf gives the lemmas of the form with a number.
-      lemmasOf: (form) => lemmas.subarray(starts[form], starts[form + 1]),
-      // reach gives a number for each lemma: 2 if it is among those given, 1 if
-      // it counts for one of them, else 0.
-      reach(lemmas) {
-        const flags = new Uint8Array(data.lemmas.length);
-        for (const lemma of lemmas) flags[lemma] = 2;
-        for (let i = 0; i < parts.length; i++) if (flags[parts[i]] > 1 && !flags[wholes[i]]) flags[wholes[i]] = 1;
-        return flags;
-      },
-      // formsIn gives the forms of the lemmas that have a number other than 0.
-      formsIn(flags) {
-        const found = new Set();
-        for (let form = 0, at = 0; form < forms.length; form++) {
-          let has = 0;
-          for (; at < starts[form + 1]; at++) has |= flags[lemmas[at]];
-          if (has) found.add(forms[form]);
-        }
-        return found;
+      lemmasOf,
+      // formsLike gives the forms that have the same folded letters.
+      formsLike,
+      // nearness tells how a word of the site stands to lemmas in a Set: 2 if one
+      // of them is its own, 1 if it counts for one of them, else 0.
+      nearness(text, wanted) {
+        const own = lemmasIn(text);
+        return own.some((lemma) => wanted.has(lemma)) ? 2 : +own.some((lemma) => parts.get(lemma)?.some((part) => wanted.has(part)));
       },
       // sure tells whether a lemma is known, and not just a form.
       sure: (lemma) => data.lemmas.charCodeAt(lemma) < 97,
@@ -188,13 +180,14 @@
       readPostings(lemma) {
         const from = reader(postings.line(lemma));
         const count = from.number();
-        const list = [];
+        const list = new Uint32Array(count);
+        let length = 0;
         for (let section = 0; from.more(); ) {
           section += from.number();
           const sign = from.sign();
-          list.push(section * 64 + sign - 34 - (sign > 60) - (sign > 92));
+          list[length++] = section * 64 + sign - 34 - (sign > 60) - (sign > 92);
         }
-        return { count, list: packed(list) };
+        return { count, list: list.subarray(0, length) };
       },
     };
     window.opas.find = search.finder(index, search.shower(index));

@@ -57,17 +57,20 @@
     delete form.dataset.query;
   };
 
-  // show finds and shows what is in the box, from two letters on.
+  // show finds and shows what is in the box, from two letters on; with the first
+  // one, parts of the index are fetched that the next will ask for.
   const show = async () => {
     const text = box.value;
-    if ([...text.trim()].length < 2) {
+    const begun = [...text.trim()].length > 1;
+    const nothing = { total: 0, kinds: {}, results: [], suggestions: [], failed: true };
+    const finding = opas.find(text, { kinds: search.kindsOf(chosen), limit: begun && limit }).catch(() => nothing);
+    if (!begun) {
       close();
       return remember();
     }
     const own = ++run;
     form.setAttribute("aria-busy", "true");
-    const nothing = { total: 0, kinds: {}, results: [], suggestions: [], failed: true };
-    const found = await opas.find(text, { kinds: search.kindsOf(chosen), limit }).catch(() => nothing);
+    const found = await finding;
     if (own !== run) return;
     fill(text, found);
     form.dataset.query = text;

@@ -21,9 +21,10 @@
   // Words that tell less than this are everywhere, and aren't marked.
   const leastTelling = 0.2;
 
-  // tokenize parts a text as the index does; single letters are no words.
+  // tokenize parts a text as the index does; single letters are no words, unless
+  // there is nothing else.
   const tokenize = (text) => text.normalize("NFC").toLowerCase().replace(/\u00ad|['’](?=\p{L})/gu, "").replace(/([\p{L}\p{N}]):\p{L}[\p{L}\p{N}\p{M}]*/gu, "$1")
-    .match(/[\p{L}\p{N}\p{M}]{2,}|\p{N}/gu) ?? [];
+    .match(/[\p{L}\p{N}\p{M}]{2,}|\p{N}|^\p{L}$/gu) ?? [];
 
   // A token is what a word of the query stands for: lemmas with their weights,
   // and phrases, which are lists of such lemmas.
@@ -32,18 +33,20 @@
   // How many mistakes of typing a word of a length may have.
   const patience = ({ length }) => (length < 4 ? 0 : length < 6 ? 1 : length < 9 ? 1.3 : 2);
 
+  // largest gives the largest of many numbers, none of them below 0.
+  const largest = (numbers) => {
+    let most = 0;
+    for (const number of numbers) if (number > most) most = number;
+    return most;
+  };
+
   search.finder = (index, show) => {
-    const { forms, kindOf, firsts, pageOf, stems, relatives, lemmasOf, range, commonness } = index;
+    const { forms, kindOf, firsts, stems, relatives, lemmasOf, formsLike, range, commonness } = index;
+
+    const sections = firsts.at(-1);
 
     const put = (token, form, weight) => {
       for (const lemma of lemmasOf(form)) if (weight > (token.lemmas.get(lemma) ?? 0)) token.lemmas.set(lemma, weight);
-    };
-
-    // formsLike gives the forms that have the same folded letters.
-    const formsLike = (folded) => {
-      const found = [];
-      for (let [form, to] = range(folded); form < to && fold(forms[form]) === folded; form++) found.push(form);
-      return found;
     };
 
     // kin gives the forms of the same word among those that begin with the same
@@ -63,14 +66,15 @@
     };
 
     // addPrefix takes the word for the beginning of others, the shorter and the
-    // more frequent first; the fewer letters there are, the fewer.
+    // more frequent first; the fewer letters there are, the fewer, but for a
+    // single one, with which only parts of the index are fetched.
     const addPrefix = (token, [form, to]) => {
       const { length } = token.folded;
       const weight = prefixWeight / (token.lemmas.size ? 2 : 1);
       const nearness = (form) => Math.sqrt(length / forms[form].length);
       const found = [];
       for (; form < to; form++) found.push([nearness(form) * (2 + commonness(form)), form]);
-      for (const [, form] of found.sort(([a], [b]) => b - a).slice(0, Math.min(3 * length, mostForms))) put(token, form, weight * nearness(form));
+      for (const [, form] of found.sort(([a], [b]) => b - a).slice(0, Math.min(3 * length - 3 || 12, mostForms))) put(token, form, weight * nearness(form));
     };
 
     // splitWord gives two words of the site that a word is made of, or nothing.
@@ -176,7 +180,7 @@
     const lemmasIn = (tokens) => new Set(tokens.flatMap(all).flatMap((lemmas) => [...lemmas.keys()]));
 
     const postingsOf = remember(index.readPostings);
-    const newScores = () => new Float32Array(pageOf.length);
+    const newScores = () => new Float32Array(sections);
 
     // scoreLemmas scores sections by the lemma that says most in them, and gives
     // how telling the word is: the rarer, the more.
@@ -188,7 +192,7 @@
           const section = list[i] >>> 6, value = weight * (list[i] & 63);
           if (value > scores[section]) scores[section] = value;
         }
-        const rare = count && weight * Math.log(1.05 + (pageOf.length - count + 0.5) / (count + 0.5)) ** 0.6;
+        const rare = count && weight * Math.log(1.05 + (sections - count + 0.5) / (count + 0.5)) ** 0.6;
         if (weight > heaviest || (weight === heaviest && rare < telling)) [heaviest, telling] = [weight, rare];
       }
       return telling;
@@ -212,61 +216,70 @@
       return { scores, telling: token.telling };
     };
 
-    // scoreSections adds up what the words say in each section, its page's head
-    // lending it some; covered is how much of the query is there.
-    const headOf = pageOf.map((page) => firsts[page]);
-    const scoreSections = (scored) => {
-      const most = scored.reduce((sum, { telling }) => sum + telling, 0);
-      const total = newScores(), covered = newScores(), own = newScores();
-      for (const { scores, telling } of scored) for (let section = 0; section < scores.length; section++) {
-        const lent = headShare * scores[headOf[section]], value = scores[section];
-        own[section] += value;
-        total[section] += telling * (value > lent ? value : lent);
-        if (value > 0 || lent > 0) covered[section] += telling / most;
+    // scorePages gives for each page what its best section says of the words,
+    // and a little of the second best, which section that is, and how much of the
+    // query is there. The head of a page lends its sections some of what it says.
+    const scorePages = (words) => {
+      const pages = firsts.length - 1, most = words.reduce((sum, { telling }) => sum + telling, 0);
+      const scores = new Float32Array(pages), best = new Uint32Array(pages), covered = new Float32Array(pages);
+      for (let page = 0; page < pages; page++) {
+        const head = firsts[page], end = firsts[page + 1];
+        let top = 0, second = 0;
+        for (let section = head; section < end; section++) {
+          let own = 0, sum = 0, there = 0;
+          for (let i = 0; i < words.length; i++) {
+            const { scores, telling } = words[i], value = scores[section], lent = headShare * scores[head];
+            if (!value && !lent) continue;
+            own += value;
+            sum += telling * (value > lent ? value : lent);
+            there += telling / most;
+          }
+          const score = own && sum * Math.sqrt(there);
+          if (score > top) {
+            second = top;
+            top = score;
+            best[page] = section;
+            covered[page] = there;
+          } else if (score > second) second = score;
+        }
+        scores[page] = top + secondShare * second;
       }
-      for (let section = 0; section < total.length; section++) total[section] *= own[section] && Math.sqrt(covered[section]);
-      return { total, covered };
+      return { scores, best, covered };
     };
 
     // rank counts the pages that have enough of the query by kind, and gives the
     // best of the wanted kinds in order: at least as many as are asked for.
     const rank = (tokens, wanted, most) => {
-      const { total, covered } = scoreSections(tokens.map(scoreToken));
-      const scores = [], best = [], counts = {}, fit = [];
-      let least = 0;
-      for (let section = 0, page = 0; page < firsts.length - 1; page++) {
-        let top = 0, second = 0;
-        for (; section < firsts[page + 1]; section++) {
-          const score = total[section];
-          if (score > top) [best[page], second, top] = [section, top, score];
-          else if (score > second) second = score;
-        }
-        scores[page] = top + secondShare * second;
-        if (top) least = Math.max(least, leastCovered * covered[best[page]]);
-      }
-      scores.forEach((score, page) => {
-        if (!score || covered[best[page]] < least) return;
+      const { scores, best, covered } = scorePages(tokens.map(scoreToken));
+      const least = leastCovered * largest(covered), highest = largest(scores);
+      // How many pages score so much, in steps from nothing to the highest.
+      const steps = new Uint32Array(999), stepOf = (page) => (998 * scores[page]) / highest | 0;
+      const counts = {}, fit = [];
+      for (let page = 0; page < scores.length; page++) {
+        if (!scores[page] || covered[page] < least) continue;
         const kind = kindOf(page);
         counts[kind] = (counts[kind] ?? 0) + 1;
-        if (wanted?.has(kind) ?? true) fit.push(page);
-      });
-      const bar = -(Float64Array.from(fit, (page) => -scores[page]).sort()[most] ?? 0);
-      const ahead = fit.filter((page) => scores[page] >= bar).map((page) => ({ page, section: best[page], score: scores[page] }));
+        if (wanted && !wanted.has(kind)) continue;
+        fit.push(page);
+        steps[stepOf(page)]++;
+      }
+      let bar = 998;
+      for (let count = steps[bar]; count < most && bar; ) count += steps[--bar];
+      const ahead = fit.filter((page) => stepOf(page) >= bar).map((page) => ({ page, section: best[page], score: scores[page] }));
       return { counts, total: fit.length, best: favour(ahead, tokens) };
     };
 
-    // lineWords gives the words of a title or heading, folded, and their lemmas.
-    const lineWords = remember((line) => tokenize(line).map(fold).map((folded) => ({ folded, lemmas: formsLike(folded).flatMap((form) => [...lemmasOf(form)]) })));
+    const lineWords = remember((line) => tokenize(line).map((text) => ({ text, folded: fold(text) })));
 
     // favour puts pages in order, those forward whose title or heading is about
     // nothing else than the query, and has its words as they were typed.
     const favour = (pages, tokens) => {
-      const reached = index.reach(tokens.flatMap(all).flatMap((lemmas) => [...lemmas.keys()].filter((lemma) => lemmas.get(lemma) >= 0.6)));
-      const aboutness = (lemmas) => [0, 0.6, 1][Math.max(0, ...lemmas.map((lemma) => reached[lemma]))];
+      const wanted = new Set(tokens.flatMap(all).flatMap((lemmas) => [...lemmas.keys()].filter((lemma) => lemmas.get(lemma) >= 0.6)));
+      const aboutness = remember((text) => [0, 0.6, 1][index.nearness(text, wanted)]);
       const bonus = (line) => {
         const words = lineWords(line);
         const exact = tokens.filter(({ folded }) => words.some((word) => word.folded === folded)).length / tokens.length;
-        const about = words.reduce((sum, { lemmas }) => sum + aboutness(lemmas), 0) / (words.length || 1);
+        const about = words.reduce((sum, { text }) => sum + aboutness(text), 0) / (words.length || 1);
         return 0.25 * (exact + about * about);
       };
       for (const found of pages) {
@@ -284,7 +297,7 @@
     //   { total, kinds: {kind: number of pages}, instead: "words", suggestions: ["word"],
     //     results: [{ href, kind, section, titleParts, sectionParts: [{ text, marked }], more: promise of { href, excerpt } }] }
     return async (query, { kinds, limit = 10 } = {}) => {
-      const words = tokenize(query.slice(0, 300)).slice(0, mostWords);
+      const words = tokenize(query.trim().slice(0, 300)).slice(0, mostWords);
       const tokens = words.flatMap((word, i) => resolve(i < words.length - 1 ? word : word + "*").map(copy));
       addJoined(tokens);
       addSynonyms(tokens);

@@ -76,7 +76,7 @@
     // key in common, how many letters they begin with together; 0 if nothing.
     const kinship = (a, b) => {
       const common = shared(a, b);
-      if (common < Math.min(a.length, b.length) * 0.3 || b.length - common > 8 || a.length - common > 8) return 0;
+      if (common < Math.min(a.length, b.length) * 0.4 - 0.3 || b.length - common > 8 || a.length - common > 8) return 0;
       const own = stems(a), ownKeys = keys(a);
       let longest = 0;
       for (const stem of stems(b)) if (own.has(stem)) longest = Math.max(longest, stem.length);
