@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"sparrausopas/generator/check"
 	"sparrausopas/generator/content"
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/publish"
@@ -26,6 +25,8 @@ type settings struct {
 	drafts, json bool
 	// noLexicon builds without the lexicons, which are to be made anew.
 	noLexicon bool
+	// warn is given what is wrong and stops no build; it may be nil.
+	warn func(report.Problems)
 }
 
 func parse(command string, args []string) (settings, error) {
@@ -66,6 +67,8 @@ func runBuild(args []string, stdout io.Writer) error {
 		return err
 	}
 	var pages int
+	var warnings report.Problems
+	s.warn = func(found report.Problems) { warnings = found }
 	result, err := publish.Write(s.out, func(emit publish.Emit) error {
 		site, err := generate(s, emit)
 		if err == nil {
@@ -74,6 +77,9 @@ func runBuild(args []string, stdout io.Writer) error {
 		return err
 	})
 	if err != nil {
+		return err
+	}
+	if err := showWarnings(stdout, warnings); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(stdout, "%s, %s (%d changed), %s in %s\nopen %s in a browser\n",
@@ -94,21 +100,25 @@ func generate(s settings, emit publish.Emit) (*guide.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	look, err := theme.Load(root.FS(), site.Settings.Themes, theme.Options{Minify: true})
+	look, err := theme.Load(root.FS(), site.Settings.Themes, theme.Options{Minify: true, Settings: site.Settings})
 	if err != nil {
 		return nil, err
 	}
-	index, err := search.Count(site, search.Emit(emit))
+	worker := look.Worker(site, emit)
+	index, err := search.Count(site, worker.Emit)
 	if err != nil {
 		return nil, err
 	}
 	written := make(chan error, 1)
 	go func() { written <- index.Write() }()
-	err = look.Render(site, index.Addresses(), emit)
-	return site, cmp.Or(err, <-written)
+	err = look.Render(site, index.Addresses(), worker.Emit)
+	if err = cmp.Or(err, <-written); err != nil {
+		return site, err
+	}
+	return site, worker.Write()
 }
 
-// load reads the guide and checks it.
+// load reads the guide and checks it. Warnings alone are no error.
 func load(fsys fs.FS, s settings) (*guide.Site, error) {
 	site, err := content.Load(fsys, content.Options{Drafts: s.drafts, NoLexicon: s.noLexicon})
 	var problems report.Problems
@@ -116,9 +126,14 @@ func load(fsys fs.FS, s settings) (*guide.Site, error) {
 		return nil, err
 	}
 	if site != nil {
-		problems = append(problems, check.Run(site, fsys)...)
+		problems = append(problems, checked(site, fsys)...)
 	}
-	return site, problems.Err()
+	sorted, _ := problems.Err().(report.Problems)
+	faults, warnings := sorted.Part()
+	if s.warn != nil {
+		s.warn(warnings)
+	}
+	return site, faults.Err()
 }
 
 func countPages(site *guide.Site) int {

@@ -28,7 +28,7 @@ func runCheck(args []string, stdout io.Writer) error {
 	} else {
 		err = showProblems(stdout, problems)
 	}
-	if err == nil && len(problems) > 0 {
+	if faults, _ := problems.Part(); err == nil && len(faults) > 0 {
 		return errProblems
 	}
 	return err
@@ -38,11 +38,7 @@ func showProblems(stdout io.Writer, problems report.Problems) error {
 	if err := report.Show(stdout, problems); err != nil {
 		return err
 	}
-	text := counted(len(problems), "problem")
-	if len(problems) == 0 {
-		text = "nothing is wrong"
-	}
-	_, err := fmt.Fprintln(stdout, text)
+	_, err := fmt.Fprintln(stdout, sum(problems))
 	return err
 }
 
@@ -51,6 +47,8 @@ func problemsOf(s settings) (report.Problems, error) {
 	var output check.Output
 	var words lexicon.Words
 	var site *guide.Site
+	var warnings report.Problems
+	s.warn = func(found report.Problems) { warnings = found }
 	_, err := publish.Count(func(emit publish.Emit) (err error) {
 		site, err = generate(s, func(name string, data []byte) error {
 			output.Add(name, data)
@@ -58,14 +56,15 @@ func problemsOf(s settings) (report.Problems, error) {
 		})
 		return err
 	})
-	if problems, ok := err.(report.Problems); ok {
-		return problems, nil
-	}
-	if err != nil {
+	problems, stopped := err.(report.Problems)
+	if err != nil && !stopped {
 		return nil, err
 	}
+	if !stopped {
+		problems = append(output.Problems(), lackingWords(site, &words)...)
+	}
 	// Err sorts; that there are problems is no error here.
-	problems, _ := append(output.Problems(), lackingWords(site, &words)...).Err().(report.Problems)
+	problems, _ = append(problems, warnings...).Err().(report.Problems)
 	return problems, nil
 }
 

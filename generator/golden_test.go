@@ -50,7 +50,7 @@ func renderPlain(t *testing.T, dir string) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{})
+	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{Settings: site.Settings})
 	if err != nil {
 		t.Fatal(err)
 	}

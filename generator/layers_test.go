@@ -18,19 +18,22 @@ type layer struct{ packages, modules []string }
 
 // layers is the order of the program: main knows everybody; the packages in
 // the middle know guide, report and language, never each other, but for
-// content's own room; those at the bottom know nobody.
+// content's own room and the pictures and colours of themes; those at the
+// bottom know nobody.
 var layers = map[string]layer{
 	"":                 {packages: []string{"check", "content", "guide", "lexicon", "publish", "report", "search", "theme"}},
 	"check":            {[]string{"guide", "report"}, []string{"golang.org/x/net"}},
-	"content":          {[]string{"content/markdown", "guide", "language", "report"}, []string{"github.com/BurntSushi/toml", "golang.org/x/sync"}},
+	"colour":           {},
+	"content":          {[]string{"colour", "content/markdown", "guide", "language", "report"}, []string{"github.com/BurntSushi/toml", "golang.org/x/sync"}},
 	"content/markdown": {[]string{"guide", "language", "report"}, []string{"github.com/yuin/goldmark"}},
 	"guide":            {},
 	"language":         {modules: []string{"github.com/blevesearch/snowballstem", "golang.org/x/text"}},
 	"lexicon":          {[]string{"guide", "language"}, []string{"golang.org/x/net"}},
+	"picture":          {packages: []string{"guide"}},
 	"publish":          {modules: []string{"golang.org/x/sys"}},
 	"report":           {},
 	"search":           {packages: []string{"guide", "language"}},
-	"theme":            {[]string{"guide", "language", "report"}, []string{"github.com/tdewolff/minify/v2", "golang.org/x/sync"}},
+	"theme":            {[]string{"colour", "guide", "language", "picture", "report"}, []string{"github.com/tdewolff/minify/v2", "golang.org/x/sync"}},
 }
 
 const module = "sparrausopas/generator"

@@ -31,6 +31,8 @@ func TestCommandLine(t *testing.T) {
 			return false, fmt.Errorf("unknown condition %q", name)
 		},
 		Setup: func(env *testscript.Env) error {
+			// The tiny guide's statement is of the day before.
+			env.Setenv("SOURCE_DATE_EPOCH", "1795305600")
 			return os.CopyFS(filepath.Join(env.WorkDir, "site"), os.DirFS(tiny))
 		},
 	})

@@ -28,6 +28,7 @@ Flag of build:
 Flag of check:
   -json     list the problems as JSON
 
+Warnings stop no build. SOURCE_DATE_EPOCH is the day that they count from, if set.
 Exit codes: 0 done, 1 something is wrong, 2 wrong usage (go run gives 1 for 2).
 `
 

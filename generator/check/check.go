@@ -2,8 +2,9 @@
 //
 // Run looks at the guide as a whole: whether the collections that config.toml
 // asks for are complete, whether agendas fit their sessions, whether links to
-// headings arrive, whether each page has an address of its own. Output looks
-// at the finished files of the site: whether every link and every id in them
+// headings arrive, whether each page has an address of its own and a title
+// that tells it apart and isn't cut. Statement looks at whether the
+// accessibility statement has a contact and is of this year. Output looks at the finished files of the site: whether every link and every id in them
 // works from a folder. Lexicon looks at whether an edition's lexicon has all
 // words of the finished site.
 //
@@ -28,6 +29,7 @@ func Run(site *guide.Site, fsys fs.FS) report.Problems {
 		c.agendas,
 		c.headings,
 		c.gatherings,
+		c.titles,
 	} {
 		for _, e := range site.Editions {
 			check(e)

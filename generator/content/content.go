@@ -13,6 +13,10 @@
 //	slug = "kysymykset"  its part of the address
 //	weight = 30          its order
 //
+// config.toml of the guide says of each setting what it is for. Two are about the
+// web: base-url, the address of the site's folder (https://x.fi/opas/), and under
+// [web] offline = false if browsers aren't to keep the guide.
+//
 // # Pages
 //
 // A page is one .md file: front matter in TOML between two lines of +++, then
@@ -45,6 +49,14 @@
 //	           mention on a page is linked by; without forms there are no links
 //	topic      none; its title is what pages call it by
 //
+// A page of any kind can tell what a picture of it shows (see package picture),
+// in lists of tables:
+//
+//	course     how sparring goes: title, text, page, programme (a page of that
+//	           kind, whose sessions are part of the course)
+//	sparrings  who sparrs whom: sparrer (expert, municipality or resident), from,
+//	           to, text, page
+//
 // Any other kind has no keys of its own and is known by its template. A link
 // from page to page is a plain link to the .md file.
 //
@@ -73,7 +85,6 @@ import (
 	"io/fs"
 
 	"sparrausopas/generator/guide"
-	"sparrausopas/generator/report"
 )
 
 // Options say what Load takes in.
@@ -88,17 +99,17 @@ type Options struct {
 const ConfigFile = "config.toml"
 
 // Load reads the project in fsys. The error is a report.Problems if something
-// is wrong with the files. The site comes with it if all pages could be read,
+// is wrong with the files, be it a warning. The site comes with it if all pages could be read,
 // so that more can be found wrong with it; else it is nil.
 func Load(fsys fs.FS, options Options) (*guide.Site, error) {
 	settings, problems := loadSettings(fsys)
-	if err := problems.Err(); err != nil {
-		return nil, err
+	if faults, _ := problems.Part(); len(faults) > 0 {
+		return nil, problems.Err()
 	}
 	site := &guide.Site{Settings: settings}
-	var books bibliography
-	site.Sources, books, problems = loadSources(fsys, settings)
-	var more report.Problems
+	sources, books, more := loadSources(fsys, settings)
+	site.Sources = sources
+	problems = append(problems, more...)
 	site.Files, more = listStatic(fsys)
 	problems = append(problems, more...)
 	whole := true

@@ -88,9 +88,11 @@ func (e *edition) load() {
 	e.gather()
 }
 
-// sound tells that no problem has been found so far.
+// sound tells that nothing has been found so far that stops a build.
 func (e *edition) sound() bool {
-	return len(e.problems) == 0 && !slices.ContainsFunc(e.files, func(f *file) bool { return len(f.problems) > 0 })
+	stops := func(p report.Problem) bool { return !p.Warning() }
+	return !slices.ContainsFunc(e.problems, stops) &&
+		!slices.ContainsFunc(e.files, func(f *file) bool { return slices.ContainsFunc(f.problems, stops) })
 }
 
 // gather adds the files' problems to the edition's.
@@ -161,6 +163,7 @@ func (e *edition) renderTexts() {
 			f.finish(&linker{e, f, renderer})
 		}
 		if f.front != nil && f.page != nil {
+			f.page.Pictures = readPictures(f.front, &linker{e, f, renderer})
 			f.front.finish()
 		}
 	}

@@ -186,7 +186,7 @@ func TestSourcesAreReadInTheOrderOfTheirFileAndKnowTheirPages(t *testing.T) {
 	for _, s := range site.Sources {
 		got = append(got, fmt.Sprint(s.Name, s.Title, s.Publisher, s.Year, s.URL, s.Note, len(s.Pages["fi"])))
 	}
-	if want := []string{"thl”Opas”THL2024https://thl.fi/as. 3–51", "areneBC001"}; fmt.Sprint(got[0]) != want[0] || !strings.HasPrefix(got[1], "areneBC0") {
+	if want := []string{"thl”Opas”THL2024https://thl.fi/as.\u00a03–51", "areneBC001"}; fmt.Sprint(got[0]) != want[0] || !strings.HasPrefix(got[1], "areneBC0") {
 		t.Errorf("sources are %q", got)
 	}
 	p := site.Editions[0].Page("a")

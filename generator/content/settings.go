@@ -29,6 +29,8 @@ func loadSettings(fsys fs.FS) (guide.Settings, report.Problems) {
 		Publisher: readPublisher(f.table("publisher")),
 		Statement: readStatement(f.table("accessibility")),
 		Contract:  readContract(f.table("contract")),
+		Web:       readWeb(f),
+		Brand:     readBrand(fsys, f.table("brand")),
 	}
 	f.require("title", `"Sparrausopas"`)
 	settings.Languages = readLanguages(f, settings.Title)
@@ -89,17 +91,6 @@ func checkTag(l *fields, tag string, before []guide.Language) {
 func readPublisher(f *fields) guide.Publisher {
 	defer f.finish()
 	return guide.Publisher{Name: f.text("name"), Email: f.text("email"), Address: f.text("address")}
-}
-
-func readStatement(f *fields) guide.Statement {
-	defer f.finish()
-	statement := guide.Statement{Reviewed: f.day("reviewed"), Status: f.text("status")}
-	switch statement.Status {
-	case "", "full", "partial", "none":
-	default:
-		f.problem("status", "key-value", report.Values{"key": "status", "value": statement.Status, "wanted": "full, partial or none"})
-	}
-	return statement
 }
 
 func readContract(f *fields) guide.Contract {

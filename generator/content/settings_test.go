@@ -41,6 +41,7 @@ steps = 5
 		Publisher: guide.Publisher{Name: "THL", Email: "a@thl.fi", Address: "Helsinki"},
 		Statement: guide.Statement{Status: "partial"},
 		Contract:  guide.Contract{Areas: []string{"own-life"}, Questions: 24, QuestionsPerArea: 8, Steps: 5},
+		Web:       guide.Web{Offline: true},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
@@ -53,6 +54,7 @@ func TestSettingsThatAreLeftOutHaveDefaults(t *testing.T) {
 		Title: "Opas", Themes: []string{"themes/opas"}, File: "config.toml",
 		Languages: []guide.Language{{Tag: "fi", Name: "fi", Title: "Opas", Topics: "Topics"}},
 		Contract:  guide.Contract{Areas: []string{}},
+		Web:       guide.Web{Offline: true},
 	}
 	if !reflect.DeepEqual(site.Settings, want) {
 		t.Errorf("got  %+v\nwant %+v", site.Settings, want)

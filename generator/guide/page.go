@@ -35,6 +35,7 @@ type Head struct {
 	Sources           []*Source
 	Updated, Reviewed time.Time
 	Draft             bool
+	Pictures          Pictures
 }
 
 // Label is the short title, or the title where there is none.

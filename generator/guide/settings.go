@@ -1,7 +1,5 @@
 package guide
 
-import "time"
-
 // Settings are what config.toml says.
 type Settings struct {
 	Title     string
@@ -10,6 +8,8 @@ type Settings struct {
 	Publisher Publisher
 	Statement Statement
 	Contract  Contract
+	Web       Web
+	Brand     Brand
 	// File is the path of the settings' file.
 	File string
 }
@@ -25,18 +25,20 @@ type Language struct {
 // Publisher answers for the guide.
 type Publisher struct{ Name, Email, Address string }
 
-// Statement is what the accessibility statement needs to know.
-type Statement struct {
-	// Reviewed is when it was made or looked over last.
-	Reviewed time.Time
-	// Status is "full", "partial" or "none".
-	Status string
-}
-
 // Contract says which collections must be complete. The zero contract asks
 // for nothing.
 type Contract struct {
 	Areas            []string
 	Questions, Steps int
 	QuestionsPerArea int
+}
+
+// Web says how the site stands on the web.
+type Web struct {
+	// Base is the address of the site's folder, with a slash at its end:
+	// "https://x.fi/opas/"; "" where nobody knows it yet.
+	Base string
+	// Offline lets a reader's browser keep the whole guide after the first
+	// visit.
+	Offline bool
 }

@@ -29,11 +29,13 @@ func (l Language) Hyphenator(borders func(word string) string) *Hyphenator {
 	return h
 }
 
-// Soften gives a text with soft hyphens.
-func (h *Hyphenator) Soften(text string) string { return softened(text, h.hyphenate) }
+// Soften gives a text as it is shown: with soft hyphens, and ranges that no
+// line ends in.
+func (h *Hyphenator) Soften(text string) string { return softened(keepRanges(text), h.hyphenate) }
 
-// Append adds to out a text with soft hyphens.
+// Append adds to out a text as Soften gives it.
 func (h *Hyphenator) Append(out []byte, text string) []byte {
+	text = keepRanges(text)
 	out, copied := appendChanged(out, text, h.hyphenate)
 	return append(out, text[copied:]...)
 }

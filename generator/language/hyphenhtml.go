@@ -3,7 +3,7 @@ package language
 import "strings"
 
 // SoftenHTML puts soft hyphens into the long words of HTML: into what is read,
-// never into tags or code. It takes the HTML for well-formed, without > in
+// never into tags, code or what is marked as another language. It takes the HTML for well-formed, without > in
 // attributes, as package content makes it.
 func (h *Hyphenator) SoftenHTML(html string) string {
 	out := make([]byte, 0, len(html)+len(html)/4)
@@ -18,12 +18,16 @@ func (h *Hyphenator) SoftenHTML(html string) string {
 	return string(out)
 }
 
-// markup gives the length of the tag that HTML begins with; a piece of code
-// with all that is in it counts as one. The renderer leaves no > in attributes.
+// markup gives the length of the tag that HTML begins with; a piece of code or
+// of another language with all that is in it counts as one. The renderer
+// leaves no > in attributes.
 func markup(html string) int {
 	end := ">"
-	if strings.HasPrefix(html, "<code") {
+	switch {
+	case strings.HasPrefix(html, "<code"):
 		end = "</code>"
+	case strings.HasPrefix(html, "<span lang="):
+		end = "</span>"
 	}
 	if at := strings.Index(html, end); at >= 0 {
 		return at + len(end)

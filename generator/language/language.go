@@ -4,7 +4,8 @@
 // and the letters of its index (Initial), sets quotation marks, ranges and
 // spaces that don't break (Typography, Spacing), finds words, parts texts for
 // search (Tokens, Stem, Fold), puts soft hyphens into long words (Hyphenate),
-// and writes dates.
+// tells link texts that say nothing (SaysNothing) and words of another language
+// (Other), and writes dates.
 //
 //	fi := language.For("fi")
 //	fi.Slug("Yhteistyö ja tilat")         // yhteistyo-ja-tilat

@@ -46,10 +46,11 @@ func (l Language) quote(text string) string {
 	return out.String()
 }
 
-// Spacing keeps together what belongs together: the space in "22 §" and
-// "50 %" doesn't break, and a hyphen between two numbers of at most four
-// digits becomes an en dash (3–5, 2019–2023) unless the digits go on, as in a
-// date (2026-11-21) or a telephone number (040-123 4567).
+// Spacing keeps together what belongs together: no line ends at the space in
+// "22 §", "50 %", "30 min", "20 000", "s. 12" or "21. marraskuuta" (spacing.go),
+// and a hyphen between two numbers of at most four digits becomes an en dash
+// (3–5, 2019–2023) unless the digits go on, as in a date (2026-11-21) or a
+// telephone number (040-123 4567).
 func (l Language) Spacing(text string) string {
 	if !hasDigit(text) {
 		return text
@@ -57,14 +58,11 @@ func (l Language) Spacing(text string) string {
 	var out strings.Builder
 	copied := 0
 	for i := 1; i+1 < len(text); i++ {
-		if !isDigit(text[i-1]) {
-			continue
-		}
 		replacement := ""
 		switch {
-		case text[i] == ' ' && startsSign(text[i+1:]):
+		case text[i] == ' ' && l.isJoint(text, i):
 			replacement = noBreakSpace
-		case text[i] == '-' && isRange(text, i):
+		case text[i] == '-' && isDigit(text[i-1]) && isRange(text, i):
 			replacement = enDash
 		default:
 			continue
@@ -90,11 +88,6 @@ func hasDigit(text string) bool {
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
-
-func startsSign(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return r == '§' || r == '%' || r == '€'
-}
 
 // isRange tells whether the hyphen at i stands between two whole numbers. One
 // that begins with a zero is a code of an area or the like.

@@ -26,7 +26,8 @@ func (p Problem) Hint() string {
 }
 
 // fill puts the values into a wording; whole is false if one is missing or
-// empty. The {#id} of a heading is no value.
+// empty. Braces with more than small letters in them, such as {#id}, are no
+// value.
 func fill(text string, values Values) (filled string, whole bool) {
 	whole = true
 	var out strings.Builder
@@ -37,7 +38,7 @@ func fill(text string, values Values) (filled string, whole bool) {
 		if !found {
 			return out.String(), whole
 		}
-		if !closed || strings.HasPrefix(name, "#") {
+		if !closed || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz") != "" {
 			out.WriteByte('{')
 			text = rest
 			continue
@@ -58,6 +59,12 @@ func english(rule string) wording {
 	if w, ok := englishPages()[rule]; ok {
 		return w
 	}
+	if w, ok := englishLook()[rule]; ok {
+		return w
+	}
+	if w, ok := englishCare()[rule]; ok {
+		return w
+	}
 	return wording{text: rule}
 }
 
@@ -70,7 +77,33 @@ func Rules() []string {
 	for name := range englishPages() {
 		names = append(names, name)
 	}
+	for name := range englishLook() {
+		names = append(names, name)
+	}
+	for name := range englishCare() {
+		names = append(names, name)
+	}
 	return names
+}
+
+// englishCare words what a page should have that can be built without it, and
+// what its readers need who can't see it.
+func englishCare() map[string]wording {
+	return map[string]wording{
+		"heading-order":     {"`{heading}` is a heading of level {level} under one of level {above}", []string{"write {marks} instead: those who listen to the page miss the level between"}},
+		"image-text":        {"the picture `{target}` has no text", []string{"say between the brackets what the picture tells: ![…]({target}); leave out a picture that tells nothing"}},
+		"table-header":      {"the table has an empty header", []string{"write on the table's first line what stands in each column"}},
+		"language-mark":     {"the language mark `{mark}` doesn't work: {error}", []string{"write [the words]{lang=sv}, all of it in one paragraph"}},
+		"language-missing":  {"this seems to be {language}: `{text}`", []string{"say so, for those who listen to the page: [{text}]{lang={tag}}"}},
+		"link-text":         {"the link text `{text}` doesn't say where it leads", []string{"name what is there: link texts are read one by one, too"}},
+		"link-address":      {"the link shows its address `{text}`", []string{"write what is there: [the page's title]({text})"}},
+		"title-twice":       {"the title `{title}` is also that of {other}", []string{"tell them apart: browsers, menus and search show titles alone"}},
+		"title-long":        {"the title has {length} letters, more than {limit}", []string{"shorten it, or give the page a short one for menus: short = \"…\""}},
+		"summary-long":      {"the summary has {length} letters, more than {limit}", []string{"shorten it: search engines cut it there"}},
+		"statement-contact": {"the accessibility statement has no contact: readers can't tell what doesn't work", []string{"write the publisher's email or form under [accessibility] or [publisher] in config.toml"}},
+		"statement-date":    {"the accessibility statement has no date", []string{"write under [accessibility]: reviewed = 2026-11-21, the day when you looked it over last"}},
+		"statement-old":     {"the accessibility statement was looked over {days} days ago, on {day}", []string{"look it over each year, and write the new day: reviewed = {today}"}},
+	}
 }
 
 // englishFiles words what is wrong with files, front matter and settings.
@@ -124,7 +157,7 @@ func englishPages() map[string]wording {
 		"heading-id-twice":     {"two headings have the id `{id}`", []string{"give one of them another: ## Heading {#other-id}"}},
 		"heading-id":           {"a heading can't have the id `{id}`", []string{"use lower-case letters a–z, digits and hyphens; main, contents and sources belong to the page itself"}},
 		"text-not-short":       {"the text is more than one paragraph", []string{"write it on one line, without headings and lists"}},
-		"heading-attribute":    {"a heading can't have the attribute `{name}`", []string{"use #id and .class alone"}},
+		"heading-attribute":    {"a heading can't have the attribute `{name}`", []string{"use #id and .class alone; write an id behind a mark of language: ## [Ord]{lang=sv} {#ord}"}},
 		"link-missing":         {"the link leads to `{target}`, which doesn't exist", []string{"did you mean `{suggestion}`?", "look at the path: it starts from the folder of this file"}},
 		"link-heading":         {"`{target}` has no heading with the id `{id}`", []string{"did you mean `#{suggestion}`?", "its headings are: {known}"}},
 		"link-draft":           {"the link leads to the draft `{target}`", []string{"take draft = true out of it, or the link out of here"}},
@@ -150,6 +183,7 @@ func englishPages() map[string]wording {
 		"field-questions":      {"the field takes in no question", []string{"look at area and numbers, or leave them out to have all questions"}},
 		"unknown-worksheet":    {"there is no worksheet `{name}`", []string{"name the file of a worksheet, like plan.md"}},
 		"unknown-field":        {"the worksheet has no field `{name}` of kind {kind}", []string{"did you mean `{suggestion}`?", "its fields are: {known}"}},
+		"unknown-programme":    {"there is no programme `{name}`", []string{"name the file of a programme, like ../sessions/three-events.md"}},
 		"unknown-session":      {"there is no session `{name}`", []string{"did you mean `{suggestion}`?", "name the file of a session, like event-1.md"}},
 		"number-twice":         {"the number {number} is also that of {other}", []string{"give one of them another number"}},
 		"number-missing":       {"{kind} {number} is missing", []string{"make it, or change [contract] in config.toml"}},

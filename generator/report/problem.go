@@ -10,7 +10,8 @@
 //	      | ^
 //	      did you mean `number`?
 //
-// or, for machines, as JSON. The package reads no files and knows no other
+// or, for machines, as JSON. Most problems are faults, which stop a build; those
+// of the rules in severity.go are warnings. The package reads no files and knows no other
 // package of the program.
 package report
 
@@ -50,6 +51,9 @@ type Problem struct {
 
 // Error gives the problem's first line, in English.
 func (p Problem) Error() string {
+	if p.Warning() {
+		return p.Place.String() + ": warning: " + p.Text()
+	}
 	return p.Place.String() + ": " + p.Text()
 }
 

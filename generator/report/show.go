@@ -49,7 +49,8 @@ func window(line string, column int) (string, int) {
 }
 
 type jsonProblem struct {
-	Rule string `json:"rule"`
+	Rule    string `json:"rule"`
+	Warning bool   `json:"warning,omitempty"`
 	Place
 	Message string `json:"message"`
 	Hint    string `json:"hint,omitempty"`
@@ -61,7 +62,7 @@ type jsonProblem struct {
 func ShowJSON(w io.Writer, problems Problems) error {
 	list := make([]jsonProblem, len(problems))
 	for i, p := range problems {
-		list[i] = jsonProblem{p.Rule, p.Place, p.Text(), p.Hint(), p.Excerpt, p.Values}
+		list[i] = jsonProblem{p.Rule, p.Warning(), p.Place, p.Text(), p.Hint(), p.Excerpt, p.Values}
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)

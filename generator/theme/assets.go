@@ -82,7 +82,7 @@ func (t *Theme) checkCalls(pattern string, known []string, describe func(string)
 	var problems report.Problems
 	call := regexp.MustCompile(pattern)
 	for _, name := range t.names("") {
-		if path.Ext(name) != ".html" {
+		if path.Ext(name) != ".html" && name != manifestFile {
 			continue
 		}
 		source := t.files[name]

@@ -111,7 +111,7 @@ func TestAPageThatTheProgramMadeHasAPlaceForItsProblems(t *testing.T) {
 func TestHiddenFilesOfAThemeArePassedOver(t *testing.T) {
 	all, err := render(folder(files{
 		"t/assets/.DS_Store": "x", "t/assets/Thumbs.db": "x", "t/.page.html": "{{", "t/.git/page.html": "{{"}), []string{"t"}, Options{}, site())
-	if err != nil || len(all) != 5 {
+	if err != nil || len(all) != 6 {
 		t.Errorf("%v, %v", all, err)
 	}
 }

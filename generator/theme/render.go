@@ -39,6 +39,9 @@ func (t *Theme) Render(site *guide.Site, indexes map[string]string, emit func(na
 	if err := t.emitFiles(site, emit); err != nil {
 		return err
 	}
+	if err := t.renderWeb(site, sets, emit); err != nil {
+		return err
+	}
 	for _, e := range site.Editions {
 		if err := t.renderEdition(site, e, sets[e], emit); err != nil {
 			return err

@@ -7,11 +7,17 @@
 //	KIND.VIEW.html     one more page for each page of the kind, in the same frame
 //	section.html       a section; section-KIND.html where its pages are of that kind
 //	redirect.html      the page at an old address; no frame
+//	404.html           the page that a host shows for missing ones; no frame. It
+//	                   is shown at any address: its style stands in it (Inline),
+//	                   its links have a host in them (Absolute)
+//	manifest.webmanifest  what a home screen shows: a template of JSON
+//	service-worker.js  the script that keeps the site in a reader's browser
 //	pack/KIND.html     what a page of a kind puts into a print pack, pack/KIND.VIEW.html
 //	                   a second view; no frame
 //	parts/*.html       pieces that templates share
 //	words/LANGUAGE.toml the words of the interface
 //	assets/            styles, scripts and pictures
+//	contrast.txt       which colours of the styles meet
 //
 // A site can name several: a file of a later theme takes the place of the file
 // of the same name in an earlier one; hidden files are passed over. A second view of a page (session.sheet.html
@@ -29,6 +35,33 @@
 //	number $i          an index counted from 1
 //	clock .Start       a time from the start, 1.05 for an hour and five minutes
 //
+// A page can show pictures of what the guide holds, drawn by package picture:
+// {{.Picture "steps"}}, which parts/picture.html frames and puts into words;
+// {{.Pictures}} names those that the page tells in its front matter.
+//
+// The colours of a theme are custom properties that its styles set in :root,
+// and for the dark scheme in @media (prefers-color-scheme: dark); what print.css
+// sets is for paper. A line of contrast.txt names two that meet and the least
+// contrast between them, 4.5 for text and 3 for large text and marks; Load
+// computes each in both schemes and on paper, and refuses a pair that falls
+// short, naming the nearest colour that passes:
+//
+//	# text, background, ratio
+//	ink paper 4.5
+//	link raised 4.5
+//	line none       # decorates: it says nothing that isn't said otherwise
+//
+// The colour of a brand ([brand] in config.toml) takes the place of --accent
+// and --link, and --on-accent follows it; in the dark scheme it is colour-dark,
+// or the nearest colour that passes.
+//
+// A page loads files of the site alone, and nothing that stands in the page
+// itself: Policy says so to browsers, and a theme puts it before all that is
+// loaded. Styles and scripts are therefore files of their own. With base-url in
+// config.toml pages know their addresses on the web (Canonical, Alternates), and
+// there is a sitemap; robots.txt is always there. A file of that name in
+// content/static takes its place.
+//
 // Load reads the theme and makes templates, styles and scripts small, once.
 // Render finds words, assets and templates that are missing, and makes the
 // files.
@@ -44,6 +77,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
 )
 
@@ -51,6 +85,8 @@ import (
 type Options struct {
 	// Minify makes templates, styles and scripts small.
 	Minify bool
+	// Settings hold the brand, whose colours go into the styles.
+	Settings guide.Settings
 }
 
 // Theme is a theme in memory.
@@ -62,6 +98,8 @@ type Theme struct {
 	// small are the same files made small.
 	small  map[string][]byte
 	assets map[string]string
+	// looks are the colours of pages, with those of the brand.
+	looks []*look
 }
 
 // Load reads the theme in these folders, a later one over an earlier one.
@@ -72,7 +110,8 @@ func Load(fsys fs.FS, folders []string, options Options) (*Theme, error) {
 			return nil, err
 		}
 	}
-	return t, t.shrinkAll().Err()
+	problems := t.paint(options.Settings)
+	return t, append(problems, t.shrinkAll()...).Err()
 }
 
 // shrinkAll makes all files small, several at a time.
@@ -146,7 +185,7 @@ func (t *Theme) kinds() []string {
 	var kinds []string
 	for _, name := range t.names("") {
 		kind, ok := strings.CutSuffix(name, ".html")
-		if ok && path.Dir(name) == "." && name != baseFile && name != redirectFile {
+		if ok && path.Dir(name) == "." && name != baseFile && name != redirectFile && name != notFoundFile {
 			kinds = append(kinds, kind)
 		}
 	}

@@ -106,7 +106,7 @@ func TestPagesAreFramedByTheirKind(t *testing.T) {
 	expectFile(t, all, "fi/c.html", "<title>C</title></head>\n<body>page <p>c</p></body>")
 	expectFile(t, all, "index.html", "<body><p></p></body>")
 	expectFile(t, all, "fi/g/index.html", "<body>section</body>")
-	if len(all) != 5 {
+	if len(all) != 6 {
 		t.Errorf("%d files are made: %v", len(all), slices.Sorted(maps.Keys(all)))
 	}
 }

@@ -29,7 +29,7 @@ func renderOptions(w *fieldWriter, f guide.Field, boxType string) {
 	w.printf("<fieldset class=\"field %s\"%s>\n<legend>%s</legend>\n", f.Kind, w.describedBy(f), w.text(f.Label))
 	w.hint(f)
 	for _, option := range f.Options {
-		w.printf("<label class=\"option\"><input type=\"%s\" name=\"%s\" value=\"%s\" autocomplete=\"off\"> <span>%s</span></label>\n",
+		w.printf("<label class=\"option\"><input type=\"%s\" name=\"%s\" value=\"%s\"> <span>%s</span></label>\n",
 			boxType, w.text(f.Name), w.text(option), w.text(option))
 	}
 	w.printf("</fieldset>\n")

@@ -53,6 +53,7 @@ func (w *walker) heading(n *ast.Heading) {
 		w.issue(offset(n, w.source), "heading-level", report.Values{"heading": plainText(n, w.source)})
 		return
 	}
+	w.headingOrder(n)
 	for _, a := range n.Attributes() {
 		if name := string(a.Name); name != "id" && name != "class" {
 			w.issue(offset(n, w.source), "heading-attribute", report.Values{"name": name})
@@ -72,13 +73,34 @@ func (w *walker) heading(n *ast.Heading) {
 	w.result.Headings = append(w.result.Headings, guide.Heading{Level: n.Level, ID: string(name), Text: title})
 }
 
+// headingOrder finds a heading that leaves out a level. The page's title is of
+// the first.
+func (w *walker) headingOrder(n *ast.Heading) {
+	above := 1
+	if last := len(w.result.Headings) - 1; last >= 0 {
+		above = w.result.Headings[last].Level
+	}
+	if n.Level > above+1 {
+		w.issue(offset(n, w.source), "heading-order", report.Values{"heading": plainText(n, w.source),
+			"level": strconv.Itoa(n.Level), "above": strconv.Itoa(above), "marks": strings.Repeat("#", above+1)})
+	}
+}
+
 // plainText gives the text of a node without any mark-up.
 func plainText(n ast.Node, source []byte) string {
+	return textOf(n, source, func(ast.Node) bool { return false })
+}
+
+// textOf gives the text of a node but for what is left out.
+func textOf(n ast.Node, source []byte, without func(ast.Node) bool) string {
 	var out strings.Builder
 	// The callback never fails.
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
+		}
+		if without(n) {
+			return ast.WalkSkipChildren, nil
 		}
 		switch n := n.(type) {
 		case *ast.Text:

@@ -18,7 +18,7 @@ func TestHeadingsHaveIDsMadeOfTheirTextsAndUniqueInThePage(t *testing.T) {
 		{"a text without letters", "## 日本\n\n## 中国", "section section-2"},
 		{"an id of one's own", "## Alku {#oma}\n\n## Oma", "oma oma-2"},
 		{"a heading that is underlined", "Alku\n---\n\nLoppu {#x}\n---", "alku x"},
-		{"headings of all levels", "## A\n\n###### B", "a b"},
+		{"headings of all levels", "## A\n\n### B\n\n#### C\n\n## D", "a b c d"},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
 			page := render("fi", c.text)

@@ -15,7 +15,6 @@ func TestLinksLeadWhereTheyAreResolvedTo(t *testing.T) {
 		{"an outside page", "[thl](https://thl.fi/?a=1&b=2)", `<a href="https://thl.fi/?a=1&amp;b=2">thl</a>`, ""},
 		{"a title", "[vinkit](tips.md \"Lue\")", `<a href="../malli/vinkit.html" title="Lue">vinkit</a>`, "@0"},
 		{"a reference", "ks. [vinkit][v]\n\n[v]: tips.md", `ks. <a href="../malli/vinkit.html">vinkit</a>`, "@4"},
-		{"an address as it is", "<https://thl.fi/1-2>", `<a href="https://thl.fi/1-2">https://thl.fi/1-2</a>`, ""},
 		{"mail as it is", "<a@thl.fi>", `<a href="mailto:a@thl.fi">a@thl.fi</a>`, ""},
 		{"code has none", "`[vinkit](tips.md)`", "<code>[vinkit](tips.md)</code>", ""},
 	} {

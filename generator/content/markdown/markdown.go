@@ -8,8 +8,12 @@
 //     that leads nowhere an Issue;
 //   - the first mention of a glossary term that has forms becomes a link to it,
 //     once a page, never in a heading or in another link;
-//   - quotation marks, dashes, ranges and the space of "22 §" are set as the
-//     language wants them;
+//   - quotation marks, dashes, ranges and the spaces of "22 §", "30 min" and
+//     "20 000" are set as the language wants them;
+//   - words in another language are marked [så här]{lang=sv}, so that they are
+//     read aloud as such; a passage that seems to lack its mark is an Issue;
+//   - a heading that leaves out a level, a picture without text, a table
+//     without a header and a link text that says nothing are Issues;
 //   - HTML in the text is an Issue, for the text has to work on paper, in search
 //     and in other forms too. A comment <!-- … --> is left out in silence.
 //
@@ -96,6 +100,7 @@ func New(l language.Language, e *guide.Edition) *Renderer {
 		markdown: goldmark.New(
 			goldmark.WithExtensions(
 				scrollingTables{},
+				passages{},
 				fieldRenderer{},
 				extension.DefinitionList,
 				extension.NewFootnote(extension.WithFootnoteBacklinkHTML("↑")),

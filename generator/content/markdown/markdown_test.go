@@ -67,12 +67,13 @@ func paragraph(t *testing.T, tag, text string) string {
 func TestMarkdownHasTheExtensionsThatGuidesNeed(t *testing.T) {
 	for _, c := range []struct{ rule, text, want string }{
 		{"a table scrolls in its box", "| a | b |\n|---|--:|\n| 1 | 2 |\n",
-			"<div class=\"table\"><table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n<th class=\"right\" scope=\"col\">b</th>\n</tr>\n</thead>\n" +
+			"<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"a, b\"><table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n<th class=\"right\" scope=\"col\">b</th>\n</tr>\n</thead>\n" +
 				"<tbody>\n<tr>\n<td>1</td>\n<td class=\"right\">2</td>\n</tr>\n</tbody>\n</table></div>\n"},
 		{"a column can be centred", "| a |\n|:-:|\n| 1 |\n",
-			"<div class=\"table\"><table>\n<thead>\n<tr>\n<th class=\"center\" scope=\"col\">a</th>\n</tr>\n</thead>\n" +
+			"<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"a\"><table>\n<thead>\n<tr>\n<th class=\"center\" scope=\"col\">a</th>\n</tr>\n</thead>\n" +
 				"<tbody>\n<tr>\n<td class=\"center\">1</td>\n</tr>\n</tbody>\n</table></div>\n"},
-		{"a left column is as any other", "| a |\n|:--|\n", "<div class=\"table\"><table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n</tr>\n</thead>\n</table></div>\n"},
+		{"a left column is as any other", "| a |\n|:--|\n", "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"a\"><table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n</tr>\n</thead>\n</table></div>\n"},
+		{"a table's name is only text", "| **<3** | \"b\" |\n|---|---|\n", "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"&lt;3, ”b”\"><table>\n<thead>\n<tr>\n<th scope=\"col\"><strong>&lt;3</strong></th>\n<th scope=\"col\">”b”</th>\n</tr>\n</thead>\n</table></div>\n"},
 		{"a definition list", "Sana\n: selitys\n", "<dl>\n<dt>Sana</dt>\n<dd>selitys</dd>\n</dl>\n"},
 		{"a footnote leads there and back", "a[^1]\n\n[^1]: huomaa\n",
 			"<p>a<sup id=\"fnref:1\"><a href=\"#fn:1\" class=\"footnote-ref\" role=\"doc-noteref\">1</a></sup></p>\n" +

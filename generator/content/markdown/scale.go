@@ -40,7 +40,7 @@ func (w *fieldWriter) points(f guide.Field) {
 		if point == f.Points && f.To != "" {
 			after = " <span class=\"end\">" + w.text(f.To) + "</span>"
 		}
-		w.printf("<label class=\"point\">%s<input type=\"radio\" name=\"%s\" value=\"%d\" autocomplete=\"off\"><span>%d</span>%s</label>",
+		w.printf("<label class=\"point\">%s<input type=\"radio\" name=\"%s\" value=\"%d\"><span>%d</span>%s</label>",
 			before, w.text(f.Name), point, point, after)
 	}
 	w.printf("</div>\n")

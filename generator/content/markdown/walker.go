@@ -34,6 +34,7 @@ func (w *walker) issue(offset int, rule string, values report.Values) {
 }
 
 func (w *walker) walk(document ast.Node) {
+	w.joinMarks(document)
 	// visit never fails.
 	_ = ast.Walk(document, w.visit)
 	for _, r := range w.replacements {
@@ -54,6 +55,7 @@ func (w *walker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
 	}
+	w.otherLanguage(n)
 	switch n := n.(type) {
 	case *ast.Text:
 		w.texts = append(w.texts, n)
@@ -63,15 +65,22 @@ func (w *walker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if w.page.Kind == "worksheet" {
 			w.field(n)
 		}
+	case *tables.Table:
+		w.nameTable(n)
+	case *tables.TableHeader:
+		w.tableHeader(n)
 	case *tables.TableCell:
 		w.cell(n)
 	case *ast.Link:
+		w.linkText(n, plainText(n, w.source))
 		n.Destination = w.follow(n, n.Destination)
 	case *ast.AutoLink:
 		if n.AutoLinkType == ast.AutoLinkURL {
+			w.linkText(n, string(n.Label(w.source)))
 			w.follow(n, n.URL(w.source))
 		}
 	case *ast.Image:
+		w.imageText(n)
 		if address, err := url.Parse(string(n.Destination)); err == nil && address.Host != "" {
 			w.issue(offset(n, w.source), "output-outside", report.Values{"target": string(n.Destination)})
 		}

@@ -80,7 +80,7 @@ func isWordRune(r rune) bool {
 func insideFixed(n ast.Node) bool {
 	for p := n.Parent(); p != nil; p = p.Parent() {
 		switch p.(type) {
-		case *ast.Heading, *ast.Link, *ast.Image, *ast.AutoLink:
+		case *ast.Heading, *ast.Link, *ast.Image, *ast.AutoLink, *passage:
 			return true
 		}
 	}

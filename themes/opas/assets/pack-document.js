@@ -13,6 +13,10 @@
   const root = document.documentElement;
   const given = new Map();
   const links = ["id", "for", "headers", "list", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details"];
+  // The page's policy lets no style stand in it; one that is made by a script
+  // stands beside it.
+  const pages = new CSSStyleSheet();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, pages];
   let made = null;
 
   opas.packItem = (item) => { given.set(item.id, item); };
@@ -121,10 +125,9 @@
     remove();
     made = element("div", undefined, "pack-document");
     const parts = items.map((item, i) => partOf(item, i + 1, settings.start));
-    const style = element("style");
-    made.append(style, cover(items, settings), ...parts);
+    made.append(cover(items, settings), ...parts);
     document.body.append(made);
-    style.textContent = parts.map((part, i) => pageRule(part, i + 1)).join("\n");
+    pages.replaceSync(parts.map((part, i) => pageRule(part, i + 1)).join("\n"));
     root.classList.add("with-pack");
   };
 

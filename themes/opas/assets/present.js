@@ -21,7 +21,7 @@
   // show puts a question on the stage; told says it to a screen reader too.
   const show = (item, told = true) => {
     const title = item.querySelector(".title").textContent;
-    const values = { number: item.id, area: item.dataset.label, title: title.replaceAll("\u00ad", "") };
+    const values = { number: item.id, area: item.dataset.label, title: title.replace(/[\u00ad\u2060]/g, "") };
     current = item;
     seen.add(item);
     find(".present-card").dataset.area = item.dataset.area;

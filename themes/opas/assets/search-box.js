@@ -15,8 +15,10 @@
   const asked = new URLSearchParams(location.search);
   const setting = "sparrausopas:search-key";
 
+  const words = form.querySelector("template").content;
+
   // word gives a word of the interface, with {name} replaced by that value.
-  const word = (name, values = {}) => form.querySelector("template").content.querySelector(`[data-word="${name}"]`)
+  const word = (name, values = {}) => words.querySelector(`[data-word="${name}"]`)
     .textContent.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 
   const load = (address) => new Promise((done, fail) => {
@@ -34,10 +36,12 @@
     form.addEventListener("focusout", () => { under.hidden = true; });
   };
 
-  // start loads what searches, once.
+  // start loads what searches, once, and the style of what is found.
   const start = () => {
     const { scripts, index } = form.dataset;
-    search.loading ??= Promise.all([...scripts.split(" "), index].map(load)).then(() => search.start(), fail);
+    if (search.loading) return;
+    document.head.append(words.querySelector("link"));
+    search.loading = Promise.all([...scripts.split(" "), index].map(load)).then(() => search.start(), fail);
   };
 
   // A single key must be possible to turn off (WCAG 2.1.4).

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { remember } = window.opas.search;
+  const { remember } = opas.search;
   const excerptLength = 170;
 
   // cut parts a piece of a text at its marks, with an ellipsis where it isn't all.
@@ -43,7 +43,7 @@
     return cut(text, marks, from, to);
   };
 
-  window.opas.search.shower = (index) => {
+  opas.search.shower = (index) => {
     // wordsIn lists the words of a text, with where they begin and end, and the
     // forms that they have in the index, the whole before its parts.
     const wordsIn = remember((text) => [...text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[-\u2011][\p{L}\p{N}\p{M}]+)*/gu)].map(({ 0: found, index: at }) => {

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const search = window.opas.search;
+  const search = opas.search;
   const { fold } = search;
 
   // Signs below 128 are letters (0), digits of numbers (1 and more) or the last
@@ -92,7 +92,7 @@
 
   const loads = new Map();
   const arrived = new Map();
-  window.opas.searchPart = (name, text) => arrived.set(name, text);
+  opas.searchPart = (name, text) => arrived.set(name, text);
 
   // load fetches a part; a part that failed can be asked for again.
   const load = (base, name) => {
@@ -126,7 +126,7 @@
     };
   };
 
-  window.opas.searchIndex = (data) => {
+  opas.searchIndex = (data) => {
     const base = document.currentScript.src;
     const { forms, starts, lemmas } = readForms(data.forms);
     const shape = readShape(data.shape);
@@ -190,6 +190,6 @@
         return { count, list: list.subarray(0, length) };
       },
     };
-    window.opas.find = search.finder(index, search.shower(index));
+    opas.find = search.finder(index, search.shower(index));
   };
 })();

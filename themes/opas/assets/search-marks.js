@@ -36,7 +36,7 @@
 
   // What is inside a line of text: a word may go on in it.
   const inline = "a, abbr, b, bdi, cite, code, dfn, em, i, mark, q, s, small, span, strong, u";
-  const skipped = "script, style, textarea, select, .search-panel";
+  const skipped = "script, style, svg, textarea, select, .search-panel";
 
   // lines gives the texts of an element as lists of text nodes that follow each
   // other without a break.

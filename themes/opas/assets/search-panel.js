@@ -9,7 +9,6 @@
 (() => {
   "use strict";
 
-  const { opas } = window;
   const search = opas.searchBox;
   const { form, box, panel, onPage, slash, word } = search;
   const [count, status, list, more] = ["count", "status", "results", "more"].map((name) => panel.querySelector(".search-" + name));

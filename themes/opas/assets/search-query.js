@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const search = window.opas.search;
+  const search = opas.search;
   const { fold, distance, remember } = search;
 
   // How much a word counts by the way in which it was found.

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const search = window.opas.searchBox;
+  const search = opas.searchBox;
   const { form, panel, word } = search;
 
   const element = (name, text = "", className = "") => {

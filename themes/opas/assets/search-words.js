@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const search = (window.opas.search = {});
+  const search = (opas.search = {});
 
   // fold takes the marks off letters, as the index does for its order.
   search.fold = (word) => (/[^\x00-\x7f]/.test(word) ? word.normalize("NFD").replace(/\p{M}/gu, "") : word);

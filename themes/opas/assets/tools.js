@@ -15,8 +15,8 @@
     return message.textContent.trim().replace(/\{(\w+)\}/g, (whole, key) => (Object.hasOwn(values, key) ? String(values[key]).slice(0, 200) : whole));
   };
 
-  // clean takes soft hyphens out of a text of the page.
-  opas.clean = (text) => text.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
+  // clean takes soft hyphens and what joins ranges out of a text of the page.
+  opas.clean = (text) => text.replace(/[\u00ad\u2060]/g, "").replace(/\s+/g, " ").trim();
 
   // tabbed writes a row as programs for tables take it from the clipboard.
   opas.tabbed = (cells) => cells.map(opas.clean).join("\t");

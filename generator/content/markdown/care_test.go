@@ -1,0 +1,67 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// issuesOf gives the issues of a text one by one: offset, rule and values.
+func issuesOf(tag, text string) string {
+	var lines []string
+	for _, i := range render(tag, text).Issues {
+		lines = append(lines, fmt.Sprint(i.Offset, " ", i.Rule, " ", i.Values))
+	}
+	return strings.Join(lines, "; ")
+}
+
+func TestHeadingsLeaveOutNoLevel(t *testing.T) {
+	for _, c := range []struct{ rule, text, want string }{
+		{"down step by step", "## A\n\n### B\n\n#### C", ""},
+		{"up in one go", "## A\n\n### B\n\n#### C\n\n## D\n\n### E", ""},
+		{"a jump", "## A\n\n#### B", "6 heading-order map[above:2 heading:B level:4 marks:###]"},
+		{"the first below the second level", "a\n\n### B", "3 heading-order map[above:1 heading:B level:3 marks:##]"},
+		{"a jump is told once", "## A\n\n#### B\n\n#### C", "6 heading-order map[above:2 heading:B level:4 marks:###]"},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			if got := issuesOf("fi", c.text); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestLinkTextsSayWhereTheyLead(t *testing.T) {
+	for _, c := range []struct{ rule, text, want string }{
+		{"a name", "[vinkit](tips.md) ja [12](tips.md)", ""},
+		{"here", "Lue [tästä](tips.md).", "4 link-text map[text:tästä]"},
+		{"read more, with marks", "[*Lue lisää* »](tips.md)", "0 link-text map[text:Lue lisää »]"},
+		{"nothing", "a [](tips.md)", "2 link-text map[text:]"},
+		{"a picture with a text", "[![vinkit](tips.md)](tips.md)", ""},
+		{"an address", "[https://a.fi/b](https://a.fi/b)", "0 link-address map[text:https://a.fi/b]"},
+		{"the address of a site", "<https://a.fi/> ja [http://a.fi](https://a.fi)", ""},
+		{"an address as it is", "ks. <https://a.fi/1-2>", "4 link-address map[text:https://a.fi/1-2]"},
+		{"the name of a site", "[thl.fi](https://thl.fi)", ""},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			if got := issuesOf("fi", c.text); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestPicturesHaveTextsAndTablesHeaders(t *testing.T) {
+	for _, c := range []struct{ rule, text, want string }{
+		{"a picture with a text", "![kaavio](tips.md)", ""},
+		{"a picture without", "a\n\n![ ](tips.md)", "3 image-text map[target:tips.md]"},
+		{"a table with an empty corner", "| | b |\n|---|---|\n| 1 | 2 |", ""},
+		{"a table without a header", "a\n\n| | |\n|---|---|\n| 1 | 2 |", "3 table-header map[]"},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			if got := issuesOf("fi", c.text); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+}

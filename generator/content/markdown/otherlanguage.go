@@ -1,0 +1,55 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	tables "github.com/yuin/goldmark/extension/ast"
+
+	"sparrausopas/generator/language"
+	"sparrausopas/generator/report"
+)
+
+// otherLanguage finds a passage that seems to be in another language and isn't
+// marked: what is emphasised or linked in a block, else what is quoted, else
+// the whole.
+func (w *walker) otherLanguage(block ast.Node) {
+	switch block.Kind() {
+	case ast.KindHeading, ast.KindParagraph, ast.KindTextBlock, tables.KindTableCell:
+	default:
+		return
+	}
+	found := false
+	for n := block.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n.Kind() {
+		case ast.KindEmphasis, ast.KindLink:
+			found = w.guess(unmarkedText(n, w.source), offset(n, w.source)) || found
+		}
+	}
+	if found {
+		return
+	}
+	at := offset(block, w.source)
+	for _, piece := range strings.FieldsFunc(unmarkedText(block, w.source), isDoubleQuote) {
+		w.guess(piece, at+max(bytes.Index(w.source[at:], []byte(piece)), 0))
+	}
+}
+
+// guess reports a text that seems to be in another language.
+func (w *walker) guess(text string, offset int) bool {
+	tag := w.renderer.language.Other(text)
+	if tag == "" {
+		return false
+	}
+	w.issue(offset, "language-missing", report.Values{"tag": tag, "language": language.Name(tag), "text": strings.TrimSpace(text)})
+	return true
+}
+
+func isDoubleQuote(r rune) bool { return strings.ContainsRune(`"”“„«»`, r) }
+
+// unmarkedText gives the text of a node without what is marked as another
+// language.
+func unmarkedText(n ast.Node, source []byte) string {
+	return textOf(n, source, func(n ast.Node) bool { return n.Kind() == kindPassage })
+}

@@ -1,0 +1,48 @@
+package content
+
+import (
+	"net/url"
+	"strings"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+// baseKey names the address that the site has on the web.
+const baseKey = "base-url"
+
+// readWeb reads the keys about the web, which all may be left out:
+//
+//	base-url = "https://x.fi/opas/"    the address of the site's folder
+//
+//	[web]
+//	offline = false                    browsers don't keep the guide
+func readWeb(f *fields) guide.Web {
+	table := f.table("web")
+	defer table.finish()
+	offline := table.flag("offline")
+	return guide.Web{Base: readBase(f), Offline: offline || !table.has("offline")}
+}
+
+// readBase gives the address with a slash at its end.
+func readBase(f *fields) string {
+	text := f.text(baseKey)
+	if text == "" {
+		return ""
+	}
+	address, err := url.Parse(text)
+	if err != nil || !isBase(address) {
+		f.problem(baseKey, "key-value", report.Values{"key": baseKey, "value": text, "wanted": "the address of the site's folder, like https://www.x.fi/ or https://x.fi/opas/"})
+		return ""
+	}
+	return strings.TrimSuffix(address.String(), "/") + "/"
+}
+
+// isBase tells whether addresses of pages can be put behind an address.
+func isBase(address *url.URL) bool {
+	isWeb := address.Scheme == "https" || address.Scheme == "http"
+	// A file's name, as in https://x.fi/index.html, isn't a folder.
+	isFolder := !strings.HasSuffix(address.Path, ".html")
+	only := address.User == nil && address.RawQuery == "" && !address.ForceQuery && address.Fragment == ""
+	return isWeb && address.Hostname() != "" && isFolder && only && !strings.Contains(address.String(), "//"+address.Host+"//")
+}

@@ -1,0 +1,47 @@
+package content
+
+import "testing"
+
+const someSettings = "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n"
+
+func TestTheAddressOfTheSiteEndsWithASlash(t *testing.T) {
+	for text, want := range map[string]string{
+		"https://opas.fi":             "https://opas.fi/",
+		"https://opas.fi/":            "https://opas.fi/",
+		" https://x.fi/hyvä/opas ":    "https://x.fi/hyv%C3%A4/opas/",
+		"http://localhost:8080/opas/": "http://localhost:8080/opas/",
+		"":                            "",
+	} {
+		site := load(t, files{"config.toml": "base-url = \"" + text + "\"\n" + someSettings})
+		if got := site.Settings.Web.Base; got != want {
+			t.Errorf("%q gives %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestReadersKeepTheGuideUnlessTheSettingsSayNo(t *testing.T) {
+	for text, want := range map[string]bool{"": true, "[web]\n": true, "[web]\noffline = true\n": true, "[web]\noffline = false\n": false} {
+		if got := load(t, files{"config.toml": someSettings + text}).Settings.Web.Offline; got != want {
+			t.Errorf("%q gives %t", text, got)
+		}
+	}
+}
+
+func TestSettingsAboutTheWebThatAreWrongAreReported(t *testing.T) {
+	const wanted = " wanted=the address of the site's folder, like https://www.x.fi/ or https://x.fi/opas/"
+	for _, c := range []wrong{
+		{"a misspelt key", files{"config.toml": someSettings + "[web]\noffine = true\n"}, []string{"config.toml:6:1 key-unknown key=offine suggestion=offline"}},
+		{"a flag that is a text", files{"config.toml": someSettings + "[web]\noffline = \"no\"\n"},
+			[]string{"config.toml:6:1 key-type found=a text key=offline wanted=true or false"}},
+		{"an address that is a number", files{"config.toml": "base-url = 1\n" + someSettings}, []string{"config.toml:1:1 key-type found=a number key=base-url wanted=a text"}},
+	} {
+		c.test(t)
+	}
+	for _, address := range []string{
+		"opas.fi", "/opas/", "ftp://opas.fi/", "https:///opas/", "https://:80/", "https://a@opas.fi/", "https://opas.fi/?a=b", "https://opas.fi/?",
+		"https://opas.fi/#a", "https://opas.fi//", "https://opas.fi/index.html", "https://opas .fi/", "javascript:alert(1)",
+	} {
+		wrong{address, files{"config.toml": "base-url = \"" + address + "\"\n" + someSettings},
+			[]string{"config.toml:1:1 key-value key=base-url value=" + address + wanted}}.test(t)
+	}
+}

@@ -1,0 +1,92 @@
+package picture
+
+import (
+	"fmt"
+	"strings"
+)
+
+// patterns tell areas apart where colours can't: stripes, dots, a lattice. The
+// id of each is filled in.
+var patterns = []string{
+	`<pattern id="%s" class="pattern" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M4 0v8"/></pattern>`,
+	`<pattern id="%s" class="pattern dots" width="10" height="10" patternUnits="userSpaceOnUse"><circle cx="5" cy="5" r="2.5"/></pattern>`,
+	`<pattern id="%s" class="pattern" width="10" height="10" patternUnits="userSpaceOnUse"><path d="M0 5h10M5 0v10"/></pattern>`,
+}
+
+// patterned draws a rectangle that is filled with a pattern. A pattern has the
+// colour of the group that uses its number first.
+func (c *canvas) patterned(class string, r rect, number int) {
+	id := fmt.Sprintf("%s-pattern-%d", c.id, number+1)
+	if !c.used[number] {
+		c.used[number] = true
+		c.write(patterns[number%len(patterns)], id)
+	}
+	c.write(`<rect class="%s" x="%d" y="%d" width="%d" height="%d" fill="url(#%s)"/>`, class, r.x, r.y, r.width, r.height, id)
+	c.reach(r.bottom())
+}
+
+// iconSize is how high and wide an icon is.
+const iconSize = 24
+
+// icons are simple shapes: of the areas, in their order, and of those who
+// sparr.
+var icons = map[string]string{
+	"area-1":       `<circle cx="12" cy="7.5" r="3.5"/><path d="M5 20.500c0-4.500 3-7 7-7s7 2.500 7 7"/>`,
+	"area-2":       `<path d="M3 4.500h11v7.500H8l-3 3v-3H3zM17 9h4v7.500h-2v3l-3-3h-6"/>`,
+	"area-3":       `<circle cx="12" cy="8" r="5"/><circle cx="8" cy="15" r="5"/><circle cx="16" cy="15" r="5"/>`,
+	"expert":       `<circle cx="10" cy="10" r="6.500"/><path d="M15 15l6 6M10 7v.5M10 10v3.500"/>`,
+	"municipality": `<path d="M3 9.500L12 4l9 5.500zM5 10v9M10 10v9M14 10v9M19 10v9M3 20h18"/>`,
+	"resident":     `<circle cx="12" cy="7.500" r="3.500"/><path d="M5 20.500c0-4.500 3-7 7-7s7 2.500 7 7"/>`,
+}
+
+func (c *canvas) icon(name string, x, y int) {
+	c.write(`<g class="icon" transform="translate(%d %d)">%s</g>`, x, y, icons[name])
+	c.reach(y + iconSize)
+}
+
+// point is a corner of an arrow.
+type point struct{ x, y int }
+
+// tip is how long the head of an arrow is.
+const tip = 8
+
+// arrow draws an arrow through points, with its head at the last one.
+func (c *canvas) arrow(points ...point) {
+	end, before := points[len(points)-1], points[len(points)-2]
+	dx, dy := sign(end.x-before.x), sign(end.y-before.y)
+	neck := point{end.x - dx*tip, end.y - dy*tip}
+	line := make([]string, len(points))
+	for i, p := range points {
+		line[i] = fmt.Sprintf("%d %d", p.x, p.y)
+	}
+	line[len(line)-1] = fmt.Sprintf("%d %d", neck.x, neck.y)
+	c.write(`<path class="arrow" d="M%s"/>`, strings.Join(line, "L"))
+	c.write(`<path class="tip" d="M%d %dL%d %dL%d %dz"/>`, end.x, end.y, neck.x-dy*tip/2-dy, neck.y+dx*tip/2+dx, neck.x+dy*tip/2+dy, neck.y-dx*tip/2-dx)
+}
+
+func sign(n int) int {
+	switch {
+	case n > 0:
+		return 1
+	case n < 0:
+		return -1
+	}
+	return 0
+}
+
+// connect draws the arrow from a box to the one that comes next: beside it,
+// under it, or at the beginning of the next row.
+func (c *canvas) connect(from, to rect) {
+	switch {
+	case to.x >= from.right() && to.middle() == from.middle():
+		c.arrow(point{from.right(), from.middle()}, point{to.x, to.middle()})
+	case to.x >= from.right() && to.y < from.bottom():
+		half := from.right() + (to.x-from.right()-tip)/2
+		c.arrow(point{from.right(), from.middle()}, point{half, from.middle()}, point{half, to.middle()}, point{to.x, to.middle()})
+	case to.x <= from.center() && from.center() <= to.right():
+		c.arrow(point{from.center(), from.bottom()}, point{from.center(), to.y})
+	default:
+		half := from.bottom() + (to.y-from.bottom()-tip)/2
+		c.arrow(point{from.center(), from.bottom()}, point{from.center(), half}, point{to.center(), half}, point{to.center(), to.y})
+	}
+}

@@ -1,0 +1,154 @@
+// Package picture draws what a guide holds: pictures as SVG, made anew in each
+// build from the guide's own data, so that a sixth step or a longer item of an
+// agenda shows at once. The pictures are
+//
+//	course  how sparring goes, with the sessions of a programme
+//	who     who sparrs whom
+//	areas   the areas with their questions
+//	steps   the steps as a path, with the one that the reader is on
+//	agenda  a session's agenda as a bar of minutes
+//
+// Each is drawn in two forms, wide and narrow; the style shows the one that
+// there is room for. In both the letters are 16 units high, and the drawing is
+// shown about as wide as its units are pixels. SVG doesn't break lines, so the
+// package does, by its own cautious idea of how wide letters are: a word that
+// is wider than its place is parted at its soft hyphens, or else anywhere.
+//
+// Colours, fonts and lines are the style's: the markup names classes alone, and
+// holds no style, script, link or address. What colour tells is told by words,
+// patterns and icons too. A drawing is one image to assistive technology, named
+// by its title and description; all that it says stands in Lines as text.
+//
+// The words are those of the edition: picture-NAME-title,
+// picture-NAME-description (in which {list} stands for what is drawn) and a few
+// more. The package reads no files.
+package picture
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"sparrausopas/generator/guide"
+)
+
+// Picture is a picture as a page shows it.
+type Picture struct {
+	Name, Title string
+	// Drawings are its forms, each a whole svg element.
+	Drawings []Drawing
+	// Lines say the same in words.
+	Lines []Line
+}
+
+// Drawing is one form of a picture.
+type Drawing struct{ Form, SVG string }
+
+// Line is a line of a picture's text: what it is called, with its number if the
+// picture shows one, the page that tells more, and what else is said of it.
+type Line struct {
+	Title string
+	Page  *guide.Page
+	Text  string
+	Lines []Line
+}
+
+// Source is what a picture is made from.
+type Source struct {
+	Edition *guide.Edition
+	// Page is the page that shows the picture.
+	Page *guide.Page
+	// Soften puts soft hyphens into a text.
+	Soften func(string) string
+}
+
+// subject is what a picture shows.
+type subject interface {
+	draw(*canvas)
+	lines() []Line
+}
+
+// Names are the names of all pictures.
+func Names() []string { return []string{"agenda", "areas", "course", "steps", "who"} }
+
+// Of gives the names of the pictures that a page itself tells.
+func Of(p *guide.Page) []string {
+	var names []string
+	if len(p.Pictures.Course) > 0 {
+		names = append(names, "course")
+	}
+	if len(p.Pictures.Sparrings) > 0 {
+		names = append(names, "who")
+	}
+	return names
+}
+
+// Draw makes a picture. Where there is nothing to draw, or more than anyone
+// could take in at a glance, it gives nil.
+func Draw(name string, source Source) (*Picture, error) {
+	if !slices.Contains(Names(), name) {
+		return nil, fmt.Errorf("there is no picture %q; the pictures are %s", name, strings.Join(Names(), ", "))
+	}
+	words := &words{known: source.Edition.Words}
+	shown := source.subject(name, words)
+	if shown == nil {
+		return nil, words.err
+	}
+	lines := shown.lines()
+	picture := &Picture{Name: name, Title: words.word("picture-" + name + "-title"), Lines: lines}
+	description := words.fill("picture-"+name+"-description", "list", titles(lines))
+	for _, form := range []form{wide, narrow} {
+		c := newCanvas(name, form, source.Soften)
+		shown.draw(c)
+		picture.Drawings = append(picture.Drawings, Drawing{form.name, c.svg(picture.Title, description)})
+	}
+	return picture, words.err
+}
+
+// subject is the table of pictures.
+func (s Source) subject(name string, words *words) subject {
+	switch name {
+	case "agenda":
+		return s.agenda(words)
+	case "areas":
+		return s.areas()
+	case "course":
+		return s.course(words)
+	case "steps":
+		return s.steps(words)
+	}
+	return s.sparrings(words)
+}
+
+// titles lists what the lines are called.
+func titles(lines []Line) string {
+	var list []string
+	for _, line := range lines {
+		list = append(list, line.Title)
+	}
+	return strings.Join(list, ", ")
+}
+
+// words finds the words of the interface, and remembers the first that is
+// missing.
+type words struct {
+	known map[string]string
+	err   error
+}
+
+func (w *words) word(name string) string {
+	word, ok := w.known[name]
+	if !ok && w.err == nil {
+		w.err = fmt.Errorf("the word %q is missing", name)
+	}
+	return word
+}
+
+// fill gives a word with values in place of the names in braces.
+func (w *words) fill(name string, values ...string) string {
+	text := w.word(name)
+	for pair := range slices.Chunk(values, 2) {
+		text = strings.ReplaceAll(text, "{"+pair[0]+"}", pair[1])
+	}
+	return text
+}

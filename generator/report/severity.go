@@ -1,0 +1,34 @@
+package report
+
+import "slices"
+
+// Warning tells whether a problem is a matter of style or care, which people
+// should know of and which stops no build.
+func (p Problem) Warning() bool { return slices.Contains(warnings(), p.Rule) }
+
+// Part parts what stops a build from what doesn't.
+func (ps Problems) Part() (faults, warnings Problems) {
+	for _, p := range ps {
+		if p.Warning() {
+			warnings = append(warnings, p)
+		} else {
+			faults = append(faults, p)
+		}
+	}
+	return faults, warnings
+}
+
+// warnings are the rules that stop no build.
+func warnings() []string {
+	return []string{
+		"language-missing",
+		"link-address",
+		"link-text",
+		"statement-contact",
+		"statement-date",
+		"statement-old",
+		"summary-long",
+		"title-long",
+		"title-twice",
+	}
+}

@@ -1,0 +1,26 @@
+package theme
+
+import (
+	"testing"
+
+	"sparrausopas/generator/guide"
+)
+
+func TestATextIsPartedAtItsHeadingsOfTheSecondLevel(t *testing.T) {
+	s := site()
+	for _, test := range []struct {
+		html, want string
+		headings   []guide.Heading
+	}{
+		{"<p>all</p>", "[<p>all</p>]", nil},
+		{`<p>in</p><h2 id="a">A</h2><p>one</p><h3 id="c">C</h3><h2 id="b">B</h2>`, `[<p>in</p>] a A <p>one</p><h3 id="c">C</h3>; b B ;`,
+			[]guide.Heading{{Level: 2, ID: "a", Text: "A"}, {Level: 3, ID: "c", Text: "C"}, {Level: 2, ID: "b", Text: "B"}}},
+		{`<h2 id="a">A</h2>`, "[] a A ;", []guide.Heading{{Level: 2, ID: "a", Text: "A"}}},
+	} {
+		page := s.Editions[0].Pages[1]
+		page.HTML, page.Headings = test.html, test.headings
+		template := `{{define "main"}}[{{.Intro}}]{{range .Parts}} {{.ID}} {{.Text}} {{.HTML}};{{end}}{{end}}`
+		all := made(t, files{"t/page.html": template, "t/section.html": template, "t/home.html": template}, s)
+		expectFile(t, all, page.Address, "<body>"+test.want+"</body>")
+	}
+}

@@ -1,0 +1,52 @@
+package theme
+
+import (
+	"html/template"
+	"strings"
+
+	"sparrausopas/generator/picture"
+)
+
+// pictureFile is the part that frames a picture.
+const pictureFile = "parts/picture.html"
+
+// PictureView is what parts/picture.html is given.
+type PictureView struct {
+	View *View
+	*picture.Picture
+	// Texts are the picture's lines.
+	Texts PictureLines
+}
+
+// PictureLines are lines of a picture's text with the view that links start
+// from.
+type PictureLines struct {
+	View  *View
+	Lines []picture.Line
+}
+
+// In gives the lines that stand under one of them.
+func (l PictureLines) In(line picture.Line) PictureLines { return PictureLines{l.View, line.Lines} }
+
+// IsLink tells that the line is called as the page that it leads to.
+func (l PictureLines) IsLink(line picture.Line) bool {
+	return line.Page != nil && strings.HasSuffix(line.Title, line.Page.Label())
+}
+
+// Drawing passes on the SVG that the program drew.
+func (PictureView) Drawing(svg string) template.HTML { return template.HTML(svg) }
+
+// Picture draws one of the pictures of package picture with its text. It gives
+// nothing where the guide has nothing to draw.
+func (v *View) Picture(name string) (template.HTML, error) {
+	drawn, err := picture.Draw(name, picture.Source{Edition: v.Edition, Page: v.Page, Soften: v.templates.hyphenator.Soften})
+	if drawn == nil || err != nil {
+		return "", err
+	}
+	var out strings.Builder
+	err = v.templates.shared.template.ExecuteTemplate(&out, pictureFile, PictureView{v, drawn, PictureLines{v, drawn.Lines}})
+	return template.HTML(out.String()), err
+}
+
+// Pictures names the pictures that the page tells in its front matter.
+func (v *View) Pictures() []string { return picture.Of(v.Page) }

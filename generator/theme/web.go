@@ -1,0 +1,161 @@
+package theme
+
+import (
+	"encoding/xml"
+	"net/url"
+	"slices"
+	"strconv"
+	"time"
+
+	"sparrausopas/generator/guide"
+)
+
+// Search engines and those who share a page need addresses with a host, which
+// the site has where config.toml names it (base-url). Without it there are no
+// canonical addresses, no links between languages in the head and no sitemap,
+// and the site works the same.
+//
+// A second view of a page is the page in a form to print: its canonical
+// address is that of the page, and it isn't in the sitemap.
+
+// Canonical is the page's own address on the web, "" where that isn't known.
+func (v *View) Canonical() string { return v.Absolute(v.Page) }
+
+// Absolute is the address of a page on the web, "" where that isn't known. The
+// first page is known by its folder alone, as people write it; the others by
+// their file, as all links name them.
+func (v *View) Absolute(p *guide.Page) string { return absolute(v.Site, p.Address) }
+
+func absolute(site *guide.Site, address string) string {
+	base := site.Settings.Web.Base
+	switch {
+	case base == "":
+		return ""
+	case address == "index.html":
+		return base
+	}
+	return base + (&url.URL{Path: address}).EscapedPath()
+}
+
+// AbsoluteAsset is the address of an asset on the web, "" where that isn't
+// known.
+func (v *View) AbsoluteAsset(name string) (string, error) {
+	if _, err := v.Asset(name); err != nil {
+		return "", err
+	}
+	return absolute(v.Site, v.templates.theme.assets[name]), nil
+}
+
+// Alternate is a page in one of the languages of the site, as search engines
+// know it.
+type Alternate struct {
+	// Language is "x-default" for the page that those get who read none of
+	// the languages.
+	Language string `xml:"hreflang,attr"`
+	Address  string `xml:"href,attr"`
+}
+
+// Alternates are the page in each of its languages, its own too, if there is
+// more than one.
+func (v *View) Alternates() []Alternate {
+	if v.View != "" {
+		return nil
+	}
+	return alternates(v.Site, v.Page)
+}
+
+func alternates(site *guide.Site, p *guide.Page) []Alternate {
+	translations := site.Translations(p.ID)
+	if site.Settings.Web.Base == "" || len(translations) < 2 {
+		return nil
+	}
+	var list []Alternate
+	for _, t := range translations {
+		list = append(list, Alternate{t.Edition.Language, absolute(site, t.Page.Address)})
+	}
+	return append(list, Alternate{"x-default", list[0].Address})
+}
+
+// emitRobots writes robots.txt and what it names: the sitemap, in parts if it
+// is long. Search engines look for robots.txt at the root of a host; in a
+// folder of a host it does nothing, and the host's own must name the sitemap.
+func (t *Theme) emitRobots(site *guide.Site, emit func(string, []byte) error) error {
+	robots := "User-agent: *\nAllow: /\n"
+	number := 0
+	for pages := range slices.Chunk(sitemapPages(site), sitemapMost) {
+		number++
+		name := "sitemap.xml"
+		if number > 1 {
+			name = "sitemap-" + strconv.Itoa(number) + ".xml"
+		}
+		robots += "Sitemap: " + absolute(site, name) + "\n"
+		if err := emitSitemap(name, pages, site, emit); err != nil {
+			return err
+		}
+	}
+	return emitUnlessOwn(site, "robots.txt", []byte(robots), emit)
+}
+
+// sitemapMost is how many pages a sitemap may have.
+const sitemapMost = 50_000
+
+// sitemapPages are the pages that search engines are to know.
+func sitemapPages(site *guide.Site) []*guide.Page {
+	var pages []*guide.Page
+	if site.Settings.Web.Base == "" {
+		return nil
+	}
+	for _, e := range site.Editions {
+		for _, p := range e.Pages {
+			if !p.Draft {
+				pages = append(pages, p)
+			}
+		}
+	}
+	return pages
+}
+
+// sitemap is the file that www.sitemaps.org describes.
+type sitemap struct {
+	XMLName xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	XHTML   string       `xml:"xmlns:xhtml,attr"`
+	Pages   []sitemapURL `xml:"url"`
+}
+
+type sitemapURL struct {
+	Address string        `xml:"loc"`
+	Updated string        `xml:"lastmod,omitempty"`
+	Links   []sitemapLink `xml:"xhtml:link"`
+}
+
+type sitemapLink struct {
+	Relation string `xml:"rel,attr"`
+	Alternate
+}
+
+func emitSitemap(name string, pages []*guide.Page, site *guide.Site, emit func(string, []byte) error) error {
+	list := sitemap{XHTML: "http://www.w3.org/1999/xhtml"}
+	for _, p := range pages {
+		entry := sitemapURL{Address: absolute(site, p.Address)}
+		if !p.Updated.IsZero() {
+			entry.Updated = p.Updated.Format(time.DateOnly)
+		}
+		for _, a := range alternates(site, p) {
+			entry.Links = append(entry.Links, sitemapLink{"alternate", a})
+		}
+		list.Pages = append(list.Pages, entry)
+	}
+	text, err := xml.MarshalIndent(list, "", "")
+	if err != nil {
+		return err
+	}
+	return emitUnlessOwn(site, name, append([]byte(xml.Header), append(text, '\n')...), emit)
+}
+
+// emitUnlessOwn writes a file, unless content/static has one of that name.
+func emitUnlessOwn(site *guide.Site, name string, data []byte, emit func(string, []byte) error) error {
+	if _, own := site.Files[name]; own {
+		return nil
+	}
+	return emit(name, data)
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strconv"
+	"time"
+
+	"sparrausopas/generator/check"
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+// shownMost is how many warnings a build shows; the command check shows all.
+const shownMost = 5
+
+// showWarnings says what doesn't stop a build.
+func showWarnings(stdout io.Writer, warnings report.Problems) error {
+	if len(warnings) == 0 {
+		return nil
+	}
+	shown := warnings[:min(len(warnings), shownMost)]
+	if err := report.Show(stdout, shown); err != nil {
+		return err
+	}
+	text := counted(len(warnings), "warning")
+	if len(shown) < len(warnings) {
+		text += ": the command check shows all"
+	}
+	_, err := fmt.Fprintln(stdout, text)
+	return err
+}
+
+// sum counts problems in words, those that stop a build apart from the others.
+func sum(problems report.Problems) string {
+	faults, warnings := problems.Part()
+	switch {
+	case len(problems) == 0:
+		return "nothing is wrong"
+	case len(warnings) == 0:
+		return counted(len(faults), "problem")
+	case len(faults) == 0:
+		return counted(len(warnings), "warning")
+	}
+	return counted(len(faults), "problem") + ", " + counted(len(warnings), "warning")
+}
+
+// checked finds what is wrong with a guide that could be read.
+func checked(site *guide.Site, fsys fs.FS) report.Problems {
+	return append(check.Run(site, fsys), check.Statement(site, fsys, today())...)
+}
+
+// today is the day of the build, or the one that SOURCE_DATE_EPOCH names where
+// a build is made again. It stands in warnings alone, never in the site.
+func today() time.Time {
+	if seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		return time.Unix(seconds, 0).UTC()
+	}
+	return time.Now().UTC()
+}
