@@ -1,7 +1,8 @@
 # make          the site in public
 # make check    what is wrong with the guide
 # make test     everything that must pass, with what it needs
-# make audit    what needs Node: search in Firefox and Chromium, axe; installs its tools
+# make audit    what needs Node or Java: search in Firefox, axe on every page, Nu HTML
+#               checker, Lighthouse; installs its tools
 # make bench    how fast the build is, beside the floor and Hugo where they are; what
 #               search costs, and how well it finds beside Pagefind where npm is
 # make fuzz     the fuzz tests, a minute each
@@ -37,5 +38,6 @@ fuzz:
 	go test -run '^$$' -fuzz FuzzTokens -fuzztime 60s ./generator/language
 	go test -run '^$$' -fuzz FuzzStrip -fuzztime 60s ./generator/search
 	go test -run '^$$' -fuzz FuzzNumbers -fuzztime 60s ./generator/search
+	go test -run '^$$' -fuzz FuzzNearest -fuzztime 60s ./generator/colour
 	go test -run '^$$' -fuzz FuzzFrontMatter -fuzztime 60s ./generator/content
 	go test -run '^$$' -fuzz FuzzRender -fuzztime 60s ./generator/content/markdown

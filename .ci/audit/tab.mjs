@@ -8,7 +8,7 @@ import { root } from './site.mjs'
 export async function openTab(browser, { width = 1280, height = 900 } = {}) {
 	const page = await browser.newPage()
 	await page.setViewport({ width, height })
-	page.setDefaultTimeout(15_000)
+	page.setDefaultTimeout(30_000)
 	page.troubles = []
 	page.on('console', message => {
 		if (['error', 'assert'].includes(message.type())) page.troubles.push(`console: ${message.text()}`)

@@ -1,14 +1,8 @@
-// What axe looks at: pages, each in a state that a reader brings it into. A
-// state has a name, a page by its address in the site, and where the page must
-// be brought into the state, what a reader does there.
+// Search as a reader brings it about. A state has a name and what a reader does.
 import { find, results, searchPage, settled, shown } from './search.mjs'
 import { home } from './site.mjs'
 
-// Each state is looked at in both schemes and at both widths.
-export const schemes = ['light', 'dark']
-export const widths = [1280, 320]
-
-export const states = [
+export const searchStates = [
 	{ name: 'search closed', open: page => page.goto(home) },
 	{ name: 'search with results', open: type('osallisuus') },
 	{ name: 'search with a result in focus', open: async page => {

@@ -1,0 +1,116 @@
+// Pages with tools as a reader brings them about. A state has a name and what a
+// reader does.
+import { root } from './site.mjs'
+
+const sheet = 'fi/tyopohjat/palvelualueen-suunnitelma.html'
+const gather = 'fi/tyopohjat/koonti.html'
+const questions = 'fi/kysymykset/nayta.html'
+
+export const fillStates = [
+	{ name: 'a filled worksheet', open: filled },
+	{ name: 'a worksheet with a second copy', open: async page => {
+		await filled(page)
+		await ask(page, 'add')
+		await page.keyboard.type('Ryhmä 2')
+		await answer(page)
+	} },
+	{ name: 'a worksheet that asks', open: async page => {
+		await filled(page)
+		await ask(page, 'add')
+	} },
+	{ name: 'a worksheet with a notice', open: async page => {
+		await filled(page)
+		await ask(page, 'clear')
+		await answer(page)
+		await page.waitForSelector('.notice button')
+	} },
+	{ name: 'gathered plans, one of them broken', open: async page => {
+		await page.goto(root + gather)
+		await page.evaluate(openPlans)
+		await page.waitForSelector('.gathered tbody tr')
+	} },
+	{ name: 'a page that is in the pack', open: async page => {
+		await fresh(page, sheet)
+		await page.click('.pack-add button[data-item]')
+	} },
+	{ name: 'a pack with items, one just moved', open: async page => {
+		await packed(page)
+		await page.keyboard.press('Tab')
+		await page.click('.pack-chosen ol > li:last-child button:not(:disabled)')
+	} },
+	{ name: 'a pack just emptied', open: async page => {
+		await packed(page)
+		await page.click('.pack-clear')
+	} },
+	{ name: 'a question shown large', open: page => page.goto(`${root}${questions}#7`) },
+	{ name: 'a question shown large, with the timer running', open: async page => {
+		await page.goto(`${root}${questions}#7`)
+		await page.click('[data-timer=start]')
+		await page.waitForFunction(() => document.querySelector('.present-status').textContent !== '')
+	} },
+	{ name: 'the list of questions behind', open: async page => {
+		await page.goto(`${root}${questions}#7`)
+		await page.click('[data-close]')
+	} },
+	{ name: 'cards of an area, to be printed on both sides', open: async page => {
+		await page.goto(`${root}fi/kysymykset/kortit.html#n=9,10,11`)
+		await page.click('[name=backs][value=duplex]')
+	} },
+	{ name: 'a timetable in times of the clock', open: async page => {
+		await page.goto(`${root}fi/sparraukset/1-miksi-osallisuus-vetajalle.html`)
+		await page.$eval('#start-time', box => {
+			box.value = '09:30'
+			box.dispatchEvent(new InputEvent('input', { bubbles: true }))
+		})
+		await page.waitForFunction(() => document.querySelector('.end-time output').textContent !== '')
+	} },
+]
+
+// filled opens a worksheet that holds nothing yet and writes into its fields.
+async function filled(page) {
+	await fresh(page, sheet)
+	for (const field of (await page.$$('form.worksheet textarea')).slice(0, 4)) await field.type('Vastaus äö')
+	for (const box of (await page.$$('form.worksheet input:not([type=text])')).slice(0, 2)) await box.click()
+	await page.waitForFunction(() => document.querySelector('.status').textContent !== '')
+}
+
+// fresh opens a page in a browser that keeps nothing from before.
+async function fresh(page, name) {
+	await page.goto(root + name)
+	await page.evaluate(() => localStorage.clear())
+	await page.reload()
+}
+
+async function ask(page, tool) {
+	await page.click(`[data-tool=${tool}]`)
+	await page.waitForSelector('dialog.ask[open]')
+}
+
+async function answer(page) {
+	await page.click('dialog.ask [value=yes]')
+	await page.waitForFunction(() => !document.querySelector('dialog.ask').open)
+}
+
+// packed opens the page of the pack and takes a whole session into the pack.
+async function packed(page) {
+	await fresh(page, 'fi/tyopohjat/tulostepaketti.html')
+	await page.click('.pack-readies button')
+	await page.waitForSelector('.pack-chosen ol > li')
+}
+
+// openPlans gives files to the page as a reader does who chooses them. It runs
+// in the page.
+function openPlans() {
+	const { worksheet, language, area, rows } = document.querySelector('.gather').dataset
+	const plan = JSON.stringify({
+		format: 'sparrausopas-worksheet', formatVersion: 1, guide: document.documentElement.dataset.guide, language, worksheet,
+		title: 'Suunnitelma', version: '2026-11-21', copy: 'Kappale 1', saved: '2026-11-21T10:00:00Z',
+		answers: { [area]: 'Varhaiskasvatus', [rows]: [['Retki', 'Päiväkodin johtaja', 'kevät']] },
+	})
+	const chosen = new DataTransfer()
+	chosen.items.add(new File([plan], 'varhaiskasvatus.json', { type: 'application/json' }))
+	chosen.items.add(new File([plan.slice(0, 40)], 'rikki.json', { type: 'application/json' }))
+	const input = document.querySelector('[data-tool=file]')
+	input.files = chosen.files
+	input.dispatchEvent(new Event('change', { bubbles: true }))
+}
