@@ -65,7 +65,8 @@ func focus(tab *tab) focused {
 		for (let p = e.parentElement; p; p = p.parentElement) around.push(p.localName + '.' + p.className)
 		return {
 			ID: e.id, Href: e.getAttribute('href') ?? '', Inside: around.join(' '),
-			Seen: box.width > 0 && box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight,
+			// The browser scrolls by whole pixels.
+			Seen: box.width > 0 && box.left > -1 && box.top > -1 && box.right < innerWidth + 1 && box.bottom < innerHeight + 1,
 			Outlined: getComputedStyle(e).outlineStyle !== 'none' && parseFloat(getComputedStyle(e).outlineWidth) > 0,
 		}
 	})()`)

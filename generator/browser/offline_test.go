@@ -241,7 +241,7 @@ func TestTheOldBuildIsKeptWhileOtherPagesOfItAreOpen(t *testing.T) {
 // offline = false where readers kept one.
 func TestABrowserForgetsTheGuideIfTheSettingsSaySo(t *testing.T) {
 	before := site(t)
-	after := otherBuild(t, "config.toml", "[contract]", "[web]\noffline = false\n\n[contract]")
+	after := otherBuild(t, "config.toml", "offline = true", "offline = false")
 	host := newHost(t, before)
 	tab := openTab(t, host.home)
 	tab.open(host.home + changedPage)

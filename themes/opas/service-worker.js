@@ -115,7 +115,8 @@
   const keptFirst = async (request, name) => (await found(name)) || ask(request, name);
 
   const newestFirst = async (request, name) => {
-    const asked = ask(request, name);
+    // The browser's own cache may think that what it has is new enough.
+    const asked = ask(new Request(request, { cache: "no-cache" }), name);
     const late = new Promise((done) => { setTimeout(done, wait); }).then(() => found(name)).then((kept) => kept || asked);
     late.catch(() => {});
     try {
