@@ -1,6 +1,7 @@
 package browser_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -38,21 +39,29 @@ var bodyClass = regexp.MustCompile(`<body class="?[^">]*`)
 
 func TestTabWalksThroughAllThatCanBeUsedThereAndBack(t *testing.T) {
 	for _, width := range []int64{1280, 320} {
-		tab := openTab(t, fileURL(site(t)))
-		tab.resize(width, 720)
-		for _, page := range kindsOfPage(t) {
-			tab.open(fileURL(site(t)) + page)
-			want := ask[[]string](tab, `(window.stops = `+tabStops+`).map(`+stopName+`)`)
-			if len(want) < 5 {
-				t.Fatalf("%s: Tab finds only %d stops", page, len(want))
+		t.Run(fmt.Sprint(width), func(t *testing.T) {
+			t.Parallel()
+			tab := openTab(t, fileURL(site(t)))
+			tab.resize(width, 720)
+			for _, page := range kindsOfPage(t) {
+				tab.open(fileURL(site(t)) + page)
+				walkThereAndBack(tab, page)
 			}
-			compareWalk(t, page, walk(tab, len(want)), want)
-			// The last stop is where the walk stands now: it isn't met again.
-			back := slices.Clone(want[:len(want)-1])
-			slices.Reverse(back)
-			compareWalk(t, page+", backwards", walk(tab, len(back), kb.ModifierShift), back)
-		}
+		})
 	}
+}
+
+func walkThereAndBack(tab *tab, page string) {
+	tab.t.Helper()
+	want := ask[[]string](tab, `(window.stops = `+tabStops+`).map(`+stopName+`)`)
+	if len(want) < 5 {
+		tab.t.Fatalf("%s: Tab finds only %d stops", page, len(want))
+	}
+	compareWalk(tab.t, page, walk(tab, len(want)), want)
+	// The last stop is where the walk stands now: it isn't met again.
+	back := slices.Clone(want[:len(want)-1])
+	slices.Reverse(back)
+	compareWalk(tab.t, page+", backwards", walk(tab, len(back), kb.ModifierShift), back)
 }
 
 // stopName calls an element by its place among the stops. Radio buttons that
@@ -67,9 +76,9 @@ const parts = 3
 func walk(tab *tab, stops int, modifiers ...kb.Modifier) []string {
 	tab.t.Helper()
 	var met []string
+	here := ask[string](tab, stopName+`(document.activeElement)`)
 	for range stops {
-		last := ask[string](tab, stopName+`(document.activeElement)`)
-		here := last
+		last := here
 		for press := 0; here == last && press <= parts; press++ {
 			run(tab, "press Tab", chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(modifiers...)))
 			here = ask[string](tab, stopName+`(document.activeElement)`)

@@ -5,6 +5,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -170,6 +171,12 @@ func TestTheWholeGuideOpensWithoutAConnectionAfterTheFirstVisit(t *testing.T) {
 	host.set(state{folder: folder, down: true})
 	pages, old := pagesOf(t, folder)
 	for _, page := range pages {
+		script := `caches.match(` + strconv.Quote(host.home+page) + `).then(found => found !== undefined)`
+		if !run(tab, "look for "+page, chromedp.Evaluate[bool](script, chromedp.EvalAwaitPromise)) {
+			t.Errorf("%s isn't kept", page)
+		}
+	}
+	for _, page := range kindsOfPage(t) {
 		tab.open(host.home + page)
 		checkPage(tab)
 	}
