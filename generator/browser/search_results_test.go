@@ -63,6 +63,8 @@ func TestResultsAreShownWhileTypingFromTheSecondLetter(t *testing.T) {
 	}
 	tab.press("unnissa")
 	untilFound(tab, "kunnissa")
+	// Texts, and with them the words to mark, come a moment later.
+	tab.until(`[...document.querySelectorAll('.search-results p')].every(p => p.textContent !== '')`)
 	shown := panel(tab)
 	if !shown.Open || len(shown.Titles) != 10 || len(shown.Kinds) < 3 || !strings.HasSuffix(shown.Count, " tulosta") {
 		t.Errorf("of %q the panel shows %+v", "kunnissa", shown)
