@@ -35,6 +35,9 @@
 //	number $i          an index counted from 1
 //	clock .Start       a time from the start, 1.05 for an hour and five minutes
 //
+// A template lays out a page's text as a whole (Body), or what stands before
+// its first heading (Intro) and its pieces (Parts) apart, as the front page does.
+//
 // A page can show pictures of what the guide holds, drawn by package picture:
 // {{.Picture "steps"}}, which parts/picture.html frames and puts into words;
 // {{.Pictures}} names those that the page tells in its front matter.
