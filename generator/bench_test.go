@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -28,7 +29,7 @@ func BenchmarkBuild(b *testing.B) {
 				}
 				runtime.GC()
 				b.StartTimer()
-				if err := runBuild([]string{"-dir", dir}, discard{}); err != nil {
+				if err := runBuild([]string{"-dir", dir}, &console{stdout: io.Discard, stderr: io.Discard}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -36,10 +37,6 @@ func BenchmarkBuild(b *testing.B) {
 		})
 	}
 }
-
-type discard struct{}
-
-func (discard) Write(p []byte) (int, error) { return len(p), nil }
 
 // corpusSections is how many sections a generated site has.
 const corpusSections = 20

@@ -3,12 +3,11 @@ package main
 import (
 	"cmp"
 	"errors"
-	"flag"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"sparrausopas/generator/content"
@@ -19,57 +18,36 @@ import (
 	"sparrausopas/generator/theme"
 )
 
-// settings are the flags of build, check and lexicon.
+// settings say what a build takes in.
 type settings struct {
-	dir, out     string
-	drafts, json bool
+	dir    string
+	drafts bool
 	// noLexicon builds without the lexicons, which are to be made anew.
 	noLexicon bool
 	// warn is given what is wrong and stops no build; it may be nil.
 	warn func(report.Problems)
 }
 
-func parse(command string, args []string) (settings, error) {
-	var s settings
-	flags := flag.NewFlagSet(command, flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
-	flags.StringVar(&s.dir, "dir", ".", "")
-	flags.BoolVar(&s.drafts, "drafts", false, "")
-	switch command {
-	case "build":
-		flags.StringVar(&s.out, "out", "", "")
-	case "check":
-		flags.BoolVar(&s.json, "json", false, "")
-	}
-	if err := flags.Parse(args); err != nil {
-		if err == flag.ErrHelp {
-			return s, err
-		}
-		return s, usageError{fmt.Errorf("%s: %w", command, err)}
-	}
-	if flags.NArg() > 0 {
-		return s, usageError{fmt.Errorf("%s takes no arguments, but got %q", command, flags.Arg(0))}
-	}
-	if s.out == "" {
-		s.out = filepath.Join(s.dir, "public")
-	}
-	return s, nil
-}
-
 // runBuild makes the site and publishes it.
-func runBuild(args []string, stdout io.Writer) error {
+func runBuild(args []string, c *console) error {
 	start := time.Now()
-	s, err := parse("build", args)
-	if err != nil {
+	f, s := c.flags("build"), settings{}
+	f.BoolVar(&s.drafts, "drafts", false, "")
+	out := f.String("out", "", "")
+	if err := f.parse(args, 0); err != nil {
 		return err
 	}
-	if err := checkOut(s.dir, s.out); err != nil {
+	s.dir = f.dir
+	if *out == "" {
+		*out = filepath.Join(s.dir, "public")
+	}
+	if err := checkOut(s.dir, *out); err != nil {
 		return err
 	}
 	var pages int
 	var warnings report.Problems
 	s.warn = func(found report.Problems) { warnings = found }
-	result, err := publish.Write(s.out, func(emit publish.Emit) error {
+	result, err := publish.Write(*out, func(emit publish.Emit) error {
 		site, err := generate(s, emit)
 		if err == nil {
 			pages = countPages(site)
@@ -79,13 +57,13 @@ func runBuild(args []string, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if err := showWarnings(stdout, warnings); err != nil {
+	if err := c.showWarnings(warnings); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(stdout, "%s, %s (%d changed), %s in %s\nopen %s in a browser\n",
-		counted(pages, "page"), counted(result.Files, "file"), result.Changed, size(result.Bytes),
-		time.Since(start).Round(time.Millisecond), filepath.Join(s.out, "index.html"))
-	return err
+	return c.say("built", report.Values{
+		"pages": c.voice.Count("page", pages), "files": c.voice.Count("file", result.Files), "changed": strconv.Itoa(result.Changed),
+		"size": size(result.Bytes), "time": time.Since(start).Round(time.Millisecond).String(), "file": filepath.Join(*out, "index.html"),
+	})
 }
 
 // generate is the whole build: from the folders of a guide to the files of a
@@ -93,7 +71,7 @@ func runBuild(args []string, stdout io.Writer) error {
 func generate(s settings, emit publish.Emit) (*guide.Site, error) {
 	root, err := os.OpenRoot(s.dir)
 	if err != nil {
-		return nil, fmt.Errorf("the folder of the guide can't be opened: %w", err)
+		return nil, report.Problems{report.Source{Name: s.dir}.Whole("folder-missing", report.Values{"error": err.Error()})}
 	}
 	defer root.Close()
 	site, err := load(root.FS(), s)

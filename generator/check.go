@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"io"
 
 	"sparrausopas/generator/check"
 	"sparrausopas/generator/content"
@@ -14,19 +13,22 @@ import (
 )
 
 // runCheck lists what is wrong with the content and with the finished pages.
-func runCheck(args []string, stdout io.Writer) error {
-	s, err := parse("check", args)
-	if err != nil {
+func runCheck(args []string, c *console) error {
+	f, s := c.flags("check"), settings{}
+	f.BoolVar(&s.drafts, "drafts", false, "")
+	json := f.Bool("json", false, "")
+	if err := f.parse(args, 0); err != nil {
 		return err
 	}
+	s.dir = f.dir
 	problems, err := problemsOf(s)
 	if err != nil {
 		return err
 	}
-	if s.json {
-		err = report.ShowJSON(stdout, problems)
+	if *json {
+		err = c.voice.ShowJSON(c.stdout, problems)
 	} else {
-		err = showProblems(stdout, problems)
+		err = c.showProblems(problems)
 	}
 	if faults, _ := problems.Part(); err == nil && len(faults) > 0 {
 		return errProblems
@@ -34,11 +36,11 @@ func runCheck(args []string, stdout io.Writer) error {
 	return err
 }
 
-func showProblems(stdout io.Writer, problems report.Problems) error {
-	if err := report.Show(stdout, problems); err != nil {
+func (c *console) showProblems(problems report.Problems) error {
+	if err := c.voice.Show(c.stdout, problems); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintln(stdout, sum(problems))
+	_, err := fmt.Fprintln(c.stdout, c.sum(problems))
 	return err
 }
 

@@ -3,26 +3,27 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
+	"strconv"
 	"strings"
 
 	"sparrausopas/generator/content"
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/lexicon"
+	"sparrausopas/generator/report"
 )
 
 // runLexicon makes the lexicons of the languages that have a dictionary out of
 // the words of the finished pages and of the synonyms.
-func runLexicon(args []string, stdout io.Writer) error {
-	s, err := parse("lexicon", args)
-	if err != nil {
+func runLexicon(args []string, c *console) error {
+	f, s := c.flags("lexicon"), settings{noLexicon: true}
+	f.BoolVar(&s.drafts, "drafts", false, "")
+	if err := f.parse(args, 0); err != nil {
 		return err
 	}
-	s.noLexicon = true
+	s.dir = f.dir
 	var words lexicon.Words
 	site, err := generate(s, words.Add)
 	if err != nil {
@@ -37,7 +38,7 @@ func runLexicon(args []string, stdout io.Writer) error {
 		if !lexicon.Covers(e.Language) {
 			continue
 		}
-		if err := writeLexicon(root, content.LexiconFile(e.Language), formsOf(e, &words), stdout); err != nil {
+		if err := c.writeLexicon(root, content.LexiconFile(e.Language), formsOf(e, &words)); err != nil {
 			return err
 		}
 	}
@@ -54,7 +55,7 @@ func formsOf(e *guide.Edition, words *lexicon.Words) []string {
 }
 
 // writeLexicon makes the lexicon of one language and says what is new in it.
-func writeLexicon(root *os.Root, name string, forms []string, stdout io.Writer) error {
+func (c *console) writeLexicon(root *os.Root, name string, forms []string) error {
 	found, err := lexicon.Describe(forms)
 	if err != nil {
 		return err
@@ -68,8 +69,10 @@ func writeLexicon(root *os.Root, name string, forms []string, stdout io.Writer) 
 			return err
 		}
 	}
-	_, err = fmt.Fprintf(stdout, "%s: %s, %d known, %d new\n", name, counted(len(found), "word"), lexicon.Known(found), lexicon.New(found, old))
-	return err
+	return c.say("lexicon-written", report.Values{
+		"file": name, "words": c.voice.Count("word", len(found)),
+		"known": strconv.Itoa(lexicon.Known(found)), "new": strconv.Itoa(lexicon.New(found, old)),
+	})
 }
 
 // replaceFile writes a file whole or not at all.

@@ -35,49 +35,58 @@ func main() {
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
-// run carries out a command line and gives the exit code: 0 done, 1 problems,
-// 2 wrong usage.
-func run(args []string, stdout, stderr io.Writer) int {
-	if len(args) == 0 {
-		fmt.Fprint(stderr, usage)
-		return exitUsage
-	}
-	commands := []struct {
-		name string
-		run  func(args []string, stdout io.Writer) error
-	}{
+// command is a word of the command line and what it does.
+type command struct {
+	name string
+	run  func(args []string, c *console) error
+}
+
+func commands() []command {
+	return []command{
 		{"build", runBuild},
 		{"check", runCheck},
 		{"lexicon", runLexicon},
 		{"version", runVersion},
 		{"help", runHelp},
 	}
+}
+
+// run carries out a command line and gives the exit code: 0 done, 1 problems,
+// 2 wrong usage.
+func run(args []string, stdout, stderr io.Writer) int {
+	c := &console{stdout, stderr, report.Voice{Language: chosenLanguage("", "."), Program: programName()}}
+	if len(args) == 0 {
+		fmt.Fprintln(stderr, c.voice.Say("usage", nil))
+		return exitUsage
+	}
+	name := args[0]
+	if name == "-h" || name == "-help" || name == "--help" {
+		name = "help"
+	}
 	var names []string
-	for _, command := range commands {
-		if command.name == args[0] {
-			return exitCode(command.run(args[1:], stdout), stderr)
+	for _, command := range commands() {
+		if command.name == name {
+			return c.exitCode(command.run(args[1:], c))
 		}
 		names = append(names, command.name)
 	}
-	if args[0] == "-h" || args[0] == "-help" || args[0] == "--help" {
-		return exitCode(runHelp(nil, stdout), stderr)
-	}
-	fmt.Fprintf(stderr, "unknown command %q", args[0])
-	if near := report.Nearest(args[0], names); near != "" {
-		fmt.Fprintf(stderr, ": did you mean %q?", near)
-	}
-	fmt.Fprint(stderr, "\n\n", usage)
-	return exitUsage
+	return c.exitCode(usageError{"command-unknown", report.Values{"name": name, "suggestion": report.Nearest(name, names)}})
 }
 
 // errProblems says that the problems have been shown already.
 var errProblems = errors.New("problems found")
 
-// usageError is a command line that can't be carried out.
-type usageError struct{ error }
+// usageError is a command line that can't be carried out: a message of the
+// catalogue.
+type usageError struct {
+	name   string
+	values report.Values
+}
+
+func (e usageError) Error() string { return report.Voice{}.Say(e.name, e.values) }
 
 // exitCode shows an error and gives the exit code for it.
-func exitCode(err error, stderr io.Writer) int {
+func (c *console) exitCode(err error) int {
 	var problems report.Problems
 	var wrong usageError
 	switch {
@@ -86,24 +95,17 @@ func exitCode(err error, stderr io.Writer) int {
 	case errors.Is(err, errProblems):
 		return exitProblems
 	case errors.Is(err, flag.ErrHelp):
-		fmt.Fprint(stderr, usage)
+		fmt.Fprintln(c.stderr, c.voice.Say("usage", nil))
 		return exitDone
 	case errors.As(err, &wrong):
-		fmt.Fprintf(stderr, "%v\n\n%s", err, usage)
+		fmt.Fprintf(c.stderr, "%s\n\n%s\n", c.voice.Advise(wrong.name, wrong.values), c.voice.Say("usage", nil))
 		return exitUsage
 	case errors.As(err, &problems):
 		// Where the screen can't be written to, nothing can be said.
-		_ = report.Show(stderr, problems)
-		fmt.Fprintf(stderr, "%s; nothing was published\n", counted(len(problems), "problem"))
+		_ = c.voice.Show(c.stderr, problems)
+		fmt.Fprintln(c.stderr, c.voice.Say("nothing-published", report.Values{"problems": c.voice.Count("problem", len(problems))}))
 	default:
-		fmt.Fprintln(stderr, err)
+		fmt.Fprintln(c.stderr, err)
 	}
 	return exitProblems
-}
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

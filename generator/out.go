@@ -1,10 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"sparrausopas/generator/report"
 )
 
 // checkOut refuses a folder for the site that would swallow or be swallowed
@@ -19,11 +20,11 @@ func checkOut(dir, out string) error {
 		return err
 	}
 	if within(guide, site) {
-		return usageError{fmt.Errorf("-out %s holds the guide itself: choose a folder of its own, like public", out)}
+		return usageError{"out-holds-guide", report.Values{"folder": out}}
 	}
 	for _, own := range []string{"content", "themes", "generator", ".git"} {
 		if within(site, filepath.Join(guide, own)) {
-			return usageError{fmt.Errorf("-out %s is inside %s, which holds the guide's sources: choose a folder of its own, like public", out, own)}
+			return usageError{"out-in-sources", report.Values{"folder": out, "own": own}}
 		}
 	}
 	return nil

@@ -33,6 +33,7 @@ func TestCommandLine(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			// The tiny guide's statement is of the day before.
 			env.Setenv("SOURCE_DATE_EPOCH", "1795305600")
+			env.Setenv("LANG", "en_GB.UTF-8")
 			return os.CopyFS(filepath.Join(env.WorkDir, "site"), os.DirFS(tiny))
 		},
 	})

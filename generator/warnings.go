@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"strconv"
@@ -17,34 +16,34 @@ import (
 const shownMost = 5
 
 // showWarnings says what doesn't stop a build.
-func showWarnings(stdout io.Writer, warnings report.Problems) error {
+func (c *console) showWarnings(warnings report.Problems) error {
 	if len(warnings) == 0 {
 		return nil
 	}
 	shown := warnings[:min(len(warnings), shownMost)]
-	if err := report.Show(stdout, shown); err != nil {
+	if err := c.voice.Show(c.stdout, shown); err != nil {
 		return err
 	}
-	text := counted(len(warnings), "warning")
+	text := c.voice.Count("warning", len(warnings))
 	if len(shown) < len(warnings) {
-		text += ": the command check shows all"
+		text = c.voice.Say("warnings-more", report.Values{"warnings": text})
 	}
-	_, err := fmt.Fprintln(stdout, text)
+	_, err := fmt.Fprintln(c.stdout, text)
 	return err
 }
 
 // sum counts problems in words, those that stop a build apart from the others.
-func sum(problems report.Problems) string {
+func (c *console) sum(problems report.Problems) string {
 	faults, warnings := problems.Part()
 	switch {
 	case len(problems) == 0:
-		return "nothing is wrong"
+		return c.voice.Say("nothing-wrong", nil)
 	case len(warnings) == 0:
-		return counted(len(faults), "problem")
+		return c.voice.Count("problem", len(faults))
 	case len(faults) == 0:
-		return counted(len(warnings), "warning")
+		return c.voice.Count("warning", len(warnings))
 	}
-	return counted(len(faults), "problem") + ", " + counted(len(warnings), "warning")
+	return c.voice.Count("problem", len(faults)) + ", " + c.voice.Count("warning", len(warnings))
 }
 
 // checked finds what is wrong with a guide that could be read.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
 )
 
 func TestWordsThatTheLexiconLacksAreNamedAtItsFile(t *testing.T) {
@@ -36,7 +37,7 @@ func TestWordsThatTheLexiconLacksAreNamedAtItsFile(t *testing.T) {
 func TestAStaleLexiconSaysHowToMakeItAnew(t *testing.T) {
 	problems := Lexicon(&guide.Edition{Lexicon: map[string]guide.Word{}}, "a.tsv", []string{"osbu"})
 	want := "run go run ./generator lexicon (needs Voikko: apt-get install libvoikko-dev voikko-fi)"
-	if len(problems) != 1 || problems[0].Text() != "the lexicon lacks words of the site (1): osbu" || problems[0].Hint() != want {
-		t.Errorf("%v: %s", problems, problems[0].Hint())
+	if len(problems) != 1 || (report.Voice{}).Text(problems[0]) != "the lexicon lacks words of the site (1): osbu" || (report.Voice{}).Hint(problems[0]) != want {
+		t.Errorf("%v: %s", problems, (report.Voice{}).Hint(problems[0]))
 	}
 }

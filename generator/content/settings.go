@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/BurntSushi/toml"
+
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/language"
 	"sparrausopas/generator/report"
@@ -101,4 +103,20 @@ func readContract(f *fields) guide.Contract {
 		QuestionsPerArea: f.number("questions-per-area"),
 		Steps:            f.number("steps"),
 	}
+}
+
+// FirstLanguage gives the tag of a guide's first language, "" where its
+// settings can't be read.
+func FirstLanguage(fsys fs.FS) string {
+	text, err := readLimited(fsys, ConfigFile, pageLimit)
+	if err != nil {
+		return ""
+	}
+	var settings struct{ Languages []struct{ Tag string } }
+	// What is wrong with the settings is reported where they are loaded.
+	_, _ = toml.Decode(string(report.Clean(text)), &settings)
+	if len(settings.Languages) == 0 {
+		return ""
+	}
+	return settings.Languages[0].Tag
 }

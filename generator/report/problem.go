@@ -2,15 +2,15 @@
 // do about it.
 //
 // A Problem carries a rule's name, its place and its values, apart from its
-// wording; the wording stands in a catalogue (english.go), one entry a rule, so
-// that a language is one table. A problem is shown as
+// wording; the wording stands in a catalogue (messages), one entry a rule, in
+// each language. A Voice words it in one of them. A problem is shown as
 //
 //	content/fi/questions/07.md:4:1: unknown key `nunber`
 //	    4 | nunber = 7
 //	      | ^
 //	      did you mean `number`?
 //
-// or, for machines, as JSON. Most problems are faults, which stop a build; those
+// or, for machines, as JSON or in the way of GitHub. Most problems are faults, which stop a build; those
 // of the rules in severity.go are warnings. The package reads no files and knows no other
 // package of the program.
 package report
@@ -21,9 +21,6 @@ import (
 	"slices"
 	"strings"
 )
-
-// Values are what a rule's wording is filled with, by name.
-type Values map[string]string
 
 // Place is where a problem is. Line and Column count from 1; Column counts
 // characters. Line 0 means the whole file.
@@ -50,11 +47,14 @@ type Problem struct {
 }
 
 // Error gives the problem's first line, in English.
-func (p Problem) Error() string {
+func (p Problem) Error() string { return Voice{}.line(p) }
+
+// line gives the first line that a problem is shown with.
+func (v Voice) line(p Problem) string {
 	if p.Warning() {
-		return p.Place.String() + ": warning: " + p.Text()
+		return p.Place.String() + ": " + v.Say("warning", nil) + ": " + v.Text(p)
 	}
-	return p.Place.String() + ": " + p.Text()
+	return p.Place.String() + ": " + v.Text(p)
 }
 
 // Problems is a list of problems that serves as one error.
@@ -80,7 +80,7 @@ func (ps Problems) Err() error {
 			cmp.Compare(a.Place.File, b.Place.File),
 			cmp.Compare(a.Place.Line, b.Place.Line),
 			cmp.Compare(a.Place.Column, b.Place.Column),
-			cmp.Compare(a.Text(), b.Text()))
+			cmp.Compare(a.Error(), b.Error()))
 	})
 	return slices.CompactFunc(ps, func(a, b Problem) bool { return a.Error() == b.Error() })
 }

@@ -12,23 +12,23 @@ const widest = 120
 
 // Show writes the problems for a person: place and text, the line with a mark
 // under the place, and what to do.
-func Show(w io.Writer, problems Problems) error {
+func (v Voice) Show(w io.Writer, problems Problems) error {
 	for _, p := range problems {
-		if _, err := io.WriteString(w, p.block()); err != nil {
+		if _, err := io.WriteString(w, v.block(p)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (p Problem) block() string {
+func (v Voice) block(p Problem) string {
 	var out strings.Builder
-	fmt.Fprintln(&out, p.Error())
+	fmt.Fprintln(&out, v.line(p))
 	if p.Excerpt != "" {
 		line, column := window(p.Excerpt, p.Place.Column)
 		fmt.Fprintf(&out, "%5d | %s\n      | %s^\n", p.Place.Line, line, strings.Repeat(" ", column-1))
 	}
-	if hint := p.Hint(); hint != "" {
+	if hint := v.Hint(p); hint != "" {
 		fmt.Fprintln(&out, "      "+hint)
 	}
 	return out.String()
@@ -59,10 +59,10 @@ type jsonProblem struct {
 }
 
 // ShowJSON writes the problems as one JSON array.
-func ShowJSON(w io.Writer, problems Problems) error {
+func (v Voice) ShowJSON(w io.Writer, problems Problems) error {
 	list := make([]jsonProblem, len(problems))
 	for i, p := range problems {
-		list[i] = jsonProblem{p.Rule, p.Warning(), p.Place, p.Text(), p.Hint(), p.Excerpt, p.Values}
+		list[i] = jsonProblem{p.Rule, p.Warning(), p.Place, v.Text(p), v.Hint(p), p.Excerpt, p.Values}
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)

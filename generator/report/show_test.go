@@ -28,7 +28,7 @@ func TestShowMarksThePlaceAndSaysWhatToDo(t *testing.T) {
 	} {
 		t.Run(c.rule, func(t *testing.T) {
 			var out strings.Builder
-			if err := Show(&out, Problems{c.problem}); err != nil || out.String() != c.want {
+			if err := (Voice{}).Show(&out, Problems{c.problem}); err != nil || out.String() != c.want {
 				t.Errorf("got\n%s\nwant\n%s(%v)", out.String(), c.want, err)
 			}
 		})
@@ -44,7 +44,7 @@ func TestHintIsTheFirstWhoseValuesAreKnown(t *testing.T) {
 		{Values{"name": "x", "suggestion": "", "known": "a, b"}, "the areas are: a, b"},
 		{Values{"name": "x"}, "make a page of kind area with that file name"},
 	} {
-		if got := (Problem{Rule: "unknown-area", Values: c.values}).Hint(); got != c.want {
+		if got := (Voice{}).Hint(Problem{Rule: "unknown-area", Values: c.values}); got != c.want {
 			t.Errorf("the hint for %v is %q", c.values, got)
 		}
 	}
@@ -87,7 +87,7 @@ func TestShowJSONGivesEverythingThatIsKnown(t *testing.T) {
 		Source{"a.md", []byte("<b>")}.At(0, "html-in-text", Values{"html": "<b>"}),
 		Source{Name: "b.md"}.Whole("template-error", Values{"error": "x"}),
 	}
-	if err := ShowJSON(&out, problems); err != nil {
+	if err := (Voice{}).ShowJSON(&out, problems); err != nil {
 		t.Fatal(err)
 	}
 	var got []map[string]any
@@ -106,7 +106,7 @@ func TestShowJSONGivesEverythingThatIsKnown(t *testing.T) {
 
 func TestShowJSONOfNoProblemsIsAnEmptyArray(t *testing.T) {
 	var out strings.Builder
-	if err := ShowJSON(&out, nil); err != nil || out.String() != "[]\n" {
+	if err := (Voice{}).ShowJSON(&out, nil); err != nil || out.String() != "[]\n" {
 		t.Errorf("got %q (%v)", out.String(), err)
 	}
 }
@@ -117,7 +117,8 @@ func (broken) Write([]byte) (int, error) { return 0, errors.New("the pipe is clo
 
 func TestShowSaysWhenNothingCanBeWritten(t *testing.T) {
 	problems := Problems{{Rule: "file-empty"}}
-	if Show(broken{}, problems) == nil || ShowJSON(broken{}, problems) == nil {
+	voice := Voice{}
+	if voice.Show(broken{}, problems) == nil || voice.ShowJSON(broken{}, problems) == nil {
 		t.Error("there is no error")
 	}
 }
