@@ -55,14 +55,11 @@ func assetAddress(name string, data []byte) string {
 	return assetsDir + strings.TrimSuffix(name, extension) + "-" + hex.EncodeToString(sum[:4]) + extension
 }
 
-// emitAssets writes the assets.
-func (t *Theme) emitAssets(emit func(string, []byte) error) error {
-	for _, name := range t.names(assetsDir) {
-		if err := emit(t.assets[strings.TrimPrefix(name, assetsDir)], t.small[name]); err != nil {
-			return err
-		}
+// addAssets adds the assets.
+func (p *plan) addAssets() {
+	for _, name := range p.theme.names(assetsDir) {
+		p.add(p.theme.assets[strings.TrimPrefix(name, assetsDir)], ready(p.theme.small[name]))
 	}
-	return nil
 }
 
 // checkAssets finds assets that templates name and the theme doesn't have.

@@ -40,36 +40,28 @@ func (s *templates) addPack(e *guide.Edition, base *template.Template) report.Pr
 	return problems
 }
 
-// renderPackItems makes the scripts of a page's items.
-func (s *templates) renderPackItems(v *View, out *bytes.Buffer, emit func(string, []byte) error) error {
-	for _, view := range s.packViews[v.Page.Kind] {
-		if err := s.renderPackItem(v, view, out, emit); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (s *templates) renderPackItem(v *View, view string, out *bytes.Buffer, emit func(string, []byte) error) error {
+// addPackItem adds the script of a page in one of its forms, if it has one.
+func (p *plan) addPackItem(v *View, view string) error {
 	own := *v
 	own.View = view
 	name := packForm(v.Page.Kind, view)
 	item, address, err := own.startPackItem()
-	if item == nil && err == nil {
-		return nil
-	}
-	out.Reset()
-	if err == nil {
-		err = s.pack[name].ExecuteTemplate(out, name, &own)
-	}
 	if err != nil {
-		return s.explainPackItem(name, &own, err)
+		return v.templates.explainPackItem(name, &own, err)
 	}
-	script, err := packScript(item, own.rebase(out.String()))
-	if err != nil {
-		return err
+	if item != nil {
+		p.add(address, func(out *bytes.Buffer) error { return own.renderPackItem(name, item, out) })
 	}
-	return emit(address, script)
+	return nil
+}
+
+func (v *View) renderPackItem(name string, item *PackItem, out *bytes.Buffer) error {
+	var form strings.Builder
+	if err := v.templates.pack[name].ExecuteTemplate(&form, name, v); err != nil {
+		own := *v
+		return v.templates.explainPackItem(name, &own, err)
+	}
+	return packScript(out, item, v.rebase(form.String()))
 }
 
 // startPackItem readies a view for the form of an item: links are made from
@@ -115,12 +107,11 @@ func (v *View) rebase(html string) string {
 	})
 }
 
-// packScript is the statement that hands over an item. It stays harmless when
-// it is put into a page.
-func packScript(item *PackItem, html string) ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteString("opas.packItem(")
-	encoder := json.NewEncoder(&out)
+// packScript writes the statement that hands over an item. It stays harmless
+// when it is put into a page.
+func packScript(out *bytes.Buffer, item *PackItem, html string) error {
+	var data bytes.Buffer
+	encoder := json.NewEncoder(&data)
 	encoder.SetEscapeHTML(false)
 	err := encoder.Encode(struct {
 		ID    string `json:"id"`
@@ -130,6 +121,8 @@ func packScript(item *PackItem, html string) ([]byte, error) {
 		Paper string `json:"paper"`
 		HTML  string `json:"html"`
 	}{item.ID, item.Title, item.Page.Kind, item.View, item.Paper, html})
-	script := append(bytes.TrimSpace(out.Bytes()), ");\n"...)
-	return bytes.ReplaceAll(script, []byte("</"), []byte(`<\/`)), err
+	out.WriteString("opas.packItem(")
+	out.Write(bytes.ReplaceAll(bytes.TrimSpace(data.Bytes()), []byte("</"), []byte(`<\/`)))
+	out.WriteString(");\n")
+	return err
 }

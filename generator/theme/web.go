@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"bytes"
 	"encoding/xml"
 	"net/url"
 	"slices"
@@ -76,24 +77,22 @@ func alternates(site *guide.Site, p *guide.Page) []Alternate {
 	return append(list, Alternate{"x-default", list[0].Address})
 }
 
-// emitRobots writes robots.txt and what it names: the sitemap, in parts if it
-// is long. Search engines look for robots.txt at the root of a host; in a
-// folder of a host it does nothing, and the host's own must name the sitemap.
-func (t *Theme) emitRobots(site *guide.Site, emit func(string, []byte) error) error {
+// addRobots adds robots.txt and what it names: the sitemap, in parts if it is
+// long. Search engines look for robots.txt at the root of a host; in a folder of
+// a host it does nothing, and the host's own must name the sitemap.
+func (p *plan) addRobots() {
 	robots := "User-agent: *\nAllow: /\n"
 	number := 0
-	for pages := range slices.Chunk(sitemapPages(site), sitemapMost) {
+	for pages := range slices.Chunk(sitemapPages(p.site), sitemapMost) {
 		number++
 		name := "sitemap.xml"
 		if number > 1 {
 			name = "sitemap-" + strconv.Itoa(number) + ".xml"
 		}
-		robots += "Sitemap: " + absolute(site, name) + "\n"
-		if err := emitSitemap(name, pages, site, emit); err != nil {
-			return err
-		}
+		robots += "Sitemap: " + absolute(p.site, name) + "\n"
+		p.addUnlessOwn(name, func(out *bytes.Buffer) error { return writeSitemap(out, pages, p.site) })
 	}
-	return emitUnlessOwn(site, "robots.txt", []byte(robots), emit)
+	p.addUnlessOwn("robots.txt", ready([]byte(robots)))
 }
 
 // sitemapMost is how many pages a sitemap may have.
@@ -133,7 +132,7 @@ type sitemapLink struct {
 	Alternate
 }
 
-func emitSitemap(name string, pages []*guide.Page, site *guide.Site, emit func(string, []byte) error) error {
+func writeSitemap(out *bytes.Buffer, pages []*guide.Page, site *guide.Site) error {
 	list := sitemap{XHTML: "http://www.w3.org/1999/xhtml"}
 	for _, p := range pages {
 		entry := sitemapURL{Address: absolute(site, p.Address)}
@@ -145,17 +144,11 @@ func emitSitemap(name string, pages []*guide.Page, site *guide.Site, emit func(s
 		}
 		list.Pages = append(list.Pages, entry)
 	}
-	text, err := xml.MarshalIndent(list, "", "")
-	if err != nil {
+	out.WriteString(xml.Header)
+	encoder := xml.NewEncoder(out)
+	encoder.Indent("", "")
+	if err := encoder.Encode(list); err != nil {
 		return err
 	}
-	return emitUnlessOwn(site, name, append([]byte(xml.Header), append(text, '\n')...), emit)
-}
-
-// emitUnlessOwn writes a file, unless content/static has one of that name.
-func emitUnlessOwn(site *guide.Site, name string, data []byte, emit func(string, []byte) error) error {
-	if _, own := site.Files[name]; own {
-		return nil
-	}
-	return emit(name, data)
+	return out.WriteByte('\n')
 }

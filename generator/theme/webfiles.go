@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"html/template"
 	"path"
-	"strings"
 	text "text/template"
 
 	"sparrausopas/generator/guide"
@@ -28,42 +27,34 @@ const (
 	manifestFile = "manifest.webmanifest"
 )
 
-// renderWeb makes the files for hosts and search engines, and those of each
+// addWeb adds the files for hosts and search engines, and those of each
 // edition.
-func (t *Theme) renderWeb(site *guide.Site, sets map[*guide.Edition]*templates, emit func(string, []byte) error) error {
-	if err := t.emitRobots(site, emit); err != nil {
-		return err
-	}
-	for i, e := range site.Editions {
-		v := &View{Site: site, Edition: e, Page: e.Home, templates: sets[e]}
-		if i == 0 {
-			if err := t.renderNotFound(v, emit); err != nil {
-				return err
-			}
+func (p *plan) addWeb(sets map[*guide.Edition]*templates) {
+	p.addRobots()
+	for i, e := range p.site.Editions {
+		v := View{Site: p.site, Edition: e, Page: e.Home, templates: sets[e], from: notFoundFile}
+		if _, ok := p.theme.files[notFoundFile]; ok && i == 0 {
+			p.addUnlessOwn(notFoundFile, v.renderNotFound)
 		}
-		if err := t.renderManifest(v, emit); err != nil {
-			return err
+		if _, ok := p.theme.files[manifestFile]; ok {
+			own := v
+			own.from = manifestAddress(e)
+			p.addUnlessOwn(own.from, own.renderManifest)
 		}
 	}
-	return nil
 }
 
 // renderNotFound makes the page that stands for missing ones, in the first
 // language: a host has one.
-func (t *Theme) renderNotFound(v *View, emit func(string, []byte) error) error {
-	if _, ok := t.files[notFoundFile]; !ok {
-		return nil
-	}
-	v.from = notFoundFile
+func (v *View) renderNotFound(out *bytes.Buffer) error {
 	set := template.New("theme").Funcs(functions(v.Edition, v.templates.hyphenator))
-	if problems := t.add(set, notFoundFile); len(problems) > 0 {
+	if problems := v.templates.theme.add(set, notFoundFile); len(problems) > 0 {
 		return problems
 	}
-	var out bytes.Buffer
-	if err := set.ExecuteTemplate(&out, notFoundFile, v); err != nil {
+	if err := set.ExecuteTemplate(out, notFoundFile, v); err != nil {
 		return v.templates.onPage(v, err)
 	}
-	return emitUnlessOwn(v.Site, notFoundFile, out.Bytes(), emit)
+	return nil
 }
 
 // Manifest gives the address of the edition's manifest, relative to this page;
@@ -82,27 +73,22 @@ func manifestAddress(e *guide.Edition) string {
 // Root is the way from this file to the site's folder: "../".
 func (v *View) Root() string { return "./" + guide.Relative(v.from, "") }
 
-func (t *Theme) renderManifest(v *View, emit func(string, []byte) error) error {
-	source, ok := t.files[manifestFile]
-	if !ok {
-		return nil
-	}
-	v.from = manifestAddress(v.Edition)
+func (v *View) renderManifest(out *bytes.Buffer) error {
+	source := v.templates.theme.files[manifestFile]
 	functions := text.FuncMap(functions(v.Edition, v.templates.hyphenator))
 	functions["json"] = literal
 	form, err := text.New(manifestFile).Funcs(functions).Parse(string(source.Text))
-	var out strings.Builder
+	var written bytes.Buffer
 	if err == nil {
-		err = form.ExecuteTemplate(&out, manifestFile, v)
+		err = form.ExecuteTemplate(&written, manifestFile, v)
 	}
-	var small bytes.Buffer
 	if err == nil {
-		err = json.Compact(&small, []byte(out.String()))
+		err = json.Compact(out, written.Bytes())
 	}
 	if err != nil {
 		return v.templates.onPage(v, err)
 	}
-	return emitUnlessOwn(v.Site, v.from, small.Bytes(), emit)
+	return nil
 }
 
 // literal writes a value as JSON.

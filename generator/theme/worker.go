@@ -100,7 +100,10 @@ func (w *Worker) Write() error {
 		}
 	}
 	script := bytes.Join([][]byte{[]byte("const build = "), list, []byte(";\n"), w.theme.small[workerFile]}, nil)
-	return emitUnlessOwn(w.site, workerFile, script, w.next)
+	if _, own := w.site.Files[workerFile]; own {
+		return nil
+	}
+	return w.next(workerFile, script)
 }
 
 // build is what the script is told.

@@ -1,0 +1,150 @@
+package theme
+
+import (
+	"bytes"
+	"io/fs"
+	"slices"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+// File is a file of the site that is made when it is asked for.
+type File struct {
+	// Name is its address in the site.
+	Name string
+	// Page is what the file shows, nil for files that aren't pages.
+	Page *guide.Page
+	make func(out *bytes.Buffer) error
+}
+
+// Make writes the file into an empty buffer. Files can be made in any order,
+// several at a time, and again.
+func (f File) Make(out *bytes.Buffer) error { return f.make(out) }
+
+// plan collects the files of a site.
+type plan struct {
+	theme *Theme
+	site  *guide.Site
+	files []File
+}
+
+// Plan finds what is missing of the theme, and lists the files of the site
+// without making them: all but those of package search and the service worker.
+// Indexes are the addresses of the scripts with the words to search for, by
+// language.
+func (t *Theme) Plan(site *guide.Site, indexes map[string]string) ([]File, error) {
+	sets, problems := t.parseAll(site, indexes)
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	p := &plan{theme: t, site: site}
+	p.addAssets()
+	p.addStatic()
+	p.addWeb(sets)
+	for _, e := range site.Editions {
+		for _, page := range e.Pages {
+			v := &View{Site: site, Edition: e, Page: page, templates: sets[e], from: page.Address}
+			if err := p.addPage(v); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return p.files, nil
+}
+
+// parseAll makes the templates for all editions.
+func (t *Theme) parseAll(site *guide.Site, indexes map[string]string) (map[*guide.Edition]*templates, report.Problems) {
+	problems := t.checkAssets()
+	sets := map[*guide.Edition]*templates{}
+	for _, e := range site.Editions {
+		set, more := t.parse(e)
+		if len(more) == 0 {
+			set.index = indexes[e.Language]
+			more = t.checkKinds(e, set)
+		}
+		problems = append(problems, more...)
+		sets[e] = set
+	}
+	return sets, problems
+}
+
+func (p *plan) add(name string, make func(*bytes.Buffer) error) {
+	p.files = append(p.files, File{Name: name, make: make})
+}
+
+// addUnlessOwn adds a file, unless content/static has one of that name.
+func (p *plan) addUnlessOwn(name string, make func(*bytes.Buffer) error) {
+	if _, own := p.site.Files[name]; !own {
+		p.add(name, make)
+	}
+}
+
+// ready makes a file of bytes that are there already.
+func ready(data []byte) func(*bytes.Buffer) error {
+	return func(out *bytes.Buffer) error {
+		_, err := out.Write(data)
+		return err
+	}
+}
+
+// addStatic adds the files that content keeps as they are.
+func (p *plan) addStatic() {
+	names := make([]string, 0, len(p.site.Files))
+	for name := range p.site.Files {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		p.add(name, func(out *bytes.Buffer) error {
+			data, err := fs.ReadFile(p.theme.fsys, p.site.Files[name])
+			if err != nil {
+				return report.Problems{report.Source{Name: p.site.Files[name]}.Whole("file-unreadable", report.Values{"error": err.Error()})}
+			}
+			return ready(data)(out)
+		})
+	}
+}
+
+// addPage adds a page, its second views, its items in packs and the pages at
+// its old addresses.
+func (p *plan) addPage(v *View) error {
+	p.addView(v)
+	for _, view := range v.templates.views[v.Page.Kind] {
+		address, err := viewAddress(v.Edition, v.Page, view)
+		if err != nil {
+			return v.templates.explain(v.Edition, v.Page.Kind, v, err)
+		}
+		second := *v
+		second.View, second.from = view, address
+		p.addView(&second)
+	}
+	for _, view := range v.templates.packViews[v.Page.Kind] {
+		if err := p.addPackItem(v, view); err != nil {
+			return err
+		}
+	}
+	for _, alias := range v.Page.Aliases {
+		old := *v
+		old.from = alias
+		p.add(alias, old.renderRedirect)
+	}
+	return nil
+}
+
+func (p *plan) addView(v *View) {
+	p.files = append(p.files, File{v.from, v.Page, v.render})
+}
+
+// render renders a page, or a second view of one.
+func (v *View) render(out *bytes.Buffer) error {
+	set, kind := v.templates, v.templates.kind(v.Page)
+	if v.View != "" {
+		kind = v.Page.Kind + "." + v.View
+	}
+	if err := set.kinds[kind].ExecuteTemplate(out, baseFile, v); err != nil {
+		own := *v
+		return set.explain(v.Edition, kind, &own, err)
+	}
+	return nil
+}
