@@ -3,13 +3,12 @@ package main
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strconv"
 	"time"
 
+	"sparrausopas/generator/check"
 	"sparrausopas/generator/content"
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/publish"
@@ -24,6 +23,18 @@ type settings struct {
 	drafts bool
 	// noLexicon builds without the lexicons, which are to be made anew.
 	noLexicon bool
+	// voice names the guide in the program, layers are the guides that are
+	// joined into one.
+	voice  report.Voice
+	layers []content.Layer
+	// memo and looks, if there are any, are shared by builds that have most in
+	// common; pages by those of many editions.
+	memo  *content.Memo
+	looks *theme.Memo
+	pages *theme.Pages
+	// finished looks at the files of a whole site for more that is wrong; it may
+	// be nil.
+	finished func(*guide.Site, *check.Output) (report.Problems, error)
 	// warn is given what is wrong and stops no build; it may be nil.
 	warn func(report.Problems)
 }
@@ -33,52 +44,52 @@ func runBuild(args []string, c *console) error {
 	start := time.Now()
 	f, s := c.flags("build"), settings{}
 	f.BoolVar(&s.drafts, "drafts", false, "")
-	out := f.String("out", "", "")
+	out, all := f.String("out", "", ""), f.String("all", "", "")
 	if err := f.parse(args, 0); err != nil {
 		return err
 	}
-	s.dir = f.dir
-	if *out == "" {
-		*out = filepath.Join(s.dir, "public")
+	s.dir, s.voice = f.dir, c.voice
+	if *all != "" {
+		return c.buildAll(*all, *out, s)
 	}
-	if err := checkOut(s.dir, *out); err != nil {
-		return err
-	}
-	var pages int
-	var warnings report.Problems
-	s.warn = func(found report.Problems) { warnings = found }
-	result, err := publish.Write(*out, func(emit publish.Emit) error {
-		site, err := generate(s, emit)
-		if err == nil {
-			pages = countPages(site)
-		}
-		return err
-	})
+	folder := outFolder(s.dir, *out)
+	result, err := publishSite(s, folder)
 	if err != nil {
 		return err
 	}
-	if err := c.showWarnings(warnings); err != nil {
+	if err := c.showWarnings(result.warnings); err != nil {
 		return err
 	}
 	return c.say("built", report.Values{
-		"pages": c.voice.Count("page", pages), "files": c.voice.Count("file", result.Files), "changed": strconv.Itoa(result.Changed),
-		"size": size(result.Bytes), "time": time.Since(start).Round(time.Millisecond).String(), "file": filepath.Join(*out, "index.html"),
+		"pages": c.voice.Count("page", result.pages), "files": c.voice.Count("file", result.Files), "changed": strconv.Itoa(result.Changed),
+		"size": c.voice.Size(result.Bytes), "time": c.voice.Seconds(time.Since(start)), "file": filepath.Join(folder, "index.html"),
 	})
 }
 
 // generate is the whole build: from the folders of a guide to the files of a
 // site.
 func generate(s settings, emit publish.Emit) (*guide.Site, error) {
-	root, err := os.OpenRoot(s.dir)
-	if err != nil {
-		return nil, report.Problems{report.Source{Name: s.dir}.Whole("folder-missing", report.Values{"error": err.Error()})}
-	}
-	defer root.Close()
-	site, err := load(root.FS(), s)
+	p, err := openProject(s.dir, s.voice)
 	if err != nil {
 		return nil, err
 	}
-	look, err := theme.Load(root.FS(), site.Settings.Themes, theme.Options{Minify: true, Settings: site.Settings})
+	defer p.Close()
+	s.layers = p.layers
+	if warn := s.warn; warn != nil {
+		s.warn = func(found report.Problems) { warn(p.show(found)) }
+	}
+	site, err := s.generate(p.fsys, emit)
+	return site, p.showError(err)
+}
+
+// generate makes the files of a site out of folders that are open.
+func (s settings) generate(fsys fs.FS, emit publish.Emit) (*guide.Site, error) {
+	site, err := load(fsys, s)
+	if err != nil {
+		return nil, err
+	}
+	allowGarbage(countPages(site))
+	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{Minify: true, Settings: site.Settings, Memo: s.looks, Pages: s.pages})
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +100,7 @@ func generate(s settings, emit publish.Emit) (*guide.Site, error) {
 	}
 	written := make(chan error, 1)
 	go func() { written <- index.Write() }()
-	err = look.Render(site, index.Addresses(), worker.Emit)
+	err = look.Render(site, search.Addresses(site), worker.Emit)
 	if err = cmp.Or(err, <-written); err != nil {
 		return site, err
 	}
@@ -98,7 +109,7 @@ func generate(s settings, emit publish.Emit) (*guide.Site, error) {
 
 // load reads the guide and checks it. Warnings alone are no error.
 func load(fsys fs.FS, s settings) (*guide.Site, error) {
-	site, err := content.Load(fsys, content.Options{Drafts: s.drafts, NoLexicon: s.noLexicon})
+	site, err := content.Load(fsys, content.Options{Drafts: s.drafts, NoLexicon: s.noLexicon, Layers: s.layers, Memo: s.memo})
 	var problems report.Problems
 	if err != nil && !errors.As(err, &problems) {
 		return nil, err
@@ -120,11 +131,4 @@ func countPages(site *guide.Site) int {
 		pages += len(e.Pages)
 	}
 	return pages
-}
-
-func size(bytes int64) string {
-	if bytes < 1e6 {
-		return fmt.Sprintf("%d KB", (bytes+999)/1000)
-	}
-	return fmt.Sprintf("%.1f MB", float64(bytes)/1e6)
 }

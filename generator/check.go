@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 
 	"sparrausopas/generator/check"
@@ -17,23 +18,41 @@ func runCheck(args []string, c *console) error {
 	f, s := c.flags("check"), settings{}
 	f.BoolVar(&s.drafts, "drafts", false, "")
 	json := f.Bool("json", false, "")
+	format := f.String("format", "text", "")
+	external := f.Bool("external", false, "")
+	fresh := f.Bool("fresh", false, "")
 	if err := f.parse(args, 0); err != nil {
 		return err
 	}
-	s.dir = f.dir
-	problems, err := problemsOf(s)
-	if err != nil {
-		return err
-	}
 	if *json {
-		err = c.voice.ShowJSON(c.stdout, problems)
-	} else {
-		err = c.showProblems(problems)
+		*format = "json"
+	}
+	show := c.formats(f.dir)[*format]
+	if show == nil {
+		return usageError{"format-unknown", report.Values{"name": *format, "known": "text, json, github"}}
+	}
+	s.dir, s.voice = f.dir, c.voice
+	if *external || *fresh {
+		s.finished = linkCheck{c, f.dir, *fresh}.problems
+	}
+	problems, err := problemsOf(s)
+	if err == nil {
+		err = show(problems)
 	}
 	if faults, _ := problems.Part(); err == nil && len(faults) > 0 {
 		return errProblems
 	}
 	return err
+}
+
+// formats are the ways in which problems can be listed. GitHub is told of files
+// from where the program runs, the others of those in the guide's folder.
+func (c *console) formats(dir string) map[string]func(report.Problems) error {
+	return map[string]func(report.Problems) error{
+		"text":   c.showProblems,
+		"json":   func(problems report.Problems) error { return c.voice.ShowJSON(c.stdout, problems) },
+		"github": func(problems report.Problems) error { return c.voice.ShowGitHub(c.stdout, problems.In(dir)) },
+	}
 }
 
 func (c *console) showProblems(problems report.Problems) error {
@@ -59,11 +78,21 @@ func problemsOf(s settings) (report.Problems, error) {
 		return err
 	})
 	problems, stopped := err.(report.Problems)
+	if clash, ok := errors.AsType[*publish.Error](err); ok {
+		problems, stopped = faultsOf(clash), true
+	}
 	if err != nil && !stopped {
 		return nil, err
 	}
 	if !stopped {
 		problems = append(output.Problems(), lackingWords(site, &words)...)
+	}
+	if !stopped && s.finished != nil {
+		found, err := s.finished(site, &output)
+		if err != nil {
+			return nil, err
+		}
+		problems = append(problems, found...)
 	}
 	// Err sorts; that there are problems is no error here.
 	problems, _ = append(problems, warnings...).Err().(report.Problems)

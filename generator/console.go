@@ -26,40 +26,13 @@ func (c *console) say(name string, values report.Values) error {
 	return err
 }
 
-// flags are those of a command. Each command knows -dir and -lang.
-type flags struct {
-	*flag.FlagSet
-	console   *console
-	dir, lang string
-}
-
+// flags begins the command line of a command.
 func (c *console) flags(command string) *flags {
 	f := &flags{FlagSet: flag.NewFlagSet(command, flag.ContinueOnError), console: c}
 	f.SetOutput(io.Discard)
 	f.StringVar(&f.dir, "dir", ".", "")
 	f.StringVar(&f.lang, "lang", "", "")
 	return f
-}
-
-// parse reads a command line of flags, and behind them at most as many
-// arguments as there may be. From then on the console speaks the user's
-// language.
-func (f *flags) parse(args []string, most int) error {
-	err := f.FlagSet.Parse(args)
-	f.console.voice.Language = chosenLanguage(f.lang, f.dir)
-	switch {
-	case err == flag.ErrHelp:
-		return err
-	case err != nil:
-		return usageError{"flag-wrong", report.Values{"command": f.Name(), "error": err.Error()}}
-	case f.lang != "" && !slices.Contains(report.Languages(), f.lang):
-		return usageError{"lang-unknown", report.Values{"name": f.lang, "known": strings.Join(report.Languages(), ", ")}}
-	case f.NArg() > most && most == 0:
-		return usageError{"arguments-none", report.Values{"command": f.Name(), "argument": f.Arg(0)}}
-	case f.NArg() > most:
-		return usageError{"arguments-many", report.Values{"command": f.Name(), "argument": f.Arg(most)}}
-	}
-	return nil
 }
 
 // chosenLanguage gives the language to speak: the one asked for, else that of

@@ -11,6 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 
 	"sparrausopas/generator/content"
+	"sparrausopas/generator/report"
 	"sparrausopas/generator/theme"
 )
 
@@ -27,7 +28,7 @@ const (
 func TestTinySiteInTwoLanguagesLooksAsItShould(t *testing.T) {
 	got := renderPlain(t, siteDir)
 	if *update {
-		writeGolden(t, got)
+		writeGolden(t, wantDir, got)
 	}
 	want := readTree(t, wantDir)
 	for name := range want {
@@ -45,12 +46,16 @@ func TestTinySiteInTwoLanguagesLooksAsItShould(t *testing.T) {
 // renderPlain makes a site in memory without making it small.
 func renderPlain(t *testing.T, dir string) map[string]string {
 	t.Helper()
-	fsys := os.DirFS(dir)
-	site, err := load(fsys, settings{})
+	p, err := openProject(dir, report.Voice{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{Settings: site.Settings})
+	defer p.Close()
+	site, err := load(p.fsys, settings{layers: p.layers})
+	if err != nil {
+		t.Fatal(err)
+	}
+	look, err := theme.Load(p.fsys, site.Settings.Themes, theme.Options{Settings: site.Settings})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,13 +73,13 @@ func renderPlain(t *testing.T, dir string) map[string]string {
 	return files
 }
 
-func writeGolden(t *testing.T, files map[string]string) {
+func writeGolden(t *testing.T, dir string, files map[string]string) {
 	t.Helper()
-	if err := os.RemoveAll(wantDir); err != nil {
+	if err := os.RemoveAll(dir); err != nil {
 		t.Fatal(err)
 	}
 	for name, text := range files {
-		name = filepath.Join(wantDir, filepath.FromSlash(name))
+		name = filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			t.Fatal(err)
 		}

@@ -29,8 +29,8 @@ func TestTheGuideHasNoProblemsInContentOrOutput(t *testing.T) {
 	}
 	for _, problem := range problems {
 		// Who answers for the guide is known when someone publishes it, and when
-		// they look the statement over is up to them.
-		if problem.Rule != "statement-contact" && problem.Rule != "statement-old" {
+		// they look the statement and the pages over is up to them.
+		if problem.Rule != "statement-contact" && problem.Rule != "statement-old" && problem.Rule != "page-old" {
 			t.Error(problem)
 		}
 	}

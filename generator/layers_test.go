@@ -21,7 +21,7 @@ type layer struct{ packages, modules []string }
 // content's own room and the pictures and colours of themes; those at the
 // bottom know nobody.
 var layers = map[string]layer{
-	"":                 {packages: []string{"check", "content", "guide", "lexicon", "publish", "report", "search", "theme"}},
+	"":                 {packages: []string{"check", "content", "guide", "lexicon", "outside", "overlay", "publish", "report", "search", "serve", "starter", "theme"}},
 	"check":            {[]string{"guide", "report"}, []string{"golang.org/x/net"}},
 	"colour":           {},
 	"content":          {[]string{"colour", "content/markdown", "guide", "language", "report"}, []string{"github.com/BurntSushi/toml", "golang.org/x/sync"}},
@@ -29,10 +29,14 @@ var layers = map[string]layer{
 	"guide":            {},
 	"language":         {modules: []string{"github.com/blevesearch/snowballstem", "golang.org/x/text"}},
 	"lexicon":          {[]string{"guide", "language"}, []string{"golang.org/x/net"}},
+	"outside":          {},
+	"overlay":          {},
 	"picture":          {packages: []string{"guide"}},
 	"publish":          {modules: []string{"golang.org/x/sys"}},
 	"report":           {},
 	"search":           {packages: []string{"guide", "language"}},
+	"serve":            {[]string{"report"}, []string{"github.com/fsnotify/fsnotify"}},
+	"starter":          {packages: []string{"guide", "language", "report"}},
 	"theme":            {[]string{"colour", "guide", "language", "picture", "report"}, []string{"github.com/tdewolff/minify/v2", "golang.org/x/sync"}},
 }
 
@@ -82,6 +86,9 @@ func checkImports(t *testing.T, dir, name string) {
 		}
 		if own, ok := strings.CutPrefix(imported, module+"/"); ok && !slices.Contains(may.packages, own) {
 			t.Errorf("%s may not know %s", name, own)
+		}
+		if imported == path.Dir(module) && dir != "" {
+			t.Errorf("%s may not know the guide in the program, which is for main to hand on", name)
 		}
 		first, _, _ := strings.Cut(imported, "/")
 		outside := strings.Contains(first, ".")

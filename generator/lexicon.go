@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,7 +24,7 @@ func runLexicon(args []string, c *console) error {
 	if err := f.parse(args, 0); err != nil {
 		return err
 	}
-	s.dir = f.dir
+	s.dir, s.voice = f.dir, c.voice
 	var words lexicon.Words
 	site, err := generate(s, words.Add)
 	if err != nil {
@@ -38,7 +39,7 @@ func runLexicon(args []string, c *console) error {
 		if !lexicon.Covers(e.Language) {
 			continue
 		}
-		if err := c.writeLexicon(root, content.LexiconFile(e.Language), formsOf(e, &words)); err != nil {
+		if err := c.writeLexicon(root, content.LexiconFile(e.Language), lackedBy(e, formsOf(e, &words))); err != nil {
 			return err
 		}
 	}
@@ -54,6 +55,15 @@ func formsOf(e *guide.Edition, words *lexicon.Words) []string {
 	return words.In(e.Language)
 }
 
+// lackedBy gives the forms that the lexicons of the bases lack; an edition's
+// own needs no others.
+func lackedBy(e *guide.Edition, forms []string) []string {
+	return slices.DeleteFunc(forms, func(form string) bool {
+		_, known := e.Lexicon[form]
+		return known
+	})
+}
+
 // writeLexicon makes the lexicon of one language and says what is new in it.
 func (c *console) writeLexicon(root *os.Root, name string, forms []string) error {
 	found, err := lexicon.Describe(forms)
@@ -64,7 +74,11 @@ func (c *console) writeLexicon(root *os.Root, name string, forms []string) error
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if text := lexicon.Format(found); !bytes.Equal(text, old) {
+	// An edition that needs no words of its own gets no file.
+	if text := lexicon.Format(found); !bytes.Equal(text, old) && (old != nil || len(found) > 0) {
+		if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
+			return err
+		}
 		if err := replaceFile(root, name, text); err != nil {
 			return err
 		}

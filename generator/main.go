@@ -2,6 +2,8 @@
 //
 //	go run ./generator build    writes the site to public
 //	go run ./generator check    finds what is wrong with the guide
+//	go run ./generator new      begins a guide, an edition or a page
+//	go run ./generator list     tells where each file of the content is published
 //	go run ./generator lexicon  makes the lexicon of the guide's words
 //	go run ./generator help     lists commands and flags
 //
@@ -27,12 +29,25 @@ const (
 )
 
 func main() {
-	// A build is short and its memory is mostly the pages; half as much again
-	// in garbage is enough, and costs a few hundredths of the time.
-	if os.Getenv("GOGC") == "" {
+	allowGarbage(bigGuide)
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// bigGuide is how many pages a guide has whose memory counts more than time.
+const bigGuide = 500
+
+// allowGarbage says how much garbage may lie about, as a share of what is in
+// use. A build's memory is mostly the pages: of a big guide half as much again
+// is enough, and costs a few hundredths of the time; that of a small one is so
+// little that collecting it often costs more than it gains.
+func allowGarbage(pages int) {
+	switch {
+	case os.Getenv("GOGC") != "":
+	case pages < bigGuide:
+		debug.SetGCPercent(400)
+	default:
 		debug.SetGCPercent(60)
 	}
-	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
 // command is a word of the command line and what it does.
@@ -44,7 +59,12 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"build", runBuild},
+		{"serve", runServe},
 		{"check", runCheck},
+		{"new", runNew},
+		{"list", runList},
+		{"copy", runCopy},
+		{"diff", runDiff},
 		{"lexicon", runLexicon},
 		{"version", runVersion},
 		{"help", runHelp},
@@ -53,8 +73,9 @@ func commands() []command {
 
 // run carries out a command line and gives the exit code: 0 done, 1 problems,
 // 2 wrong usage.
-func run(args []string, stdout, stderr io.Writer) int {
+func run(args []string, stdout, stderr io.Writer) (code int) {
 	c := &console{stdout, stderr, report.Voice{Language: chosenLanguage("", "."), Program: programName()}}
+	defer c.rescue(&code)
 	if len(args) == 0 {
 		fmt.Fprintln(stderr, c.voice.Say("usage", nil))
 		return exitUsage
@@ -98,14 +119,14 @@ func (c *console) exitCode(err error) int {
 		fmt.Fprintln(c.stderr, c.voice.Say("usage", nil))
 		return exitDone
 	case errors.As(err, &wrong):
-		fmt.Fprintf(c.stderr, "%s\n\n%s\n", c.voice.Advise(wrong.name, wrong.values), c.voice.Say("usage", nil))
+		fmt.Fprintf(c.stderr, "%s\n%s\n", c.voice.Advise(wrong.name, wrong.values), c.voice.Say("usage-more", nil))
 		return exitUsage
 	case errors.As(err, &problems):
 		// Where the screen can't be written to, nothing can be said.
 		_ = c.voice.Show(c.stderr, problems)
 		fmt.Fprintln(c.stderr, c.voice.Say("nothing-published", report.Values{"problems": c.voice.Count("problem", len(problems))}))
 	default:
-		fmt.Fprintln(c.stderr, err)
+		_ = c.voice.Show(c.stderr, faultsOf(err))
 	}
 	return exitProblems
 }

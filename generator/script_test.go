@@ -10,7 +10,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"generator": main})
+	testscript.Main(m, map[string]func(){"generator": main, "sparrausopas": main})
 }
 
 // TestCommandLine runs the scripts in testdata/script: each starts the program
@@ -21,6 +21,7 @@ func TestCommandLine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	web := newWeb(t)
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
@@ -34,6 +35,7 @@ func TestCommandLine(t *testing.T) {
 			// The tiny guide's statement is of the day before.
 			env.Setenv("SOURCE_DATE_EPOCH", "1795305600")
 			env.Setenv("LANG", "en_GB.UTF-8")
+			env.Setenv("WEB", web)
 			return os.CopyFS(filepath.Join(env.WorkDir, "site"), os.DirFS(tiny))
 		},
 	})

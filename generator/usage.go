@@ -18,9 +18,15 @@ func runVersion(args []string, c *console) error {
 	if err := c.flags("version").parse(args, 0); err != nil {
 		return err
 	}
-	version := "unreleased"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		version = info.Main.Version
+	return c.say("version", report.Values{"version": version(), "system": runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH})
+}
+
+// version names the release that this program is, or the message that says
+// that it is none.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "@version-none"
 	}
-	return c.say("version", report.Values{"version": version, "system": runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH})
+	return info.Main.Version
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strconv"
 	"time"
 
@@ -48,7 +49,8 @@ func (c *console) sum(problems report.Problems) string {
 
 // checked finds what is wrong with a guide that could be read.
 func checked(site *guide.Site, fsys fs.FS) report.Problems {
-	return append(check.Run(site, fsys), check.Statement(site, fsys, today())...)
+	day := today()
+	return slices.Concat(check.Run(site, fsys), check.Statement(site, fsys, day), check.Stale(site, fsys, day))
 }
 
 // today is the day of the build, or the one that SOURCE_DATE_EPOCH names where

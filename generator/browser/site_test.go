@@ -28,11 +28,8 @@ func site(t *testing.T) string {
 }
 
 var buildSite = sync.OnceValues(func() (string, error) {
-	if err := seeSources(); err != nil {
-		return "", err
-	}
-	program := filepath.Join(temp, "generator.exe")
-	if err := output("go", "build", "-o", program, project+"/generator"); err != nil {
+	program, err := buildProgram()
+	if err != nil {
 		return "", err
 	}
 	folder := filepath.Join(temp, "Sparrausopas ä ja väli", "public")
@@ -40,6 +37,16 @@ var buildSite = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	return folder, output(program, "build", "-dir", project, "-out", folder)
+})
+
+// buildProgram gives the path of the program, which is built for the first
+// test that asks for it.
+var buildProgram = sync.OnceValues(func() (string, error) {
+	if err := seeSources(); err != nil {
+		return "", err
+	}
+	program := filepath.Join(temp, "sparrausopas.exe")
+	return program, output("go", "build", "-o", program, project+"/generator")
 })
 
 // seeSources looks at every file that the site is made of. Go remembers the

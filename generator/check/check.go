@@ -3,8 +3,10 @@
 // Run looks at the guide as a whole: whether the collections that config.toml
 // asks for are complete, whether agendas fit their sessions, whether links to
 // headings arrive, whether each page has an address of its own and a title
-// that tells it apart and isn't cut. Statement looks at whether the
-// accessibility statement has a contact and is of this year. Output looks at the finished files of the site: whether every link and every id in them
+// that tells it apart and isn't cut, whether translations are as new as their
+// originals, and whether pictures are light enough. Statement looks at whether the
+// accessibility statement has a contact and is of this year, Stale at whether
+// pages are. Output looks at the finished files of the site: whether every link and every id in them
 // works from a folder. Lexicon looks at whether an edition's lexicon has all
 // words of the finished site.
 //
@@ -13,6 +15,7 @@
 package check
 
 import (
+	"cmp"
 	"io/fs"
 
 	"sparrausopas/generator/guide"
@@ -30,12 +33,14 @@ func Run(site *guide.Site, fsys fs.FS) report.Problems {
 		c.headings,
 		c.gatherings,
 		c.titles,
+		c.translations,
 	} {
 		for _, e := range site.Editions {
 			check(e)
 		}
 	}
 	c.addresses()
+	c.images()
 	return c.problems
 }
 
@@ -74,7 +79,7 @@ func (c *checker) headings(e *guide.Edition) {
 			for _, h := range link.To.Headings {
 				ids = append(ids, h.ID)
 			}
-			c.add(c.source(p.File).At(link.Offset, "link-heading", report.Values{
+			c.add(c.source(cmp.Or(link.File, p.File)).At(link.Offset, "link-heading", report.Values{
 				"target": link.To.File, "id": link.Fragment, "suggestion": report.Nearest(link.Fragment, ids), "known": list(ids)}))
 		}
 	}

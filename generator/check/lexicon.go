@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -28,8 +27,8 @@ func Lexicon(e *guide.Edition, file string, forms []string) report.Problems {
 		return nil
 	}
 	words := strings.Join(lacking[:min(len(lacking), lackingMost)], ", ")
-	if more := len(lacking) - lackingMost; more > 0 {
-		words += fmt.Sprintf(" and %d more", more)
+	if len(lacking) > lackingMost {
+		words += " …"
 	}
 	return report.Problems{report.Source{Name: file}.Whole("lexicon-lacks", report.Values{
 		"count": strconv.Itoa(len(lacking)), "words": words})}

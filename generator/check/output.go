@@ -16,6 +16,7 @@ type Output struct {
 	// ids are those of each page; other files have nil.
 	ids      map[string]map[string]bool
 	links    []outputLink
+	outside  []outputLink
 	problems report.Problems
 }
 
@@ -41,6 +42,7 @@ func (o *Output) Add(name string, data []byte) {
 	}
 	o.ids[name] = r.ids
 	o.links = append(o.links, r.links...)
+	o.outside = append(o.outside, r.outside...)
 	o.problems = append(o.problems, r.problems...)
 }
 

@@ -16,8 +16,10 @@ import (
 type reader struct {
 	source report.Source
 	// ids are those of a page, nil for other files.
-	ids      map[string]bool
-	links    []outputLink
+	ids   map[string]bool
+	links []outputLink
+	// outside are links out of the site, for people to follow.
+	outside  []outputLink
 	problems report.Problems
 }
 
@@ -38,7 +40,7 @@ func (r *reader) page() {
 		offset += len(tokens.Raw())
 	}
 	if err := tokens.Err(); err != io.EOF {
-		r.problems = append(r.problems, r.source.Whole("text-unreadable", report.Values{"error": err.Error()}))
+		r.problems = append(r.problems, r.source.Whole("output-unreadable", report.Values{"error": err.Error()}))
 	}
 }
 
@@ -52,7 +54,11 @@ func (r *reader) attribute(offset int, element html.Token, a html.Attribute) {
 		}
 		r.ids[a.Val] = true
 	case a.Key == "href":
-		r.link(offset, a.Val, element.Data != "a" && element.Data != "area" && !isRelation(element))
+		isLink := element.Data == "a" || element.Data == "area"
+		r.link(offset, a.Val, !isLink && !isRelation(element))
+		if isLink && isOutside(a.Val) {
+			r.outside = append(r.outside, outputLink{from: r.source.Name, target: a.Val})
+		}
 	case a.Key == "src", a.Key == "poster", a.Key == "data" && element.Data == "object":
 		r.link(offset, a.Val, true)
 	case a.Key == "srcset":

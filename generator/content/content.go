@@ -76,6 +76,32 @@
 //	esihenkilö = esimies
 //	osallistuva budjetointi = osbu
 //
+// # Editions over a common guide
+//
+// A guide can lie on another one, as a municipality's edition does on the common
+// guide. Its config.toml names it:
+//
+//	base = "../common"         a folder, from that of config.toml; "built-in" is
+//	                           the guide inside the program
+//	hide = ["model/funding"]   pages to leave out, by path without the ending; a
+//	                           section takes its pages along, an area its
+//	                           questions, a worksheet what gathers it
+//
+// Files of the edition are added to those of its base, and a file with the same
+// path takes the place of the base's. Settings that the edition doesn't have are
+// those of its base, tables key by key, lists as a whole; base-url is each guide's
+// own. Put together entry by entry are sources.toml, synonyms.txt, lexicon.tsv and
+// words.toml, which stands in a language's folder and has own words of the
+// interface, like those of a theme. A link to a page that is left out is plain text.
+//
+// A text in local/ in a language's folder is no page: local/model/tips.md stands
+// in the page model/tips.md, in a box, as an example of the municipality's own.
+// Its place is where the page has the mark below, or else the end of the text. It
+// has links from its own folder, no headings, and may have a title.
+//
+//	```local
+//	```
+//
 // Load reports everything that is wrong with all files at once, as
 // report.Problems. It doesn't look at what the guide as a whole must have;
 // that is for package check.
@@ -83,8 +109,10 @@ package content
 
 import (
 	"io/fs"
+	"slices"
 
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
 )
 
 // Options say what Load takes in.
@@ -93,6 +121,11 @@ type Options struct {
 	Drafts bool
 	// NoLexicon leaves the lexicons aside, broken or not.
 	NoLexicon bool
+	// Memo, if there is one, remembers what was made of texts.
+	Memo *Memo
+	// Layers are the guides that fsys joins, the nearest first, where it joins
+	// several.
+	Layers []Layer
 }
 
 // ConfigFile is the name of the settings' file in the project's folder.
@@ -102,35 +135,41 @@ const ConfigFile = "config.toml"
 // is wrong with the files, be it a warning. The site comes with it if all pages could be read,
 // so that more can be found wrong with it; else it is nil.
 func Load(fsys fs.FS, options Options) (*guide.Site, error) {
-	settings, problems := loadSettings(fsys)
+	site, editions, problems := read(fsys, options)
+	if !slices.ContainsFunc(editions, func(e *edition) bool { return !e.whole }) {
+		return site, problems.Err()
+	}
+	return nil, problems.Err()
+}
+
+// read reads the project, with the editions in the making. The site is nil if
+// the settings can't be read, and has gaps if an edition isn't whole.
+func read(fsys fs.FS, options Options) (*guide.Site, []*edition, report.Problems) {
+	layers := options.layers(fsys)
+	settings, problems := loadSettings(fsys, layers)
 	if faults, _ := problems.Part(); len(faults) > 0 {
-		return nil, problems.Err()
+		return nil, nil, problems
 	}
 	site := &guide.Site{Settings: settings}
-	sources, books, more := loadSources(fsys, settings)
+	sources, books, more := loadSources(layers, settings)
 	site.Sources = sources
 	problems = append(problems, more...)
 	site.Files, more = listStatic(fsys)
 	problems = append(problems, more...)
-	whole := true
+	var editions []*edition
 	for _, l := range settings.Languages {
 		e := newEdition(fsys, l, books, site.Files, options)
-		e.first = len(site.Editions) == 0
-		if !options.NoLexicon {
-			e.Lexicon, more = loadLexicon(fsys, l.Tag)
-			problems = append(problems, more...)
-		}
-		e.Synonyms, more = loadSynonyms(fsys, l.Tag)
+		e.first, e.site = len(site.Editions) == 0, settings
+		e.Lexicon, more = loadLexicons(layers, l.Tag, options.NoLexicon, options.Memo)
 		problems = append(problems, more...)
-		e.Words, more = loadWords(fsys, settings.Themes, l.Tag)
+		e.Synonyms, more = loadSynonyms(layers, l.Tag)
+		problems = append(problems, more...)
+		e.Words, more = loadWords(fsys, settings.Themes, layers, l.Tag)
 		problems = append(problems, more...)
 		e.load()
 		problems = append(problems, e.problems...)
-		whole = whole && e.whole
+		editions = append(editions, e)
 		site.Editions = append(site.Editions, e.Edition)
 	}
-	if !whole {
-		site = nil
-	}
-	return site, problems.Err()
+	return site, editions, problems
 }

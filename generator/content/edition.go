@@ -24,6 +24,7 @@ type edition struct {
 	// first tells of the edition that index.html of the site shows.
 	first    bool
 	settings guide.Language
+	site     guide.Settings
 	rules    language.Language
 	books    bibliography
 	static   map[string]string
@@ -31,6 +32,8 @@ type edition struct {
 	files    []*file
 	// byPath finds files by their path in the language's folder.
 	byPath map[string]*file
+	// locals are the texts that stand in other pages, by their IDs.
+	locals map[string]*local
 	// whole tells that nothing is wrong with any page by itself. Only then is
 	// it worth saying that one page names another that isn't there.
 	whole    bool
@@ -42,6 +45,7 @@ type file struct {
 	// path is the path in the language's folder, with the ending.
 	path   string
 	source report.Source
+	title  string
 	front  *fields
 	// offset is where the text starts in the source.
 	offset int
@@ -50,7 +54,9 @@ type file struct {
 	page *guide.Page
 	// draft tells of a draft that isn't wanted, and of a page in a section
 	// that is one.
-	draft    bool
+	draft bool
+	// hidden tells of a file that the guide leaves out.
+	hidden   bool
 	finish   finish
 	problems report.Problems
 }
@@ -66,6 +72,7 @@ func newEdition(fsys fs.FS, l guide.Language, books bibliography, static map[str
 		static:   static,
 		options:  options,
 		byPath:   map[string]*file{},
+		locals:   map[string]*local{},
 	}
 }
 
@@ -73,6 +80,7 @@ func newEdition(fsys fs.FS, l guide.Language, books bibliography, static map[str
 // their texts, for which everything else must be known.
 func (e *edition) load() {
 	e.readFiles()
+	e.hideFiles()
 	e.readHeads()
 	e.plant()
 	if e.Home == nil {
@@ -83,6 +91,7 @@ func (e *edition) load() {
 	e.whole = e.sound()
 	e.nameTopics()
 	e.collect()
+	e.checkLocals()
 	e.renderTexts()
 	e.relate()
 	e.gather()
@@ -99,6 +108,9 @@ func (e *edition) sound() bool {
 func (e *edition) gather() {
 	for _, f := range e.files {
 		e.problems = append(e.problems, f.problems...)
+	}
+	for _, text := range e.locals {
+		e.problems = append(e.problems, text.problems...)
 	}
 }
 
@@ -131,23 +143,27 @@ func (e *edition) readFiles() {
 			continue
 		}
 		f := &file{path: strings.TrimPrefix(name, e.folder+"/"), source: report.Source{Name: name}}
+		if isLocal(f.path) {
+			e.locals[localID(f.path)] = readLocal(e.fsys, f, e.rules)
+			continue
+		}
 		e.files = append(e.files, f)
 		e.byPath[f.path] = f
 	}
 	if len(names) == 0 && len(problems) == 0 {
 		e.problems = append(e.problems, report.Source{Name: e.folder}.Whole("folder-empty", report.Values{"folder": e.folder}))
 	}
-	e.each(func(f *file) { f.read(e.fsys) })
+	e.each(func(f *file) { f.read(e.fsys, e.options.Memo) })
 }
 
-func (f *file) read(fsys fs.FS) {
+func (f *file) read(fsys fs.FS, memo *Memo) {
 	source, problem := readText(fsys, f.source.Name)
 	if problem == nil {
 		f.source = source
 		var front string
 		front, f.offset, problem = split(source)
 		if problem == nil {
-			f.front = parseFields(source, front, bytes.IndexByte(source.Text, '\n')+1, &f.problems)
+			f.front = memo.fields(source, front, bytes.IndexByte(source.Text, '\n')+1, &f.problems)
 		}
 	}
 	if problem != nil {
@@ -157,7 +173,7 @@ func (f *file) read(fsys fs.FS) {
 
 // renderTexts renders the kinds' own short texts and then all bodies.
 func (e *edition) renderTexts() {
-	renderer := markdown.New(e.rules, e.Edition)
+	renderer := markdown.New(e.rules, e.Edition, e.options.Memo.rendered())
 	for _, f := range e.files {
 		if f.finish != nil {
 			f.finish(&linker{e, f, renderer})
@@ -179,6 +195,7 @@ func (e *edition) renderTexts() {
 			text.Links[i].Offset += f.offset
 		}
 		f.page.Text = text.Text
+		e.placeLocal(f.page, renderer)
 		if sheet, ok := f.page.Detail.(*guide.Worksheet); ok {
 			sheet.Fields = text.Fields
 		}

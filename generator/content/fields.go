@@ -1,8 +1,6 @@
 package content
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 	"time"
 
@@ -20,6 +18,9 @@ type fields struct {
 	values   map[string]any
 	asked    []string
 	problems *report.Problems
+	// under are the same keys in the settings of the guide below this one,
+	// which hold where this one says nothing; nil for all else.
+	under *fields
 }
 
 // parseFields reads TOML text that stands in source at an offset.
@@ -31,27 +32,20 @@ func parseFields(source report.Source, text string, offset int, problems *report
 	return f
 }
 
-// syntaxProblem puts the TOML reader's error into the author's words. Of the
-// reader's places the offset alone is right at the end of a line.
-func syntaxProblem(source report.Source, offset int, err error) report.Problem {
-	var parse toml.ParseError
-	if !errors.As(err, &parse) {
-		return source.At(offset, "front-syntax", report.Values{"error": err.Error()})
-	}
-	offset += parse.Position.Start
-	problem := source.At(offset, "front-syntax", report.Values{"error": parse.Message})
-	if strings.IndexAny(string(source.Text[offset:]), "“”„«»") == 0 {
-		problem.Rule, problem.Values = "front-quotes", nil
-	}
-	if key, ok := strings.CutSuffix(parse.Message, "has already been defined."); ok {
-		key = strings.Trim(strings.TrimPrefix(key, "Key "), "' ")
-		problem = source.AtLine(problem.Place.Line, 1, "key-twice", report.Values{"key": key})
-	}
-	return problem
+func (f *fields) problem(key, rule string, values report.Values) {
+	h := f.holder(key)
+	*f.problems = append(*f.problems, h.source.AtKey(h.at(key), rule, values))
 }
 
-func (f *fields) problem(key, rule string, values report.Values) {
-	*f.problems = append(*f.problems, f.source.AtKey(f.at(key), rule, values))
+// holder gives the fields that have a key: these, or else those under them. A
+// key that nobody has is missing in these.
+func (f *fields) holder(key string) *fields {
+	for h := f; h != nil; h = h.under {
+		if h.values[key] != nil {
+			return h
+		}
+	}
+	return f
 }
 
 // at gives the path of a key for report.Source.AtKey.
@@ -64,32 +58,33 @@ func (f *fields) at(key string) string {
 
 func (f *fields) value(key string) any {
 	f.asked = append(f.asked, key)
-	return f.values[key]
+	return f.holder(key).values[key]
 }
 
-func (f *fields) has(key string) bool { return f.values[key] != nil }
+func (f *fields) has(key string) bool { return f.holder(key).values[key] != nil }
 
 func (f *fields) wrongType(key string, found any, wanted, example string) {
 	f.problem(key, "key-type", report.Values{
 		"key": key, "wanted": wanted, "found": typeName(found), "example": key + " = " + example})
 }
 
+// typeName names the message that says what a value is.
 func typeName(value any) string {
 	switch value := value.(type) {
 	case string:
-		return "a text"
+		return "@type-text"
 	case int64, float64:
-		return "a number"
+		return "@type-number"
 	case bool:
-		return "true or false"
+		return "@type-truth"
 	case time.Time:
 		return timeName(value)
 	case []any:
-		return "a list"
+		return "@type-list"
 	case map[string]any, []map[string]any:
-		return "a table"
+		return "@type-table"
 	}
-	return fmt.Sprintf("%T", value)
+	return "@type-other"
 }
 
 // timeName tells apart what TOML writes as days and times, by the names that
@@ -97,15 +92,19 @@ func typeName(value any) string {
 func timeName(value time.Time) string {
 	switch value.Location().String() {
 	case "date-local":
-		return "a day"
+		return "@type-day"
 	case "time-local":
-		return "a time"
+		return "@type-time"
 	}
-	return "a day with a time"
+	return "@type-moment"
 }
 
 // finish reports the keys that nobody asked for.
 func (f *fields) finish() {
+	if f.under != nil {
+		f.under.asked = f.asked
+		f.under.finish()
+	}
 	for key := range f.values {
 		known := false
 		for _, asked := range f.asked {
@@ -121,7 +120,7 @@ func (f *fields) finish() {
 // require reports keys that are missing, or that are there with nothing in
 // them.
 func (f *fields) require(key, example string) {
-	if isEmpty(f.values[key]) {
+	if isEmpty(f.holder(key).values[key]) {
 		f.problem(key, "key-missing", report.Values{"key": key, "example": key + " = " + example})
 	}
 }

@@ -71,16 +71,18 @@ func isFolder(fsys fs.FS, name string) bool {
 	return err == nil && info.IsDir()
 }
 
+// errNoFile is the error of what stands in place of a file, such as a folder.
+var errNoFile = errors.New("it is not a file")
+
 func unreadable(name string, err error) report.Problem {
 	rule := "file-unreadable"
 	if errors.Is(err, fs.ErrNotExist) {
 		rule = "file-missing"
 	}
-	var in *fs.PathError
-	if errors.As(err, &in) {
-		err = in.Err
+	if errors.Is(err, errNoFile) {
+		return report.Source{Name: name}.Whole("file-unreadable", report.Values{"error": "@reason-no-file"})
 	}
-	return report.Source{Name: name}.Whole(rule, report.Values{"error": err.Error()})
+	return report.Source{Name: name}.Whole(rule, report.Reason(err, nil))
 }
 
 // listStatic gives the files that are copied as they are: address to path.
@@ -115,18 +117,15 @@ func readPlain(fsys fs.FS, name string, limit int) (report.Source, *report.Probl
 		problem := unreadable(name, err)
 		return source, &problem
 	}
-	text = report.Clean(text)
-	source.Text = text
-	var problem report.Problem
-	switch {
-	case len(text) > limit:
-		problem = source.Whole("file-too-large", report.Values{"size": size(fsys, name), "limit": strconv.Itoa(limit>>20) + " MB"})
-	case !utf8.Valid(text):
-		problem = source.At(invalidAt(text), "file-encoding", nil)
-	default:
-		return source, nil
+	if problem := foreign(name, text, limit); problem != nil {
+		return source, problem
 	}
-	return source, &problem
+	source.Text = report.Clean(text)
+	if len(source.Text) > limit {
+		problem := source.Whole("file-too-large", report.Values{"size": size(fsys, name), "limit": strconv.Itoa(limit>>20) + " MB"})
+		return source, &problem
+	}
+	return source, nil
 }
 
 // readLimited reads a little more than the limit at the most.
@@ -141,7 +140,7 @@ func readLimited(fsys fs.FS, name string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, errors.New("it is not a file")
+		return nil, errNoFile
 	}
 	var text bytes.Buffer
 	text.Grow(int(min(info.Size(), limit)) + bytes.MinRead)
@@ -152,15 +151,16 @@ func readLimited(fsys fs.FS, name string, limit int64) ([]byte, error) {
 func size(fsys fs.FS, name string) string {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
-		return "too large"
+		return "> " + strconv.Itoa(pageLimit>>20) + " MB"
 	}
 	return fmt.Sprintf("%.1f MB", float64(info.Size())/(1<<20))
 }
 
+// invalidAt gives where a text has its first byte that isn't UTF-8, or is 0.
 func invalidAt(text []byte) int {
 	for i := 0; i < len(text); {
 		r, width := utf8.DecodeRune(text[i:])
-		if r == utf8.RuneError && width == 1 {
+		if r == utf8.RuneError && width == 1 || r == 0 {
 			return i
 		}
 		i += width

@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"strings"
 
 	"sparrausopas/generator/report"
 )
@@ -12,8 +13,11 @@ func split(source report.Source) (front string, offset int, problem *report.Prob
 	first, rest, _ := bytes.Cut(source.Text, []byte("\n"))
 	if string(bytes.TrimRight(first, " \t")) != "+++" {
 		rule := "front-missing"
-		if bytes.HasPrefix(first, []byte("---")) {
+		switch {
+		case bytes.HasPrefix(first, []byte("---")):
 			rule = "front-yaml"
+		case isFence(first):
+			rule = "front-fence"
 		}
 		p := source.AtLine(1, 1, rule, nil)
 		return "", 0, &p
@@ -31,5 +35,26 @@ func split(source report.Source) (front string, offset int, problem *report.Prob
 		at = end
 	}
 	p := source.AtLine(1, 1, "front-open", nil)
+	if number := fenceLine(source.Text); number > 0 {
+		p = source.AtLine(number, 1, "front-fence", nil)
+	}
 	return "", 0, &p
+}
+
+// isFence tells of a line that was to be +++: with a sign before or behind it
+// that can't be seen, with dashes, or with more or fewer signs.
+func isFence(line []byte) bool {
+	text := strings.TrimSpace(plainSpaces(string(line)))
+	return len(text) >= 2 && (strings.Trim(text, "+＋") == "" || strings.Trim(text, "-–—") == "")
+}
+
+// fenceLine gives the number of the first line after the first that was to be
+// +++, 0 if there is none.
+func fenceLine(text []byte) int {
+	for i, line := range bytes.Split(text, []byte("\n")) {
+		if i > 0 && isFence(line) {
+			return i + 1
+		}
+	}
+	return 0
 }

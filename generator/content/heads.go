@@ -16,12 +16,12 @@ const indexFile = "_index.md"
 // gets no page.
 func (e *edition) readHeads() {
 	for _, f := range e.files {
-		if f.front == nil || len(f.problems) > 0 {
+		if f.front == nil || f.hidden || len(f.problems) > 0 {
 			continue
 		}
 		p := &guide.Page{ID: pageID(f.path), File: f.source.Name, Kind: f.front.text("kind")}
 		p.Head = e.readHead(f.front)
-		f.page = p
+		f.page, f.title = p, p.Title
 		if p.Draft && !e.options.Drafts {
 			f.drop(true)
 		}
@@ -151,7 +151,7 @@ func (e *edition) address(f *file, index bool) {
 	slug := f.front.text("slug")
 	if slug != "" && slug != e.rules.Slug(slug) {
 		f.front.problem("slug", "key-value", report.Values{
-			"key": "slug", "value": slug, "wanted": "lower-case letters a–z, digits and hyphens, like `" + e.rules.Slug(slug) + "`"})
+			"key": "slug", "value": slug, "wanted": "@wanted-slug", "slug": e.rules.Slug(slug)})
 	}
 	if slug == "" {
 		slug = cmp.Or(e.rules.Slug(path.Base(f.page.ID)), "page")
@@ -183,7 +183,7 @@ func (e *edition) alias(f *file, alias string) string {
 	}
 	if !strings.HasPrefix(address, e.Language+"/") || path.Ext(address) != ".html" {
 		f.front.problem("aliases", "key-value", report.Values{
-			"key": "aliases", "value": alias, "wanted": "an address in the language's folder that ends in .html or /"})
+			"key": "aliases", "value": alias, "wanted": "@wanted-alias"})
 	}
 	return address
 }

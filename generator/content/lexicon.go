@@ -1,10 +1,10 @@
 package content
 
 import (
-	"errors"
 	"io/fs"
+	"maps"
 	"path"
-	"strconv"
+	"slices"
 	"strings"
 
 	"sparrausopas/generator/guide"
@@ -19,17 +19,41 @@ const lexiconLimit = 64 << 20
 // Package lexicon writes it.
 func LexiconFile(language string) string { return path.Join(contentDir, language, "lexicon.tsv") }
 
-// loadLexicon reads the lexicon of a language. One that is missing is empty.
-func loadLexicon(fsys fs.FS, language string) (map[string]guide.Word, report.Problems) {
+// loadLexicons reads the lexicons of a language out of all layers, or out of
+// those below the nearest alone; words of a nearer layer go first. It gives nil
+// where there is none.
+func loadLexicons(layers []Layer, language string, withoutOwn bool, memo *Memo) (map[string]guide.Word, report.Problems) {
+	if withoutOwn {
+		layers = layers[1:]
+	}
+	var all map[string]guide.Word
+	var problems report.Problems
+	for _, layer := range slices.Backward(layers) {
+		words, more := loadLexicon(layer, language, memo)
+		problems = append(problems, more...)
+		if all == nil {
+			all = words
+		} else if words != nil {
+			all = maps.Clone(all)
+			maps.Copy(all, words)
+		}
+	}
+	return all, problems
+}
+
+// loadLexicon reads the lexicon of a language. One that is missing is nil.
+func loadLexicon(layer Layer, language string, memo *Memo) (map[string]guide.Word, report.Problems) {
 	name := LexiconFile(language)
-	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
+	if !isThere(layer.FS, name) {
 		return nil, nil
 	}
-	source, problem := readPlain(fsys, name, lexiconLimit)
+	source, problem := layer.read(name, func(fsys fs.FS, name string) (report.Source, *report.Problem) {
+		return readPlain(fsys, name, lexiconLimit)
+	})
 	if problem != nil {
 		return nil, report.Problems{*problem}
 	}
-	return parseLexicon(source)
+	return memo.lexicon(source)
 }
 
 // parseLexicon reads the lines of a lexicon: a word form, lemmas, parts and
@@ -45,20 +69,20 @@ func parseLexicon(source report.Source) (map[string]guide.Word, report.Problems)
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		form, word, fault := parseWord(line)
+		form, word, rule := parseWord(line)
 		if _, known := words[form]; known {
-			fault = "`" + form + "` stands there twice"
+			rule = "lexicon-twice"
 		}
-		if fault != "" {
-			problems = append(problems, source.AtLine(number, 1, "lexicon-line", report.Values{"error": fault}))
+		if rule != "" {
+			problems = append(problems, source.AtLine(number, 1, rule, report.Values{"word": form, "borders": word.Borders}))
 		}
 		words[form] = word
 	}
 	return words, problems
 }
 
-// parseWord reads one line and tells what is wrong with it.
-func parseWord(line string) (form string, word guide.Word, fault string) {
+// parseWord reads one line and names the rule that it breaks, if any.
+func parseWord(line string) (form string, word guide.Word, rule string) {
 	var lemmas, parts string
 	columns := strings.Split(line, "\t")
 	for i, column := range []*string{&form, &lemmas, &parts, &word.Borders} {
@@ -69,13 +93,13 @@ func parseWord(line string) (form string, word guide.Word, fault string) {
 	word.Lemmas, word.Parts = list(lemmas, ","), list(parts, "+")
 	switch {
 	case len(columns) > 4:
-		fault = "it has " + strconv.Itoa(len(columns)) + " columns, not four"
+		rule = "lexicon-columns"
 	case form == "" || form != strings.ToLower(form) || strings.ContainsAny(form, " |"):
-		fault = "`" + form + "` isn't a word in small letters"
+		rule = "lexicon-form"
 	case word.Borders != "" && strings.ReplaceAll(word.Borders, "|", "") != form:
-		fault = "`" + word.Borders + "` has the borders of another word"
+		rule = "lexicon-borders"
 	}
-	return form, word, fault
+	return form, word, rule
 }
 
 // list parts a column; an empty one has no items.

@@ -43,6 +43,13 @@ func (l *linker) render(f *fields, key, text string) string {
 	return rendered.HTML
 }
 
+// hides tells whether the guide leaves out the page of a file, whose path is
+// that from the file at hand.
+func (l *linker) hides(name string) bool {
+	other := l.edition.byPath[path.Join(path.Dir(l.file.path), name)]
+	return other != nil && other.hidden
+}
+
 func issue(rule string, values report.Values) *markdown.Issue {
 	return &markdown.Issue{Rule: rule, Values: values}
 }
@@ -50,6 +57,9 @@ func issue(rule string, values report.Values) *markdown.Issue {
 // resolver tells what links in a file lead to.
 func (e *edition) resolver(f *file) markdown.Resolve {
 	return func(destination string) (markdown.Target, *markdown.Issue) {
+		if strings.ContainsAny(destination, hardSpaces+noWidth) {
+			return markdown.Target{}, issue("link-sign", report.Values{"target": strings.TrimSpace(plainSpaces(destination))})
+		}
 		address, err := url.Parse(destination)
 		if err != nil {
 			return markdown.Target{}, issue("link-missing", report.Values{"target": destination})
@@ -92,6 +102,8 @@ func (e *edition) inside(f *file, address *url.URL, destination string) (markdow
 	switch {
 	case other == nil:
 		return markdown.Target{}, issue("link-missing", report.Values{"target": destination, "suggestion": e.likely(f, name)})
+	case other.hidden:
+		return markdown.Target{Gone: true}, nil
 	case other.draft:
 		return markdown.Target{}, issue("link-draft", report.Values{"target": destination})
 	case other.page == nil:

@@ -56,8 +56,9 @@ func (l *linker) page(f *fields, key string) *guide.Page {
 	switch {
 	case issue != nil:
 		f.problem(key, issue.Rule, issue.Values)
+	case target.Gone:
 	case (target.Page == nil || target.Fragment != "") && l.edition.whole:
-		f.problem(key, "key-value", report.Values{"key": key, "value": name, "wanted": "the path of a page, like ../model/tips.md"})
+		f.problem(key, "key-value", report.Values{"key": key, "value": name, "wanted": "@wanted-page"})
 	}
 	return target.Page
 }
@@ -73,7 +74,7 @@ func (l *linker) programme(f *fields, key string) *guide.Programme {
 			return programme
 		}
 	}
-	if l.edition.whole {
+	if l.edition.whole && !l.hides(name) {
 		f.problem(key, "unknown-programme", report.Values{"name": name})
 	}
 	return nil

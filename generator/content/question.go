@@ -34,7 +34,7 @@ func (l *linker) questions(f *fields) []*guide.Question {
 	var list []*guide.Question
 	for _, number := range f.numbers("questions") {
 		found := l.question(number)
-		if found == nil && !l.edition.whole {
+		if found == nil && (!l.edition.whole || l.edition.HidesNumber("question", number)) {
 			continue
 		}
 		if found == nil {

@@ -59,7 +59,7 @@ func (l *linker) session(f *fields, name string) *guide.Session {
 			return session
 		}
 	}
-	if !l.edition.whole {
+	if !l.edition.whole || l.hides(name) {
 		return nil
 	}
 	var known []string

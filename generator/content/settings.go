@@ -13,17 +13,16 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// loadSettings reads config.toml.
-func loadSettings(fsys fs.FS) (guide.Settings, report.Problems) {
+// loadSettings reads config.toml, and those of the layers below for what it
+// doesn't say.
+func loadSettings(fsys fs.FS, layers []Layer) (guide.Settings, report.Problems) {
 	var problems report.Problems
-	source, problem := readText(fsys, ConfigFile)
-	if problem != nil {
-		return guide.Settings{}, report.Problems{*problem}
-	}
-	f := parseFields(source, string(source.Text), 0, &problems)
-	if len(problems) > 0 {
+	f := readConfig(layers, &problems)
+	if f == nil {
 		return guide.Settings{}, problems
 	}
+	// NextBase looks at it; here it is only known.
+	f.text("base")
 	settings := guide.Settings{
 		File:      ConfigFile,
 		Title:     f.text("title"),
@@ -36,6 +35,7 @@ func loadSettings(fsys fs.FS) (guide.Settings, report.Problems) {
 	}
 	f.require("title", `"Sparrausopas"`)
 	settings.Languages = readLanguages(f, settings.Title)
+	settings.Hide = readHide(fsys, f, settings.Languages)
 	for _, theme := range settings.Themes {
 		if !fs.ValidPath(theme) || !isFolder(fsys, theme) {
 			f.problem("themes", "unknown-theme", report.Values{"name": theme})
@@ -67,7 +67,7 @@ func readLanguages(f *fields, title string) []guide.Language {
 		list = append(list, item)
 	}
 	if len(list) == 0 {
-		f.problem("languages", "key-missing", report.Values{"key": "languages", "example": "[[languages]] and under it tag = \"fi\""})
+		f.problem("languages", "key-missing", report.Values{"key": "languages", "example": "@example-languages"})
 	}
 	return list
 }
@@ -81,9 +81,9 @@ func checkTag(l *fields, tag string, before []guide.Language) {
 	case tag == "":
 		return
 	case !language.Known(tag):
-		wanted = "a language tag like fi, sv or en"
+		wanted = "@wanted-language"
 	case slices.ContainsFunc(before, func(other guide.Language) bool { return strings.EqualFold(other.Tag, tag) }):
-		wanted = "a language that the site doesn't have yet"
+		wanted = "@wanted-other-language"
 	default:
 		return
 	}

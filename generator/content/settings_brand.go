@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"image/png"
 	"io/fs"
 	"math"
@@ -47,7 +46,7 @@ func (f *fields) colour(key string) string {
 	}
 	c, err := colour.Parse(text)
 	if err != nil {
-		f.problem(key, "key-value", report.Values{"key": key, "value": text, "wanted": "a colour like #0b4f6c or #fff"})
+		f.problem(key, "key-value", report.Values{"key": key, "value": text, "wanted": "@wanted-colour"})
 		return ""
 	}
 	return c.String()
@@ -68,7 +67,7 @@ func readLogo(fsys fs.FS, f *fields) guide.Logo {
 		return logo
 	case !inside || !fs.ValidPath(name) || measure == nil:
 		f.problem("logo", "key-value", report.Values{
-			"key": "logo", "value": name, "wanted": "a file in content/static that ends in .svg or .png, like content/static/logo.svg"})
+			"key": "logo", "value": name, "wanted": "@wanted-logo"})
 		return logo
 	}
 	picture, err := readLimited(fsys, name, logoLimit)
@@ -79,13 +78,30 @@ func readLogo(fsys fs.FS, f *fields) guide.Logo {
 	case errors.Is(err, fs.ErrNotExist):
 		f.problem("logo", "logo-missing", report.Values{"name": name})
 	case err != nil:
-		f.problem("logo", "logo-unreadable", report.Values{"name": name, "error": err.Error()})
+		f.problem("logo", "logo-unreadable", unusable(name, err))
 	case len(picture) > logoLimit:
 		f.problem("logo", "logo-size", report.Values{"name": name, "limit": strconv.Itoa(logoLimit/1000) + " KB"})
 	default:
 		logo.Address = address
 	}
 	return logo
+}
+
+// What can be wrong with the picture of a logo.
+var (
+	errNoSVG  = errors.New("it is no SVG")
+	errNoPNG  = errors.New("it is no PNG")
+	errNoSize = errors.New("it doesn't say how large it is")
+)
+
+// unusable tells of a logo that can't be read.
+func unusable(name string, err error) report.Values {
+	for fault, reason := range map[error]string{errNoSVG: "@reason-no-svg", errNoPNG: "@reason-no-png", errNoSize: "@reason-no-size"} {
+		if err == fault {
+			return report.Values{"name": name, "error": reason}
+		}
+	}
+	return report.Reason(err, report.Values{"name": name})
 }
 
 // measures are the kinds of pictures that a logo can be.
@@ -95,6 +111,9 @@ func measures() map[string]func([]byte) (width, height int, err error) {
 
 func measurePNG(picture []byte) (width, height int, err error) {
 	config, err := png.DecodeConfig(bytes.NewReader(picture))
+	if err != nil {
+		err = errNoPNG
+	}
 	return config.Width, config.Height, err
 }
 
@@ -115,7 +134,7 @@ func measureSVG(picture []byte) (width, height int, err error) {
 		width, height = w, h
 	}
 	if width == 0 || height == 0 {
-		return 0, 0, errors.New("it doesn't say how large it is")
+		return 0, 0, errNoSize
 	}
 	return width, height, nil
 }
@@ -126,14 +145,14 @@ func rootElement(picture []byte) (xml.StartElement, error) {
 	for {
 		token, err := decoder.RawToken()
 		if err != nil {
-			return xml.StartElement{}, fmt.Errorf("it is no SVG: %w", err)
+			return xml.StartElement{}, errNoSVG
 		}
 		root, ok := token.(xml.StartElement)
 		switch {
 		case ok && root.Name.Local == "svg":
 			return root, nil
 		case ok:
-			return root, fmt.Errorf("it is no SVG but <%s>", root.Name.Local)
+			return root, errNoSVG
 		}
 	}
 }

@@ -26,13 +26,13 @@ func readStatement(f *fields) guide.Statement {
 	case "", "partial", "none":
 	case "full":
 		if len(statement.Faults) > 0 {
-			wanted = "partial or none as long as there are faults"
+			wanted = "@wanted-status"
 		}
 	default:
-		wanted = "full, partial or none"
+		wanted = "@wanted-one"
 	}
 	if wanted != "" {
-		f.problem("status", "key-value", report.Values{"key": "status", "value": statement.Status, "wanted": wanted})
+		f.problem("status", "key-value", report.Values{"key": "status", "value": statement.Status, "wanted": wanted, "known": "full, partial, none"})
 	}
 	return statement
 }
@@ -41,11 +41,11 @@ func readStatement(f *fields) guide.Statement {
 func readContact(f *fields) guide.Contact {
 	contact := guide.Contact{Email: f.text("email"), Form: f.text("form"), Phone: f.text("phone")}
 	if contact.Email != "" && strings.Count(contact.Email, "@") != 1 {
-		f.problem("email", "key-value", report.Values{"key": "email", "value": contact.Email, "wanted": "an address like saavutettavuus@example.fi"})
+		f.problem("email", "key-value", report.Values{"key": "email", "value": contact.Email, "wanted": "@wanted-email"})
 	}
 	address, err := url.Parse(contact.Form)
 	if contact.Form != "" && (err != nil || address.Host == "" || address.Scheme != "https" && address.Scheme != "http") {
-		f.problem("form", "key-value", report.Values{"key": "form", "value": contact.Form, "wanted": "an address that begins with https://"})
+		f.problem("form", "key-value", report.Values{"key": "form", "value": contact.Form, "wanted": "@wanted-https"})
 	}
 	return contact
 }
@@ -62,7 +62,7 @@ func readFault(f *fields) guide.Fault {
 		Until:     f.day("until"),
 	}
 	if fault.Criterion != "" && !criterion.MatchString(fault.Criterion) {
-		f.problem("criterion", "key-value", report.Values{"key": "criterion", "value": fault.Criterion, "wanted": "the number of a criterion of WCAG, like 1.4.3"})
+		f.problem("criterion", "key-value", report.Values{"key": "criterion", "value": fault.Criterion, "wanted": "@wanted-criterion"})
 	}
 	return fault
 }

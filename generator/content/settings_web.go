@@ -26,13 +26,15 @@ func readWeb(f *fields) guide.Web {
 
 // readBase gives the address with a slash at its end.
 func readBase(f *fields) string {
-	text := f.text(baseKey)
+	// The address is a guide's own: a base stands elsewhere.
+	f.asked = append(f.asked, baseKey)
+	text := f.alone().text(baseKey)
 	if text == "" {
 		return ""
 	}
 	address, err := url.Parse(text)
 	if err != nil || !isBase(address) {
-		f.problem(baseKey, "key-value", report.Values{"key": baseKey, "value": text, "wanted": "the address of the site's folder, like https://www.x.fi/ or https://x.fi/opas/"})
+		f.problem(baseKey, "key-value", report.Values{"key": baseKey, "value": text, "wanted": "@wanted-base"})
 		return ""
 	}
 	return strings.TrimSuffix(address.String(), "/") + "/"

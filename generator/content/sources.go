@@ -1,8 +1,6 @@
 package content
 
 import (
-	"errors"
-	"io/fs"
 	"net/url"
 	"slices"
 
@@ -13,7 +11,8 @@ import (
 	"sparrausopas/generator/report"
 )
 
-const sourcesFile = contentDir + "/sources.toml"
+// SourcesFile is the path of the bibliography in the project's folder.
+const SourcesFile = contentDir + "/sources.toml"
 
 // bibliography finds sources by name.
 type bibliography map[string]*guide.Source
@@ -27,15 +26,36 @@ func (b bibliography) names() []string {
 	return names
 }
 
-// loadSources reads the bibliography. A project without one has no sources.
-func loadSources(fsys fs.FS, settings guide.Settings) ([]*guide.Source, bibliography, report.Problems) {
+// loadSources reads the bibliographies of the layers as one: entries of a
+// nearer layer take the places of those with the same name, its other ones come
+// last. A project without a bibliography has no sources.
+func loadSources(layers []Layer, settings guide.Settings) ([]*guide.Source, bibliography, report.Problems) {
+	var all []*guide.Source
+	var problems report.Problems
 	books := bibliography{}
-	if _, err := fs.Stat(fsys, sourcesFile); errors.Is(err, fs.ErrNotExist) {
-		return nil, books, nil
+	for _, layer := range slices.Backward(layers) {
+		list, more := readBibliography(layer, settings)
+		problems = append(problems, more...)
+		for _, entry := range list {
+			at := slices.Index(all, books[entry.Name])
+			books[entry.Name] = entry
+			if at < 0 {
+				all = append(all, entry)
+			} else {
+				all[at] = entry
+			}
+		}
 	}
-	source, problem := readText(fsys, sourcesFile)
+	return all, books, problems
+}
+
+func readBibliography(layer Layer, settings guide.Settings) ([]*guide.Source, report.Problems) {
+	if !isThere(layer.FS, SourcesFile) {
+		return nil, nil
+	}
+	source, problem := layer.read(SourcesFile, readText)
 	if problem != nil {
-		return nil, books, report.Problems{*problem}
+		return nil, report.Problems{*problem}
 	}
 	var problems report.Problems
 	f := parseFields(source, string(source.Text), 0, &problems)
@@ -45,12 +65,10 @@ func loadSources(fsys fs.FS, settings guide.Settings) ([]*guide.Source, bibliogr
 		if !f.has(name) {
 			continue
 		}
-		entry := readSource(f.table(name), name, l)
-		books[name] = entry
-		list = append(list, entry)
+		list = append(list, readSource(f.table(name), name, l))
 	}
 	f.finish()
-	return list, books, problems
+	return list, problems
 }
 
 // inOrder gives the names of the tables as the file has them.
@@ -83,7 +101,7 @@ func readSource(f *fields, name string, l language.Language) *guide.Source {
 	f.require("title", `"…"`)
 	f.require("publisher", `"…"`)
 	if address, err := url.Parse(entry.URL); entry.URL != "" && (err != nil || address.Host == "" || address.Scheme != "https" && address.Scheme != "http") {
-		f.problem("url", "key-value", report.Values{"key": "url", "value": entry.URL, "wanted": "an address that begins with https://"})
+		f.problem("url", "key-value", report.Values{"key": "url", "value": entry.URL, "wanted": "@wanted-https"})
 	}
 	return entry
 }

@@ -1,9 +1,9 @@
 package content
 
 import (
-	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -20,14 +20,63 @@ const synonymsLimit = 1 << 20
 // SynonymsFile gives the path of a language's synonyms in the project's folder.
 func SynonymsFile(language string) string { return path.Join(contentDir, language, "synonyms.txt") }
 
-// loadSynonyms reads the synonyms of a language. A file that is missing has
-// none.
-func loadSynonyms(fsys fs.FS, language string) ([][]string, report.Problems) {
-	name := SynonymsFile(language)
-	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
+// loadSynonyms reads the synonyms of a language out of all layers. Groups that
+// have a word in common are one.
+func loadSynonyms(layers []Layer, language string) ([][]string, report.Problems) {
+	var all [][]string
+	var problems report.Problems
+	for _, layer := range layers {
+		groups, more := synonymsIn(layer, SynonymsFile(language))
+		problems = append(problems, more...)
+		for _, group := range groups {
+			all = joinGroup(all, group)
+		}
+	}
+	return all, problems
+}
+
+// joinGroup adds a group to others, made one with those that have a word of
+// it.
+func joinGroup(groups [][]string, group []string) [][]string {
+	var joined [][]string
+	place := -1
+	for _, other := range groups {
+		if !slices.ContainsFunc(other, func(word string) bool { return slices.Contains(group, word) }) {
+			joined = append(joined, other)
+			continue
+		}
+		if place < 0 {
+			place = len(joined)
+			joined = append(joined, nil)
+		}
+		joined[place] = union(joined[place], other)
+	}
+	if place < 0 {
+		return append(joined, group)
+	}
+	joined[place] = union(joined[place], group)
+	return joined
+}
+
+// union gives the words of two groups, each once.
+func union(a, b []string) []string {
+	all := slices.Clone(a)
+	for _, word := range b {
+		if !slices.Contains(all, word) {
+			all = append(all, word)
+		}
+	}
+	return all
+}
+
+// synonymsIn reads a file of synonyms. One that is missing has none.
+func synonymsIn(layer Layer, name string) ([][]string, report.Problems) {
+	if !isThere(layer.FS, name) {
 		return nil, nil
 	}
-	source, problem := readPlain(fsys, name, synonymsLimit)
+	source, problem := layer.read(name, func(fsys fs.FS, name string) (report.Source, *report.Problem) {
+		return readPlain(fsys, name, synonymsLimit)
+	})
 	if problem != nil {
 		return nil, report.Problems{*problem}
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 func readSynonyms(text string) ([][]string, []string) {
-	groups, problems := loadSynonyms(fstest.MapFS{"content/fi/synonyms.txt": {Data: []byte(text)}}, "fi")
+	groups, problems := loadSynonyms([]Layer{{FS: fstest.MapFS{"content/fi/synonyms.txt": {Data: []byte(text)}}}}, "fi")
 	var texts []string
 	for _, p := range problems {
 		texts = append(texts, strings.TrimPrefix(p.Error(), "content/fi/synonyms.txt:"))
@@ -40,7 +40,7 @@ func TestSynonymsAreGroupsOfWordsAndPhrasesInSmallLetters(t *testing.T) {
 }
 
 func TestALanguageWithoutSynonymsHasNone(t *testing.T) {
-	if groups, problems := loadSynonyms(fstest.MapFS{}, "fi"); len(groups) > 0 || len(problems) > 0 {
+	if groups, problems := loadSynonyms([]Layer{{FS: fstest.MapFS{}}}, "fi"); len(groups) > 0 || len(problems) > 0 {
 		t.Errorf("got %v, %v", groups, problems)
 	}
 }
@@ -57,7 +57,7 @@ func TestWhatIsWrongWithSynonymsIsReportedAtItsPlace(t *testing.T) {
 		{"another sign", "äiti = isä, emo", "1:11: `isä, emo` can't be searched for with `,` in it"},
 		{"a hyphen alone", "a = -", "1:5: `-` can't be searched for with `-` in it"},
 		{"a sign that isn't seen", "a = b\u00adc", "1:6: `b\u00adc` can't be searched for with `\u00ad` in it"},
-		{"bytes that are no text", "a = b\nk\xe4 = c", "2:2: the file is not UTF-8 text"},
+		{"bytes that are no text", "a = b\nk\xe4 = c", "2:2: the file is saved in the encoding Windows-1252 (ISO-8859-1), so å, ä and ö can't be read"},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
 			_, problems := readSynonyms(c.text)

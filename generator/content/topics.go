@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,13 +16,16 @@ import (
 // named gets a page of its own.
 func (e *edition) nameTopics() {
 	topics, titles := e.writtenTopics()
-	closed := len(titles) > 0
+	closed := len(titles) > 0 || e.hidesTopics()
 	for _, f := range e.files {
 		if f.page == nil {
 			continue
 		}
 		for _, name := range f.front.texts("topics") {
 			topic := topics[strings.ToLower(name)]
+			if topic == nil && e.HidesName("topic", name) {
+				continue
+			}
 			if topic == nil && closed {
 				f.front.problem("topics", "unknown-topic", report.Values{"name": name, "suggestion": report.Nearest(name, titles)})
 				continue
@@ -37,6 +41,11 @@ func (e *edition) nameTopics() {
 	if len(topics) > 0 && !closed {
 		sortTree(e.topicSection(), e.rules)
 	}
+}
+
+// hidesTopics tells whether a page of kind "topic" is left out.
+func (e *edition) hidesTopics() bool {
+	return slices.ContainsFunc(e.Hidden, func(h guide.Hidden) bool { return h.Kind == "topic" })
 }
 
 func (e *edition) writtenTopics() (map[string]*guide.Topic, []string) {

@@ -17,7 +17,7 @@ func (f *fields) text(key string) string {
 	value := f.value(key)
 	text, ok := value.(string)
 	if value != nil && !ok {
-		f.wrongType(key, value, "a text", `"…"`)
+		f.wrongType(key, value, "@type-text", `"…"`)
 	}
 	return strings.TrimSpace(text)
 }
@@ -30,7 +30,7 @@ func (f *fields) oneOf(key string, values ...string) string {
 	case text == "":
 		return values[0]
 	case !slices.Contains(values, text):
-		f.problem(key, "key-value", report.Values{"key": key, "value": text, "wanted": strings.Join(values, ", ")})
+		f.problem(key, "key-value", report.Values{"key": key, "value": text, "wanted": "@wanted-one", "known": strings.Join(values, ", ")})
 	}
 	return text
 }
@@ -39,7 +39,7 @@ func (f *fields) number(key string) int {
 	value := f.value(key)
 	number, ok := value.(int64)
 	if value != nil && (!ok || number < 0 || number > 1_000_000) {
-		f.wrongType(key, value, "a whole number from 0", "10")
+		f.wrongType(key, value, "@wanted-count", "10")
 		return 0
 	}
 	return int(number)
@@ -50,7 +50,7 @@ func (f *fields) weight() int {
 	value := f.value("weight")
 	number, ok := value.(int64)
 	if value != nil && !ok {
-		f.wrongType("weight", value, "a whole number", "10")
+		f.wrongType("weight", value, "@wanted-whole", "10")
 	}
 	return int(number)
 }
@@ -59,7 +59,7 @@ func (f *fields) flag(key string) bool {
 	value := f.value(key)
 	flag, ok := value.(bool)
 	if value != nil && !ok {
-		f.wrongType(key, value, "true or false", "true")
+		f.wrongType(key, value, "@type-truth", "true")
 	}
 	return flag
 }
@@ -67,8 +67,14 @@ func (f *fields) flag(key string) bool {
 func (f *fields) day(key string) time.Time {
 	value := f.value(key)
 	day, _ := value.(time.Time)
-	if value != nil && typeName(value) != "a day" {
-		f.wrongType(key, value, "a day", "2026-11-21")
+	if text, isText := value.(string); isText {
+		if rule, values := wrongDay(key, strings.TrimSpace(text)); rule != "" {
+			f.problem(key, rule, values)
+			return time.Time{}
+		}
+	}
+	if value != nil && typeName(value) != "@type-day" {
+		f.wrongType(key, value, "@type-day", "2026-11-21")
 		return time.Time{}
 	}
 	return day
@@ -85,11 +91,11 @@ func (f *fields) texts(key string) []string {
 		texts = append(texts, strings.TrimSpace(text))
 	}
 	if value != nil && !ok {
-		f.wrongType(key, value, "a list of texts", `["…", "…"]`)
+		f.wrongType(key, value, "@wanted-texts", `["…", "…"]`)
 		return nil
 	}
 	if slices.Contains(texts, "") {
-		f.problem(key, "key-value", report.Values{"key": key, "value": `""`, "wanted": "a list of texts with something in them"})
+		f.problem(key, "key-value", report.Values{"key": key, "value": `""`, "wanted": "@wanted-full"})
 		texts = slices.DeleteFunc(texts, func(text string) bool { return text == "" })
 	}
 	return once(f, key, texts, strings.ToLower)
@@ -120,20 +126,26 @@ func (f *fields) numbers(key string) []int {
 		numbers = append(numbers, int(number))
 	}
 	if value != nil && !ok {
-		f.wrongType(key, value, "a list of numbers", "[1, 2]")
+		f.wrongType(key, value, "@wanted-numbers", "[1, 2]")
 		return nil
 	}
 	return once(f, key, numbers, strconv.Itoa)
 }
 
-// table gives the keys of a table; a missing one is empty.
+// table gives the keys of a table; a missing one is empty. Those of the
+// settings below lie under it.
 func (f *fields) table(key string) *fields {
-	value := f.value(key)
+	f.asked = append(f.asked, key)
+	value := f.values[key]
 	table, ok := value.(map[string]any)
 	if value != nil && !ok {
-		f.wrongType(key, value, "a table", "{ … }")
+		f.wrongType(key, value, "@wanted-table", "{ … }")
 	}
-	return f.child(key, table)
+	child := f.child(key, table)
+	if f.under != nil {
+		child.under = f.under.table(key)
+	}
+	return child
 }
 
 // tables gives the keys of each of a list of tables.
@@ -141,11 +153,11 @@ func (f *fields) tables(key string) []*fields {
 	value := f.value(key)
 	list, ok := value.([]map[string]any)
 	if value != nil && !ok {
-		f.wrongType(key, value, "a list of tables, each under [["+key+"]]", "…")
+		f.wrongType(key, value, "@wanted-tables", "…")
 	}
 	children := make([]*fields, len(list))
 	for i, table := range list {
-		children[i] = f.child(key+"."+strconv.Itoa(i), table)
+		children[i] = f.holder(key).child(key+"."+strconv.Itoa(i), table)
 	}
 	return children
 }

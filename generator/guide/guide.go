@@ -43,6 +43,8 @@ type Edition struct {
 	// Synonyms are groups of words and phrases that mean the same to those who
 	// search, in small letters with single spaces.
 	Synonyms [][]string
+	// Hidden are the pages that the guide leaves out.
+	Hidden []Hidden
 
 	byID, byKind map[string]*Page
 }

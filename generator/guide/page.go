@@ -67,6 +67,9 @@ type Link struct {
 	Fragment string
 	// Offset is where the link stands in the source file, in bytes.
 	Offset int
+	// File is the source of a text that stands in the page but has a file of
+	// its own, "" for the page's.
+	File string
 }
 
 // Tree is a page's place among the others.

@@ -10,6 +10,9 @@ type Settings struct {
 	Contract  Contract
 	Web       Web
 	Brand     Brand
+	// Hide are the IDs of pages that the guide leaves out; that of a section
+	// leaves out all below it.
+	Hide []string
 	// File is the path of the settings' file.
 	File string
 }

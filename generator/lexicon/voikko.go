@@ -3,7 +3,6 @@ package lexicon
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"os/exec"
 	"runtime"
 	"strings"
@@ -12,15 +11,26 @@ import (
 // program is Voikko's program that analyses words.
 const program = "voikkospell"
 
-// errMissing says how to get the dictionary.
-var errMissing = errors.New(program + " isn't installed; the lexicon of Finnish is made with it, though a build doesn't need it\n" +
-	"install it, on Debian and Ubuntu: apt-get install libvoikko-dev voikko-fi")
+// ErrMissing is the error of Describe where Voikko isn't installed.
+var ErrMissing = errors.New(program + " isn't installed")
+
+// Failure is the error of Describe where Voikko gives up, for example because
+// its dictionary is missing.
+type Failure struct {
+	// Complaint is what it said, "" if it said nothing.
+	Complaint string
+	Err       error
+}
+
+func (f *Failure) Error() string { return program + " failed: " + f.Err.Error() + " " + f.Complaint }
+
+func (f *Failure) Unwrap() error { return f.Err }
 
 // askVoikko gives what voikkospell writes about the forms.
 func askVoikko(forms []string) (string, error) {
 	voikko, err := exec.LookPath(program)
 	if err != nil {
-		return "", errMissing
+		return "", ErrMissing
 	}
 	command := exec.Command(voikko, "-d", "fi", "-M")
 	// The program reads words in the encoding of its locale.
@@ -33,8 +43,7 @@ func askVoikko(forms []string) (string, error) {
 	var output, complaint bytes.Buffer
 	command.Stdout, command.Stderr = &output, &complaint
 	if err := command.Run(); err != nil {
-		return "", fmt.Errorf("%s failed, perhaps because its dictionary (on Debian the package voikko-fi) is missing: %w %s",
-			program, err, bytes.TrimSpace(complaint.Bytes()))
+		return "", &Failure{string(bytes.TrimSpace(complaint.Bytes())), err}
 	}
 	return output.String(), nil
 }

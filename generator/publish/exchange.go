@@ -2,7 +2,6 @@ package publish
 
 import (
 	"errors"
-	"fmt"
 	"os"
 )
 
@@ -14,10 +13,20 @@ func (s *stage) publish() error {
 	}
 	left, err := replace(s.parent, s.left, s.base)
 	if err != nil {
-		return fmt.Errorf("the new site can't be put in the place of %s: %w: close the programs that use it, or choose another folder with -out", s.shown, err)
+		return s.busy(err)
 	}
 	s.left = left
 	return nil
+}
+
+// busy is the error of an output folder that can't be replaced.
+func (s *stage) busy(err error) error {
+	fault, undone := errors.AsType[*Error](err)
+	if !undone {
+		fault = &Error{"out-busy", values{}, cause(err)}
+	}
+	fault.Values["folder"] = s.shown
+	return fault
 }
 
 // close lets go of both folders; Windows renames none that is open.
@@ -37,7 +46,7 @@ func (s *stage) remove() error {
 		return nil
 	}
 	if err := s.parent.RemoveAll(s.left); err != nil {
-		return fmt.Errorf("%s is new, but the old files can't be removed: %w: remove the folder %s beside it", s.shown, cause(err), s.left)
+		return &Error{"out-leftover", values{"folder": s.shown, "left": s.left}, cause(err)}
 	}
 	return nil
 }
@@ -62,7 +71,7 @@ func replaceByRenames(parent *os.Root, made, base string) (old string, err error
 	}
 	if err := parent.Rename(made, base); err != nil {
 		if undo := parent.Rename(old, base); undo != nil {
-			return "", fmt.Errorf("%w (the old site is now in the folder %s beside it)", cause(err), old)
+			return "", &Error{"out-busy", values{"aside": old}, cause(err)}
 		}
 		return "", cause(err)
 	}

@@ -2,7 +2,6 @@ package publish
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -34,10 +33,10 @@ func (p *place) check() error {
 
 func (p *place) checkFolder(info fs.FileInfo) error {
 	if info.Mode()&fs.ModeSymlink != 0 {
-		return fmt.Errorf("%s is a symbolic link: choose a real folder with -out", p.shown)
+		return p.fault("out-link", nil)
 	}
 	if !info.IsDir() {
-		return fmt.Errorf("%s is a file, not a folder: choose a folder with -out", p.shown)
+		return p.fault("out-file", nil)
 	}
 	folder, err := p.parent.OpenRoot(p.base)
 	if err != nil {
@@ -62,11 +61,7 @@ func (p *place) checkContents(folder *os.Root) error {
 	for i, name := range strange {
 		strange[i] = filepath.Join(p.shown, filepath.FromSlash(name))
 	}
-	was, it := "was", "it"
-	if len(strange) > 1 {
-		was, it = "were", "them"
-	}
-	return fmt.Errorf("%s %s not made by this program: move %s to content/static, or choose another folder with -out", list(strange), was, it)
+	return &Error{Fault: "out-strange", Values: values{"folder": p.shown, "files": list(strange)}}
 }
 
 // checkFresh refuses a folder without a manifest unless it is as good as empty.
@@ -84,11 +79,14 @@ func (p *place) checkFresh(folder *os.Root) error {
 	if len(held) == 0 {
 		return nil
 	}
-	return fmt.Errorf("%s is not a site made by this program (it holds %s): choose an empty or new folder with -out", p.shown, list(held))
+	return &Error{Fault: "out-foreign", Values: values{"folder": p.shown, "files": list(held)}}
 }
 
-func (p *place) unreadable(err error) error {
-	return fmt.Errorf("%s can't be read to see whether it may be replaced: %w: choose another folder with -out", p.shown, cause(err))
+func (p *place) unreadable(err error) error { return p.fault("out-unreadable", err) }
+
+// fault is an Error of the output folder.
+func (p *place) fault(name string, err error) error {
+	return &Error{name, values{"folder": p.shown}, cause(err)}
 }
 
 // strange finds what the manifest doesn't tell of, in order of name and no more than a message needs.

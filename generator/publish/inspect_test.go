@@ -22,22 +22,22 @@ func TestWriteReplacesOnlyAFolderThatItMade(t *testing.T) {
 		{rule: "an edited site is replaced", made: site{"a/b": "1"}, byHand: site{"a/b": "2"}},
 		{rule: "droppings in a site don't count", made: site{"a/b": "1"}, byHand: site{"a/.DS_Store": "x", "thumbs.db": "x"}},
 		{rule: "a strange file in a site is named", made: site{"a/b": "1"}, byHand: site{"notes.txt": "x"},
-			want: "OUT/notes.txt was not made by this program: move it to content/static, or choose another folder with -out"},
-		{rule: "a strange file deep in a site is named", made: site{"a/b": "1"}, byHand: site{"a/notes.txt": "x"}, want: "OUT/a/notes.txt was not made by"},
+			want: "out-strange files=OUT/notes.txt folder=OUT"},
+		{rule: "a strange file deep in a site is named", made: site{"a/b": "1"}, byHand: site{"a/notes.txt": "x"}, want: "files=OUT/a/notes.txt folder=OUT"},
 		{rule: "two strange files are named", made: site{"a": "1"}, byHand: site{"x": "", "y": ""},
-			want: "OUT/x, OUT/y were not made by this program: move them to content/static"},
+			want: "files=OUT/x, OUT/y folder=OUT"},
 		{rule: "of many strange files three are named", made: site{"a": "1"}, byHand: site{"z": "", "x": "", "y": "", "w": ""},
-			want: "OUT/w, OUT/x, OUT/y … were not made"},
-		{rule: "a strange folder is named", made: site{"a": "1"}, byHand: site{".git/config": ""}, want: "OUT/.git was not made"},
+			want: "files=OUT/w, OUT/x, OUT/y … folder=OUT"},
+		{rule: "a strange folder is named", made: site{"a": "1"}, byHand: site{".git/config": ""}, want: "files=OUT/.git folder=OUT"},
 		{rule: "a folder without a manifest is refused", byHand: site{"a.doc": "", "b.txt": ""},
-			want: "OUT is not a site made by this program (it holds a.doc, b.txt): choose an empty or new folder with -out"},
-		{rule: "of many files without a manifest three are named", byHand: site{"a": "", "b": "", "c": "", "d/e": ""}, want: "(it holds a, b, c …)"},
-		{rule: "a folder in a fresh checkout is refused", byHand: site{".nojekyll": "", "d/.DS_Store": ""}, want: "(it holds d)"},
-		{rule: "a manifest with another first line is none", byHand: site{manifestName: "files\na\n", "a": ""}, want: "(it holds .sparrausopas, a)"},
-		{rule: "an empty manifest is none", byHand: site{manifestName: ""}, want: "(it holds .sparrausopas)"},
-		{rule: "a manifest with an absolute name is none", byHand: site{manifestName: manifestHead + "\n/etc/passwd\n"}, want: "(it holds .sparrausopas)"},
-		{rule: "a manifest with a way out is none", byHand: site{manifestName: manifestHead + "\n../precious\n"}, want: "(it holds .sparrausopas)"},
-		{rule: "a manifest cut short makes the rest strange", byHand: site{manifestName: manifestHead + "\na", "a": "", "b": ""}, want: "OUT/b was not made"},
+			want: "out-foreign files=a.doc, b.txt folder=OUT"},
+		{rule: "of many files without a manifest three are named", byHand: site{"a": "", "b": "", "c": "", "d/e": ""}, want: "out-foreign files=a, b, c … folder=OUT"},
+		{rule: "a folder in a fresh checkout is refused", byHand: site{".nojekyll": "", "d/.DS_Store": ""}, want: "out-foreign files=d folder=OUT"},
+		{rule: "a manifest with another first line is none", byHand: site{manifestName: "files\na\n", "a": ""}, want: "out-foreign files=.sparrausopas, a folder=OUT"},
+		{rule: "an empty manifest is none", byHand: site{manifestName: ""}, want: "out-foreign files=.sparrausopas folder=OUT"},
+		{rule: "a manifest with an absolute name is none", byHand: site{manifestName: manifestHead + "\n/etc/passwd\n"}, want: "out-foreign files=.sparrausopas folder=OUT"},
+		{rule: "a manifest with a way out is none", byHand: site{manifestName: manifestHead + "\n../precious\n"}, want: "out-foreign files=.sparrausopas folder=OUT"},
+		{rule: "a manifest cut short makes the rest strange", byHand: site{manifestName: manifestHead + "\na", "a": "", "b": ""}, want: "out-strange files=OUT/b folder=OUT"},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
 			parent := t.TempDir()
@@ -83,10 +83,10 @@ func TestLinksAndFilesInPlaceOfTheFolderAreRefused(t *testing.T) {
 		t.Skip(err)
 	}
 	for out, want := range map[string]string{
-		link: "is a symbolic link: choose a real folder with -out",
-		file: "is a file, not a folder: choose a folder with -out",
-		"":   `"" can't hold a site`,
-		"/":  `"/" can't hold a site`,
+		link: "out-link folder=" + link,
+		file: "out-file folder=" + file,
+		"":   "out-root folder=",
+		"/":  "out-root folder=/",
 	} {
 		if _, err := Write(out, site{"new": ""}.render); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %v, want %s", out, err, want)
@@ -95,11 +95,11 @@ func TestLinksAndFilesInPlaceOfTheFolderAreRefused(t *testing.T) {
 	if err := os.Symlink("../file", filepath.Join(folder, "b")); err != nil {
 		t.Fatal(err)
 	}
-	wantRefusal(t, folder, "OUT/b was not made by this program")
+	wantRefusal(t, folder, "out-strange files=OUT/b folder=OUT")
 	if err := os.Rename(filepath.Join(folder, "b"), filepath.Join(folder, "a")); err != nil {
 		t.Fatal(err)
 	}
-	wantRefusal(t, folder, "OUT/a was not made by this program")
+	wantRefusal(t, folder, "out-strange files=OUT/a folder=OUT")
 }
 
 func TestAFileThatComesWhileRenderingStopsTheExchange(t *testing.T) {
@@ -110,7 +110,7 @@ func TestAFileThatComesWhileRenderingStopsTheExchange(t *testing.T) {
 		put(t, out, site{"notes.txt": "mine"})
 		return emit("a", []byte("2"))
 	})
-	if err == nil || !strings.Contains(err.Error(), "notes.txt was not made") {
+	if err == nil || !strings.Contains(err.Error(), "notes.txt folder=") {
 		t.Errorf("got %v", err)
 	}
 	wantSite(t, out, site{"a": "1", "notes.txt": "mine"})

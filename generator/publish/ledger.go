@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"fmt"
 	"path"
 	"slices"
 	"sync"
@@ -82,12 +81,11 @@ func (l *ledger) take(e entry) error {
 	case !found:
 		l.taken[key] = e
 	case was.name != e.name:
-		return fmt.Errorf("%s and %s differ only in case and would be one on Windows and macOS: rename one of them",
-			min(was.name, e.name), max(was.name, e.name))
+		return &Error{Fault: "name-case", Values: values{"name": min(was.name, e.name), "other": max(was.name, e.name)}}
 	case was.folder != e.folder:
-		return fmt.Errorf("%s would be a file and a folder at once: rename one of them", e.name)
+		return &Error{Fault: "name-folder", Values: values{"name": e.name}}
 	case !e.folder:
-		return fmt.Errorf("two files would be called %s: rename one of them", e.name)
+		return &Error{Fault: "name-twice", Values: values{"name": e.name}}
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"fmt"
 	"io/fs"
 	"path/filepath"
 	"strings"
@@ -17,14 +16,14 @@ const (
 // checkName says why a file of the site can't have the name.
 func checkName(name string) error {
 	if !portable(name) {
-		return fmt.Errorf("%q can't be the name of a file: use a relative path with slashes, without .., backslashes and control characters", name)
+		return &Error{Fault: "name-wrong", Values: values{"name": name}}
 	}
 	if _, err := filepath.Localize(name); err != nil {
-		return fmt.Errorf("%q can't be the name of a file on this system: rename it", name)
+		return &Error{Fault: "name-system", Values: values{"name": name}}
 	}
 	first, _, _ := strings.Cut(name, "/")
 	if strings.EqualFold(first, noJekyllName) || strings.EqualFold(first, manifestName) {
-		return fmt.Errorf("%s: every build writes %s itself: remove or rename yours", name, strings.ToLower(first))
+		return &Error{Fault: "name-reserved", Values: values{"name": name}}
 	}
 	return nil
 }

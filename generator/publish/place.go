@@ -2,7 +2,6 @@ package publish
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -24,14 +23,14 @@ func openPlace(out string) (*place, error) {
 	}
 	parent, base := filepath.Dir(full), filepath.Base(full)
 	if out == "" || parent == full {
-		return nil, fmt.Errorf("%q can't hold a site: choose a folder with -out", out)
+		return nil, &Error{Fault: "out-root", Values: values{"folder": out}}
 	}
 	if err := os.MkdirAll(parent, 0o755); err != nil {
-		return nil, fmt.Errorf("the folder %s can't be made: %w: choose another folder with -out", parent, cause(err))
+		return nil, &Error{"out-parent", values{"folder": parent}, cause(err)}
 	}
 	root, err := os.OpenRoot(parent)
 	if err != nil {
-		return nil, fmt.Errorf("the folder %s can't be opened: %w: choose another folder with -out", parent, cause(err))
+		return nil, &Error{"out-parent", values{"folder": parent}, cause(err)}
 	}
 	return &place{parent: root, base: base, shown: filepath.Clean(out)}, nil
 }
@@ -54,7 +53,7 @@ func (p *place) newFolder() (string, error) {
 		case err == nil:
 			return name, nil
 		case !errors.Is(err, fs.ErrExist):
-			return "", fmt.Errorf("no new folder can be made beside %s: %w: choose another folder with -out", p.shown, cause(err))
+			return "", p.fault("out-beside", err)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package publish
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"os"
 	"path"
@@ -29,7 +28,7 @@ func (p *place) newStage() (*stage, error) {
 	s := &stage{place: p, ledger: newLedger(), left: name}
 	if s.root, err = p.parent.OpenRoot(name); err != nil {
 		s.remove()
-		return nil, fmt.Errorf("the new folder beside %s can't be opened: %w", p.shown, cause(err))
+		return nil, p.fault("out-beside", err)
 	}
 	if has(p.parent, p.base) {
 		s.old, err = p.parent.OpenRoot(p.base)
@@ -80,8 +79,7 @@ func (s *stage) write(name string, data []byte) (changed bool, err error) {
 }
 
 func (s *stage) unwritable(name string, err error) error {
-	return fmt.Errorf("%s can't be written: %w: make room or rename it, or choose another folder with -out",
-		filepath.Join(s.shown, filepath.FromSlash(name)), cause(err))
+	return &Error{"out-unwritable", values{"file": filepath.Join(s.shown, filepath.FromSlash(name))}, cause(err)}
 }
 
 // create writes a file that must not be there yet: some file systems take more names for one than a ledger knows of.

@@ -5,19 +5,39 @@
 // wording; the wording stands in a catalogue (messages), one entry a rule, in
 // each language. A Voice words it in one of them. A problem is shown as
 //
-//	content/fi/questions/07.md:4:1: unknown key `nunber`
+//	content/fi/questions/07.md:4:1: unknown key `nunber` [key-unknown]
 //	    4 | nunber = 7
 //	      | ^
 //	      did you mean `number`?
 //
-// or, for machines, as JSON or in the way of GitHub. Most problems are faults, which stop a build; those
-// of the rules in severity.go are warnings. The package reads no files and knows no other
-// package of the program.
+// with the rule's name in brackets. Most problems are faults, which stop a
+// build; those of the rules in severity.go are warnings.
+//
+// # For machines
+//
+// ShowGitHub writes the commands that GitHub's workflows know (github.go).
+// ShowJSON writes an array of objects, in the order of their places:
+//
+//	rule      the rule's name: "key-unknown"
+//	warning   true if it stops no build, else left out
+//	file      path from the guide's folder, with slashes
+//	line      from 1; left out for a whole file
+//	column    from 1, in characters; left out for a whole file
+//	message   what is wrong, in the language asked for
+//	hint      what to do about it; left out if there is nothing to add
+//	excerpt   the line of the file
+//	values    what the message is filled with, by name, in words
+//
+// Names of rules and of values are the same in all languages.
+//
+// The package reads no files and knows no other package of the program.
 package report
 
 import (
 	"cmp"
 	"fmt"
+	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -49,12 +69,17 @@ type Problem struct {
 // Error gives the problem's first line, in English.
 func (p Problem) Error() string { return Voice{}.line(p) }
 
-// line gives the first line that a problem is shown with.
+// line gives the first line that a problem is shown with, which holds the whole
+// text. One that is in no file has no place.
 func (v Voice) line(p Problem) string {
+	line := strings.Join(strings.Fields(v.Text(p)), " ")
 	if p.Warning() {
-		return p.Place.String() + ": " + v.Say("warning", nil) + ": " + v.Text(p)
+		line = v.Say("warning", nil) + ": " + line
 	}
-	return p.Place.String() + ": " + v.Text(p)
+	if p.Place.File != "" {
+		line = p.Place.String() + ": " + line
+	}
+	return line
 }
 
 // Problems is a list of problems that serves as one error.
@@ -66,6 +91,15 @@ func (ps Problems) Error() string {
 		lines[i] = p.Error()
 	}
 	return strings.Join(lines, "\n")
+}
+
+// In gives the problems with their files in a folder.
+func (ps Problems) In(folder string) Problems {
+	ps = slices.Clone(ps)
+	for i := range ps {
+		ps[i].Place.File = path.Join(filepath.ToSlash(folder), ps[i].Place.File)
+	}
+	return ps
 }
 
 // Err gives nil for an empty list, else the list sorted by place, each problem

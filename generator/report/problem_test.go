@@ -20,7 +20,7 @@ func TestErrSortsProblemsByPlaceAndShowsEachOnce(t *testing.T) {
 	}
 	want := `a.md: the file is empty
 a.md:2:3: the file is empty
-a.md:2:3: the front matter is not closed
+a.md:2:3: the lines at the top of the page (its front matter) are not closed
 a.md:2:7: the file is empty
 a.md:10:1: the file is empty
 b.md:1:1: the file is empty`

@@ -21,14 +21,26 @@ func (ps Problems) Part() (faults, warnings Problems) {
 // warnings are the rules that stop no build.
 func warnings() []string {
 	return []string{
+		"image-ending",
+		"image-format",
+		"image-heavy",
+		"image-wide",
 		"language-missing",
+		"lexicon-lacks",
 		"link-address",
+		"link-certificate",
+		"link-dead",
+		"link-host",
+		"link-moved",
 		"link-text",
+		"page-old",
 		"statement-contact",
 		"statement-date",
 		"statement-old",
 		"summary-long",
+		"text-indented",
 		"title-long",
 		"title-twice",
+		"translation-old",
 	}
 }

@@ -10,8 +10,8 @@ import (
 // widest is how many characters of a long line are shown.
 const widest = 120
 
-// Show writes the problems for a person: place and text, the line with a mark
-// under the place, and what to do.
+// Show writes the problems for a person: place, text and rule, the line with a
+// mark under the place, and what to do.
 func (v Voice) Show(w io.Writer, problems Problems) error {
 	for _, p := range problems {
 		if _, err := io.WriteString(w, v.block(p)); err != nil {
@@ -23,7 +23,7 @@ func (v Voice) Show(w io.Writer, problems Problems) error {
 
 func (v Voice) block(p Problem) string {
 	var out strings.Builder
-	fmt.Fprintln(&out, v.line(p))
+	fmt.Fprintf(&out, "%s [%s]\n", v.line(p), p.Rule)
 	if p.Excerpt != "" {
 		line, column := window(p.Excerpt, p.Place.Column)
 		fmt.Fprintf(&out, "%5d | %s\n      | %s^\n", p.Place.Line, line, strings.Repeat(" ", column-1))
@@ -48,6 +48,7 @@ func window(line string, column int) (string, int) {
 	return string(letters[start:end]), column - start
 }
 
+// jsonProblem is what ShowJSON says of a problem.
 type jsonProblem struct {
 	Rule    string `json:"rule"`
 	Warning bool   `json:"warning,omitempty"`
@@ -58,14 +59,26 @@ type jsonProblem struct {
 	Values  Values `json:"values,omitempty"`
 }
 
-// ShowJSON writes the problems as one JSON array.
+// ShowJSON writes the problems as one JSON array; see the package comment.
 func (v Voice) ShowJSON(w io.Writer, problems Problems) error {
 	list := make([]jsonProblem, len(problems))
 	for i, p := range problems {
-		list[i] = jsonProblem{p.Rule, p.Warning(), p.Place, v.Text(p), v.Hint(p), p.Excerpt, p.Values}
+		list[i] = jsonProblem{p.Rule, p.Warning(), p.Place, v.Text(p), v.Hint(p), p.Excerpt, v.worded(p.Values)}
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	return encoder.Encode(list)
+}
+
+// worded gives values in which names of messages are put into words.
+func (v Voice) worded(values Values) Values {
+	if values == nil {
+		return nil
+	}
+	said := make(Values, len(values))
+	for name := range values {
+		said[name] = v.value(name, values)
+	}
+	return said
 }

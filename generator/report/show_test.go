@@ -16,15 +16,15 @@ func TestShowMarksThePlaceAndSaysWhatToDo(t *testing.T) {
 	}{
 		{"a place in a line",
 			Source{"content/fi/questions/07.md", []byte("+++\n\n\nnunber = 7\n")}.AtLine(4, 1, "key-unknown", Values{"key": "nunber", "suggestion": "number"}),
-			"content/fi/questions/07.md:4:1: unknown key `nunber`\n    4 | nunber = 7\n      | ^\n      did you mean `number`?\n"},
+			"content/fi/questions/07.md:4:1: unknown key `nunber` [key-unknown]\n    4 | nunber = 7\n      | ^\n      did you mean `number`?\n"},
 		{"a column counts letters", Source{"a.md", []byte("ääkköset <b>")}.At(12, "html-in-text", Values{"html": "<b>"}),
-			"a.md:1:10: HTML in the text: `<b>`\n    1 | ääkköset <b>\n      |          ^\n      write it as Markdown; HTML doesn't show on the page\n"},
+			"a.md:1:10: HTML in the text: `<b>` [html-in-text]\n    1 | ääkköset <b>\n      |          ^\n      write it as Markdown; HTML doesn't show on the page\n"},
 		{"a tab counts as one space", Source{"a.md", []byte("\t<b>")}.At(1, "html-in-text", Values{"html": "<b>"}),
-			"a.md:1:2: HTML in the text: `<b>`\n    1 |  <b>\n      |  ^\n      write it as Markdown; HTML doesn't show on the page\n"},
+			"a.md:1:2: HTML in the text: `<b>` [html-in-text]\n    1 |  <b>\n      |  ^\n      write it as Markdown; HTML doesn't show on the page\n"},
 		{"a whole file", Source{Name: "a.md"}.Whole("file-empty", nil),
-			"a.md: the file is empty\n      write a title between two lines of +++, then the text; or delete the file\n"},
-		{"no hint", Source{Name: "a.html"}.Whole("template-error", Values{"error": "oops"}), "a.html: the template doesn't work: oops\n"},
-		{"a rule without words shows its name", Source{Name: "a.md"}.Whole("never-heard-of", nil), "a.md: never-heard-of\n"},
+			"a.md: the file is empty [file-empty]\n      write a title between two lines of +++, then the text; or delete the file\n"},
+		{"a technical reason", Source{Name: "a.html"}.Whole("template-error", Values{"error": "oops"}), "a.html: the template doesn't work: oops [template-error]\n      show this message to those who make the theme\n"},
+		{"a rule without words shows its name", Source{Name: "a.md"}.Whole("never-heard-of", nil), "a.md: never-heard-of [never-heard-of]\n"},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
 			var out strings.Builder
@@ -97,7 +97,8 @@ func TestShowJSONGivesEverythingThatIsKnown(t *testing.T) {
 	want := []map[string]any{
 		{"rule": "html-in-text", "file": "a.md", "line": 1.0, "column": 1.0, "message": "HTML in the text: `<b>`",
 			"hint": "write it as Markdown; HTML doesn't show on the page", "excerpt": "<b>", "values": map[string]any{"html": "<b>"}},
-		{"rule": "template-error", "file": "b.md", "message": "the template doesn't work: x", "values": map[string]any{"error": "x"}},
+		{"rule": "template-error", "file": "b.md", "message": "the template doesn't work: x",
+			"hint": "show this message to those who make the theme", "values": map[string]any{"error": "x"}},
 	}
 	if !reflect.DeepEqual(got, want) || strings.Contains(out.String(), `\u003c`) {
 		t.Errorf("got %s", out.String())

@@ -32,7 +32,7 @@ func TestAtCountsLinesAndLettersFromOne(t *testing.T) {
 func TestAtLineGivesTheLineOrTheLastOne(t *testing.T) {
 	source := Source{"a.md", []byte("one\ntwo\nthree")}
 	for line, want := range map[int]string{1: "one", 2: "two", 3: "three", 9: "three"} {
-		if p := source.AtLine(line, 2, "front-syntax", nil); p.Excerpt != want {
+		if p := source.AtLine(line, 2, "syntax-line", nil); p.Excerpt != want {
 			t.Errorf("line %d is %q, want %q", line, p.Excerpt, want)
 		}
 	}

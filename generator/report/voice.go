@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // Values are what a message is filled with, by name. A value that begins with
@@ -36,6 +37,25 @@ func (v Voice) Count(name string, count int) string {
 		name += "-many"
 	}
 	return v.Say(name, Values{"count": strconv.Itoa(count)})
+}
+
+// Size says how large something is, in bytes.
+func (v Voice) Size(bytes int64) string {
+	if bytes < 1e6 {
+		return v.Say("size-small", Values{"number": strconv.FormatInt((bytes+999)/1000, 10)})
+	}
+	return v.Say("size-large", Values{"number": v.decimal(float64(bytes)/1e6, 1)})
+}
+
+// Seconds says how long something took.
+func (v Voice) Seconds(d time.Duration) string {
+	return v.Say("seconds", Values{"number": v.decimal(d.Seconds(), 2)})
+}
+
+// decimal writes a number with digits behind the language's decimal sign.
+func (v Voice) decimal(number float64, digits int) string {
+	text := strconv.FormatFloat(number, 'f', digits, 64)
+	return strings.Replace(text, ".", v.Say("decimal-sign", nil), 1)
 }
 
 // Text says what is wrong.

@@ -78,16 +78,19 @@ type edition struct {
 	out     *scripts
 }
 
+// Folder is the folder of the site that holds the index.
+const Folder = "search"
+
 const indexName = "index.js"
 
-func folder(e *guide.Edition) string { return path.Join("search", e.Language) }
+func folder(e *guide.Edition) string { return path.Join(Folder, e.Language) }
 
 // Count counts the words of each edition that is searched, and writes the texts
 // of its sections.
 func Count(site *guide.Site, emit Emit) (*Index, error) {
 	x := &Index{}
 	for _, e := range site.Editions {
-		if e.Find("search") == nil {
+		if !isSearched(e) {
 			continue
 		}
 		one := &edition{Edition: e, pages: outline(e), known: newKnown(e, language.For(e.Language)), out: &scripts{folder: folder(e), emit: emit}}
@@ -100,14 +103,20 @@ func Count(site *guide.Site, emit Emit) (*Index, error) {
 	return x, nil
 }
 
-// Addresses gives the first scripts by language, for the pages to load.
-func (x *Index) Addresses() map[string]string {
+// Addresses gives the first scripts of a site's index by language, for the pages
+// to load. It needs no index.
+func Addresses(site *guide.Site) map[string]string {
 	addresses := map[string]string{}
-	for _, e := range x.editions {
-		addresses[e.Language] = path.Join(folder(e.Edition), indexName)
+	for _, e := range site.Editions {
+		if isSearched(e) {
+			addresses[e.Language] = path.Join(folder(e), indexName)
+		}
 	}
 	return addresses
 }
+
+// isSearched tells whether an edition has a page to search on.
+func isSearched(e *guide.Edition) bool { return e.Find("search") != nil }
 
 // Write writes the rest of the index: the lists of lemmas and the first script.
 // It can be called once.

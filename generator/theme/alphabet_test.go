@@ -19,7 +19,7 @@ func titled(tag string, titles ...string) *View {
 	}
 	e.Pages = append(e.Pages, &guide.Page{ID: "search", Kind: "search", Head: guide.Head{Title: "Haku"}})
 	e.Index()
-	return &View{Edition: e}
+	return &View{edition: e}
 }
 
 // written is an alphabet as one line.
@@ -121,7 +121,7 @@ func TestASearchPageWithoutATemplateIsAProblemOfTheTheme(t *testing.T) {
 	e := s.Editions[0]
 	e.Pages = append(e.Pages, &guide.Page{ID: "search", Kind: "search", Address: "fi/haku.html", Tree: guide.Tree{Parent: e.Home}})
 	_, err := render(folder(nil), []string{"t"}, Options{}, s)
-	if err == nil || err.Error() != "search.html: the file is missing" {
+	if err == nil || err.Error() != "search.html: the theme lacks this template" {
 		t.Errorf("the error is %v", err)
 	}
 }

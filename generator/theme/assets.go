@@ -43,8 +43,10 @@ func (t *Theme) shrink(name string) ([]byte, error) {
 	if media == "" {
 		return source, nil
 	}
-	// The minifier writes into what it is given.
-	return m.Bytes(media, bytes.Clone(source))
+	return t.options.Memo.shrunk(name, source, func() ([]byte, error) {
+		// The minifier writes into what it is given.
+		return m.Bytes(media, bytes.Clone(source))
+	})
 }
 
 // assetAddress gives an asset a name that changes with its content, so that a

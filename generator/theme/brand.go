@@ -29,12 +29,13 @@ const darkCondition = "@media screen and (prefers-color-scheme: dark)"
 func (t *Theme) paint(settings guide.Settings) report.Problems {
 	pairs, _, problems := t.pairs()
 	all := t.declarations()
+	t.branded = brandedFiles(all)
 	problems = append(problems, t.checkPairs(pairs, all)...)
 	if settings.Brand.Colour != "" {
 		brand, more := t.brandDeclarations(settings, all, pairs)
 		problems = append(problems, more...)
 		if len(brand) > 0 {
-			t.appendStyle(all, brand)
+			t.appendStyle(brand)
 			all = append(all, brand...)
 		}
 	}
@@ -52,7 +53,7 @@ func (t *Theme) brandDeclarations(settings guide.Settings, all []declaration, pa
 	day, err := colour.Parse(settings.Brand.Colour)
 	if err != nil {
 		return nil, report.Problems{source.AtKey("brand.colour", "key-value", report.Values{
-			"key": "colour", "value": settings.Brand.Colour, "wanted": "a colour like #0b4f6c or #fff"})}
+			"key": "colour", "value": settings.Brand.Colour, "wanted": "@wanted-colour"})}
 	}
 	looks := looksOf(all)
 	at := func(s colourScheme) *look {
@@ -135,7 +136,7 @@ func takesBrand(d declaration) bool { return d.name == accentToken || d.name == 
 
 // appendStyle writes the brand's properties behind the style that sets the
 // theme's own, so that they go before those and its address changes.
-func (t *Theme) appendStyle(all, brand []declaration) {
+func (t *Theme) appendStyle(brand []declaration) {
 	style := []byte("\n")
 	for i, d := range brand {
 		first := i == 0 || !slices.Equal(d.conditions, brand[i-1].conditions)
@@ -149,11 +150,22 @@ func (t *Theme) appendStyle(all, brand []declaration) {
 		}
 	}
 	for name, file := range t.files {
-		if slices.ContainsFunc(all, func(d declaration) bool { return d.source.Name == file.Name && d.setsBrand() }) {
+		if slices.Contains(t.branded, file.Name) {
 			file.Text = slices.Concat(file.Text, style)
 			t.files[name] = file
 		}
 	}
+}
+
+// brandedFiles are the styles that a brand's colour changes.
+func brandedFiles(all []declaration) []string {
+	var names []string
+	for _, d := range all {
+		if d.setsBrand() && !slices.Contains(names, d.source.Name) {
+			names = append(names, d.source.Name)
+		}
+	}
+	return names
 }
 
 // setsBrand tells whether a style sets a token of whole pages that the brand's
@@ -165,8 +177,12 @@ func (d declaration) setsBrand() bool {
 
 // Colour gives a colour of the theme, for where no style reaches: "paper" in
 // the "light" scheme, for one.
-func (v *View) Colour(s colourScheme, token string) (string, error) {
-	for _, l := range v.templates.theme.looks {
+func (v *View) Colour(s colourScheme, token string) (any, error) {
+	return v.ownText(func(v *View) (string, error) { return v.templates.theme.colour(s, token) })
+}
+
+func (t *Theme) colour(s colourScheme, token string) (string, error) {
+	for _, l := range t.looks {
 		if c, ok := l.colour(token); ok && l.part == "" && l.scheme == s {
 			return c.String(), nil
 		}
@@ -175,7 +191,11 @@ func (v *View) Colour(s colourScheme, token string) (string, error) {
 }
 
 // Logo gives the address of the brand's logo, relative to this page.
-func (v *View) Logo() string {
-	address := guide.Relative(v.from, v.Site.Settings.Brand.Logo.Address)
-	return (&url.URL{Path: address}).String()
+func (v *View) Logo() (string, error) {
+	site, err := v.Site()
+	if err != nil {
+		return "", err
+	}
+	address := guide.Relative(v.from, site.Settings.Brand.Logo.Address)
+	return (&url.URL{Path: address}).String(), nil
 }

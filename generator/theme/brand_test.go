@@ -77,8 +77,8 @@ func TestColoursOnPaperAndOfPartsOfPagesAreComputedToo(t *testing.T) {
 
 func TestLinesOfTheFileOfPairsThatAreWrongAreReported(t *testing.T) {
 	expectProblems(t, files{"t/contrast.txt": "\uFEFFink paper 4.5 # text\r\nink paper\r\nink paper 22\r\nlikn paper 4.5\r\nx none\r\n"}, guide.Brand{},
-		"t/contrast.txt:2:1: the line is no pair of colours | write text, background and ratio, like ink paper 4.5; or a token and none, like line none",
-		"t/contrast.txt:3:1: the line is no pair of colours | write text, background and ratio, like ink paper 4.5; or a token and none, like line none",
+		"t/contrast.txt:2:1: the line is no pair of colours | write text, background and ratio, like ink paper 4.5; or a colour and none, like line none",
+		"t/contrast.txt:3:1: the line is no pair of colours | write text, background and ratio, like ink paper 4.5; or a colour and none, like line none",
 		"t/contrast.txt:4:1: no style of the theme sets the colour --likn | did you mean `link`?")
 }
 
@@ -94,7 +94,7 @@ func TestABrandsColourThatFallsShortIsRefusedAtItsKey(t *testing.T) {
 
 func TestABrandNeedsAThemeWithTokens(t *testing.T) {
 	expectProblems(t, files{"t/assets/a.css": "a{}", "t/contrast.txt": ""}, guide.Brand{Colour: "#0b4f6c"},
-		"config.toml:4:1: the theme has no token --accent that takes the brand's colour | add --accent: #0b4f6c to :root in a style of the theme, or take `colour` out of [brand]")
+		"config.toml:4:1: the theme has no colour --accent that the brand's colour could take the place of | add --accent: #0b4f6c to :root in a style of the theme, or take `colour` out of [brand]")
 }
 
 func TestAColourThatIsNoneNeverReachesAStyle(t *testing.T) {

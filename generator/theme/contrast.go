@@ -129,7 +129,10 @@ func (m meeting) brandProblem(needs []colour.Need) report.Problem {
 }
 
 func (m meeting) values(more report.Values) report.Values {
-	more["text"], more["background"], more["look"] = m.text, m.background, m.look.String()
+	more["text"], more["background"], more["look"] = m.text, m.background, m.look.name()
+	if m.look.part != "" {
+		more["part"] = m.look.part
+	}
 	more["ratio"], more["needed"] = twoDigits(m.ratio()), strconv.FormatFloat(m.pair.ratio, 'g', -1, 64)
 	return more
 }

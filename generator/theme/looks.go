@@ -31,11 +31,12 @@ type look struct {
 	tokens map[string]declaration
 }
 
-// String names the look in a problem.
-func (l *look) String() string {
-	name := map[colourScheme]string{inLight: "the light scheme", inDark: "the dark scheme", inPrint: "print"}[l.scheme]
+// name names the message that says what look this is; one for a part is filled
+// with {part}.
+func (l *look) name() string {
+	name := map[colourScheme]string{inLight: "@look-light", inDark: "@look-dark", inPrint: "@look-print"}[l.scheme]
 	if l.part != "" {
-		name += ", " + l.part
+		name += "-part"
 	}
 	return name
 }

@@ -12,16 +12,12 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// addPack parses the forms of items, if the edition has packs. A form can use
-// what the templates of its kind and of the kind that its view is named after
-// define.
-func (s *templates) addPack(e *guide.Edition, base *template.Template) report.Problems {
-	if e.Find("pack") == nil {
-		return nil
-	}
+// addPack parses the forms of items. A form can use what the templates of its
+// kind and of the kind that its view is named after define.
+func (f *forms) addPack(t *Theme, base *template.Template) report.Problems {
 	var problems report.Problems
-	s.pack, s.packViews = map[string]*template.Template{}, map[string][]string{}
-	for _, name := range s.theme.names(packDir) {
+	f.pack, f.packViews = map[string]*template.Template{}, map[string][]string{}
+	for _, name := range t.names(packDir) {
 		form, ok := strings.CutSuffix(strings.TrimPrefix(name, packDir), ".html")
 		if !ok {
 			continue
@@ -29,13 +25,13 @@ func (s *templates) addPack(e *guide.Edition, base *template.Template) report.Pr
 		kind, view, _ := strings.Cut(form, ".")
 		set := template.Must(base.Clone())
 		for _, own := range []string{kind + ".html", view + ".html"} {
-			if _, ok := s.theme.files[own]; ok {
-				problems = append(problems, s.theme.add(set, own)...)
+			if _, ok := t.files[own]; ok {
+				problems = append(problems, t.add(set, own)...)
 			}
 		}
-		problems = append(problems, s.theme.add(set, name)...)
-		s.pack[name] = set
-		s.packViews[kind] = append(s.packViews[kind], view)
+		problems = append(problems, t.add(set, name)...)
+		f.pack[name] = set
+		f.packViews[kind] = append(f.packViews[kind], view)
 	}
 	return problems
 }
@@ -56,12 +52,27 @@ func (p *plan) addPackItem(v *View, view string) error {
 }
 
 func (v *View) renderPackItem(name string, item *PackItem, out *bytes.Buffer) error {
+	var form bytes.Buffer
+	if !v.makeCommon(&form, name, func(v *View, out *bytes.Buffer) error { return v.renderForm(name, out) }) {
+		if err := v.renderForm(name, &form); err != nil {
+			own := *v
+			return v.templates.explainPackItem(name, &own, err)
+		}
+	}
+	return packScript(out, item, form.String())
+}
+
+func (v *View) renderForm(name string, out *bytes.Buffer) error {
 	var form strings.Builder
 	if err := v.templates.pack[name].ExecuteTemplate(&form, name, v); err != nil {
-		own := *v
-		return v.templates.explainPackItem(name, &own, err)
+		return err
 	}
-	return packScript(out, item, v.rebase(form.String()))
+	if v.marks != nil && v.marks.haveHTML() {
+		// Its links would have to be rebased.
+		return errCommon
+	}
+	out.WriteString(v.rebase(form.String()))
+	return nil
 }
 
 // startPackItem readies a view for the form of an item: links are made from
@@ -80,7 +91,7 @@ func (v *View) startPackItem() (item *PackItem, address string, err error) {
 
 // explainPackItem runs a form that failed again as it was written.
 func (s *templates) explainPackItem(name string, v *View, err error) error {
-	if set := s.unshrunk(v.Edition); set != nil {
+	if set := s.unshrunk(v.edition); set != nil {
 		v.templates = set
 		if again := set.pack[name].ExecuteTemplate(&bytes.Buffer{}, name, v); again != nil {
 			err = again

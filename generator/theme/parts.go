@@ -11,8 +11,8 @@ import (
 // follows it up to the next.
 type Part struct {
 	guide.Heading
-	// HTML is what follows the heading.
-	HTML template.HTML
+	// Body is what follows the heading.
+	Body template.HTML
 }
 
 // Intro is the page's text before its first heading of the second level.

@@ -19,7 +19,7 @@ func TestATextIsPartedAtItsHeadingsOfTheSecondLevel(t *testing.T) {
 	} {
 		page := s.Editions[0].Pages[1]
 		page.HTML, page.Headings = test.html, test.headings
-		template := `{{define "main"}}[{{.Intro}}]{{range .Parts}} {{.ID}} {{.Text}} {{.HTML}};{{end}}{{end}}`
+		template := `{{define "main"}}[{{.Intro}}]{{range .Parts}} {{.ID}} {{.Text}} {{.Body}};{{end}}{{end}}`
 		all := made(t, files{"t/page.html": template, "t/section.html": template, "t/home.html": template}, s)
 		expectFile(t, all, page.Address, "<body>"+test.want+"</body>")
 	}

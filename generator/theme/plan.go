@@ -38,13 +38,17 @@ func (t *Theme) Plan(site *guide.Site, indexes map[string]string) ([]File, error
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
+	return t.plan(site, sets)
+}
+
+func (t *Theme) plan(site *guide.Site, sets map[*guide.Edition]*templates) ([]File, error) {
 	p := &plan{theme: t, site: site}
 	p.addAssets()
 	p.addStatic()
 	p.addWeb(sets)
 	for _, e := range site.Editions {
 		for _, page := range e.Pages {
-			v := &View{Site: site, Edition: e, Page: page, templates: sets[e], from: page.Address}
+			v := newView(site, e, page, sets[e])
 			if err := p.addPage(v); err != nil {
 				return nil, err
 			}
@@ -65,6 +69,9 @@ func (t *Theme) parseAll(site *guide.Site, indexes map[string]string) (map[*guid
 		}
 		problems = append(problems, more...)
 		sets[e] = set
+	}
+	if len(problems) == 0 {
+		t.addBackgrounds(site, sets)
 	}
 	return sets, problems
 }
@@ -111,9 +118,9 @@ func (p *plan) addStatic() {
 func (p *plan) addPage(v *View) error {
 	p.addView(v)
 	for _, view := range v.templates.views[v.Page.Kind] {
-		address, err := viewAddress(v.Edition, v.Page, view)
+		address, err := viewAddress(v.edition, v.Page, view)
 		if err != nil {
-			return v.templates.explain(v.Edition, v.Page.Kind, v, err)
+			return v.templates.explain(v.edition, v.Page.Kind, v, err)
 		}
 		second := *v
 		second.View, second.from = view, address
@@ -142,9 +149,13 @@ func (v *View) render(out *bytes.Buffer) error {
 	if v.View != "" {
 		kind = v.Page.Kind + "." + v.View
 	}
-	if err := set.kinds[kind].ExecuteTemplate(out, baseFile, v); err != nil {
+	work := func(v *View, out *bytes.Buffer) error { return v.templates.kinds[kind].ExecuteTemplate(out, baseFile, v) }
+	if v.makeCommon(out, kind, work) {
+		return nil
+	}
+	if err := work(v, out); err != nil {
 		own := *v
-		return set.explain(v.Edition, kind, &own, err)
+		return set.explain(v.edition, kind, &own, err)
 	}
 	return nil
 }

@@ -33,8 +33,8 @@ func TestProblemsOfAThemeHaveTheirFileAndLineAlsoWhenMinified(t *testing.T) {
 			"t/page.html:3:3: the template doesn't work: executing \"main\" at <.Asset>: error calling Asset: the theme has no asset \"nope\" (page content/fi/"},
 		{"an unknown kind", files{"t/page.html": "-", "t/pages.html": "", "content/fi/a.md": "+++\ntitle = 1\nkind = \"page\"\n+++\n"},
 			"content/fi/a.md:3:1: unknown kind of page `page`"},
-		{"no frame", files{"t/base.html": "-"}, "base.html: the file is missing"},
-		{"no page for old addresses", files{"t/redirect.html": "-"}, "redirect.html: the file is missing"},
+		{"no frame", files{"t/base.html": "-"}, "base.html: the theme lacks this template"},
+		{"no page for old addresses", files{"t/redirect.html": "-"}, "redirect.html: the theme lacks this template"},
 		{"a redirect that isn't closed", files{"t/redirect.html": "<p>\n{{"}, "t/redirect.html:2:"},
 	} {
 		for _, minify := range []bool{false, true} {
@@ -77,14 +77,14 @@ func TestAllProblemsOfAThemeAreFoundAtOnce(t *testing.T) {
 
 func TestThemeThatIsNotThereIsAProblem(t *testing.T) {
 	_, err := Load(folder(nil), []string{"t", "nowhere"}, Options{})
-	if err == nil || err.Error() != "nowhere: the file can't be read: file does not exist" {
+	if err == nil || err.Error() != "nowhere: the file can't be read: there is nothing of that name" {
 		t.Errorf("the error is %v", err)
 	}
 }
 
 func TestAnAssetThatCannotBeMadeSmallIsAProblem(t *testing.T) {
 	_, err := Load(folder(files{"t/assets/a.js": "let = = ("}), []string{"t"}, Options{Minify: true})
-	if err == nil || !strings.HasPrefix(err.Error(), "t/assets/a.js: the file can't be made smaller: ") {
+	if err == nil || !strings.HasPrefix(err.Error(), "t/assets/a.js: the file of the theme can't be understood: ") {
 		t.Errorf("the error is %v", err)
 	}
 }

@@ -20,7 +20,16 @@ import (
 // errors it gives that of the first file. Indexes are the addresses of the
 // scripts with the words to search for, by language.
 func (t *Theme) Render(site *guide.Site, indexes map[string]string, emit func(name string, data []byte) error) error {
-	files, err := t.Plan(site, indexes)
+	sets, problems := t.parseAll(site, indexes)
+	if err := problems.Err(); err != nil {
+		return err
+	}
+	defer func() {
+		for _, set := range sets {
+			t.options.Memo.giveBack(set.forms)
+		}
+	}()
+	files, err := t.plan(site, sets)
 	if err != nil {
 		return err
 	}
@@ -70,7 +79,7 @@ func (t *Theme) checkKinds(e *guide.Edition, set *templates) report.Problems {
 		from, key := p.Origin("kind")
 		if from.File == "" {
 			// The program made the page because the theme has words for it.
-			problems = append(problems, report.Source{Name: p.Kind + ".html"}.Whole("file-missing", report.Values{"error": "the theme has no " + p.Kind + ".html"}))
+			problems = append(problems, report.Source{Name: p.Kind + ".html"}.Whole("template-missing", nil))
 			continue
 		}
 		text, err := fs.ReadFile(t.fsys, from.File)
@@ -89,7 +98,7 @@ func (v *View) renderRedirect(out *bytes.Buffer) error {
 	if err == nil {
 		return nil
 	}
-	if set := v.templates.unshrunk(v.Edition); set != nil {
+	if set := v.templates.unshrunk(v.edition); set != nil {
 		err = cmp.Or(set.redirect.ExecuteTemplate(io.Discard, redirectFile, v), err)
 	}
 	return v.templates.onPage(v, err)

@@ -6,13 +6,13 @@ import "sparrausopas/generator/guide"
 const searchKind = "search"
 
 // SearchPage is the edition's page to search on, or nil.
-func (v *View) SearchPage() *guide.Page { return v.Edition.Find(searchKind) }
+func (v *View) SearchPage() *guide.Page { return v.edition.Find(searchKind) }
 
 // SearchIndex gives the address of the script with the words to search for,
 // relative to this page; "" if there is none.
-func (v *View) SearchIndex() string {
-	if v.templates.index == "" {
-		return ""
+func (v *View) SearchIndex() (string, error) {
+	if _, err := v.Site(); err != nil || v.templates.index == "" {
+		return "", err
 	}
-	return guide.Relative(v.from, v.templates.index)
+	return guide.Relative(v.from, v.templates.index), nil
 }

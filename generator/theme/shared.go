@@ -47,6 +47,9 @@ const gap = "\x00"
 // In it a template can use the site, the edition, Here, and of the page that
 // happens to be the first only what it has in common with the others.
 func (v *View) Shared(name string, of ...*guide.Page) (template.HTML, error) {
+	if v.marks != nil {
+		return v.markShared(name, of)
+	}
 	key := sharedKey{name: name, folder: path.Dir(v.from)}
 	if len(of) > 0 {
 		key.of = of[0]

@@ -39,7 +39,7 @@ func TestPartsThatAreSharedAreRenderedOnceAFolder(t *testing.T) {
 		t.Fatal(problems)
 	}
 	for _, id := range []string{"a", "b", "c", "a"} {
-		v := &View{Site: s, Edition: e, Page: e.Page(id), templates: set, from: e.Page(id).Address}
+		v := newView(s, e, e.Page(id), set)
 		if _, err := v.Shared("parts/nav.html"); err != nil {
 			t.Error(err)
 		}
@@ -108,8 +108,8 @@ func TestViewKnowsTranslationsAndUsesOfSources(t *testing.T) {
 	s, other := site(), site().Editions[0]
 	other.Language = "sv"
 	s.Editions = append(s.Editions, other)
-	v := &View{Site: s, Edition: s.Editions[0], Page: s.Editions[0].Page("a")}
-	if got := v.Translations(); len(got) != 1 || got[0].Edition != other {
+	v := newView(s, s.Editions[0], s.Editions[0].Page("a"), nil)
+	if got := v.Translations(); len(got) != 1 || got[0].Edition.guideEdition != other {
 		t.Errorf("translations are %v", got)
 	}
 	source := &guide.Source{Pages: map[string][]*guide.Page{"fi": {v.Page}, "sv": nil}}

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"html/template"
 	"io"
@@ -18,27 +19,63 @@ import (
 
 // templates are the theme's templates for one edition: by kind, framed.
 type templates struct {
-	theme *Theme
-	kinds map[string]*template.Template
-	// views are the names of the second views of a kind.
-	views    map[string][]string
-	redirect *template.Template
-	// pack are the forms of pages in a pack, packViews the views by kind.
-	pack      map[string]*template.Template
-	packViews map[string][]string
-	shared    *shared
+	*forms
+	theme  *Theme
+	shared *shared
 	// hyphenator softens the words of the edition.
 	hyphenator *language.Hyphenator
 	// index is the address of the script with the words to search for.
 	index string
+	// background is there if the edition's pages may be common ones.
+	background *background
+}
+
+// forms are a theme's templates ready for use. They speak for one edition at a
+// time.
+type forms struct {
+	key   [sha256.Size]byte
+	kinds map[string]*template.Template
+	// views are the names of the second views of a kind.
+	views    map[string][]string
+	redirect *template.Template
+	// common holds the parts that pages share.
+	common *template.Template
+	// pack are the forms of pages in a pack, packViews the views by kind.
+	pack      map[string]*template.Template
+	packViews map[string][]string
+	speaker   *speaker
+}
+
+// speaker is what the functions of templates know of an edition.
+type speaker struct {
+	words      map[string]string
+	rules      language.Language
+	hyphenator *language.Hyphenator
 }
 
 // parse makes the templates for an edition.
 func (t *Theme) parse(e *guide.Edition) (*templates, report.Problems) {
 	problems := t.checkWords(e)
-	set := &templates{theme: t, kinds: map[string]*template.Template{}, views: map[string][]string{}}
-	set.hyphenator = language.For(e.Language).Hyphenator(e.Borders)
-	base := template.New("theme").Funcs(functions(e, set.hyphenator)).Option("missingkey=error")
+	set := &templates{theme: t, hyphenator: language.For(e.Language).Hyphenator(e.Borders)}
+	key := t.formsKey(e)
+	if set.forms = t.options.Memo.take(key); set.forms == nil {
+		var more report.Problems
+		set.forms, more = t.parseForms(e.Find("pack") != nil)
+		if problems = append(problems, more...); len(more) > 0 {
+			return nil, problems
+		}
+		set.key = key
+	}
+	*set.speaker = speaker{e.Words, language.For(e.Language), set.hyphenator}
+	set.shared = &shared{template: set.common}
+	return set, problems
+}
+
+// parseForms makes the templates, those of packs among them if there are any.
+func (t *Theme) parseForms(packs bool) (*forms, report.Problems) {
+	f := &forms{kinds: map[string]*template.Template{}, views: map[string][]string{}, speaker: &speaker{}}
+	base := template.New("theme").Funcs(f.speaker.functions()).Option("missingkey=error")
+	var problems report.Problems
 	for _, name := range append([]string{baseFile}, t.names("parts/")...) {
 		problems = append(problems, t.add(base, name)...)
 	}
@@ -48,25 +85,25 @@ func (t *Theme) parse(e *guide.Edition) (*templates, report.Problems) {
 	for _, kind := range t.kinds() {
 		framed := template.Must(base.Clone())
 		problems = append(problems, t.add(framed, kind+".html")...)
-		set.kinds[kind] = framed
+		f.kinds[kind] = framed
 		if name, view, ok := strings.Cut(kind, "."); ok {
-			set.views[name] = append(set.views[name], view)
+			f.views[name] = append(f.views[name], view)
 		}
 	}
-	set.shared = &shared{template: template.Must(base.Clone())}
-	set.redirect = template.New("theme").Funcs(functions(e, set.hyphenator))
-	problems = append(problems, t.add(set.redirect, redirectFile)...)
-	if len(problems) == 0 {
-		problems = set.addPack(e, base)
+	f.common = template.Must(base.Clone())
+	f.redirect = template.New("theme").Funcs(f.speaker.functions())
+	problems = append(problems, t.add(f.redirect, redirectFile)...)
+	if len(problems) == 0 && packs {
+		problems = f.addPack(t, base)
 	}
-	return set, problems
+	return f, problems
 }
 
 // add parses a file into a set of templates.
 func (t *Theme) add(set *template.Template, name string) report.Problems {
 	file, ok := t.files[name]
 	if !ok {
-		return report.Problems{report.Source{Name: name}.Whole("file-missing", report.Values{"error": "the theme has no " + name})}
+		return report.Problems{report.Source{Name: name}.Whole("template-missing", nil)}
 	}
 	_, err := set.New(name).Parse(string(t.small[name]))
 	if err == nil {
@@ -80,17 +117,16 @@ func (t *Theme) add(set *template.Template, name string) report.Problems {
 }
 
 // functions are what templates can call.
-func functions(e *guide.Edition, hyphenator *language.Hyphenator) template.FuncMap {
-	rules := language.For(e.Language)
+func (s *speaker) functions() template.FuncMap {
 	return template.FuncMap{
 		"word": func(name string) (string, error) {
-			if word, ok := e.Words[name]; ok {
+			if word, ok := s.words[name]; ok {
 				return word, nil
 			}
 			return "", fmt.Errorf("the word %q is missing", name)
 		},
-		"soft":    hyphenator.Soften,
-		"date":    rules.Date,
+		"soft":    func(text string) string { return s.hyphenator.Soften(text) },
+		"date":    func(day time.Time) string { return s.rules.Date(day) },
 		"minutes": func(d time.Duration) int { return int(d.Minutes()) },
 		"number":  func(index int) int { return index + 1 },
 		"clock":   func(d time.Duration) string { return fmt.Sprintf("%d.%02d", int(d.Hours()), int(d.Minutes())%60) },
@@ -141,6 +177,7 @@ func (s *templates) explain(e *guide.Edition, kind string, v *View, err error) e
 // unshrunk gives the same templates as they were written, or nil.
 func (s *templates) unshrunk(e *guide.Edition) *templates {
 	plain := *s.theme
+	plain.options.Memo = nil
 	plain.small = map[string][]byte{}
 	for name, file := range plain.files {
 		plain.small[name] = file.Text

@@ -90,6 +90,10 @@ type Options struct {
 	Minify bool
 	// Settings hold the brand, whose colours go into the styles.
 	Settings guide.Settings
+	// Memo, if there is one, remembers what was made of the theme's files.
+	Memo *Memo
+	// Pages, if there is one, remembers what sites have in common.
+	Pages *Pages
 }
 
 // Theme is a theme in memory.
@@ -101,6 +105,8 @@ type Theme struct {
 	// small are the same files made small.
 	small  map[string][]byte
 	assets map[string]string
+	// branded are the names of the styles that a brand changes.
+	branded []string
 	// looks are the colours of pages, with those of the brand.
 	looks []*look
 }
@@ -161,7 +167,7 @@ func (t *Theme) readFolder(folder string) error {
 	})
 	var in *fs.PathError
 	if errors.As(err, &in) {
-		return report.Problems{report.Source{Name: in.Path}.Whole("file-unreadable", report.Values{"error": in.Err.Error()})}
+		return report.Problems{report.Source{Name: in.Path}.Whole("file-unreadable", report.Reason(err, nil))}
 	}
 	return err
 }

@@ -10,9 +10,13 @@ import (
 
 // View is what a template is given: a page with everything around it.
 type View struct {
-	Site    *guide.Site
-	Edition *guide.Edition
-	Page    *guide.Page
+	Page *guide.Page
+	// site is nil while that is made which several sites have in common; then
+	// editions and edition are without titles, and marks holds their places.
+	site     *guide.Site
+	editions []*guide.Edition
+	edition  *guide.Edition
+	marks    *marks
 	// templates are those of the view's edition.
 	templates *templates
 	// View names the second view that is being made, "" for the page itself.
@@ -45,7 +49,7 @@ func (v *View) Anchor(to *guide.Page) template.HTML {
 
 // LinkView gives the address of a second view of a page.
 func (v *View) LinkView(to *guide.Page, view string) (string, error) {
-	address, err := viewAddress(v.Edition, to, view)
+	address, err := viewAddress(v.edition, to, view)
 	return guide.Relative(v.from, address), err
 }
 
@@ -66,9 +70,6 @@ func (v *View) Asset(name string) (string, error) {
 	}
 	return guide.Relative(v.from, address), nil
 }
-
-// Title is the title of the guide in the page's language.
-func (v *View) Title() string { return v.Edition.Title }
 
 // In tells whether the page is p or stands somewhere below it.
 func (v *View) In(p *guide.Page) bool {
@@ -109,19 +110,25 @@ func (v *View) Siblings() []*guide.Page {
 	return section.Children
 }
 
+// Translation is a page in another language.
+type Translation struct {
+	Edition Edition
+	Page    *guide.Page
+}
+
 // Translations are the same page in the other languages.
-func (v *View) Translations() []guide.Translation {
-	var others []guide.Translation
-	for _, t := range v.Site.Translations(v.Page.ID) {
-		if t.Edition != v.Edition {
-			others = append(others, t)
+func (v *View) Translations() []Translation {
+	var others []Translation
+	for _, e := range v.editions {
+		if p := e.Page(v.Page.ID); p != nil && e != v.edition {
+			others = append(others, Translation{Edition{e, v.site == nil}, p})
 		}
 	}
 	return others
 }
 
 // Using are the pages in the view's language that name a source.
-func (v *View) Using(s *guide.Source) []*guide.Page { return s.Pages[v.Edition.Language] }
+func (v *View) Using(s *guide.Source) []*guide.Page { return s.Pages[v.edition.Language] }
 
 // Of are the pages below this one of a kind.
 func (v *View) Of(kind string) []*guide.Page {

@@ -32,12 +32,13 @@ const (
 func (p *plan) addWeb(sets map[*guide.Edition]*templates) {
 	p.addRobots()
 	for i, e := range p.site.Editions {
-		v := View{Site: p.site, Edition: e, Page: e.Home, templates: sets[e], from: notFoundFile}
+		v := newView(p.site, e, e.Home, sets[e])
+		v.from = notFoundFile
 		if _, ok := p.theme.files[notFoundFile]; ok && i == 0 {
 			p.addUnlessOwn(notFoundFile, v.renderNotFound)
 		}
 		if _, ok := p.theme.files[manifestFile]; ok {
-			own := v
+			own := *v
 			own.from = manifestAddress(e)
 			p.addUnlessOwn(own.from, own.renderManifest)
 		}
@@ -47,7 +48,7 @@ func (p *plan) addWeb(sets map[*guide.Edition]*templates) {
 // renderNotFound makes the page that stands for missing ones, in the first
 // language: a host has one.
 func (v *View) renderNotFound(out *bytes.Buffer) error {
-	set := template.New("theme").Funcs(functions(v.Edition, v.templates.hyphenator))
+	set := template.New("theme").Funcs(v.templates.speaker.functions())
 	if problems := v.templates.theme.add(set, notFoundFile); len(problems) > 0 {
 		return problems
 	}
@@ -63,7 +64,7 @@ func (v *View) Manifest() string {
 	if _, ok := v.templates.theme.files[manifestFile]; !ok {
 		return ""
 	}
-	return guide.Relative(v.from, manifestAddress(v.Edition))
+	return guide.Relative(v.from, manifestAddress(v.edition))
 }
 
 func manifestAddress(e *guide.Edition) string {
@@ -75,7 +76,7 @@ func (v *View) Root() string { return "./" + guide.Relative(v.from, "") }
 
 func (v *View) renderManifest(out *bytes.Buffer) error {
 	source := v.templates.theme.files[manifestFile]
-	functions := text.FuncMap(functions(v.Edition, v.templates.hyphenator))
+	functions := text.FuncMap(v.templates.speaker.functions())
 	functions["json"] = literal
 	form, err := text.New(manifestFile).Funcs(functions).Parse(string(source.Text))
 	var written bytes.Buffer

@@ -1,7 +1,10 @@
 package markdown
 
 import (
+	"bytes"
+	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	tables "github.com/yuin/goldmark/extension/ast"
@@ -45,5 +48,36 @@ func (w *walker) imageText(n *ast.Image) {
 func (w *walker) tableHeader(n *tables.TableHeader) {
 	if strings.TrimSpace(plainText(n, w.source)) == "" {
 		w.issue(offset(n, w.source), "table-header", nil)
+	}
+}
+
+// indented finds prose that a tab or spaces before it make code of.
+func (w *walker) indented(n *ast.CodeBlock) {
+	first := n.Lines().At(0)
+	text := strings.TrimSpace(string(first.Value(w.source)))
+	if len(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })) < 2 {
+		return
+	}
+	start := bytes.LastIndexByte(w.source[:first.Start], '\n') + 1
+	by := "@sign-spaces"
+	if bytes.IndexByte(w.source[start:first.Start], '\t') >= 0 {
+		by = "@sign-tab"
+	}
+	w.issue(first.Start, "text-indented", report.Values{"sign": by})
+}
+
+// spaced is the end of a link whose address has a space in it.
+var spaced = regexp.MustCompile(`^\]\(([^()\n]*[^()\s])\s+([^()\n"'\s][^()\n"']*)\)`)
+
+// brokenLink finds a link that Markdown leaves as it is, brackets and all, for
+// the space in its address.
+func (w *walker) brokenLink(n *ast.Text) {
+	text := w.source[n.Segment.Start:]
+	end := bytes.Index(text, []byte("]("))
+	if end < 0 || end >= n.Segment.Len() || n.Parent().Kind() == ast.KindCodeSpan {
+		return
+	}
+	if match := spaced.FindSubmatch(text[end:]); match != nil {
+		w.issue(n.Segment.Start+end, "link-space", report.Values{"target": string(match[1]) + " " + string(match[2])})
 	}
 }

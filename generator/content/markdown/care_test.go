@@ -65,3 +65,35 @@ func TestPicturesHaveTextsAndTablesHeaders(t *testing.T) {
 		})
 	}
 }
+
+func TestProseThatBecomesCodeIsToldOf(t *testing.T) {
+	for _, c := range []struct{ rule, text, want string }{
+		{"a tab", "a\n\n\tKunta on kaikkien.", "4 text-indented map[sign:@sign-tab]"},
+		{"four spaces", "a\n\n    Kunta on kaikkien.\n    Ja muiden.", "7 text-indented map[sign:@sign-spaces]"},
+		{"a line of a paragraph", "a\n\tKunta on kaikkien.", ""},
+		{"a paragraph of a list", "- a\n\n    Kunta on kaikkien.", ""},
+		{"numbers", "a\n\n\t1 + 1 = 2", ""},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			if got := issuesOf("fi", c.text); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestALinkWithASpaceInItsAddressIsToldOf(t *testing.T) {
+	for _, c := range []struct{ rule, text, want string }{
+		{"a file", "Ks. [hyvät vinkit](hyvät vinkit.md).", "18 link-space map[target:hyvät vinkit.md]"},
+		{"on the web", "[a](https://a.fi/b c)", "2 link-space map[target:https://a.fi/b c]"},
+		{"a title", "[vinkit](tips.md \"vinkit\")", ""},
+		{"code", "`[a](b c.md)`", ""},
+		{"brackets", "a [b] (c d)", ""},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			if got := issuesOf("fi", c.text); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+}

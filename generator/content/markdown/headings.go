@@ -49,6 +49,10 @@ func (s *ids) Generate(value []byte, _ ast.NodeKind) []byte {
 func (s *ids) Put(value []byte) { s.used[string(value)] = true }
 
 func (w *walker) heading(n *ast.Heading) {
+	if w.page.Kind == localKind {
+		w.issue(offset(n, w.source), "local-heading", report.Values{"heading": plainText(n, w.source)})
+		return
+	}
 	if n.Level == 1 {
 		w.issue(offset(n, w.source), "heading-level", report.Values{"heading": plainText(n, w.source)})
 		return

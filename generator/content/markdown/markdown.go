@@ -38,6 +38,14 @@
 // All but questions know name, by which saved answers call the field; it is
 // made from the label if left out, and is the only one of its worksheet.
 //
+// # Local examples
+//
+// An empty block of kind local marks where an edition's own example stands in
+// a common page. Where there is none, nothing shows.
+//
+//	```local
+//	```
+//
 // It reads no files. Where links lead is told by the caller's Resolve.
 package markdown
 
@@ -71,6 +79,8 @@ type Target struct {
 	// Page and Fragment are set for a link to a page of the guide.
 	Page     *guide.Page
 	Fragment string
+	// Gone tells of a page that the guide leaves out.
+	Gone bool
 }
 
 // Resolve finds what a destination written in the text means. A nil Issue
@@ -91,17 +101,21 @@ type Renderer struct {
 	language language.Language
 	edition  *guide.Edition
 	terms    glossary
+	memo     *Memo
+	// surroundings is what the memo's keys hold of the edition.
+	surroundings surroundings
 }
 
 // New makes a renderer for an edition, whose terms it links and whose
-// questions it puts into worksheets.
-func New(l language.Language, e *guide.Edition) *Renderer {
+// questions it puts into worksheets. The memo may be nil.
+func New(l language.Language, e *guide.Edition, memo *Memo) *Renderer {
 	return &Renderer{
 		markdown: goldmark.New(
 			goldmark.WithExtensions(
 				scrollingTables{},
 				passages{},
 				fieldRenderer{},
+				localMarks{},
 				extension.DefinitionList,
 				extension.NewFootnote(extension.WithFootnoteBacklinkHTML("↑")),
 				typographer(l),
@@ -111,6 +125,9 @@ func New(l language.Language, e *guide.Edition) *Renderer {
 		language: l,
 		edition:  e,
 		terms:    newGlossary(l, e.Terms),
+
+		memo:         memo,
+		surroundings: surroundingsOf(e),
 	}
 }
 
@@ -120,11 +137,35 @@ func (r *Renderer) Render(p *guide.Page, source []byte, resolve Resolve) Page {
 	return r.render(&walker{renderer: r, page: p, source: source, resolve: resolve})
 }
 
-func (r *Renderer) render(w *walker) (page Page) {
+// render renders a text, or recalls it.
+func (r *Renderer) render(w *walker) Page {
+	if r.memo == nil {
+		return r.renderAnew(w)
+	}
+	key := w.key()
+	if old := r.memo.find(key); old != nil {
+		if now := old.recall(w.resolve); now != nil {
+			r.memo.keep(key, now)
+			return now.given()
+		}
+	}
+	fresh := &remembered{}
+	resolve := w.resolve
+	w.resolve = func(destination string) (Target, *Issue) {
+		target, issue := resolve(destination)
+		fresh.links = append(fresh.links, found{destination, target, issue})
+		return target, issue
+	}
+	fresh.page = r.renderAnew(w)
+	r.memo.keep(key, fresh)
+	return fresh.given()
+}
+
+func (r *Renderer) renderAnew(w *walker) (page Page) {
 	// goldmark stumbles over some attributes of headings, such as {id=5}.
 	defer func() {
 		if cause := recover(); cause != nil {
-			page = Page{Issues: []Issue{{w.stumble(), "text-unreadable", report.Values{"error": fmt.Sprint(cause)}}}}
+			page = Page{Issues: []Issue{{w.stumble(), "text-unreadable", report.Values{"detail": fmt.Sprint(cause)}}}}
 		}
 	}()
 	context := parser.NewContext(parser.WithIDs(newIDs(r.language)))
@@ -137,7 +178,7 @@ func (r *Renderer) render(w *walker) (page Page) {
 	out.Grow(len(w.source) + len(w.source)/4)
 	// A strings.Builder can't fail, and no renderer in use makes errors of its own.
 	if err := r.markdown.Renderer().Render(&out, w.source, document); err != nil {
-		w.issue(0, "text-unreadable", report.Values{"error": err.Error()})
+		w.issue(0, "text-unreadable", report.Values{"detail": err.Error()})
 	}
 	w.result.HTML = out.String()
 	return w.result

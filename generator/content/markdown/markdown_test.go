@@ -27,7 +27,7 @@ func terms() []*guide.Term {
 var tips = &guide.Page{Address: "fi/malli/vinkit.html"}
 
 func newRenderer(tag string, terms []*guide.Term) *Renderer {
-	return New(language.For(tag), &guide.Edition{Language: tag, Terms: terms})
+	return New(language.For(tag), &guide.Edition{Language: tag, Terms: terms}, nil)
 }
 
 // resolve knows tips.md and http addresses alone.

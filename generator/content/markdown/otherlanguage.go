@@ -7,7 +7,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 	tables "github.com/yuin/goldmark/extension/ast"
 
-	"sparrausopas/generator/language"
 	"sparrausopas/generator/report"
 )
 
@@ -42,11 +41,17 @@ func (w *walker) guess(text string, offset int) bool {
 	if tag == "" {
 		return false
 	}
-	w.issue(offset, "language-missing", report.Values{"tag": tag, "language": language.Name(tag), "text": strings.TrimSpace(text)})
+	w.issue(offset, "language-missing", report.Values{"tag": tag, "language": "@language-" + tag, "text": strings.TrimSpace(text)})
 	return true
 }
 
-func isDoubleQuote(r rune) bool { return strings.ContainsRune(`"”“„«»`, r) }
+func isDoubleQuote(r rune) bool {
+	switch r {
+	case '"', '”', '“', '„', '«', '»':
+		return true
+	}
+	return false
+}
 
 // unmarkedText gives the text of a node without what is marked as another
 // language.

@@ -140,9 +140,9 @@ func (w *walker) joinMark(open, end *mark) {
 	parent := open.Parent()
 	switch {
 	case !language.Known(end.tag):
-		w.markIssue(end, "there is no language `"+end.tag+"`")
+		w.issue(end.offset, "language-mark-unknown", report.Values{"mark": end.text(), "tag": end.tag})
 	case end.Parent() != parent:
-		w.markIssue(end, "it ends inside of other mark-up than it begins in")
+		w.issue(end.offset, "language-mark", report.Values{"mark": end.text()})
 		return
 	}
 	p := &passage{tag: end.tag}
@@ -154,6 +154,5 @@ func (w *walker) joinMark(open, end *mark) {
 	parent.RemoveChild(parent, end)
 }
 
-func (w *walker) markIssue(m *mark, cause string) {
-	w.issue(m.offset, "language-mark", report.Values{"mark": "{lang=" + m.tag + "}", "error": cause})
-}
+// text is a mark at the end of a passage as its author wrote it.
+func (m *mark) text() string { return "{lang=" + m.tag + "}" }

@@ -36,31 +36,39 @@ func readQuestions(w *walker, b *fieldBlock) []guide.Field {
 			fields = append(fields, guide.Field{Kind: "answer", Name: "question-" + number, Label: label, Lines: lines})
 		}
 	}
-	if len(fields) == 0 {
+	if len(fields) == 0 && !w.hidesQuestions() {
 		w.issue(b.offset, "field-questions", nil)
 	}
 	return fields
+}
+
+// hidesQuestions tells whether the edition leaves out questions or areas, so
+// that a block can be left with none.
+func (w *walker) hidesQuestions() bool {
+	return slices.ContainsFunc(w.renderer.edition.Hidden, func(h guide.Hidden) bool { return h.Kind == "question" || h.Kind == "area" })
 }
 
 // chosen are the questions that a block asks for.
 func (w *walker) chosen(b *fieldBlock) []*guide.Question {
 	area, hasArea := b.attributes["area"]
 	numbers, hasNumbers := b.attributes["numbers"]
-	if hasArea && !slices.ContainsFunc(w.renderer.edition.Areas, func(a *guide.Area) bool { return a.Name == area }) {
+	edition := w.renderer.edition
+	if hasArea && !edition.HidesName("area", area) && !slices.ContainsFunc(edition.Areas, func(a *guide.Area) bool { return a.Name == area }) {
 		var known []string
-		for _, a := range w.renderer.edition.Areas {
+		for _, a := range edition.Areas {
 			known = append(known, a.Name)
 		}
 		w.issue(b.offset, "unknown-area", report.Values{
 			"name": area, "suggestion": report.Nearest(area, known), "known": strings.Join(known, ", ")})
 	}
 	for number := range strings.FieldsSeq(numbers) {
-		if !slices.ContainsFunc(w.renderer.edition.Questions, func(q *guide.Question) bool { return strconv.Itoa(q.Number) == number }) {
+		wanted, _ := strconv.Atoi(number)
+		if !edition.HidesNumber("question", wanted) && !slices.ContainsFunc(edition.Questions, func(q *guide.Question) bool { return strconv.Itoa(q.Number) == number }) {
 			w.issue(b.offset, "unknown-question", report.Values{"name": number})
 		}
 	}
 	var list []*guide.Question
-	for _, q := range w.renderer.edition.Questions {
+	for _, q := range edition.Questions {
 		inArea := !hasArea || q.Area != nil && q.Area.Name == area
 		if inArea && (!hasNumbers || slices.Contains(strings.Fields(numbers), strconv.Itoa(q.Number))) {
 			list = append(list, q)

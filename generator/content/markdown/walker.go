@@ -24,7 +24,10 @@ type walker struct {
 	// replacements take nodes' places when the walk is over; a comment has
 	// none to take its place.
 	replacements []replacement
-	result       Page
+	// followed are all links, for the memo.
+	// gone are links to pages that the guide leaves out.
+	gone   []*ast.Link
+	result Page
 }
 
 type replacement struct{ old, new ast.Node }
@@ -44,6 +47,7 @@ func (w *walker) walk(document ast.Node) {
 			parent.ReplaceChild(parent, r.old, r.new)
 		}
 	}
+	w.unlink()
 	w.joinTexts()
 	linked := map[*guide.Term]bool{}
 	for _, node := range w.texts {
@@ -59,10 +63,16 @@ func (w *walker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	switch n := n.(type) {
 	case *ast.Text:
 		w.texts = append(w.texts, n)
+		w.brokenLink(n)
 	case *ast.Heading:
 		w.heading(n)
+	case *ast.CodeBlock:
+		w.indented(n)
 	case *ast.FencedCodeBlock:
-		if w.page.Kind == "worksheet" {
+		switch {
+		case isLocal(n, w.source):
+			w.local(n)
+		case w.page.Kind == "worksheet":
 			w.field(n)
 		}
 	case *tables.Table:
@@ -74,6 +84,10 @@ func (w *walker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	case *ast.Link:
 		w.linkText(n, plainText(n, w.source))
 		n.Destination = w.follow(n, n.Destination)
+	case *tables.FootnoteList:
+		if w.page.Kind == localKind {
+			w.issue(offset(n, w.source), "local-footnote", nil)
+		}
 	case *ast.AutoLink:
 		if n.AutoLinkType == ast.AutoLinkURL {
 			w.linkText(n, string(n.Label(w.source)))

@@ -1,0 +1,58 @@
+// Package sparrausopas holds the common guide inside the program, so that one
+// file that was downloaded is enough to make a guide with.
+package sparrausopas
+
+import (
+	"embed"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// all: takes in _index.md too, and with it whatever lies about; tidy leaves
+// that out again.
+//
+//go:embed config.toml all:content all:themes
+var guide embed.FS
+
+// Guide gives the common guide as its project's folder has it: config.toml,
+// content/ and themes/, without what systems and editors leave in folders.
+func Guide() fs.FS { return tidy{guide} }
+
+// tidy shows the files of a file system that belong to a guide.
+type tidy struct{ all fs.FS }
+
+func (t tidy) Open(name string) (fs.File, error) {
+	if name != "." && slices.ContainsFunc(strings.Split(name, "/"), isLeftOver) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	file, err := t.all.Open(name)
+	if folder, ok := file.(fs.ReadDirFile); ok {
+		return tidyFolder{folder}, err
+	}
+	return file, err
+}
+
+type tidyFolder struct{ fs.ReadDirFile }
+
+// ReadDir lists as fs.ReadDirFile says: with n above 0 at most n entries, and
+// io.EOF at the end.
+func (f tidyFolder) ReadDir(n int) ([]fs.DirEntry, error) {
+	for {
+		entries, err := f.ReadDirFile.ReadDir(n)
+		entries = slices.DeleteFunc(entries, func(entry fs.DirEntry) bool { return isLeftOver(entry.Name()) })
+		if n <= 0 || len(entries) > 0 || err != nil {
+			return entries, err
+		}
+	}
+}
+
+// isLeftOver tells of hidden files, of those that Windows makes and of an
+// editor's copies.
+func isLeftOver(name string) bool {
+	switch strings.ToLower(name) {
+	case "thumbs.db", "desktop.ini":
+		return true
+	}
+	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~")
+}

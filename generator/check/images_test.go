@@ -1,0 +1,51 @@
+package check
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// picture is an empty picture of a width, with bytes behind it.
+func picture(t *testing.T, width, behind int) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := png.Encode(&out, image.NewGray(image.Rect(0, 0, width, 1))); err != nil {
+		t.Fatal(err)
+	}
+	return out.String() + strings.Repeat("x", behind)
+}
+
+func TestPicturesOfPagesAreLightAndWhatTheirNamesSay(t *testing.T) {
+	small := picture(t, 10, 0)
+	for _, c := range []struct {
+		name, data string
+		want       []string
+	}{
+		{"a.png", small, nil},
+		{"a.png", picture(t, 2400, 400_000), nil},
+		{"a.png", picture(t, 2401, 0), []string{"content/static/a.png image-wide limit=2400 page=content/fi/a.md size=1 width=2401"}},
+		{"a.png", picture(t, 10, 600_000), []string{"content/static/a.png image-heavy limit=500 page=content/fi/a.md size=601"}},
+		{"a.svg", "<svg>" + strings.Repeat(" ", 700_000), []string{"content/static/a.svg image-heavy limit=500 page=content/fi/a.md size=701"}},
+		{"a.JPG", small, []string{"content/static/a.JPG image-ending ending=.JPG format=PNG name=a.png page=content/fi/a.md"}},
+		{"a.jpeg", "\xff\xd8\xff\xe0", nil},
+		{"a.jpg", "\x00\x00\x00\x18ftypheic", []string{"content/static/a.jpg image-format format=HEIC page=content/fi/a.md"}},
+	} {
+		p := newProject()
+		p.page("a", "").HTML = `<p><img src="../` + c.name + `" alt="a"></p>`
+		p.page("b", "").HTML = `<p><img src="../` + c.name + `" alt="a"></p>`
+		p.site.Files[c.name] = "content/static/" + c.name
+		p.fsys["content/static/"+c.name] = &fstest.MapFile{Data: []byte(c.data)}
+		expect(t, found(Run(p.site, p.fsys)), c.want)
+	}
+}
+
+func TestAPictureThatNoPageShowsIsLeftAlone(t *testing.T) {
+	p := newProject()
+	p.site.Files["a.png"] = "content/static/a.png"
+	p.fsys["content/static/a.png"] = &fstest.MapFile{Data: []byte(picture(t, 10, 600_000))}
+	expect(t, found(Run(p.site, p.fsys)), nil)
+}

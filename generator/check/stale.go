@@ -1,0 +1,52 @@
+package check
+
+import (
+	"io/fs"
+	"strconv"
+	"time"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+// Stale finds pages that nobody has looked over within a year of a day. A page
+// that names no day has nothing to keep up.
+func Stale(site *guide.Site, fsys fs.FS, today time.Time) report.Problems {
+	c := &checker{site: site, fsys: fsys}
+	for _, e := range site.Editions {
+		for _, p := range e.Pages {
+			c.stale(p, today)
+		}
+	}
+	return c.problems
+}
+
+func (c *checker) stale(p *guide.Page, today time.Time) {
+	key, day := "updated", p.Updated
+	if p.Reviewed.After(day) {
+		key, day = "reviewed", p.Reviewed
+	}
+	days := int(today.Sub(day).Hours() / 24)
+	if p.File == "" || day.IsZero() || days <= yearOfDays {
+		return
+	}
+	c.atKey(p, key, "page-old", report.Values{
+		"days": strconv.Itoa(days), "day": day.Format(time.DateOnly), "today": today.Format(time.DateOnly)})
+}
+
+// translations finds pages that are older than the page in the first language
+// that they are translated from.
+func (c *checker) translations(e *guide.Edition) {
+	first := c.site.Editions[0]
+	if e == first {
+		return
+	}
+	for _, p := range e.Pages {
+		original := first.Page(p.ID)
+		if original == nil || p.File == "" || p.Updated.IsZero() || !p.Updated.Before(original.Updated) {
+			continue
+		}
+		c.atKey(p, "updated", "translation-old", report.Values{"day": p.Updated.Format(time.DateOnly),
+			"other": original.File, "changed": original.Updated.Format(time.DateOnly)})
+	}
+}

@@ -1,0 +1,52 @@
+package content
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"time"
+
+	"sparrausopas/generator/report"
+)
+
+// Days as people write them: 21.11.2026, 21/11/2026 and 2026-1-5.
+var (
+	dayFirst  = regexp.MustCompile(`^(\d{1,2})[./-] ?(\d{1,2})[./-] ?(\d{4})$`)
+	yearFirst = regexp.MustCompile(`^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$`)
+)
+
+// wrongDay says how to write a day that stands at a key in another way than
+// 2026-11-21, or between quotes. Rule is "" for a text that is no day at all.
+func wrongDay(key, text string) (rule string, values report.Values) {
+	var year, month, day int
+	if match := dayFirst.FindStringSubmatch(text); match != nil {
+		day, month, year = number(match[1]), number(match[2]), number(match[3])
+	} else if match := yearFirst.FindStringSubmatch(text); match != nil {
+		year, month, day = number(match[1]), number(match[2]), number(match[3])
+	} else {
+		return "", nil
+	}
+	written := fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+	if _, err := time.Parse(time.DateOnly, written); err != nil {
+		return "day-missing", report.Values{"value": text, "example": lastDay(key, year, month)}
+	}
+	if text == written {
+		return "day-quotes", report.Values{"value": text, "example": key + " = " + written}
+	}
+	return "day-order", report.Values{"value": text, "example": key + " = " + written}
+}
+
+// lastDay gives the last day of a month, as it is to be written at a key; ""
+// where there is no such month.
+func lastDay(key string, year, month int) string {
+	if month < 1 || month > 12 {
+		return ""
+	}
+	return key + " = " + time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+}
+
+// number reads a few digits.
+func number(digits string) int {
+	n, _ := strconv.Atoi(digits)
+	return n
+}

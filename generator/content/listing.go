@@ -1,0 +1,226 @@
+package content
+
+import (
+	"cmp"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+// State tells what becomes of a file of the content.
+type State string
+
+// What becomes of a file. Because in File says more of those where it is named.
+const (
+	Published    State = "published"     // a page of the site
+	Copied       State = "copied"        // a file that the site has as it is
+	Shown        State = "shown"         // a text in another page: Because
+	Data         State = "data"          // read for what it says, no page of its own
+	Draft        State = "draft"         // draft = true
+	SectionDraft State = "section-draft" // in a section that is a draft: Because
+	Hidden       State = "hidden"        // left out by hide in config.toml
+	Broken       State = "broken"        // has faults
+	NoSection    State = "no-section"    // in a folder whose page is missing or broken: Because
+	NoHome       State = "no-home"       // the language has no home page, or a broken one: Because
+	NoSettings   State = "no-settings"   // config.toml is broken: Because
+	Untranslated State = "untranslated"  // not there, but in another language: Because
+	NoLanguage   State = "no-language"   // in a folder of no language of config.toml
+	BadName      State = "bad-name"      // a name that doesn't work in an address
+	Unseen       State = "unseen"        // a name that begins with a dot
+	LeftOver     State = "left-over"     // made by the system or the program
+	NoPage       State = "no-page"       // an ending that no page has
+)
+
+// File is a file of the content and what becomes of it.
+type File struct {
+	// Path is that from the project's folder, Language that of its folder, ""
+	// for files of all languages.
+	Path     string `json:"path"`
+	Language string `json:"language,omitempty"`
+	State    State  `json:"state"`
+	// Title is a page's, as far as it can be read, Address its file in the site.
+	Title   string `json:"title,omitempty"`
+	Address string `json:"address,omitempty"`
+	// Because is the path of the file that the state is due to.
+	Because string `json:"because,omitempty"`
+	// Problems counts the faults in the file.
+	Problems int `json:"problems,omitempty"`
+}
+
+// List tells of every file of the content what becomes of it, in the order of
+// the languages and the paths, those of no language last. It works with faults
+// in files, too. What is wrong with the guide as a whole it doesn't know.
+func List(fsys fs.FS, options Options) []File {
+	site, editions, _ := read(fsys, options)
+	known := map[string]bool{}
+	byLanguage := map[string][]File{}
+	for _, e := range editions {
+		byLanguage[e.Language] = append(e.list(), e.untranslated(editions)...)
+		for _, f := range byLanguage[e.Language] {
+			known[f.Path] = true
+		}
+	}
+	for _, f := range others(fsys, known, listing{site, editions}) {
+		byLanguage[f.Language] = append(byLanguage[f.Language], f)
+	}
+	var files []File
+	for _, e := range editions {
+		files = append(files, slices.SortedStableFunc(slices.Values(byLanguage[e.Language]), byPath)...)
+	}
+	return append(files, slices.SortedStableFunc(slices.Values(byLanguage[""]), byPath)...)
+}
+
+func byPath(a, b File) int { return cmp.Compare(a.Path, b.Path) }
+
+// list tells of the Markdown files of an edition.
+func (e *edition) list() []File {
+	var files []File
+	for _, f := range e.files {
+		files = append(files, e.tell(f))
+	}
+	for id, text := range e.locals {
+		files = append(files, File{Path: text.source.Name, Language: e.Language, Title: text.title, State: Shown,
+			Because: path.Join(e.folder, id+pageExtension), Problems: faultsIn(text.problems)})
+	}
+	return files
+}
+
+// tell gives the state of a page's file.
+func (e *edition) tell(f *file) File {
+	told := File{Path: f.source.Name, Language: e.Language, Title: f.title, Problems: faultsIn(f.problems)}
+	if f.page != nil {
+		told.Title, told.Address = f.page.Title, f.page.Address
+	}
+	section := e.above(f)
+	switch {
+	case f.hidden:
+		told.State = Hidden
+	case told.Problems > 0:
+		told.State = Broken
+	case f.draft && section != nil && section.draft:
+		told.State, told.Because = SectionDraft, section.source.Name
+	case f.draft:
+		told.State = Draft
+	case e.Home == nil:
+		told.State, told.Because = NoHome, path.Join(e.folder, indexFile)
+	case f.page == nil:
+		told.State, told.Because = NoSection, path.Join(path.Dir(f.source.Name), indexFile)
+	default:
+		told.State = Published
+	}
+	return told
+}
+
+// above gives the file of the nearest section over a page that is there.
+func (e *edition) above(f *file) *file {
+	dir := path.Dir(f.path)
+	if path.Base(f.path) == indexFile {
+		dir = path.Dir(dir)
+	}
+	for ; dir != "."; dir = path.Dir(dir) {
+		if section := e.byPath[path.Join(dir, indexFile)]; section != nil {
+			return section
+		}
+	}
+	return nil
+}
+
+func faultsIn(problems report.Problems) int {
+	faults, _ := problems.Part()
+	return len(faults)
+}
+
+// untranslated gives the pages that other editions have and this one hasn't, by
+// the paths that they would have. A draft is none yet.
+func (e *edition) untranslated(editions []*edition) []File {
+	var files []File
+	seen := map[string]bool{}
+	for _, other := range editions {
+		for _, f := range other.files {
+			if e.byPath[f.path] != nil || seen[f.path] || f.hidden || f.draft {
+				continue
+			}
+			seen[f.path] = true
+			files = append(files, File{Path: path.Join(e.folder, f.path), Language: e.Language, State: Untranslated, Because: f.source.Name})
+		}
+	}
+	return files
+}
+
+// listing is what is known of the content beside its pages.
+type listing struct {
+	site     *guide.Site
+	editions []*edition
+}
+
+// others tells of the files that are no pages. A folder that is passed over is
+// told as one.
+func others(fsys fs.FS, known map[string]bool, l listing) []File {
+	var files []File
+	// What can't be read is reported where it is loaded.
+	_ = fs.WalkDir(fsys, contentDir, func(name string, entry fs.DirEntry, err error) error {
+		isFolder := err == nil && entry.IsDir()
+		unseen := isHidden(path.Base(name)) && !strings.HasPrefix(name, staticDir+"/")
+		switch {
+		case err != nil || known[name] || isFolder && !unseen:
+			return nil
+		case isFolder:
+			files = append(files, l.tell(name+"/"))
+			return fs.SkipDir
+		}
+		files = append(files, l.tell(name))
+		return nil
+	})
+	return files
+}
+
+// tell gives the state of a file that is no page, or of a folder, with a slash.
+func (l listing) tell(name string) File {
+	told := File{Path: name, State: NoPage}
+	inside, isStatic := strings.CutPrefix(name, staticDir+"/")
+	isPage := strings.EqualFold(path.Ext(name), pageExtension)
+	switch {
+	case isStatic && isLeftOver(path.Base(name)):
+		told.State = LeftOver
+	case isStatic:
+		told.State, told.Address = Copied, inside
+	case isHidden(path.Base(name)):
+		told.State = Unseen
+	case isLeftOver(path.Base(name)):
+		told.State = LeftOver
+	case l.isData(name):
+		told.State = Data
+	case l.site == nil && isPage:
+		told.State, told.Because = NoSettings, ConfigFile
+	case isPage && l.edition(name) == nil:
+		told.State = NoLanguage
+	case isPage:
+		told.State = BadName
+	}
+	if e := l.edition(name); e != nil {
+		told.Language = e.Language
+	}
+	return told
+}
+
+// edition gives the edition in whose folder a file stands, or nil.
+func (l listing) edition(name string) *edition {
+	for _, e := range l.editions {
+		if strings.HasPrefix(name, e.folder+"/") {
+			return e
+		}
+	}
+	return nil
+}
+
+func (l listing) isData(name string) bool {
+	if name == SourcesFile {
+		return true
+	}
+	e := l.edition(name)
+	return e != nil && (name == LexiconFile(e.Language) || name == SynonymsFile(e.Language) || name == WordsFile(e.Language))
+}

@@ -1,0 +1,122 @@
+package content
+
+import (
+	"cmp"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"sparrausopas/generator/content/markdown"
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/language"
+	"sparrausopas/generator/report"
+)
+
+// localDir is the folder, in a language's, of texts that stand in other pages.
+const localDir = "local"
+
+// isLocal tells of files that are no pages, by their path in the language's
+// folder.
+func isLocal(name string) bool { return strings.HasPrefix(name, localDir+"/") }
+
+// local is an example of the municipality's own, which stands in a common page.
+type local struct{ file }
+
+// localID gives the ID of the page that a local text stands in.
+func localID(name string) string { return pageID(strings.TrimPrefix(name, localDir+"/")) }
+
+// readLocal reads a local text, which may have front matter with a title.
+func readLocal(fsys fs.FS, f *file, l language.Language) *local {
+	text := &local{file: *f}
+	source, problem := readText(fsys, f.source.Name)
+	if problem != nil {
+		text.problems = append(text.problems, *problem)
+		return text
+	}
+	text.source = source
+	if !strings.HasPrefix(string(source.Text), "+++") {
+		return text
+	}
+	front, offset, problem := split(source)
+	if problem != nil {
+		text.problems = append(text.problems, *problem)
+		return text
+	}
+	text.offset = offset
+	keys := parseFields(source, front, strings.IndexByte(string(source.Text), '\n')+1, &text.problems)
+	text.title = l.Typography(keys.text("title"))
+	keys.finish()
+	return text
+}
+
+// checkLocals finds local texts whose page isn't there.
+func (e *edition) checkLocals() {
+	pages := map[string]*file{}
+	for _, f := range e.files {
+		pages[pageID(f.path)] = f
+	}
+	var ids []string
+	for id, f := range pages {
+		if f.page != nil {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	for id, text := range e.locals {
+		f, rule := pages[id], ""
+		switch {
+		case f == nil:
+			rule = "local-nowhere"
+		case f.hidden && e.ownFile(text.source.Name):
+			rule = "local-hidden"
+		}
+		if rule != "" {
+			text.problems = append(text.problems, text.source.Whole(rule, report.Values{
+				"page": cmp.Or(id, "_index"), "suggestion": e.localFile(report.Nearest(id, ids))}))
+		}
+	}
+}
+
+// ownFile tells whether a file is one of the guide at hand, not of a layer
+// below it.
+func (e *edition) ownFile(name string) bool {
+	return isThere(e.options.layers(e.fsys)[0].FS, name)
+}
+
+// localFile gives the file for a local text in a page, "" for none.
+func (e *edition) localFile(id string) string {
+	if id == "" {
+		return ""
+	}
+	return path.Join(e.folder, localDir, id) + pageExtension
+}
+
+// placeLocal puts the local text of a page into it.
+func (e *edition) placeLocal(p *guide.Page, renderer *markdown.Renderer) {
+	text := e.locals[p.ID]
+	if text == nil || len(text.problems) > 0 {
+		p.HTML = markdown.PlaceLocal(p.HTML, "", "")
+		return
+	}
+	text.page = p
+	rendered := renderer.RenderLocal(p, text.source.Text[text.offset:], e.resolver(&text.file))
+	for _, issue := range rendered.Issues {
+		text.problems = append(text.problems, text.source.At(text.offset+issue.Offset, issue.Rule, issue.Values))
+	}
+	links := slices.Clone(p.Links)
+	for _, link := range rendered.Links {
+		link.Offset += text.offset
+		link.File = text.source.Name
+		links = append(links, link)
+	}
+	p.Links = links
+	p.HTML = markdown.PlaceLocal(p.HTML, e.localLabel(text), rendered.HTML)
+}
+
+// localLabel says what a local text is: its own title, or the theme's word for
+// all of them with the municipality's name.
+func (e *edition) localLabel(text *local) string {
+	label := []string{e.Words["local-title"], e.site.Brand.Name}
+	return cmp.Or(text.title, strings.Join(slices.DeleteFunc(label, func(s string) bool { return s == "" }), ": "))
+}

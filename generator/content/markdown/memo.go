@@ -1,0 +1,163 @@
+package markdown
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"maps"
+	"slices"
+	"sync"
+
+	"sparrausopas/generator/guide"
+)
+
+// Memo remembers texts that were rendered, so that a text in the same
+// surroundings needn't be rendered again. The surroundings are all that a
+// rendering depends on: the page's address, the terms, for a worksheet the
+// questions, and where its links lead, which is asked anew each time. It is
+// safe for concurrent use; nil remembers nothing.
+type Memo struct {
+	mutex sync.Mutex
+	// used are the texts asked for since the last Forget, older those before.
+	used, older map[memoKey]*remembered
+}
+
+type memoKey [sha256.Size]byte
+
+// remembered is a rendered text and what its links were found to mean.
+type remembered struct {
+	page  Page
+	links []found
+}
+
+// found is what a link's destination means.
+type found struct {
+	destination string
+	target      Target
+	issue       *Issue
+}
+
+// NewMemo makes a memo that knows nothing yet.
+func NewMemo() *Memo { return &Memo{used: map[memoKey]*remembered{}} }
+
+// Forget drops the texts that weren't asked for since it was called last.
+func (m *Memo) Forget() {
+	m.mutex.Lock()
+	defer m.mutex.Unlock()
+	m.older, m.used = m.used, map[memoKey]*remembered{}
+}
+
+func (m *Memo) find(key memoKey) *remembered {
+	if m == nil {
+		return nil
+	}
+	m.mutex.Lock()
+	defer m.mutex.Unlock()
+	r := m.used[key]
+	if r == nil {
+		r = m.older[key]
+	}
+	if r != nil {
+		m.used[key] = r
+	}
+	return r
+}
+
+func (m *Memo) keep(key memoKey, r *remembered) {
+	if m == nil {
+		return
+	}
+	m.mutex.Lock()
+	defer m.mutex.Unlock()
+	m.used[key] = r
+}
+
+// recall gives a remembered text with the pages that its links lead to now,
+// unless one of them means something else by now.
+func (r *remembered) recall(resolve Resolve) *remembered {
+	now := &remembered{page: r.page, links: make([]found, len(r.links))}
+	pages := map[*guide.Page]*guide.Page{}
+	for i, old := range r.links {
+		target, issue := resolve(old.destination)
+		now.links[i] = found{old.destination, target, issue}
+		if !now.links[i].same(old) {
+			return nil
+		}
+		pages[old.target.Page] = target.Page
+	}
+	now.page.Links = slices.Clone(r.page.Links)
+	for i, link := range now.page.Links {
+		now.page.Links[i].To = pages[link.To]
+	}
+	return now
+}
+
+// given is the text for a caller, who may change the links.
+func (r *remembered) given() Page {
+	page := r.page
+	page.Links = slices.Clone(page.Links)
+	return page
+}
+
+// same tells whether a link puts the same into a text. The page that it leads
+// to is another one each time a guide is read.
+func (f found) same(other found) bool {
+	if f.issue != nil || other.issue != nil {
+		return f.issue != nil && other.issue != nil && f.issue.Rule == other.issue.Rule && maps.Equal(f.issue.Values, other.issue.Values)
+	}
+	a, b := f.target, other.target
+	alike := (a.Page == nil) == (b.Page == nil)
+	a.Page, b.Page = nil, nil
+	return alike && a == b
+}
+
+// key names a text in its surroundings, but for its links.
+func (w *walker) key() memoKey {
+	hash := sha256.New()
+	// A hash takes everything that is written to it.
+	write := func(parts ...any) { _, _ = fmt.Fprintf(hash, "%q\n", parts) }
+	around := w.renderer.surroundings
+	write(around.language, w.page.Address, w.short, w.page.Kind == localKind)
+	if w.page.Kind == "worksheet" {
+		write(around.questions)
+	}
+	if !w.short {
+		write(around.terms)
+	}
+	_, _ = hash.Write(w.source)
+	return memoKey(hash.Sum(nil))
+}
+
+// surroundings are what texts of an edition depend on, summed up.
+type surroundings struct{ language, questions, terms string }
+
+func surroundingsOf(e *guide.Edition) surroundings {
+	return surroundings{e.Language, digestQuestions(e), digestTerms(e.Terms)}
+}
+
+// digestQuestions sums up what worksheets show of the guide's questions.
+func digestQuestions(e *guide.Edition) string {
+	hash := sha256.New()
+	for _, a := range e.Areas {
+		_, _ = fmt.Fprintf(hash, "%q\n", a.Name)
+	}
+	for _, h := range e.Hidden {
+		_, _ = fmt.Fprintf(hash, "%q %q %d\n", h.Kind, h.Name, h.Number)
+	}
+	for _, q := range e.Questions {
+		area := ""
+		if q.Area != nil {
+			area = q.Area.Name
+		}
+		_, _ = fmt.Fprintf(hash, "%d %q %q %q\n", q.Number, q.Title, q.Short, area)
+	}
+	return string(hash.Sum(nil))
+}
+
+// digestTerms sums up what texts link to.
+func digestTerms(terms []*guide.Term) string {
+	hash := sha256.New()
+	for _, term := range terms {
+		_, _ = fmt.Fprintf(hash, "%q %q %q\n", term.Address, term.Title, term.Forms)
+	}
+	return string(hash.Sum(nil))
+}

@@ -1,0 +1,118 @@
+package content
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"sparrausopas/generator/guide"
+)
+
+// realGuide is the guide of this project, to be changed.
+func realGuide(t *testing.T) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	root := os.DirFS("../..")
+	for _, folder := range []string{ConfigFile, "content", "themes/opas/words"} {
+		err := fs.WalkDir(root, folder, func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			data, err := fs.ReadFile(root, name)
+			files[name] = &fstest.MapFile{Data: data}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return files
+}
+
+// replace changes a file, or fails if there is nothing to change.
+func replace(t *testing.T, files fstest.MapFS, name, old, new string) {
+	t.Helper()
+	text := string(files[name].Data)
+	if !strings.Contains(text, old) {
+		t.Fatalf("%s has no %q", name, old)
+	}
+	files[name] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, new, 1))}
+}
+
+// summary is all of a load that pages are made of.
+func summary(site *guide.Site, err error) string {
+	var out strings.Builder
+	fmt.Fprintln(&out, err)
+	if site == nil {
+		return out.String()
+	}
+	for _, e := range site.Editions {
+		for _, p := range e.Pages {
+			fmt.Fprintln(&out, p.ID, p.Address, p.Title, p.HTML, p.Headings)
+			for _, link := range p.Links {
+				fmt.Fprintln(&out, link.To.Address, link.Fragment, link.Offset, e.Page(link.To.ID) == link.To)
+			}
+			if sheet, ok := p.Detail.(*guide.Worksheet); ok {
+				fmt.Fprintln(&out, sheet.Fields)
+			}
+		}
+	}
+	return out.String()
+}
+
+func TestALoadWithAMemoGivesTheSameAsOneWithout(t *testing.T) {
+	files := realGuide(t)
+	memo := NewMemo()
+	steps := []struct {
+		name   string
+		change func()
+	}{
+		{"nothing", func() {}},
+		{"nothing again", func() {}},
+		{"a text", func() {
+			replace(t, files, "content/fi/questions/07.md", "\n+++\n", "\n+++\n\nUusi kappale, jossa puhutaan osallisuudesta.\n")
+		}},
+		{"an address", func() { replace(t, files, "content/fi/model/_index.md", "title =", "slug = \"toinen-malli\"\ntitle =") }},
+		{"a question's title", func() { replace(t, files, "content/fi/questions/03.md", "title = \"", "title = \"Aivan uusi ") }},
+		{"a link to nowhere", func() {
+			replace(t, files, "content/fi/questions/07.md", "Uusi kappale", "[Uusi](../model/ei-ole.md) kappale")
+		}},
+		{"a page that it leads to", func() {
+			files["content/fi/model/ei-ole.md"] = &fstest.MapFile{Data: []byte("+++\ntitle = \"On sittenkin\"\n+++\n")}
+		}},
+		{"the page gone again", func() { delete(files, "content/fi/model/ei-ole.md") }},
+		{"broken front matter", func() { replace(t, files, "content/fi/questions/09.md", "title =", "title") }},
+		{"mended front matter", func() { replace(t, files, "content/fi/questions/09.md", "title", "title =") }},
+	}
+	for _, step := range steps {
+		step.change()
+		with := summary(Load(files, Options{Memo: memo}))
+		if without := summary(Load(files, Options{})); with != without {
+			t.Errorf("after a change of %s they differ", step.name)
+		}
+		memo.Forget()
+	}
+}
+
+func TestAMemoForgetsWhatIsNotNeededAnyMore(t *testing.T) {
+	memo := NewMemo()
+	project := func(text string) fstest.MapFS {
+		return fstest.MapFS{
+			ConfigFile:                  {Data: []byte("title = \"Opas\"\n[[languages]]\ntag = \"fi\"\n")},
+			"themes/opas/words/fi.toml": {Data: []byte("skip = \"Siirry\"\n")},
+			"content/fi/_index.md":      {Data: []byte("+++\ntitle = \"" + text + "\"\n+++\n" + text + "\n")},
+		}
+	}
+	for i := range 5 {
+		if _, err := Load(project(fmt.Sprint("Etusivu ", i)), Options{Memo: memo}); err != nil {
+			t.Fatal(err)
+		}
+		if n := len(memo.fronts.made) + len(memo.fronts.older); n > 2 {
+			t.Errorf("after %d changes it remembers %d texts", i, n)
+		}
+		memo.Forget()
+	}
+}

@@ -1,0 +1,180 @@
+package content
+
+import (
+	"bytes"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"sparrausopas/generator/report"
+)
+
+// Signs that Word and other programs put in place of what was typed, or leave
+// behind when a text is pasted.
+const (
+	curlyQuotes = "“”„‟«»‘’‚‛″′"
+	hardSpaces  = "\u00a0\u2007\u202f"
+	noWidth     = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+)
+
+// pasted looks for what an author did by habit, or a word processor in the
+// author's place, in a line of TOML that can't be read: the line that the
+// offset is in. It gives nil where the cause is another.
+func pasted(source report.Source, offset int) *report.Problem {
+	offset = min(offset, len(source.Text))
+	start := bytes.LastIndexByte(source.Text[:offset], '\n') + 1
+	line, _, _ := bytes.Cut(source.Text[start:], []byte("\n"))
+	for _, look := range []func(line string) (at int, rule string, values report.Values){
+		foreignSign, commaNumber, foreignDay,
+	} {
+		if at, rule, values := look(string(line)); rule != "" {
+			p := source.At(start+at, rule, values)
+			return &p
+		}
+	}
+	return nil
+}
+
+// foreignSign finds a curly quote, or a space or a sign of no width that TOML
+// doesn't take, outside of texts.
+func foreignSign(line string) (at int, rule string, values report.Values) {
+	at = signAt(line)
+	switch {
+	case at < 0:
+		return 0, "", nil
+	case strings.IndexAny(line[at:], curlyQuotes) == 0:
+		return at, "front-quotes", report.Values{"example": straight(line)}
+	}
+	return at, "front-sign", report.Values{"sign": signName(line[at:]), "example": sound(plainSpaces(line))}
+}
+
+// signAt gives where a line has a sign that doesn't belong outside of texts, or
+// a curly quote that was to end one; -1 if nowhere.
+func signAt(line string) int {
+	open, start, escaped := rune(0), 0, false
+	for i, r := range line {
+		switch {
+		case escaped:
+			escaped = false
+		case open != 0:
+			escaped = r == '\\' && open == '"'
+			if r == open {
+				open = 0
+			}
+		case r == '#':
+			return -1
+		case r == '"' || r == '\'':
+			open, start = r, i
+		case strings.ContainsRune(curlyQuotes+hardSpaces+noWidth, r):
+			return i
+		}
+	}
+	if open == 0 {
+		return -1
+	}
+	if last := strings.LastIndexAny(line[start:], curlyQuotes); last >= 0 {
+		return start + last
+	}
+	return -1
+}
+
+// signName gives the name of a sign that can't be seen.
+func signName(text string) string {
+	switch {
+	case strings.IndexAny(text, hardSpaces) == 0:
+		return "@sign-space"
+	case strings.HasPrefix(text, "\u00ad"):
+		return "@sign-hyphen"
+	}
+	return "@sign-unseen"
+}
+
+// plainSpaces takes signs that can't be seen out of a text.
+func plainSpaces(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case strings.ContainsRune(hardSpaces, r):
+			return ' '
+		case strings.ContainsRune(noWidth, r):
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// straight gives a line with straight quotes around its texts, "" where it
+// can't be told what is a text.
+func straight(line string) string {
+	line = plainSpaces(line)
+	key, value, isKey := strings.Cut(line, "=")
+	quotes := curlyQuotes + `"'`
+	value = strings.TrimSpace(value)
+	if isKey && !strings.ContainsAny(value[:min(1, len(value))], "[{") {
+		if line := sound(strings.Trim(strings.TrimSpace(key), quotes) + ` = "` + strings.Trim(value, quotes) + `"`); line != "" {
+			return line
+		}
+	}
+	return sound(strings.Map(func(r rune) rune {
+		if strings.ContainsRune(curlyQuotes, r) {
+			return '"'
+		}
+		return r
+	}, line))
+}
+
+// sound gives a line without the spaces around it if TOML takes it, by itself
+// or in a list, else "".
+func sound(line string) string {
+	line = strings.TrimSpace(line)
+	var values map[string]any
+	for _, text := range []string{line, "list = [" + line + "]"} {
+		if _, err := toml.Decode(text, &values); err == nil {
+			return line
+		}
+	}
+	return ""
+}
+
+// numberWithComma is a number as it is written in Finnish; number and decimals.
+var numberWithComma = regexp.MustCompile(`^(\d{1,9}),(\d+)$`)
+
+// commaNumber finds a number with decimals behind a comma. All numbers of a
+// guide are whole.
+func commaNumber(line string) (at int, rule string, values report.Values) {
+	key, value, at := keyAndValue(line)
+	match := numberWithComma.FindStringSubmatch(value)
+	if match == nil {
+		return 0, "", nil
+	}
+	// The digits are few enough for a number.
+	whole, _ := strconv.Atoi(match[1])
+	if match[2][0] >= '5' {
+		whole++
+	}
+	return at + len(match[1]), "number-comma", report.Values{"value": value, "example": key + " = " + strconv.Itoa(whole)}
+}
+
+// foreignDay finds a day that isn't written as TOML wants it.
+func foreignDay(line string) (at int, rule string, values report.Values) {
+	key, value, at := keyAndValue(line)
+	rule, values = wrongDay(key, value)
+	if rule == "day-quotes" {
+		// The day is right; something else in the line isn't.
+		return 0, "", nil
+	}
+	return at, rule, values
+}
+
+// keyAndValue parts a line of TOML, and tells where the value starts. A comment
+// is no part of it.
+func keyAndValue(line string) (key, value string, at int) {
+	key, rest, isKey := strings.Cut(line, "=")
+	if !isKey {
+		return "", "", 0
+	}
+	value, _, _ = strings.Cut(rest, "#")
+	at = len(line) - len(strings.TrimLeft(rest, " \t"))
+	return strings.TrimSpace(key), strings.TrimSpace(value), at
+}

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/diff"
+
+	"sparrausopas/generator/check"
+	"sparrausopas/generator/content"
+	"sparrausopas/generator/overlay"
+	"sparrausopas/generator/report"
+)
+
+const (
+	editionDir     = "testdata/editions/esimerkkila"
+	editionWantDir = "testdata/editions/want"
+	// notMade is the list of files that the edition doesn't make any more.
+	notMade = "not-made.txt"
+)
+
+// TestAnEditionOfAnInventedMunicipalityDiffersAsItShould compares what the
+// edition of Esimerkkilä makes otherwise than the tiny guide below it with the
+// files in testdata/editions/want.
+func TestAnEditionOfAnInventedMunicipalityDiffersAsItShould(t *testing.T) {
+	got, base := renderPlain(t, editionDir), renderPlain(t, siteDir)
+	var gone []string
+	for name := range base {
+		if _, made := got[name]; !made {
+			gone = append(gone, name+"\n")
+		}
+	}
+	slices.Sort(gone)
+	maps.DeleteFunc(got, func(name, text string) bool { return base[name] == text })
+	got[notMade] = strings.Join(gone, "")
+	if *update {
+		writeGolden(t, editionWantDir, got)
+	}
+	want := readTree(t, editionWantDir)
+	for name := range want {
+		if _, ok := got[name]; !ok {
+			t.Errorf("%s isn't made otherwise any more", name)
+		}
+	}
+	for name, text := range got {
+		if want[name] != text {
+			t.Errorf("%s", diff.Diff("want/"+name, []byte(want[name]), "got/"+name, []byte(text)))
+		}
+	}
+}
+
+// over lays the files of an edition on the real guide.
+func over(files map[string]string) (fs.FS, []content.Layer) {
+	own := fstest.MapFS{}
+	for name, text := range files {
+		own[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	guide := os.DirFS("..")
+	return overlay.New(own, guide), []content.Layer{{FS: own}, {Name: "..", FS: guide}}
+}
+
+// faultsWithout are the faults of the guide that leaves a page out.
+func faultsWithout(id string, memo *content.Memo) error {
+	fsys, layers := over(map[string]string{"config.toml": fmt.Sprintf("base = \"..\"\nhide = [%q]\n", id)})
+	site, err := load(fsys, settings{layers: layers, memo: memo})
+	if err != nil {
+		return err
+	}
+	for _, e := range site.Editions {
+		for _, p := range e.Pages {
+			if p.ID == id || strings.HasPrefix(p.ID, id+"/") {
+				return fmt.Errorf("%s is still there", p.ID)
+			}
+		}
+	}
+	return nil
+}
+
+// TestAnyPageOfTheGuideCanBeLeftOut leaves each out in turn.
+func TestAnyPageOfTheGuideCanBeLeftOut(t *testing.T) {
+	memo := content.NewMemo()
+	for _, p := range loadGuide(t).Editions[0].Pages {
+		if p.ID == "" || p.File == "" {
+			continue
+		}
+		if err := faultsWithout(p.ID, memo); err != nil {
+			t.Errorf("without %s:\n%v", p.ID, err)
+		}
+	}
+}
+
+// TestWithoutAPageNoLinkIsBroken makes whole sites without a page of each kind
+// and without each section.
+func TestWithoutAPageNoLinkIsBroken(t *testing.T) {
+	kinds := map[string]int{}
+	for _, p := range loadGuide(t).Editions[0].Pages {
+		kinds[p.Kind]++
+		if p.ID == "" || p.File == "" || p.Kind != "section" && kinds[p.Kind] > 1 {
+			continue
+		}
+		t.Run(p.ID, func(t *testing.T) {
+			for _, problem := range outputWithout(t, p.ID) {
+				t.Error(problem)
+			}
+		})
+	}
+}
+
+// TestEveryPageOfTheGuideShowsALocalText puts one into each.
+func TestEveryPageOfTheGuideShowsALocalText(t *testing.T) {
+	own := map[string]string{"config.toml": "base = \"..\"\n"}
+	addresses := map[string]bool{}
+	for _, p := range loadGuide(t).Editions[0].Pages {
+		if p.File != "" {
+			own["content/fi/local/"+strings.TrimPrefix(p.File, "content/fi/")] = "Tämä on **esimerkki**.\n"
+			addresses[p.Address] = true
+		}
+	}
+	fsys, layers := over(own)
+	var output check.Output
+	var mutex sync.Mutex
+	_, err := settings{layers: layers}.generate(fsys, func(name string, data []byte) error {
+		output.Add(name, data)
+		mutex.Lock()
+		defer mutex.Unlock()
+		if addresses[name] && bytes.Count(data, []byte("local-title")) != 1 {
+			t.Errorf("%s shows the text %d times", name, bytes.Count(data, []byte("local-title")))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, problem := range output.Problems() {
+		t.Error(problem)
+	}
+}
+
+// outputWithout is what is wrong with the finished site that leaves a page out.
+func outputWithout(t *testing.T, id string) report.Problems {
+	t.Helper()
+	fsys, layers := over(map[string]string{"config.toml": fmt.Sprintf("base = \"..\"\nhide = [%q]\n", id)})
+	var output check.Output
+	_, err := settings{layers: layers}.generate(fsys, func(name string, data []byte) error {
+		if path.Ext(name) == ".html" || path.Ext(name) == ".css" {
+			output.Add(name, data)
+		} else {
+			output.Add(name, nil)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return output.Problems()
+}

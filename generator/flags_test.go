@@ -1,0 +1,44 @@
+package main
+
+import (
+	"io"
+	"testing"
+	"time"
+
+	"sparrausopas/generator/report"
+)
+
+func TestAWrongCommandLineIsToldInOurWords(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"-colour"}, `check has no -colour`},
+		{[]string{"-jsn"}, `check has no -jsn`},
+		{[]string{"--x=1"}, `check has no -x`},
+		{[]string{"-json=perhaps"}, `-json can't be "perhaps"`},
+		{[]string{"-wait", "a \"b\": c"}, `-wait can't be "a "b": c"`},
+		{[]string{"-dir"}, `-dir lacks its value`},
+		{[]string{"-=x"}, `check: "-=x" can't be understood`},
+		{[]string{"site"}, `check takes no arguments, but got "site"`},
+	} {
+		con := &console{io.Discard, io.Discard, report.Voice{}}
+		f := con.flags("check")
+		f.Bool("json", false, "")
+		f.Duration("wait", time.Second, "")
+		wrong, ok := f.parse(c.args, 0).(usageError)
+		if got := (report.Voice{}).Say(wrong.name, wrong.values); !ok || got != c.want {
+			t.Errorf("%q: %q, want %q", c.args, got, c.want)
+		}
+	}
+}
+
+func TestAnUnknownFlagNamesTheOneThatWasMeant(t *testing.T) {
+	con := &console{io.Discard, io.Discard, report.Voice{}}
+	f := con.flags("check")
+	f.Bool("drafts", false, "")
+	wrong := f.parse([]string{"-draft"}, 0).(usageError)
+	if got := (report.Voice{}).Advise(wrong.name, wrong.values); got != "check has no -draft: did you mean -drafts?" {
+		t.Errorf("it says %q", got)
+	}
+}

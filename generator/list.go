@@ -1,0 +1,181 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"sparrausopas/generator/content"
+	"sparrausopas/generator/report"
+)
+
+// listColumn is how wide the column of files is, so that most addresses have
+// room behind it in 80 columns.
+const listColumn = 34
+
+// runList tells of each file of the content where it is published, or why not:
+// of all, or of those that have a text in their path, title or address.
+func runList(args []string, c *console) error {
+	f := c.flags("list")
+	drafts := f.Bool("drafts", false, "")
+	asJSON := f.Bool("json", false, "")
+	if err := f.parse(args, 1); err != nil {
+		return err
+	}
+	p, err := openProject(f.dir, c.voice)
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	files := matching(content.List(p.fsys, content.Options{Drafts: *drafts, NoLexicon: true, Layers: p.layers}), f.Arg(0))
+	switch {
+	case *asJSON:
+		return c.listJSON(p, files)
+	case len(files) == 0 && f.Arg(0) != "":
+		_, err := fmt.Fprintln(c.stdout, c.voice.Advise("list-none", report.Values{"name": f.Arg(0)}))
+		return err
+	}
+	if err := c.listText(files, f.Arg(0) != ""); err != nil {
+		return err
+	}
+	return c.listSum(files, p)
+}
+
+// matching gives the files that have a text in their path, title or address, in
+// large letters or small; all if the text is empty.
+func matching(files []content.File, text string) []content.File {
+	text = strings.ToLower(text)
+	var found []content.File
+	for _, f := range files {
+		if strings.Contains(strings.ToLower(f.Path+"\n"+f.Title+"\n"+f.Address), text) {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// listText writes the files under the folders of their languages, with their
+// titles if wanted.
+func (c *console) listText(files []content.File, titles bool) error {
+	var out strings.Builder
+	last := ""
+	for _, f := range files {
+		folder := path.Join("content", f.Language)
+		if folder != last {
+			if last != "" {
+				out.WriteByte('\n')
+			}
+			fmt.Fprintln(&out, folder)
+			last = folder
+		}
+		name := strings.TrimPrefix(f.Path, folder+"/")
+		out.WriteString("  " + name)
+		if width := utf8.RuneCountInString(name); width > listColumn {
+			out.WriteString("\n" + strings.Repeat(" ", listColumn+4))
+		} else {
+			out.WriteString(strings.Repeat(" ", listColumn+2-width))
+		}
+		fmt.Fprintln(&out, c.whereabouts(f))
+		if titles && f.Title != "" {
+			fmt.Fprintf(&out, "      %s\n", f.Title)
+		}
+	}
+	_, err := fmt.Fprint(c.stdout, out.String())
+	return err
+}
+
+// whereabouts says where a file is in the site, or why it isn't there.
+func (c *console) whereabouts(f content.File) string {
+	name := reasonOf(f)
+	if name == "" {
+		return f.Address
+	}
+	because := strings.TrimPrefix(f.Because, path.Join("content", f.Language)+"/")
+	return c.voice.Say(name, report.Values{"because": because, "problems": c.voice.Count("problem", f.Problems)})
+}
+
+// reasonOf gives the message that says why a file has no address of its own, ""
+// for one that has.
+func reasonOf(f content.File) string {
+	if f.State == content.Data {
+		return purposeOf(path.Base(f.Path))
+	}
+	return map[content.State]string{
+		content.Shown:        "list-shown",
+		content.Draft:        "list-draft",
+		content.SectionDraft: "list-section-draft",
+		content.Hidden:       "list-hidden",
+		content.Broken:       "list-broken",
+		content.NoSection:    "list-no-section",
+		content.NoHome:       "list-no-home",
+		content.NoSettings:   "list-no-settings",
+		content.Untranslated: "list-untranslated",
+		content.NoLanguage:   "list-no-language",
+		content.BadName:      "list-bad-name",
+		content.Unseen:       "list-unseen",
+		content.LeftOver:     "list-left-over",
+		content.NoPage:       "list-no-page",
+	}[f.State]
+}
+
+// purposeOf gives the message that says what a file is read for.
+func purposeOf(name string) string {
+	switch name {
+	case "sources.toml":
+		return "list-sources"
+	case "lexicon.tsv":
+		return "list-lexicon"
+	case "synonyms.txt":
+		return "list-synonyms"
+	}
+	return "list-words"
+}
+
+// listSum counts the files, and says where the addresses begin.
+func (c *console) listSum(files []content.File, p *project) error {
+	var pages, missing, others int
+	broken := false
+	for _, f := range files {
+		switch f.State {
+		case content.Published:
+			pages++
+		case content.Copied, content.Data, content.Shown, content.LeftOver, content.Unseen:
+			others++
+		default:
+			missing++
+		}
+		broken = broken || f.Problems > 0 || f.State == content.NoSettings
+	}
+	start := "public"
+	if settings, err := content.Settings(p.fsys, p.layers); err == nil && settings.Web.Base != "" {
+		start = settings.Web.Base
+	}
+	if _, err := fmt.Fprintf(c.stdout, "\n%s, %s, %s. %s\n", c.voice.Count("list-pages", pages), c.voice.Count("list-missing", missing),
+		c.voice.Count("list-others", others), c.voice.Say("list-start", report.Values{"start": start})); err != nil || !broken {
+		return err
+	}
+	return c.say("list-stopped", nil)
+}
+
+// listedFile is a file as list -json tells it.
+type listedFile struct {
+	content.File
+	Reason string `json:"reason,omitempty"`
+}
+
+func (c *console) listJSON(p *project, files []content.File) error {
+	list := make([]listedFile, len(files))
+	for i, f := range files {
+		list[i].File = f
+		if reasonOf(f) != "" {
+			list[i].Reason = c.whereabouts(f)
+		}
+		list[i].Path, list[i].Because = p.shownPath(f.Path), p.shownPath(f.Because)
+	}
+	encoder := json.NewEncoder(c.stdout)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(list)
+}

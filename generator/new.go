@@ -1,0 +1,137 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"sparrausopas"
+	"sparrausopas/generator/content"
+	"sparrausopas/generator/report"
+	"sparrausopas/generator/starter"
+)
+
+// runNew begins a guide, an edition or a page.
+func runNew(args []string, c *console) error {
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
+		f := c.flags("new")
+		if err := f.parse(args, len(args)); err != nil {
+			return err
+		}
+		if f.NArg() == 0 {
+			return c.say("new-list", nil)
+		}
+	}
+	what, rest := args[0], args[1:]
+	switch {
+	case what == "site":
+		return newSite(rest, c)
+	case what == "edition":
+		return newEdition(rest, c)
+	case slices.Contains(starter.Kinds(), what):
+		return newPage(what, rest, c)
+	}
+	known := append([]string{"site", "edition"}, starter.Kinds()...)
+	return usageError{"new-unknown", report.Values{
+		"name": what, "suggestion": report.Nearest(what, known), "known": strings.Join(known, ", ")}}
+}
+
+// words reads flags and words in any order and gives the words.
+func (f *flags) words(args []string) ([]string, error) {
+	var words []string
+	for {
+		if err := f.parse(args, len(args)); err != nil || f.NArg() == 0 {
+			return words, err
+		}
+		words = append(words, f.Arg(0))
+		args = f.Args()[1:]
+	}
+}
+
+// folder reads a command line with one folder on it.
+func (f *flags) folder(args []string) (string, error) {
+	words, err := f.words(args)
+	switch {
+	case err != nil:
+		return "", err
+	case len(words) == 0:
+		return "", usageError{"new-folder-missing", report.Values{"command": f.Name()}}
+	case len(words) > 1:
+		return "", usageError{"arguments-many", report.Values{"command": f.Name(), "argument": words[1]}}
+	}
+	return words[0], nil
+}
+
+// newSite makes a guide of one's own out of the common one in the program.
+func newSite(args []string, c *console) error {
+	f := c.flags("new site")
+	title := f.String("title", "", "")
+	dir, err := f.folder(args)
+	if err != nil {
+		return err
+	}
+	files, err := starter.Site(sparrausopas.Guide(), *title, c.noteName())
+	if err != nil {
+		return err
+	}
+	return c.begin(dir, files, "new-site-made")
+}
+
+// newEdition makes an own edition of the common guide, or of one in a folder.
+func newEdition(args []string, c *console) error {
+	f := c.flags("new edition")
+	title, base := f.String("title", "", ""), f.String("base", content.BuiltIn, "")
+	dir, err := f.folder(args)
+	if err != nil {
+		return err
+	}
+	way, err := wayToBase(dir, *base)
+	if err != nil {
+		return c.refuse("new-base-missing", report.Values{"folder": *base, "file": content.ConfigFile})
+	}
+	return c.begin(dir, starter.Edition(way, *title, c.noteName()), "new-edition-made")
+}
+
+// begin makes the folder and says what to do next.
+func (c *console) begin(dir string, files []starter.File, made string) error {
+	err := makeFolder(dir, files)
+	var full *folderFull
+	if errors.As(err, &full) {
+		return c.refuse("new-folder-full", report.Values{"folder": dir, "names": strings.Join(full.names, ", ")})
+	}
+	if err != nil {
+		return err
+	}
+	return c.say(made, report.Values{"folder": dir, "at": atFolder(dir), "config": filepath.Join(dir, content.ConfigFile)})
+}
+
+// refuse says why nothing was made.
+func (c *console) refuse(name string, values report.Values) error {
+	if _, err := fmt.Fprintln(c.stderr, c.voice.Advise(name, values)); err != nil {
+		return err
+	}
+	return errProblems
+}
+
+// noteName is how notes in a new folder call the program. Go can't run it from
+// there.
+func (c *console) noteName() string {
+	if strings.HasPrefix(c.voice.Program, "go run") {
+		return "sparrausopas"
+	}
+	return c.voice.Program
+}
+
+// atFolder gives the flag that names the folder in a command, with a space
+// before it; the folder at hand needs none.
+func atFolder(dir string) string {
+	switch {
+	case filepath.Clean(dir) == ".":
+		return ""
+	case strings.ContainsAny(dir, " '()&;"):
+		return ` -dir "` + dir + `"`
+	}
+	return " -dir " + dir
+}

@@ -1,0 +1,151 @@
+package main
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"sparrausopas"
+	"sparrausopas/generator/starter"
+)
+
+// output makes the files of a site of a guide.
+func output(t *testing.T, fsys fs.FS) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	var mutex sync.Mutex
+	_, err := settings{}.generate(fsys, func(name string, data []byte) error {
+		mutex.Lock()
+		defer mutex.Unlock()
+		files[name] = bytes.Clone(data)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// newSiteFS is a guide of one's own as the command makes it.
+func newSiteFS(t *testing.T, title string) fstest.MapFS {
+	t.Helper()
+	files, err := starter.Site(sparrausopas.Guide(), title, "sparrausopas")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys := fstest.MapFS{}
+	for _, file := range files {
+		fsys[file.Name] = &fstest.MapFile{Data: file.Data}
+	}
+	return fsys
+}
+
+func TestTheGuideInTheProgramIsTheOneInTheFolder(t *testing.T) {
+	if err := fstest.TestFS(sparrausopas.Guide(), "config.toml", "content/fi/_index.md", "themes/opas/base.html"); err != nil {
+		t.Error(err)
+	}
+	for _, folder := range []string{"content", "themes"} {
+		err := fs.WalkDir(os.DirFS(".."), folder, func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || strings.HasPrefix(entry.Name(), ".") {
+				return err
+			}
+			want, err := os.ReadFile(filepath.Join("..", name))
+			if got, _ := fs.ReadFile(sparrausopas.Guide(), name); !bytes.Equal(got, want) {
+				t.Errorf("%s isn't the same", name)
+			}
+			return err
+		})
+		if err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestAGuideOfOnesOwnMakesTheSameSiteAsTheCommonOne(t *testing.T) {
+	want := output(t, sparrausopas.Guide())
+	got := output(t, newSiteFS(t, ""))
+	for name, data := range want {
+		if !bytes.Equal(got[name], data) {
+			t.Errorf("%s isn't the same", name)
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("it has %d files, the common one %d", len(got), len(want))
+	}
+}
+
+func TestAGuideOfOnesOwnHasTheSettingsOfTheCommonOneButItsTitle(t *testing.T) {
+	common, err := load(sparrausopas.Guide(), settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	own, err := load(newSiteFS(t, `Kunnan "oma" opas {title}`), settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if own.Settings.Title != `Kunnan "oma" opas {title}` {
+		t.Errorf("it is called %s", own.Settings.Title)
+	}
+	own.Settings.Title, own.Settings.Languages[0].Title = common.Settings.Title, common.Settings.Title
+	if !reflect.DeepEqual(own.Settings, common.Settings) {
+		t.Errorf("the settings are\n%+v\nnot\n%+v", own.Settings, common.Settings)
+	}
+}
+
+func TestAFolderIsMadeWholeOrNotAtAll(t *testing.T) {
+	broken := []starter.File{{Name: "config.toml", Data: []byte("x")}, {Name: "content", Data: []byte("x")}, {Name: "content/fi/_index.md", Data: []byte("x")}}
+	for _, dir := range []string{"there", "new", "new/deep/deeper"} {
+		parent := t.TempDir()
+		if err := os.Mkdir(filepath.Join(parent, "there"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := makeFolder(filepath.Join(parent, dir), broken); err == nil {
+			t.Errorf("%s: a file that can't be made is no error", dir)
+		}
+		var left []string
+		err := fs.WalkDir(os.DirFS(parent), ".", func(name string, _ fs.DirEntry, err error) error {
+			left = append(left, name)
+			return err
+		})
+		if err != nil || strings.Join(left, " ") != ". there" {
+			t.Errorf("%s: left behind are %s (%v)", dir, left, err)
+		}
+	}
+}
+
+// offeredSetting is a setting in a comment that needs only its # taken away.
+var offeredSetting = regexp.MustCompile(`(?m)^# (\[\[?[a-z.]+\]\]?$|[a-z-]+ = )`)
+
+func TestEachSettingThatANewFolderOffersIsKnown(t *testing.T) {
+	site, err := starter.Site(sparrausopas.Guide(), "", "sparrausopas")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, files := range map[string][]starter.File{"site": site, "edition": starter.Edition("built-in", "Kunnan opas", "sparrausopas")} {
+		t.Run(name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), name)
+			for i, file := range files {
+				if file.Name == "config.toml" {
+					files[i].Data = offeredSetting.ReplaceAll(file.Data, []byte("$1"))
+					if bytes.Equal(files[i].Data, file.Data) {
+						t.Error("it offers nothing")
+					}
+				}
+			}
+			logo := `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"/>`
+			if err := makeFolder(dir, append(files, starter.File{Name: "content/static/logo.svg", Data: []byte(logo)})); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := generate(settings{dir: dir}, func(string, []byte) error { return nil }); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}

@@ -1,0 +1,106 @@
+package outside
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"net"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// errRedirects ends a chain of redirects that leads on and on.
+var errRedirects = errors.New("too many redirects")
+
+// ask asks for one page: for its head, then for the whole if the host doesn't
+// give heads, and once more if the host asks to wait.
+func (a Asker) ask(ctx context.Context, address string) Answer {
+	answer, later := a.request(ctx, http.MethodHead, address)
+	if slices.Contains([]int{403, 404, 405, 501}, answer.Status) {
+		if !wait(ctx, orDefault(a.Pause, pause)) {
+			return answer
+		}
+		answer, later = a.request(ctx, http.MethodGet, address)
+	}
+	if answer.Status == http.StatusTooManyRequests && later > 0 && later <= orDefault(a.Patience, patience) && wait(ctx, later) {
+		answer, _ = a.request(ctx, http.MethodGet, address)
+	}
+	return answer
+}
+
+// request sends one question. Later is how long the host wants it put off.
+func (a Asker) request(ctx context.Context, method, address string) (answer Answer, later time.Duration) {
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	question, err := http.NewRequestWithContext(ctx, method, withoutFragment(address), nil)
+	if err != nil {
+		return Answer{State: NoHost}, 0
+	}
+	question.Header.Set("User-Agent", a.Agent)
+	question.Header.Set("Accept", "text/html,*/*;q=0.8")
+	moved := permanent{}
+	client := http.Client{Transport: a.Transport, CheckRedirect: moved.follow}
+	response, err := client.Do(question)
+	if err != nil {
+		return Answer{State: stateOf(err)}, 0
+	}
+	// The status is all that is asked for.
+	_ = response.Body.Close()
+	seconds, _ := strconv.Atoi(response.Header.Get("Retry-After"))
+	answer = Answer{State: judge(response.StatusCode), Status: response.StatusCode}
+	if answer.State == Alive && moved.to != "" {
+		answer.State, answer.To = Moved, moved.to
+	}
+	return answer, time.Duration(seconds) * time.Second
+}
+
+func withoutFragment(address string) string {
+	address, _, _ = strings.Cut(address, "#")
+	return address
+}
+
+// judge says what a status means for the page.
+func judge(status int) State {
+	switch {
+	case status < 400:
+		return Alive
+	case status == http.StatusNotFound, status == http.StatusGone:
+		return Dead
+	}
+	return Unsure
+}
+
+// stateOf says what an error means for the page.
+func stateOf(err error) State {
+	var name *net.DNSError
+	var certificate *tls.CertificateVerificationError
+	switch {
+	case errors.As(err, &certificate):
+		return Certificate
+	case errors.As(err, &name) && name.IsNotFound:
+		return NoHost
+	}
+	return Unsure
+}
+
+// permanent follows redirects, and knows how far they are for good: up to the
+// first that isn't.
+type permanent struct {
+	to    string
+	ended bool
+}
+
+func (p *permanent) follow(next *http.Request, via []*http.Request) error {
+	if len(via) > redirectsMost {
+		return errRedirects
+	}
+	status := next.Response.StatusCode
+	p.ended = p.ended || status != http.StatusMovedPermanently && status != http.StatusPermanentRedirect
+	if !p.ended {
+		p.to = next.URL.String()
+	}
+	return nil
+}

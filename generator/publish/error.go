@@ -1,0 +1,53 @@
+package publish
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Error is why a site can't be published. Fault names what is wrong, Values are what there is to say of it, by name; the words for both
+// are the caller's. The faults are
+//
+//	out-root        folder          can't hold a site
+//	out-parent      folder          the folder above can't be made or opened
+//	out-link        folder          is a symbolic link
+//	out-file        folder          is a file
+//	out-strange     folder, files   holds files that Write didn't make, or in a fresh folder
+//	out-foreign     folder, files   is no site that Write made
+//	out-unreadable  folder          can't be looked into
+//	out-beside      folder          no new folder can be made beside it
+//	out-busy        folder          can't be replaced; aside names where the old site went, if it didn't come back
+//	out-leftover    folder, left    is new, but the old files in left beside it can't be removed
+//	out-unwritable  file            can't be written
+//	name-wrong      name            no file of a site can be called that
+//	name-system     name            no file can be called that on this system
+//	name-reserved   name            Write makes a file of that name itself
+//	name-case       name, other     differ only in case
+//	name-twice      name            two files have it
+//	name-folder     name            a file and a folder have it
+type Error struct {
+	Fault  string
+	Values map[string]string
+	// Err is what the system said, nil if it said nothing.
+	Err error
+}
+
+// Error is for programmers: out-unwritable file=public/a.html: permission denied.
+func (e *Error) Error() string {
+	var out strings.Builder
+	out.WriteString(e.Fault)
+	for _, name := range slices.Sorted(maps.Keys(e.Values)) {
+		fmt.Fprintf(&out, " %s=%s", name, e.Values[name])
+	}
+	if e.Err != nil {
+		out.WriteString(": " + e.Err.Error())
+	}
+	return out.String()
+}
+
+func (e *Error) Unwrap() error { return e.Err }
+
+// values are the values of an Error.
+type values = map[string]string

@@ -1,0 +1,116 @@
+package serve
+
+import (
+	"bytes"
+	"html"
+	"net/url"
+	"path"
+	"regexp"
+	"strings"
+)
+
+// sheet is a stylesheet of a page, by its old and its new address as the page
+// writes them.
+type sheet struct {
+	Old string `json:"old"`
+	New string `json:"new"`
+}
+
+// shown is a page as a browser shows it.
+type shown struct {
+	answer
+	site *built
+}
+
+// difference tells what a browser has to do to show a page as it is now: load
+// it again, or take other stylesheets, or nothing.
+func difference(old, now shown) (reload bool, sheets []sheet) {
+	switch {
+	case old.site == now.site:
+		return false, nil
+	case old.status != now.status || old.address != now.address || now.body == nil:
+		return true, nil
+	}
+	before, after := stylesheets(old.body), stylesheets(now.body)
+	if len(before) != len(after) {
+		return true, nil
+	}
+	body := old.body
+	for i, name := range after {
+		switch {
+		case name != before[i]:
+			body = bytes.ReplaceAll(body, []byte(before[i]), []byte(name))
+			sheets = append(sheets, sheet{before[i], name})
+		case !sameFile(old, now, name):
+			// Another address, so that the browser asks for it.
+			sheets = append(sheets, sheet{name, name + "?" + now.site.version})
+		}
+	}
+	return !bytes.Equal(body, now.body) || otherFiles(old, now), sheets
+}
+
+// otherFiles tells whether a picture, a script or another file that a page
+// names is another than before.
+func otherFiles(old, now shown) bool {
+	for _, name := range names(now.body) {
+		address := resolve(now.address, name)
+		if path.Ext(address) != ".css" && !isPage(address) && !sameFile(old, now, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameFile tells whether a file that a page names is as before, or none of the
+// site.
+func sameFile(old, now shown, name string) bool {
+	address := resolve(now.address, name)
+	if address == "" {
+		return true
+	}
+	before, errBefore := old.site.File(address)
+	after, errAfter := now.site.File(address)
+	return (errBefore == nil) == (errAfter == nil) && bytes.Equal(before, after)
+}
+
+// resolve gives the address in the site that a page at an address means by a
+// name, "" if it means none.
+func resolve(address, name string) string {
+	to, err := url.Parse(html.UnescapeString(name))
+	if err != nil || to.Scheme != "" || to.Host != "" || to.Path == "" {
+		return ""
+	}
+	if strings.HasPrefix(to.Path, "/") {
+		return addressIn(to.Path)
+	}
+	return addressIn(path.Join(path.Dir(address), to.Path))
+}
+
+// What is looked for in pages. A page is no more than text here: what looks
+// like a stylesheet and is none costs a comparison.
+var (
+	linkTag   = regexp.MustCompile(`(?i)<link\s[^>]*>`)
+	sheetMark = regexp.MustCompile(`(?i)\srel=["']?stylesheet\b`)
+	nameMark  = regexp.MustCompile(`(?i)\s(?:src|href|poster|data)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))`)
+)
+
+// stylesheets gives the addresses of a page's stylesheets as they are written,
+// in order.
+func stylesheets(page []byte) []string {
+	var found []string
+	for _, tag := range linkTag.FindAll(page, -1) {
+		if sheetMark.Match(tag) {
+			found = append(found, names(tag)...)
+		}
+	}
+	return found
+}
+
+// names gives what a page names by its attributes, as it is written.
+func names(page []byte) []string {
+	var found []string
+	for _, match := range nameMark.FindAllSubmatch(page, -1) {
+		found = append(found, string(match[1])+string(match[2])+string(match[3]))
+	}
+	return found
+}

@@ -1,0 +1,108 @@
+// Package serve shows a site while an author writes.
+//
+// Run builds the site, serves it on this machine, watches the author's files
+// and builds it anew after each save. A browser that shows a page of it
+// follows:
+//
+//   - a page that changed is loaded again and keeps its scroll place, its focus
+//     and what was typed into its fields
+//   - a page whose stylesheets alone changed gets the new ones without loading
+//   - a fault lies over the last good page, with file, line and what to do, and
+//     goes away when it is mended
+//   - a bar in the corner has a mark for drafts, the page's source file and the
+//     warnings about it
+//
+// Pages are made when they are asked for. What has changed isn't guessed from
+// the files that were saved: each open page is made anew and compared with what
+// its browser shows.
+//
+// Only this machine is served unless Options.Host says otherwise, and only to
+// pages of the preview itself: a request that calls the server by another name
+// or comes from another site is refused. Of the author's disk nothing is given
+// but the sources of pages and files with a problem.
+//
+// All that the preview adds is under /.preview/: its script, which each page
+// gets, its style, the events that the script listens to, sources. The package
+// knows no guide; a Site is a thing that has files.
+package serve
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"sparrausopas/generator/report"
+)
+
+// Site is one state of the site.
+type Site interface {
+	// File gives a file of the site by its address, such as "fi/index.html";
+	// the error is fs.ErrNotExist or report.Problems. It is made when it is
+	// asked for, by many at once.
+	File(address string) ([]byte, error)
+	// Page tells of the page at an address what the preview shows of it; ok is
+	// false for other files.
+	Page(address string) (page Page, ok bool)
+}
+
+// Page is what the preview shows of a page beside the page.
+type Page struct {
+	// Source is the path of the source file from the guide's folder, "" if the
+	// program made the page.
+	Source string `json:"source,omitempty"`
+	Title  string `json:"title"`
+	Draft  bool   `json:"draft,omitempty"`
+}
+
+// Options say what is shown, to whom and how.
+type Options struct {
+	// Host is the address to serve at, "127.0.0.1" if it is "".
+	Host string
+	// Port is taken if it is free, else the next free one of the twenty from it.
+	Port int
+	// Poll is how often the files are looked through; 0 trusts the events of
+	// the file system.
+	Poll time.Duration
+	// Watch are folders and files on disk, watched with all that is below them
+	// but for hidden ones and what Ignore, which may be nil, says.
+	Watch  []string
+	Ignore func(path string) bool
+	// Build makes the site: beside it what stops no build, and as the error
+	// what does, report.Problems or another.
+	Build func(ctx context.Context) (Site, report.Problems, error)
+	// Read gives the text of a source file by its path from the guide's folder,
+	// and Open shows it in the system's program. Where one is nil, the preview
+	// has no link or button for it.
+	Read  func(file string) ([]byte, error)
+	Open  func(file string) error
+	Voice report.Voice
+	// Ready, which may be nil, is called once with the address when the site is
+	// served.
+	Ready func(address string)
+	// Log is where the author reads what happens.
+	Log io.Writer
+}
+
+// Run serves until ctx ends. The error says why it can't serve.
+func Run(ctx context.Context, o Options) error {
+	door, err := listen(o)
+	if err != nil {
+		return err
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	s := newShow(o)
+	server := newServer(ctx, s, newGate(o.Host, door.Addr()))
+	served := make(chan error, 1)
+	go func() {
+		served <- server.Serve(door)
+		stop()
+	}()
+	address := addressOf(door)
+	s.diary().open(address)
+	if o.Ready != nil {
+		o.Ready(address)
+	}
+	s.author(ctx)
+	return closeServer(server, served)
+}

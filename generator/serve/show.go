@@ -1,0 +1,94 @@
+package serve
+
+import (
+	"crypto/rand"
+	"errors"
+	"slices"
+	"strconv"
+	"sync"
+
+	"sparrausopas/generator/report"
+)
+
+// scene is what is to be seen after a build. Nobody changes it.
+type scene struct {
+	// site is the last good one, nil before there is any.
+	site *built
+	// version is that of the site or, before there is any, of the scene.
+	version string
+	// faults stopped the last build; broken is what stopped it where that was
+	// no problem in a file.
+	faults   report.Problems
+	broken   error
+	warnings report.Problems
+	// next is closed when there is a newer scene.
+	next chan struct{}
+}
+
+// faulty tells whether the last build failed.
+func (s *scene) faulty() bool { return len(s.faults) > 0 || s.broken != nil }
+
+// troubled tells whether a file has a problem.
+func (s *scene) troubled(file string) bool {
+	in := func(p report.Problem) bool { return p.Place.File == file }
+	return slices.ContainsFunc(s.faults, in) || slices.ContainsFunc(s.warnings, in)
+}
+
+// about gives the warnings about a file.
+func (s *scene) about(file string) report.Problems {
+	var found report.Problems
+	for _, p := range s.warnings {
+		if p.Place.File == file && file != "" {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+// show gives the latest scene to all who look.
+type show struct {
+	Options
+	// session tells this run of the program from others.
+	session string
+	// first is closed when there is a scene.
+	first chan struct{}
+
+	mu    sync.Mutex
+	scene *scene
+	count int
+}
+
+func newShow(o Options) *show {
+	return &show{Options: o, session: rand.Text()[:8], first: make(chan struct{}), scene: &scene{next: make(chan struct{})}}
+}
+
+// now gives the latest scene.
+func (s *show) now() *scene {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.scene
+}
+
+// put shows the outcome of a build. After one that failed, the last good site
+// stays to be seen.
+func (s *show) put(o outcome) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.count++
+	before := s.scene
+	after := &scene{site: before.site, version: s.session + "." + strconv.Itoa(s.count), warnings: o.warnings, next: make(chan struct{})}
+	switch {
+	case o.err == nil:
+		after.site = newBuilt(o.site, after.version)
+	case !errors.As(o.err, &after.faults):
+		after.broken = o.err
+	}
+	if o.err != nil && before.site != nil {
+		after.version = before.version
+	}
+	s.scene = after
+	if s.count == 1 {
+		close(s.first)
+	}
+	close(before.next)
+}

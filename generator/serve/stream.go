@@ -1,0 +1,125 @@
+package serve
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"reflect"
+	"time"
+)
+
+// heartbeat is how often a browser that hears of nothing is asked whether it is
+// still there.
+const heartbeat = 15 * time.Second
+
+// stream is a browser that shows a page and listens.
+type stream struct {
+	show *show
+	w    http.ResponseWriter
+	// page is the path that the browser shows, seen what it got for it, and
+	// last what lies over it.
+	page string
+	seen shown
+	last view
+}
+
+// events tells a browser what has happened to the page that it shows, for as
+// long as it listens:
+//
+//	words   the words of the preview, once
+//	reload  the page is another
+//	style   its stylesheets are others
+//	view    what lies over the page
+//
+// A browser that shows another version than there is has missed something.
+func (s *show) events(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/event-stream")
+	st := &stream{show: s, w: w, page: r.FormValue("page")}
+	now := s.now()
+	if r.FormValue("version") != now.version {
+		// Who doesn't hear it is gone.
+		_ = st.tell("reload", struct{}{})
+		return
+	}
+	st.seen = st.look(now)
+	if st.tell("words", s.words()) == nil {
+		st.listen(r.Context(), now)
+	}
+}
+
+// listen keeps a browser up to date until it or ctx goes away.
+func (st *stream) listen(ctx context.Context, now *scene) {
+	pulse := time.NewTicker(heartbeat)
+	defer pulse.Stop()
+	for err := st.update(now); err == nil; {
+		select {
+		case <-ctx.Done():
+			return
+		case <-pulse.C:
+			err = st.write(":\n\n")
+		case <-now.next:
+			now = st.show.now()
+			err = st.update(now)
+		}
+	}
+}
+
+// look gives what the browser would get for its page now.
+func (st *stream) look(now *scene) shown {
+	if now.site == nil {
+		return shown{}
+	}
+	return shown{now.site.answer(st.page), now.site}
+}
+
+// update tells what has changed since the browser was told last. A page that
+// can't be made any more stays as it was.
+func (st *stream) update(now *scene) error {
+	fresh := st.look(now)
+	if fresh.faulty() && st.seen.body != nil {
+		v := st.show.view(now, st.seen)
+		v.Faults = st.show.faultsOf(fresh.faults, fresh.broken)
+		return st.lay(v)
+	}
+	reload, sheets := difference(st.seen, fresh)
+	if reload || fresh.site == nil && st.last.Version != "" {
+		return st.tell("reload", struct{}{})
+	}
+	st.seen = fresh
+	if len(sheets) > 0 {
+		if err := st.tell("style", sheets); err != nil {
+			return err
+		}
+	}
+	return st.lay(st.show.view(now, fresh))
+}
+
+// lay tells what lies over the page, unless that lies there already.
+func (st *stream) lay(v view) error {
+	if reflect.DeepEqual(v, st.last) {
+		return nil
+	}
+	st.last = v
+	return st.tell("view", v)
+}
+
+// tell sends an event.
+func (st *stream) tell(event string, data any) error {
+	text, err := json.Marshal(data)
+	if err != nil {
+		return err
+	}
+	return st.write(fmt.Sprintf("event: %s\ndata: %s\n\n", event, text))
+}
+
+func (st *stream) write(text string) error {
+	control := http.NewResponseController(st.w)
+	if err := control.SetWriteDeadline(time.Now().Add(patience)); err != nil {
+		return err
+	}
+	if _, err := st.w.Write([]byte(text)); err != nil {
+		return err
+	}
+	return control.Flush()
+}

@@ -1,0 +1,132 @@
+package serve
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"sparrausopas/generator/report"
+)
+
+const (
+	// listMost is how many problems a page lists.
+	listMost = 20
+	// around is how many characters of a long line are shown on each side of
+	// the mark.
+	around = 80
+)
+
+// view is what the preview shows of a page over it.
+type view struct {
+	Version  string  `json:"version"`
+	Page     Page    `json:"page"`
+	Source   string  `json:"source,omitempty"` // the address of the source
+	Faults   listing `json:"faults"`
+	Warnings listing `json:"warnings"`
+}
+
+// listing are problems in words.
+type listing struct {
+	Count string `json:"count,omitempty"` // "3 problems", "" for none
+	Items []item `json:"items,omitempty"`
+	More  string `json:"more,omitempty"` // how many aren't listed
+}
+
+// item is a problem in words: the place, what is wrong, the line in three parts
+// with the place in the middle, what to do.
+type item struct {
+	Place  string `json:"place"`
+	File   string `json:"file"`
+	Source string `json:"source,omitempty"`
+	Text   string `json:"text"`
+	Line   int    `json:"line,omitempty"`
+	Before string `json:"before,omitempty"`
+	Mark   string `json:"mark,omitempty"`
+	After  string `json:"after,omitempty"`
+	Hint   string `json:"hint,omitempty"`
+}
+
+// view gives what is to be seen over the page that a browser shows.
+func (s *show) view(now *scene, page shown) view {
+	v := view{Version: now.version, Faults: s.faultsOf(now.faults, now.broken)}
+	if page.site == nil {
+		return v
+	}
+	v.Version = page.site.version
+	if found, ok := page.site.Page(page.address); ok && page.status == http.StatusOK {
+		v.Page = found
+		v.Source = s.sourceAddress(found.Source, 0, page.address)
+		v.Warnings = s.listing("warning", now.about(found.Source))
+	}
+	return v
+}
+
+// faultsOf lists what stopped a build, or a page.
+func (s *show) faultsOf(faults report.Problems, broken error) listing {
+	if broken != nil {
+		return s.brokenListing(broken)
+	}
+	return s.listing("problem", faults)
+}
+
+// brokenListing lists an error that has no place in a file.
+func (s *show) brokenListing(err error) listing {
+	return listing{Count: s.Voice.Count("problem", 1), Items: []item{{Text: err.Error()}}}
+}
+
+// listing words problems; name is that of what they are counted as.
+func (s *show) listing(name string, problems report.Problems) listing {
+	if len(problems) == 0 {
+		return listing{}
+	}
+	l := listing{Count: s.Voice.Count(name, len(problems))}
+	for _, p := range problems[:min(len(problems), listMost)] {
+		l.Items = append(l.Items, s.item(p))
+	}
+	if more := len(problems) - listMost; more > 0 {
+		l.More = s.Voice.Say("serve-more", report.Values{"count": strconv.Itoa(more)})
+	}
+	return l
+}
+
+func (s *show) item(p report.Problem) item {
+	i := item{Place: p.Place.String(), File: p.Place.File, Line: p.Place.Line, Text: s.Voice.Text(p), Hint: s.Voice.Hint(p)}
+	i.Source = s.sourceAddress(p.Place.File, p.Place.Line, "")
+	if p.Excerpt != "" {
+		i.Before, i.Mark, i.After = parts(p.Excerpt, p.Place.Column)
+	}
+	return i
+}
+
+// parts cuts a line at a column, which counts from 1: what is before it, the
+// letter there, a space at the end of the line, and what follows.
+func parts(line string, column int) (before, mark, after string) {
+	letters := []rune(strings.ReplaceAll(line, "\t", " ") + " ")
+	at := min(max(column, 1), len(letters)) - 1
+	before, after = string(letters[max(0, at-around):at]), string(letters[at+1:min(len(letters), at+1+around)])
+	if at > around {
+		before = "…" + before
+	}
+	if len(letters) > at+1+around {
+		after += "…"
+	}
+	return before, string(letters[at]), strings.TrimSuffix(after, " ")
+}
+
+// sourceAddress gives the address where the preview shows a file that is the
+// source of a page or has a problem, "" if it can't.
+func (s *show) sourceAddress(file string, line int, page string) string {
+	if file == "" || s.Read == nil {
+		return ""
+	}
+	query := url.Values{"file": {file}}
+	if page != "" {
+		query.Set("page", page)
+	}
+	address := "/.preview/source?" + query.Encode()
+	if line > 0 {
+		address += "#L" + strconv.Itoa(line)
+	}
+	return address
+}

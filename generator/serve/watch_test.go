@@ -1,0 +1,314 @@
+package serve
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// sight is a watch of a folder, and what it told.
+type sight struct {
+	t      *testing.T
+	folder string
+	mu     sync.Mutex
+	paths  []string
+}
+
+// see watches content and config.toml of a folder in one of both ways until the
+// test ends.
+func see(t *testing.T, interval time.Duration) *sight {
+	t.Helper()
+	s := &sight{t: t, folder: t.TempDir()}
+	s.make("content/fi/a.md")
+	s.make("config.toml")
+	ready := make(chan struct{})
+	tell := watching{s.note, sync.OnceFunc(func() { close(ready) }), func(why error) { t.Errorf("no events: %v", why) }}
+	w := newWatched([]string{s.path("content"), s.path("config.toml"), s.path("own/theme")}, func(path string) bool { return strings.HasSuffix(path, ".bak") })
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		w.watch(ctx, interval, tell)
+	}()
+	t.Cleanup(func() { cancel(); <-ended })
+	<-ready
+	return s
+}
+
+func (s *sight) path(name string) string { return filepath.Join(s.folder, filepath.FromSlash(name)) }
+
+func (s *sight) note(path string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	name, _ := filepath.Rel(s.folder, path)
+	s.paths = append(s.paths, filepath.ToSlash(name))
+}
+
+func (s *sight) take() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	paths := s.paths
+	s.paths = nil
+	return paths
+}
+
+func (s *sight) make(name string) {
+	s.t.Helper()
+	s.must(os.MkdirAll(filepath.Dir(s.path(name)), 0o755))
+	s.must(os.WriteFile(s.path(name), []byte(name), 0o644))
+}
+
+func (s *sight) must(err error) {
+	s.t.Helper()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s *sight) rename(old, now string) { s.t.Helper(); s.must(os.Rename(s.path(old), s.path(now))) }
+
+// seen waits until one of the paths has been told, and forgets what was told
+// when no more comes.
+func (s *sight) seen(what string, any ...string) {
+	s.t.Helper()
+	var all []string
+	until(s.t, fmt.Sprintf("%s (one of %q)", what, any), func() bool {
+		all = append(all, s.take()...)
+		return slices.ContainsFunc(any, func(path string) bool { return slices.Contains(all, path) })
+	})
+	s.rest()
+}
+
+// rest waits until nothing more is told.
+func (s *sight) rest() {
+	for quiet := 0; quiet < 3; quiet++ {
+		time.Sleep(20 * time.Millisecond)
+		if len(s.take()) > 0 {
+			quiet = 0
+		}
+	}
+}
+
+// inBothWays runs a test with events of the file system and with polling.
+func inBothWays(t *testing.T, test func(*testing.T, *sight)) {
+	for name, interval := range map[string]time.Duration{"events": 0, "polling": 10 * time.Millisecond} {
+		t.Run(name, func(t *testing.T) { test(t, see(t, interval)) })
+	}
+}
+
+func TestASaveIsSeen(t *testing.T) {
+	inBothWays(t, func(t *testing.T, s *sight) {
+		write(t, s.path("content/fi/a.md"), "new text")
+		s.seen("a save", "content/fi/a.md")
+	})
+}
+
+func TestASaveOfTheSameLengthAtOnceIsSeen(t *testing.T) {
+	inBothWays(t, func(t *testing.T, s *sight) {
+		name := s.path("content/fi/a.md")
+		info, err := os.Stat(name)
+		s.must(err)
+		write(t, name, strings.ToUpper("content/fi/a.md"))
+		s.must(os.Chtimes(name, info.ModTime(), info.ModTime()))
+		s.seen("a save under the same time", "content/fi/a.md")
+	})
+}
+
+func TestASaveByRenameIsSeen(t *testing.T) {
+	inBothWays(t, func(t *testing.T, s *sight) {
+		for range 3 {
+			write(t, s.path("content/fi/.a.md.tmp"), time.Now().String())
+			s.rename("content/fi/.a.md.tmp", "content/fi/a.md")
+			s.seen("a save by rename", "content/fi/a.md")
+		}
+		write(t, s.path(".config.tmp"), time.Now().String())
+		s.rename(".config.tmp", "config.toml")
+		s.seen("the settings saved by rename", "config.toml")
+		write(t, s.path("config.toml"), "again")
+		s.seen("the settings saved again", "config.toml")
+	})
+}
+
+func TestNewFoldersAndWhatIsInThemIsSeen(t *testing.T) {
+	inBothWays(t, func(t *testing.T, s *sight) {
+		s.make("content/fi/new/deep/b.md")
+		s.seen("a new folder", "content/fi/new", "content/fi/new/deep", "content/fi/new/deep/b.md")
+		write(t, s.path("content/fi/new/deep/b.md"), "more text")
+		s.seen("a save in a new folder", "content/fi/new/deep/b.md")
+		s.make("own/theme/base.html")
+		s.seen("a watched folder that comes later", "own", "own/theme", "own/theme/base.html")
+		write(t, s.path("own/theme/base.html"), "more text")
+		s.seen("a save in it", "own/theme/base.html")
+	})
+}
+
+func TestARemovedFileIsSeen(t *testing.T) {
+	inBothWays(t, func(t *testing.T, s *sight) {
+		s.must(os.Remove(s.path("content/fi/a.md")))
+		s.seen("a file that goes", "content/fi/a.md")
+		s.make("content/fi/a.md")
+		s.seen("a file that comes back", "content/fi/a.md")
+	})
+}
+
+func TestARenamedFolderIsWatchedUnderItsNewName(t *testing.T) {
+	inBothWays(t, func(t *testing.T, s *sight) {
+		s.make("content/fi/one/deep/b.md")
+		s.seen("a new folder", "content/fi/one", "content/fi/one/deep/b.md")
+		s.rename("content/fi/one", "content/fi/two")
+		s.seen("the renamed folder", "content/fi/two", "content/fi/two/deep/b.md")
+		write(t, s.path("content/fi/two/deep/b.md"), "a longer text")
+		s.seen("a save in it", "content/fi/two/deep/b.md")
+		s.make("content/fi/one/c.md")
+		s.seen("a folder with the old name", "content/fi/one", "content/fi/one/c.md")
+		write(t, s.path("content/fi/one/c.md"), "a longer text")
+		s.seen("a save in that", "content/fi/one/c.md")
+	})
+}
+
+func TestARemovedFolderThatComesBackIsWatched(t *testing.T) {
+	inBothWays(t, func(t *testing.T, s *sight) {
+		s.must(os.RemoveAll(s.path("content")))
+		s.seen("the folder goes", "content", "content/fi/a.md")
+		s.make("content/fi/a.md")
+		s.seen("the folder comes back", "content", "content/fi", "content/fi/a.md")
+		write(t, s.path("content/fi/a.md"), "a longer text")
+		s.seen("a save in it", "content/fi/a.md")
+	})
+}
+
+func TestWhatDoesNotBelongToTheGuideIsNotSeen(t *testing.T) {
+	inBothWays(t, func(t *testing.T, s *sight) {
+		s.rest()
+		for _, name := range []string{"content/.git/index", "content/fi/.a.md.swp", "content/fi/a.md~", "content/fi/~$a.docx", "content/fi/a.bak", "public/index.html", "own/other.txt"} {
+			s.make(name)
+		}
+		s.must(os.Symlink(s.path("public"), s.path("content/link")))
+		time.Sleep(100 * time.Millisecond)
+		s.take()
+		write(t, s.path("public/index.html"), "through the link")
+		write(t, s.path("content/.git/index"), "hidden")
+		write(t, s.path("content/fi/a.bak"), "ignored")
+		time.Sleep(100 * time.Millisecond)
+		if told := s.take(); len(told) > 0 {
+			t.Errorf("%q", told)
+		}
+	})
+}
+
+func TestFilesAreLookedAtWhereThereAreNoEvents(t *testing.T) {
+	s := &sight{t: t, folder: t.TempDir()}
+	s.make("a.md")
+	ready, told := make(chan struct{}), make(chan error, 1)
+	tell := watching{s.note, sync.OnceFunc(func() { close(ready) }), func(why error) { told <- why }}
+	full := func(context.Context, watched, watching) error { return syscall.ENOSPC }
+	go newWatched([]string{s.folder}, nil).watchOrPoll(t.Context(), full, tell)
+	if why := <-told; why != syscall.ENOSPC {
+		t.Error(why)
+	}
+	<-ready
+	write(t, s.path("a.md"), "new text")
+	s.seen("a save", "a.md")
+}
+
+func TestManySavesAtOnceAreFewBuilds(t *testing.T) {
+	for name, poll := range map[string]time.Duration{"events": 0, "polling": 300 * time.Millisecond} {
+		t.Run(name, func(t *testing.T) {
+			p := start(t, home(), func(o *Options) { o.Poll = poll })
+			begin := time.Now()
+			for i := range 200 {
+				write(t, filepath.Join(p.folder, fmt.Sprintf("%d.md", i%7)), time.Now().String())
+				time.Sleep(time.Until(begin.Add(time.Duration(i) * 5 * time.Millisecond)))
+			}
+			time.Sleep(3 * longest)
+			if count := p.builder.count() - 1; count < 1 || count > 7 {
+				t.Errorf("%d builds in %s", count, time.Since(begin))
+			}
+		})
+	}
+}
+
+func TestTheTerminalNamesTheFileThatWasSavedAndNotWhatTheEditorMadeBesideIt(t *testing.T) {
+	p := start(t, home())
+	write(t, filepath.Join(p.folder, "0.tmp"), "text")
+	if err := os.Rename(filepath.Join(p.folder, "0.tmp"), filepath.Join(p.folder, "a.md")); err != nil {
+		t.Fatal(err)
+	}
+	until(t, "the save is told", func() bool { return strings.Contains(p.said.String(), "/a.md: the pages are ready, ") })
+	if said := p.said.String(); strings.Contains(said, "0.tmp") {
+		t.Error(said)
+	}
+}
+
+// gathered runs gather in a world whose clock stands still while nothing
+// happens.
+func gathered(t *testing.T, test func(changes chan<- string, builds <-chan []string)) {
+	synctest.Test(t, func(t *testing.T) {
+		changes, builds := make(chan string), make(chan []string)
+		ctx, cancel := context.WithCancel(t.Context())
+		go gather(ctx, changes, builds)
+		test(changes, builds)
+		cancel()
+		synctest.Wait()
+	})
+}
+
+func TestABuildWaitsForASaveToRest(t *testing.T) {
+	gathered(t, func(changes chan<- string, builds <-chan []string) {
+		begin := time.Now()
+		changes <- "a"
+		time.Sleep(10 * time.Millisecond)
+		changes <- "b"
+		changes <- "a"
+		if paths := <-builds; !slices.Equal(paths, []string{"a", "b"}) || time.Since(begin) != 10*time.Millisecond+quiet {
+			t.Errorf("%q after %s", paths, time.Since(begin))
+		}
+	})
+}
+
+func TestABuildDoesNotWaitForeverForRest(t *testing.T) {
+	gathered(t, func(changes chan<- string, builds <-chan []string) {
+		begin := time.Now()
+		go func() {
+			for range 100 {
+				changes <- "a"
+				time.Sleep(5 * time.Millisecond)
+			}
+		}()
+		<-builds
+		if took := time.Since(begin); took != longest {
+			t.Errorf("the first build after %s", took)
+		}
+		<-builds
+		<-builds
+		time.Sleep(time.Second)
+	})
+}
+
+func TestChangesDuringABuildAreOneBuild(t *testing.T) {
+	gathered(t, func(changes chan<- string, builds <-chan []string) {
+		changes <- "a"
+		<-builds
+		for _, path := range []string{"b", "c", "d"} {
+			time.Sleep(longest)
+			changes <- path
+		}
+		time.Sleep(time.Second)
+		if paths := <-builds; !slices.Equal(paths, []string{"b", "c", "d"}) {
+			t.Errorf("%q", paths)
+		}
+		select {
+		case paths := <-builds:
+			t.Errorf("one more build: %q", paths)
+		case <-time.After(time.Second):
+		}
+	})
+}

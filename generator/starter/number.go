@@ -1,0 +1,78 @@
+package starter
+
+import (
+	"fmt"
+	"path"
+	"strconv"
+	"strings"
+
+	"sparrausopas/generator/guide"
+)
+
+// numbers gives the numbered pages of a kind by their number.
+func numbers(e *guide.Edition, kind string) map[int]*guide.Page {
+	taken := map[int]*guide.Page{}
+	for _, p := range e.Pages {
+		if number := numberOf(p); number > 0 && p.Kind == kind {
+			taken[number] = p
+		}
+	}
+	return taken
+}
+
+// numberOf is 0 for a page without a number.
+func numberOf(p *guide.Page) int {
+	switch d := p.Detail.(type) {
+	case *guide.Question:
+		return d.Number
+	case *guide.Step:
+		return d.Number
+	case *guide.Session:
+		return d.Number
+	}
+	return 0
+}
+
+// free gives the first number that no page of a kind has, be it one that the
+// guide leaves out.
+func free(e *guide.Edition, kind string) int {
+	taken := numbers(e, kind)
+	for number := 1; ; number++ {
+		if taken[number] == nil && !e.HidesNumber(kind, number) {
+			return number
+		}
+	}
+}
+
+// likeOthers writes a number as the file names of numbered pages do: "25" or
+// "event-4". Where none does, it is "".
+func likeOthers(taken map[int]*guide.Page, number int) string {
+	for n := 1; n <= number+len(taken); n++ {
+		if taken[n] == nil {
+			continue
+		}
+		name := path.Base(taken[n].ID)
+		before := strings.TrimRight(name, "0123456789")
+		digits := name[len(before):]
+		if value, err := strconv.Atoi(digits); err == nil && value == n {
+			return before + fmt.Sprintf("%0*d", len(digits), number)
+		}
+	}
+	return ""
+}
+
+// slugLikeOthers puts the number before a slug, as the addresses of numbered
+// pages have it: "07-esteet" or "3-tarpeet".
+func slugLikeOthers(taken map[int]*guide.Page, number int, slug string) string {
+	for n := 1; n <= number+len(taken); n++ {
+		if taken[n] == nil {
+			continue
+		}
+		name := strings.TrimSuffix(path.Base(taken[n].Address), ".html")
+		digits := name[:len(name)-len(strings.TrimLeft(name, "0123456789"))]
+		if value, err := strconv.Atoi(digits); err == nil && value == n {
+			return fmt.Sprintf("%0*d-%s", len(digits), number, slug)
+		}
+	}
+	return slug
+}

@@ -1,0 +1,97 @@
+// Package starter holds what people begin with: a whole guide of their own
+// and single pages with everything that a page of their kind can say. It makes
+// texts out of texts; writing them down is for the caller.
+//
+// # Pages
+//
+// files/LANGUAGE/KIND.md is the beginning of a page. Names in braces stand for
+// what is known when the page is made; a line with one that isn't known goes
+// away. Each key that a page must have is there with a value that passes, each
+// other key stands in a comment that needs no more than its # taken away.
+//
+// A page is a draft, so that it never makes a sound guide unsound. It goes
+// where the others of its kind are: into the first section that is of that
+// kind. Pages with numbers get the first free one, and a file name like that of
+// the others ("25", "event-4"); other files are called by their title.
+//
+// # Guides
+//
+// files/site holds what a guide of one's own has beside the common one:
+// settings with empty places for its publisher, and a note on what to do.
+package starter
+
+import (
+	"embed"
+	"path"
+	"strings"
+
+	"sparrausopas/generator/report"
+)
+
+//go:embed files
+var files embed.FS
+
+// Kinds are the kinds of pages that can be begun, each with a file for each
+// language.
+func Kinds() []string { return []string{"question", "session", "worksheet", "page", "step"} }
+
+// Refusal says why something can't be begun: a message of the catalogue.
+type Refusal struct {
+	Name   string
+	Values report.Values
+}
+
+func (r *Refusal) Error() string { return report.Voice{}.Advise(r.Name, r.Values) }
+
+// beginning gives the text that pages of a kind begin with, in a language or,
+// where that has none, in Finnish.
+func beginning(kind, language string) string {
+	language, _, _ = strings.Cut(language, "-")
+	text, err := files.ReadFile(path.Join("files", language, kind+".md"))
+	if err != nil {
+		text, _ = files.ReadFile(path.Join("files", "fi", kind+".md"))
+	}
+	return string(text)
+}
+
+// fill puts values in the places of their names. A line goes away with the
+// first of its values that is empty.
+func fill(text string, values map[string]string) []byte {
+	var out strings.Builder
+	for line := range strings.Lines(text) {
+		whole := true
+		for name, value := range values {
+			place := "{" + name + "}"
+			whole = whole && (value != "" || !strings.Contains(line, place))
+		}
+		if whole {
+			out.WriteString(replacer(values).Replace(line))
+		}
+	}
+	return []byte(out.String())
+}
+
+// replacer fills all places at once, so that a value with braces in it stays
+// as it is.
+func replacer(values map[string]string) *strings.Replacer {
+	var pairs []string
+	for name, value := range values {
+		pairs = append(pairs, "{"+name+"}", value)
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// quoted writes a text as it stands between quotation marks in TOML.
+func quoted(text string) string {
+	return strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(oneLine(printable(text)))
+}
+
+// printable takes out what TOML doesn't allow in a text and no title needs.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(text, ""))
+}

@@ -1,0 +1,253 @@
+package starter_test
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"sparrausopas/generator/check"
+	"sparrausopas/generator/content"
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+	"sparrausopas/generator/starter"
+)
+
+var today = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+
+// project is a guide in three languages with a page of each kind.
+func project() fstest.MapFS {
+	fsys := fstest.MapFS{
+		"config.toml": {Data: []byte("title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n[[languages]]\ntag = \"sv\"\n[[languages]]\ntag = \"en\"\n" +
+			"[contract]\nareas = [\"own-life\"]\nquestions = 2\nquestions-per-area = 2\nsteps = 1\n")},
+		"content/sources.toml": {Data: []byte("[arvio]\ntitle = \"Arvio\"\npublisher = \"Sokra\"\n")},
+	}
+	for _, language := range []string{"fi", "sv", "en"} {
+		add := func(name, front string) {
+			fsys["content/"+language+"/"+name+".md"] = &fstest.MapFile{Data: []byte("+++\n" + front + "\n+++\n")}
+		}
+		fsys["theme/words/"+language+".toml"] = &fstest.MapFile{Data: []byte("skip = \"x\"\n")}
+		add("_index", `title = "Etusivu"`)
+		for _, kind := range []string{"question", "session", "worksheet", "page", "step"} {
+			add(kind+"s/_index", `title = "`+kind+`"`+"\nkind = \""+kind+`"`)
+		}
+		add("questions/own-life", "title = \"Oma elämä\"\nkind = \"area\"")
+		add("questions/01", "title = \"Ensin?\"\nslug = \"01-ensin\"\nnumber = 1\narea = \"own-life\"\nweight = 10\ntopics = [\"Palvelut\"]")
+		add("questions/02", "title = \"Sitten?\"\nslug = \"02-sitten\"\nnumber = 2\narea = \"own-life\"\nweight = 20")
+		add("sessions/event-1", "title = \"Kerta\"\nslug = \"1-kerta\"\nnumber = 1\nminutes = 10")
+		add("steps/01", "title = \"Vaihe\"\nslug = \"1\"\nnumber = 1")
+		add("pages/tips", "title = \"Vinkit\"\nslug = \"vinkit\"\nweight = 70")
+	}
+	return fsys
+}
+
+// load reads a guide with its drafts, in which no fault may be.
+func load(t *testing.T, fsys fs.FS) *guide.Site {
+	t.Helper()
+	site, err := content.Load(fsys, content.Options{Drafts: true})
+	var problems report.Problems
+	if err != nil && !errors.As(err, &problems) {
+		t.Fatal(err)
+	}
+	if site != nil {
+		problems = append(problems, check.Run(site, fsys)...)
+	}
+	if faults, _ := problems.Part(); len(faults) > 0 {
+		t.Fatalf("the guide has faults:\n%v", faults)
+	}
+	return site
+}
+
+// offered are keys in comments that need only their # taken away.
+var offered = regexp.MustCompile(`(?m)^# (\[\[[a-z]+\]\]$|[a-z-]+ = )`)
+
+func TestEveryPageThatIsBegunIsSoundAndSoIsEachKeyThatItOffers(t *testing.T) {
+	for _, language := range []string{"fi", "sv", "en"} {
+		for _, kind := range starter.Kinds() {
+			t.Run(language+" "+kind, func(t *testing.T) {
+				fsys := project()
+				name := `Kuka "päättää" C:\kansio {number} ja miten?`
+				wish := starter.Wish{Kind: kind, Name: name, Section: kind + "s", Language: language, Today: today}
+				page, err := starter.Begin(load(t, fsys), wish)
+				if err != nil {
+					t.Fatal(err)
+				}
+				fsys[page.File] = &fstest.MapFile{Data: page.Text}
+				site := load(t, fsys)
+				made := madePage(site, page.File)
+				if made == nil {
+					t.Fatal("the page isn't part of the guide")
+				}
+				if made.Kind != kind || !strings.Contains(made.Title, `C:\kansio {number} ja miten?`) || !made.Draft {
+					t.Errorf("the page is %+v", made.Head)
+				}
+				if left := regexp.MustCompile(`\{[a-z]+\}`).FindAll(page.Text, -1); len(left) != 1 {
+					t.Errorf("places are left open: %s", left)
+				}
+				all := offered.ReplaceAll(page.Text, []byte("$1"))
+				if string(all) == string(page.Text) {
+					t.Error("it offers no keys")
+				}
+				fsys[page.File] = &fstest.MapFile{Data: all}
+				load(t, fsys)
+			})
+		}
+	}
+}
+
+func madePage(site *guide.Site, file string) *guide.Page {
+	for _, e := range site.Editions {
+		for _, p := range e.Pages {
+			if p.File == file {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+func TestAPageGetsItsFileItsNumberAndItsAddressFromTheOthers(t *testing.T) {
+	for _, c := range []struct {
+		wish starter.Wish
+		file string
+		has  []string
+	}{
+		{starter.Wish{Kind: "question", Name: "Miten nuoret kuullaan?"}, "content/fi/questions/03.md",
+			[]string{"number = 3", `slug = "03-miten-nuoret-kuullaan"`, "weight = 30", `area = "own-life"`, "updated = 2026-11-22"}},
+		{starter.Wish{Kind: "step", Name: "Vakiinnuttakaa"}, "content/fi/steps/02.md", []string{"number = 2", `slug = "2-vakiinnuttakaa"`}},
+		{starter.Wish{Kind: "session", Name: "Toinen kerta"}, "content/fi/sessions/event-2.md", []string{"number = 2", `slug = "2-toinen-kerta"`}},
+		{starter.Wish{Kind: "worksheet", Name: "Yhteinen työ"}, "content/fi/worksheets/yhteinen-tyo.md", []string{`slug = "yhteinen-tyo"`, `# sessions = ["../sessions/event-1.md"]`}},
+		{starter.Wish{Kind: "page", Name: "pages/Omat vinkit"}, "content/fi/pages/omat-vinkit.md", []string{`title = "Omat vinkit"`, "weight = 80"}},
+		{starter.Wish{Kind: "page", Name: `content\fi\pages\omat.md`}, "content/fi/pages/omat.md", []string{`title = "omat"`}},
+		{starter.Wish{Kind: "page", Name: "questions/Lisää kysymyksiä"}, "content/fi/questions/lisaa-kysymyksia.md", []string{`kind = "page"`}},
+		{starter.Wish{Kind: "question", Name: "Kuka päättää ja/tai vastaa?"}, "content/fi/questions/03.md", []string{"ja/tai"}},
+		{starter.Wish{Kind: "page", Name: "pages/Vinkit"}, "content/fi/pages/vinkit.md", []string{`slug = "vinkit-2"`}},
+		{starter.Wish{Kind: "page", Name: "pages/Index"}, "content/fi/pages/index.md", []string{`slug = "index-2"`}},
+		{starter.Wish{Kind: "worksheet", Name: strings.Repeat("pitkä sana ", 12)}, "content/fi/worksheets/pitka-sana-pitka-sana-pitka-sana-pitka-sana-pitka.md", nil},
+		{starter.Wish{Kind: "question", Name: "Hur hörs unga?", Language: "sv"}, "content/sv/questions/03.md", []string{"Varför det här är viktigt"}},
+	} {
+		c.wish.Today = today
+		page, err := starter.Begin(load(t, project()), c.wish)
+		if err != nil {
+			t.Errorf("%+v: %v", c.wish, err)
+			continue
+		}
+		if page.File != c.file {
+			t.Errorf("%s: the file is %s, want %s", c.wish.Name, page.File, c.file)
+		}
+		for _, text := range c.has {
+			if !strings.Contains(string(page.Text), text) {
+				t.Errorf("%s: the page lacks %s:\n%s", c.wish.Name, text, page.Text)
+			}
+		}
+	}
+}
+
+func TestAWishThatCannotBeIsRefused(t *testing.T) {
+	for _, c := range []struct {
+		wish starter.Wish
+		want string
+	}{
+		{starter.Wish{Kind: "question", Name: "  "}, "new-name-missing"},
+		{starter.Wish{Kind: "page", Name: "pages/"}, "new-name-missing"},
+		{starter.Wish{Kind: "question", Name: "???"}, "new-name-letters"},
+		{starter.Wish{Kind: "page", Name: "../../secret"}, "new-outside"},
+		{starter.Wish{Kind: "page", Name: "/etc/page"}, "new-outside"},
+		{starter.Wish{Kind: "page", Name: `C:\page`}, "new-outside"},
+		{starter.Wish{Kind: "page", Name: "Sivu", Section: "../sv"}, "new-outside"},
+		{starter.Wish{Kind: "page", Name: "Sivu"}, "new-section-missing"},
+		{starter.Wish{Kind: "page", Name: "pagse/Sivu"}, "new-section-unknown"},
+		{starter.Wish{Kind: "page", Name: "Sivu", Section: "pages/tips"}, "new-section-unknown"},
+		{starter.Wish{Kind: "page", Name: "pages/tips"}, "new-exists"},
+		{starter.Wish{Kind: "page", Name: "pages/Sivu", Language: "se"}, "new-language-unknown"},
+		{starter.Wish{Kind: "question", Name: "questions/02", Language: "sv"}, "new-exists"},
+	} {
+		page, err := starter.Begin(load(t, project()), c.wish)
+		var refusal *starter.Refusal
+		if !errors.As(err, &refusal) || refusal.Name != c.want {
+			t.Errorf("%+v: got %v and %s, want %s", c.wish, err, page.File, c.want)
+		}
+	}
+}
+
+func TestAGuideWithoutASectionOrAnAreaSaysWhatIsMissing(t *testing.T) {
+	fsys := project()
+	delete(fsys, "config.toml")
+	fsys["config.toml"] = &fstest.MapFile{Data: []byte("title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n")}
+	for name := range fsys {
+		if strings.HasPrefix(name, "content/fi/questions/0") || strings.HasPrefix(name, "content/fi/steps/") || name == "content/fi/questions/own-life.md" {
+			delete(fsys, name)
+		}
+	}
+	for kind, want := range map[string]string{"question": "new-area-missing", "step": "new-section-none"} {
+		_, err := starter.Begin(load(t, fsys), starter.Wish{Kind: kind, Name: "Uusi", Today: today})
+		var refusal *starter.Refusal
+		if !errors.As(err, &refusal) || refusal.Name != want {
+			t.Errorf("%s: got %v, want %s", kind, err, want)
+		}
+	}
+}
+
+func TestATranslationHasThePathTheNumberAndTheAreaOfItsOriginal(t *testing.T) {
+	fsys := project()
+	delete(fsys, "content/sv/questions/02.md")
+	wish := starter.Wish{Kind: "question", Name: "content/fi/questions/02.md", Language: "sv", Today: today}
+	// Until it is there, the contract isn't met.
+	site, _ := content.Load(fsys, content.Options{Drafts: true})
+	page, err := starter.Begin(site, wish)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys[page.File] = &fstest.MapFile{Data: page.Text}
+	load(t, fsys)
+	for _, text := range []string{"number = 2\n", "weight = 20\n", `area = "own-life"`, `title = "Sitten?"`, "# Översättning av content/fi/questions/02.md\n"} {
+		if page.File != "content/sv/questions/02.md" || !strings.Contains(string(page.Text), text) {
+			t.Errorf("%s lacks %s:\n%s", page.File, text, page.Text)
+		}
+	}
+}
+
+func TestATranslationBeginsWithItsSection(t *testing.T) {
+	fsys := project()
+	delete(fsys, "content/sv/questions/01.md")
+	for name := range fsys {
+		if strings.HasPrefix(name, "content/sv/sessions/") {
+			delete(fsys, name)
+		}
+	}
+	site, _ := content.Load(fsys, content.Options{Drafts: true})
+	for _, c := range []struct{ kind, name, want string }{
+		{"session", "sessions/event-1", "new-translation-section"},
+		{"page", "questions/01", "new-translation-kind"},
+		{"page", "sessions", ""},
+	} {
+		page, err := starter.Begin(site, starter.Wish{Kind: c.kind, Name: c.name, Language: "sv", Today: today})
+		var refusal *starter.Refusal
+		got := ""
+		if errors.As(err, &refusal) {
+			got = refusal.Name
+		}
+		if got != c.want {
+			t.Errorf("%s: got %v, want %q", c.name, err, c.want)
+		}
+		if c.want == "" && (page.File != "content/sv/sessions/_index.md" || !strings.Contains(string(page.Text), `kind = "session"`)) {
+			t.Errorf("the section is %s:\n%s", page.File, page.Text)
+		}
+	}
+}
+
+func TestTheFirstFreeNumberIsTaken(t *testing.T) {
+	fsys := project()
+	fsys["content/fi/questions/04.md"] = &fstest.MapFile{Data: []byte("+++\ntitle = \"Luonnos?\"\nnumber = 4\narea = \"own-life\"\ndraft = true\n+++\n")}
+	for _, want := range []int{3, 5} {
+		page, err := starter.Begin(load(t, fsys), starter.Wish{Kind: "question", Name: fmt.Sprint("Uusi ", want), Today: today})
+		if err != nil || page.Number != want {
+			t.Errorf("got %d and %v, want %d", page.Number, err, want)
+		}
+		fsys[page.File] = &fstest.MapFile{Data: page.Text}
+	}
+}

@@ -1,0 +1,41 @@
+package starter
+
+import (
+	"path"
+	"slices"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+// translate makes the page that of an original in another language: with its
+// path, its number and its title, which the translator writes anew.
+func (d *desk) translate(original *guide.Page) error {
+	fitting := "page"
+	if slices.Contains(Kinds(), original.Kind) {
+		fitting = original.Kind
+	}
+	file := d.fileOf(original)
+	switch {
+	case d.edition.Page(original.ID) != nil:
+		return &Refusal{"new-exists", report.Values{"file": file}}
+	case d.wish.Kind != fitting:
+		return &Refusal{"new-translation-kind", report.Values{"original": original.File, "kind": fitting, "name": original.ID, "language": d.edition.Language}}
+	case original.Kind == "gather" || original.Kind == "programme":
+		return &Refusal{"new-translation-copy", report.Values{"original": original.File, "file": file}}
+	}
+	d.original, d.title = original, original.Title
+	d.section = d.edition.Page(original.Parent.ID)
+	if d.section == nil {
+		return &Refusal{"new-translation-section", report.Values{"file": d.fileOf(original.Parent), "name": original.Parent.ID, "language": d.edition.Language}}
+	}
+	return nil
+}
+
+// fileOf gives the file that a page has in the desk's language.
+func (d *desk) fileOf(p *guide.Page) string {
+	if p.Kind == "section" {
+		return path.Join("content", d.edition.Language, p.ID, "_index.md")
+	}
+	return path.Join("content", d.edition.Language, p.ID+".md")
+}

@@ -1,0 +1,89 @@
+package starter
+
+import (
+	"strconv"
+	"strings"
+
+	"sparrausopas/generator/guide"
+)
+
+// values are what a beginning is filled with. Examples name what the guide
+// has, so that a comment passes, too, when its # is taken away.
+func (d *desk) values(p Page, slug, area string) map[string]string {
+	values := map[string]string{
+		"title": quoted(d.title), "kind": d.saidKind(p.Kind), "slug": slug, "weight": strconv.Itoa(d.weight(p.Kind)),
+		"today": day(d.wish.Today), "number": number(p.Number), "area": area, "areas": d.areas(), "original": "",
+		"topic": "", "source": "", "question": d.first("question"), "step": d.first("step"),
+		"session": "", "page": d.wayTo(d.edition.Home),
+	}
+	if p.Original != nil {
+		values["original"] = p.Original.File
+	}
+	if len(d.edition.Topics) > 0 {
+		values["topic"] = quoted(d.edition.Topics[0].Title)
+	}
+	if len(d.site.Sources) > 0 {
+		values["source"] = quoted(d.site.Sources[0].Name)
+	}
+	if len(d.edition.Sessions) > 0 {
+		values["session"] = d.wayTo(d.edition.Sessions[0].Page)
+	}
+	return values
+}
+
+// saidKind is what the page must say that it is, "" where its section says it.
+// A section says in any case what its pages are.
+func (d *desk) saidKind(kind string) string {
+	usual := d.section.Of
+	if usual == "" || d.original != nil && d.original.Kind == "section" {
+		usual = "page"
+	}
+	if kind == usual {
+		return ""
+	}
+	return kind
+}
+
+// number writes a number, none for 0.
+func number(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// areas lists the areas as front matter names them.
+func (d *desk) areas() string {
+	var names []string
+	for _, area := range d.edition.Areas {
+		names = append(names, `"`+area.Name+`"`)
+	}
+	return strings.Join(names, ", ")
+}
+
+// first gives the lowest number of the pages of a kind, as an example.
+func (d *desk) first(kind string) string {
+	lowest := 0
+	for n := range numbers(d.edition, kind) {
+		if lowest == 0 || n < lowest {
+			lowest = n
+		}
+	}
+	return number(lowest)
+}
+
+// wayTo gives the path of a page's file from the folder of the new one.
+func (d *desk) wayTo(p *guide.Page) string {
+	up := d.section.ID
+	if d.original != nil && d.original.Kind == "section" {
+		up = d.original.ID
+	}
+	way := ""
+	if up != "" {
+		way = strings.Repeat("../", strings.Count(up, "/")+1)
+	}
+	if p.Kind == "section" || p.Kind == "home" {
+		return way + strings.TrimPrefix(p.ID+"/_index.md", "/")
+	}
+	return way + p.ID + ".md"
+}

@@ -1,0 +1,158 @@
+package starter
+
+import (
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+// Wish is a page that someone wants to begin.
+type Wish struct {
+	// Kind is one of Kinds.
+	Kind string
+	// Name is a title in any words, or the path of a section, a slash and a
+	// title. In another language than the guide's first it can be the path of a
+	// page to translate.
+	Name string
+	// Section is the path of the section, "" for the one that fits the kind.
+	Section string
+	// Language is the tag of the page's language, "" for the guide's first.
+	Language string
+	// Today is the day that the page is made.
+	Today time.Time
+}
+
+// desk is a page in the making.
+type desk struct {
+	site    *guide.Site
+	edition *guide.Edition
+	wish    Wish
+	section *guide.Page
+	// others are sections where the page could stand as well.
+	others []*guide.Page
+	title  string
+	// original is the page that is translated, or nil.
+	original *guide.Page
+}
+
+// understand finds out where the page goes and what it is called.
+func understand(site *guide.Site, wish Wish) (*desk, error) {
+	e, err := editionOf(site, wish.Language)
+	if err != nil {
+		return nil, err
+	}
+	d := &desk{site: site, edition: e, wish: wish}
+	name := d.path(wish.Name)
+	switch {
+	case name == "" || strings.HasSuffix(name, "/"):
+		return nil, &Refusal{"new-name-missing", report.Values{"kind": wish.Kind}}
+	case wish.Section == "" && leadsOut(name) || leadsOut(d.path(wish.Section)):
+		return nil, &Refusal{"new-outside", report.Values{"name": wish.Name}}
+	}
+	if original := site.Editions[0].Page(name); e != site.Editions[0] && original != nil && original.File != "" {
+		return d, d.translate(original)
+	}
+	if found := e.Page(name); found != nil && strings.Contains(name, "/") {
+		return nil, &Refusal{"new-exists", report.Values{"file": found.File}}
+	}
+	return d, d.place(name)
+}
+
+func editionOf(site *guide.Site, tag string) (*guide.Edition, error) {
+	var known []string
+	for _, e := range site.Editions {
+		if tag == "" || strings.EqualFold(tag, e.Language) {
+			return e, nil
+		}
+		known = append(known, e.Language)
+	}
+	return nil, &Refusal{"new-language-unknown", report.Values{"name": tag, "known": strings.Join(known, ", ")}}
+}
+
+// path gives a name as IDs are written, whether someone copied it from a
+// folder's window or from the program's messages.
+func (d *desk) path(name string) string {
+	name = oneLine(strings.ReplaceAll(name, `\`, "/"))
+	for _, e := range d.site.Editions {
+		name = strings.TrimPrefix(name, "content/"+e.Language+"/")
+	}
+	name = strings.TrimSuffix(name, ".md")
+	return strings.TrimSuffix(name, "/_index")
+}
+
+// oneLine parts words by single spaces.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// leadsOut tells of paths that begin outside of the content or lead there.
+func leadsOut(name string) bool {
+	return strings.HasPrefix(name, "/") || slices.Contains(strings.Split(name, "/"), "..") || strings.Index(name, ":/") == 1
+}
+
+// place finds the section: the one that is named, or for a kind that has one
+// the first of that kind. A slash in a title is no path, if what stands before
+// it has spaces and is no section.
+func (d *desk) place(name string) error {
+	folder, title := path.Split(name)
+	folder = strings.TrimSuffix(folder, "/")
+	switch {
+	case d.wish.Section != "":
+		d.title = oneLine(d.wish.Name)
+		return d.enter(strings.TrimSuffix(d.path(d.wish.Section), "/"))
+	case folder != "" && (isSection(d.edition.Page(folder)) || !strings.Contains(folder, " ")):
+		d.title = title
+		return d.enter(folder)
+	case d.wish.Kind == "page":
+		return &Refusal{"new-section-missing", report.Values{"title": name, "known": d.sections()}}
+	}
+	d.title = oneLine(d.wish.Name)
+	return d.choose()
+}
+
+func (d *desk) enter(id string) error {
+	d.section = d.edition.Page(id)
+	if isSection(d.section) {
+		return nil
+	}
+	return &Refusal{"new-section-unknown", report.Values{
+		"name": id, "suggestion": report.Nearest(id, strings.Split(d.sections(), ", ")), "known": d.sections()}}
+}
+
+// choose takes the first section of the page's kind.
+func (d *desk) choose() error {
+	for _, section := range sectionsUnder(d.edition.Home) {
+		if section.Of == d.wish.Kind {
+			d.others = append(d.others, section)
+		}
+	}
+	if len(d.others) == 0 {
+		return &Refusal{"new-section-none", report.Values{"kind": d.wish.Kind, "known": d.sections()}}
+	}
+	d.section, d.others = d.others[0], d.others[1:]
+	return nil
+}
+
+// sections names all sections that have a file.
+func (d *desk) sections() string {
+	var names []string
+	for _, section := range sectionsUnder(d.edition.Home) {
+		names = append(names, section.ID)
+	}
+	return strings.Join(names, ", ")
+}
+
+func isSection(p *guide.Page) bool { return p != nil && p.Kind == "section" && p.File != "" }
+
+// sectionsUnder gives the sections below a page, in the order of the menu.
+func sectionsUnder(p *guide.Page) []*guide.Page {
+	var list []*guide.Page
+	for _, child := range p.Children {
+		if isSection(child) {
+			list = append(append(list, child), sectionsUnder(child)...)
+		}
+	}
+	return list
+}

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+
+	"sparrausopas/generator/report"
+)
+
+// sumsFile notes in an edition's folder which versions of the common files it
+// was copied from, a line each: the hash and the path, as sha256sum writes
+// them.
+const sumsFile = "base.sum"
+
+// sums are hashes of common files, by path.
+type sums map[string]string
+
+// sum is the hash of a file's bytes.
+func sum(data []byte) string {
+	hash := sha256.Sum256(data)
+	return hex.EncodeToString(hash[:])
+}
+
+// readSums reads the notes of an edition; one without has none.
+func readSums(fsys fs.FS) (sums, error) {
+	text, err := fs.ReadFile(fsys, sumsFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return sums{}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	source := report.Source{Name: sumsFile, Text: report.Clean(text)}
+	noted := sums{}
+	var problems report.Problems
+	number := 0
+	for line := range strings.Lines(string(source.Text)) {
+		number++
+		hash, name, found := strings.Cut(strings.TrimSpace(line), "  ")
+		if raw, err := hex.DecodeString(hash); !found || err != nil || len(raw) != sha256.Size || !fs.ValidPath(name) {
+			problems = append(problems, source.AtLine(number, 1, "sum-line", nil))
+			continue
+		}
+		noted[name] = hash
+	}
+	return noted, problems.Err()
+}
+
+// write puts the notes into an edition's folder.
+func (s sums) write(root *os.Root) error {
+	var out bytes.Buffer
+	for _, name := range slices.Sorted(maps.Keys(s)) {
+		fmt.Fprintf(&out, "%s  %s\n", s[name], name)
+	}
+	return replaceFile(root, sumsFile, out.Bytes())
+}

@@ -1,0 +1,89 @@
+package theme
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"sync"
+	"testing"
+)
+
+// spoken is a theme whose pages say a word of their edition.
+var spoken = files{
+	"t/page.html":        `{{define "main"}}{{word "skip"}} {{soft .Page.Title}} {{date .Page.Updated}} {{.Shared "parts/nav.html"}}{{end}}`,
+	"t/parts/nav.html":   `<nav>{{word "skip"}} {{.Title}}</nav>`,
+	"t/assets/plain.css": "p  {  color : red }",
+}
+
+func TestSitesThatShareAMemoAreMadeAsWithoutIt(t *testing.T) {
+	fsys := folder(spoken)
+	memo := NewMemo()
+	var group sync.WaitGroup
+	for i := range 20 {
+		group.Go(func() {
+			word := fmt.Sprint("sana ", i%5)
+			own := func(m *Memo) map[string]string {
+				s := site()
+				s.Editions[0].Words["skip"], s.Editions[0].Title = word, word
+				all, err := render(fsys, []string{"t"}, Options{Minify: true, Memo: m}, s)
+				if err != nil {
+					t.Error(err)
+				}
+				return all
+			}
+			if with := own(memo); !maps.Equal(with, own(nil)) {
+				t.Errorf("with a memo the site of %q is %v", word, with)
+			}
+		})
+	}
+	group.Wait()
+	used := 0
+	for _, idle := range memo.idle {
+		used += len(idle)
+	}
+	if used == 0 || used > 20 {
+		t.Errorf("%d forms were given back", used)
+	}
+}
+
+func TestAThemeThatChangesGetsOtherForms(t *testing.T) {
+	memo := NewMemo()
+	for _, text := range []string{"yksi", "kaksi", "yksi"} {
+		all, err := render(folder(files{"t/page.html": `{{define "main"}}` + text + `{{end}}`}), []string{"t"}, Options{Memo: memo}, site())
+		if err != nil {
+			t.Fatal(err)
+		}
+		expectFile(t, all, "fi/c.html", text)
+	}
+}
+
+func TestAFileOfThePlanIsTheOneThatRenderGives(t *testing.T) {
+	look, err := Load(folder(spoken), []string{"t"}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := site()
+	planned, err := look.Plan(s, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	pages := 0
+	for _, file := range planned {
+		var out, again bytes.Buffer
+		if file.Make(&out) != nil || file.Make(&again) != nil || !bytes.Equal(out.Bytes(), again.Bytes()) {
+			t.Errorf("%s can't be made twice", file.Name)
+		}
+		got[file.Name] = out.String()
+		if file.Page != nil {
+			pages++
+		}
+	}
+	want, err := renderWith(look, s, nil)
+	if err != nil || !maps.Equal(got, want) {
+		t.Errorf("the plan gives %v, render %v (%v)", got, want, err)
+	}
+	if pages != len(s.Editions[0].Pages) {
+		t.Errorf("%d files are pages", pages)
+	}
+}
