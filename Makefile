@@ -4,7 +4,8 @@
 # make audit    what needs Node or Java: search in Firefox, axe on every page, Nu HTML
 #               checker, Lighthouse; installs its tools
 # make bench    how fast the build is, beside the floor and Hugo where they are; what
-#               search costs, and how well it finds beside Pagefind where npm is
+#               search costs, and how well it finds beside Pagefind where npm is; how
+#               long an author waits for a saved page, and many editions beside one
 # make fuzz     the fuzz tests, a minute each
 
 .PHONY: build check test audit bench fuzz browser

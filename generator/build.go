@@ -27,16 +27,23 @@ type settings struct {
 	// joined into one.
 	voice  report.Voice
 	layers []content.Layer
-	// memo and looks, if there are any, are shared by builds that have most in
-	// common; pages by those of many editions.
-	memo  *content.Memo
-	looks *theme.Memo
-	pages *theme.Pages
+	shared
 	// finished looks at the files of a whole site for more that is wrong; it may
 	// be nil.
 	finished func(*guide.Site, *check.Output) (report.Problems, error)
 	// warn is given what is wrong and stops no build; it may be nil.
 	warn func(report.Problems)
+}
+
+// shared is what builds share that have most in common, each part if it is
+// there: what was made of texts and of themes, pages and words of many editions,
+// and the folders that they lie on.
+type shared struct {
+	memo  *content.Memo
+	looks *theme.Memo
+	pages *theme.Pages
+	words *search.Memo
+	bases *bases
 }
 
 // runBuild makes the site and publishes it.
@@ -49,13 +56,15 @@ func runBuild(args []string, c *console) error {
 		return err
 	}
 	s.dir, s.voice = f.dir, c.voice
+	ctx, stop := untilStopped()
+	defer stop()
 	if *all != "" {
-		return c.buildAll(*all, *out, s)
+		return c.buildAll(ctx, *all, *out, s)
 	}
 	folder := outFolder(s.dir, *out)
-	result, err := publishSite(s, folder)
+	result, err := publishSite(ctx, s, folder)
 	if err != nil {
-		return err
+		return c.unpublished(err)
 	}
 	if err := c.showWarnings(result.warnings); err != nil {
 		return err
@@ -69,7 +78,7 @@ func runBuild(args []string, c *console) error {
 // generate is the whole build: from the folders of a guide to the files of a
 // site.
 func generate(s settings, emit publish.Emit) (*guide.Site, error) {
-	p, err := openProject(s.dir, s.voice)
+	p, err := openJoined(s.dir, s.voice, s.bases)
 	if err != nil {
 		return nil, err
 	}
@@ -94,12 +103,12 @@ func (s settings) generate(fsys fs.FS, emit publish.Emit) (*guide.Site, error) {
 		return nil, err
 	}
 	worker := look.Worker(site, emit)
-	index, err := search.Count(site, worker.Emit)
+	index, err := s.words.Count(site, worker.Emit)
 	if err != nil {
 		return nil, err
 	}
 	written := make(chan error, 1)
-	go func() { written <- index.Write() }()
+	go func() { written <- report.Rescued(index.Write)() }()
 	err = look.Render(site, search.Addresses(site), worker.Emit)
 	if err = cmp.Or(err, <-written); err != nil {
 		return site, err

@@ -51,8 +51,17 @@ func (c *console) formats(dir string) map[string]func(report.Problems) error {
 	return map[string]func(report.Problems) error{
 		"text":   c.showProblems,
 		"json":   func(problems report.Problems) error { return c.voice.ShowJSON(c.stdout, problems) },
-		"github": func(problems report.Problems) error { return c.voice.ShowGitHub(c.stdout, problems.In(dir)) },
+		"github": func(problems report.Problems) error { return c.voice.ShowGitHub(c.stdout, fromHere(problems, dir)) },
 	}
+}
+
+// fromHere names the files of a guide as they are called where the program runs.
+// Where there is no guide, the problem names its folder so already.
+func fromHere(problems report.Problems, dir string) report.Problems {
+	if len(problems) == 1 && (problems[0].Rule == "folder-missing" || problems[0].Rule == "guide-missing") {
+		return problems
+	}
+	return problems.In(dir)
 }
 
 func (c *console) showProblems(problems report.Problems) error {
@@ -85,6 +94,7 @@ func problemsOf(s settings) (report.Problems, error) {
 		return nil, err
 	}
 	if !stopped {
+		output.Base = site.Settings.Web.Base
 		problems = append(output.Problems(), lackingWords(site, &words)...)
 	}
 	if !stopped && s.finished != nil {

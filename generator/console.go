@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -53,12 +55,34 @@ func chosenLanguage(asked, dir string) string {
 	return report.Languages()[0]
 }
 
-// programName is how this program is called: go run leaves it in a folder of
-// its own making.
-func programName() string {
-	name := strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe")
-	if strings.Contains(os.Args[0], "go-build") {
+// programName is how this program is called.
+func programName() string { return nameOf(os.Args[0]) }
+
+// nameOf gives the name by which a program can be called again that was called
+// by a path: the path as it was typed, unless the system finds the program by
+// its name alone. Go run leaves it in a folder of its own making.
+func nameOf(typed string) string {
+	if strings.Contains(typed, "go-build") {
 		return "go run ./generator"
 	}
-	return name
+	path := strings.TrimSuffix(typed, ".exe")
+	name := filepath.Base(path)
+	if found, err := exec.LookPath(name); name == path || err == nil && sameFile(found, typed) {
+		return name
+	}
+	// Some shells of Windows put the folder before it.
+	if here, err := os.Getwd(); err == nil && runtime.GOOS == "windows" && filepath.Dir(path) == here {
+		return `.\` + name
+	}
+	if strings.Contains(path, " ") {
+		return `"` + path + `"`
+	}
+	return path
+}
+
+// sameFile tells whether two paths lead to the same file or folder.
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	other, otherErr := os.Stat(b)
+	return err == nil && otherErr == nil && os.SameFile(one, other)
 }

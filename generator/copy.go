@@ -31,7 +31,7 @@ func runCopy(args []string, c *console) error {
 	case f.NArg() == 0:
 		return usageError{"copy-nothing", nil}
 	case !p.isEdition():
-		return usageError{"copy-no-base", nil}
+		return refusal{"copy-no-base", nil}
 	}
 	copied := copying{project: p, base: p.base(), seen: *seen}
 	if copied.sums, err = readSums(p.layers[0].FS); err != nil {
@@ -80,13 +80,13 @@ func (c *copying) choose(arg string) error {
 	top, _, _ := strings.Cut(name, "/")
 	switch own, common := isFile(c.project.layers[0].FS, name), isFile(c.base, name); {
 	case top != "content" && top != "themes" || !fs.ValidPath(name):
-		return usageError{"copy-outside", report.Values{"name": arg}}
+		return refusal{"copy-outside", report.Values{"name": arg}}
 	case !common:
-		return usageError{"copy-missing", report.Values{"name": arg, "suggestion": c.likely(name)}}
+		return refusal{"copy-missing", report.Values{"name": arg, "suggestion": c.likely(name)}}
 	case c.seen && !own:
-		return usageError{"copy-not-own", report.Values{"name": arg}}
+		return refusal{"copy-not-own", report.Values{"name": arg}}
 	case !c.seen && own:
-		return usageError{"copy-exists", report.Values{"file": name}}
+		return refusal{"copy-exists", report.Values{"file": name}}
 	}
 	c.names = append(c.names, name)
 	return nil

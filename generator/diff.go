@@ -49,7 +49,7 @@ func runDiff(args []string, c *console) error {
 	}
 	defer p.Close()
 	if !p.isEdition() {
-		return usageError{"diff-no-base", nil}
+		return refusal{"diff-no-base", nil}
 	}
 	d, err := compare(p)
 	switch {
@@ -141,7 +141,7 @@ func isJoined(name string, settings guide.Settings) bool {
 // showDifference lists the difference for a person, what asks for work last.
 func (c *console) showDifference(p *project, d difference) error {
 	var out strings.Builder
-	out.WriteString(c.voice.Say("diff-head", report.Values{"name": filepath.Clean(p.dirs[0]), "base": p.layers[1].Name}) + "\n")
+	out.WriteString(c.voice.Say("diff-head", report.Values{"name": folderName(p.dirs[0]), "base": p.layers[1].Name}) + "\n")
 	empty := out.Len()
 	for _, part := range []struct {
 		message string
@@ -172,6 +172,14 @@ func (c *console) showDifference(p *project, d difference) error {
 	}
 	_, err := c.stdout.Write([]byte(out.String()))
 	return err
+}
+
+// folderName is what a folder is called; the one at hand has a name, too.
+func folderName(dir string) string {
+	if full, err := filepath.Abs(dir); err == nil && filepath.Clean(dir) == "." {
+		return filepath.Base(full)
+	}
+	return filepath.Clean(dir)
 }
 
 // adviceOn names what to do about files that have changed in the base. Those

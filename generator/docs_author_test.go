@@ -1,20 +1,11 @@
 package main
 
 import (
-	"bytes"
-	"encoding/xml"
 	"errors"
 	"fmt"
-	"image"
-	"image/png"
-	"io"
 	"io/fs"
 	"os"
-	"os/exec"
-	"path"
 	"path/filepath"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -31,7 +22,7 @@ type author struct {
 	memo      *content.Memo
 	voice     report.Voice
 	// mend takes back what made the guide faulty; it may be nil.
-	mend func()
+	mend func() error
 	// ran are commands for hosts that were run already.
 	ran map[string]bool
 	// env is the environment of Go, which keeps modules where it always does.
@@ -60,8 +51,7 @@ func newAuthor(t *testing.T) *author {
 // do does what an example shows.
 func (a *author) do(t *testing.T, e example) {
 	t.Helper()
-	err := a.try(t, e)
-	if err != nil {
+	if err := a.try(t, e); err != nil {
 		// What comes after stands on it.
 		t.Fatalf("%s:%d: %v", authorsGuide, e.line, err)
 	}
@@ -70,7 +60,7 @@ func (a *author) do(t *testing.T, e example) {
 func (a *author) try(t *testing.T, e example) error {
 	switch {
 	case e.kind == "console":
-		return a.type_(e)
+		return a.enter(e)
 	case e.kind == "yaml":
 		return a.publishWith(e.text, wrongInYAML(e.text))
 	case e.kind == "nginx":
@@ -94,38 +84,36 @@ func (a *author) write(e example) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) || (e.is("append") || e.is("part")) && err != nil {
 		return err
 	}
-	after := e.text
-	switch {
-	case e.is("append"):
-		after = string(before) + "\n" + e.text
-	case e.is("part"):
-		after = withSettings(string(before), e.text)
-	}
 	if e.kind == "xml" {
-		err := wrongInXML(e.text)
-		if err != nil {
+		if err := wrongInXML(e.text); err != nil {
 			return err
 		}
 	}
-	if err := writeFile(name, []byte(after)); err != nil {
-		return err
-	}
 	guide := a.guideOf(name)
-	if err := addPictures(guide, e.text); err != nil {
+	if err := errors.Join(writeFile(name, []byte(e.after(string(before)))), addPictures(guide, e.text)); err != nil {
 		return err
 	}
-	back := func() {
+	return a.lookAt(guide, e, func() error {
 		if before == nil {
-			os.Remove(name)
-		} else {
-			os.WriteFile(name, before, 0o644)
+			return os.Remove(name)
 		}
+		return os.WriteFile(name, before, 0o644)
+	})
+}
+
+// after gives what a file holds after an example.
+func (e example) after(before string) string {
+	switch {
+	case e.is("append"):
+		return before + "\n" + e.text
+	case e.is("part"):
+		return withSettings(before, e.text)
 	}
-	return a.lookAt(guide, e, back)
+	return e.text
 }
 
 // lookAt finds out whether a guide has the faults that an example says it has.
-func (a *author) lookAt(guide string, e example, back func()) error {
+func (a *author) lookAt(guide string, e example, back func() error) error {
 	err := a.faultsOf(guide)
 	switch {
 	case e.is("later"):
@@ -137,8 +125,7 @@ func (a *author) lookAt(guide string, e example, back func()) error {
 		}
 		return nil
 	case e.rule() != "":
-		back()
-		return a.sameFault(err, e)
+		return errors.Join(back(), a.sameFault(err, e))
 	}
 	return err
 }
@@ -166,7 +153,7 @@ func (a *author) faultsOf(dir string) error {
 		return err
 	}
 	defer p.Close()
-	_, err = load(p.fsys, settings{dir: dir, voice: a.voice, layers: p.layers, memo: a.memo})
+	_, err = load(p.fsys, settings{dir: dir, voice: a.voice, layers: p.layers, shared: shared{memo: a.memo}})
 	return err
 }
 
@@ -192,117 +179,4 @@ func (a *author) lookForCopies(t *testing.T, list []example) {
 			t.Errorf("%s:%d: %v", authorsGuide, e.line, err)
 		}
 	}
-}
-
-func writeFile(name string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	return os.WriteFile(name, data, 0o644)
-}
-
-var pictureName = regexp.MustCompile(`static/([a-z-]+\.(?:png|svg))`)
-
-// addPictures makes the pictures that an author is taken to have.
-func addPictures(guide, text string) error {
-	for _, match := range pictureName.FindAllStringSubmatch(text, -1) {
-		data := []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h40v40z"/></svg>`)
-		if path.Ext(match[1]) == ".png" {
-			var out bytes.Buffer
-			if err := png.Encode(&out, image.NewGray(image.Rect(0, 0, 8, 8))); err != nil {
-				return err
-			}
-			data = out.Bytes()
-		}
-		if err := writeFile(filepath.Join(guide, "content", "static", match[1]), data); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// withSettings puts tables in the place of those of the same name, and keys in
-// front of all tables in the place of those that are there.
-func withSettings(text, part string) string {
-	if strings.HasPrefix(text, "+++\n") {
-		front, rest, _ := strings.Cut(text[4:], "\n+++\n")
-		return "+++\n" + withSettings(front+"\n", part) + "+++\n" + rest
-	}
-	for _, table := range tablesOf(part) {
-		head, _, _ := strings.Cut(table, "\n")
-		olds := tablesOf(text)
-		i := slices.IndexFunc(olds, func(old string) bool { return strings.HasPrefix(old, head+"\n") })
-		switch {
-		case !strings.HasPrefix(head, "["):
-			olds[0] = withKeys(olds[0], table)
-		case i >= 0 && !strings.HasPrefix(head, "[["):
-			olds[i] = table + "\n"
-		default:
-			olds = append(olds, "\n"+table)
-		}
-		text = strings.Join(olds, "")
-	}
-	return text
-}
-
-// tablesOf parts settings before each line that names a table. The first part,
-// where nothing is named, may be empty.
-func tablesOf(text string) []string {
-	parts := []string{""}
-	for line := range strings.Lines(text) {
-		if strings.HasPrefix(line, "[") {
-			parts = append(parts, "")
-		}
-		parts[len(parts)-1] += line
-	}
-	if parts[0] == "" && len(parts) > 1 {
-		return parts[1:]
-	}
-	return parts
-}
-
-func withKeys(text, keys string) string {
-	for line := range strings.Lines(keys) {
-		name, _, found := strings.Cut(line, " = ")
-		if !found {
-			continue
-		}
-		old := regexp.MustCompile(`(?m)^` + regexp.QuoteMeta(name) + ` = .*\n`)
-		if !old.MatchString(text) {
-			text = line + text
-			continue
-		}
-		text = old.ReplaceAllLiteralString(text, line)
-	}
-	return text
-}
-
-func wrongInXML(text string) error {
-	reader := xml.NewDecoder(strings.NewReader(text))
-	for {
-		if _, err := reader.Token(); err == io.EOF {
-			return nil
-		} else if err != nil {
-			return err
-		}
-	}
-}
-
-// serveWith asks nginx whether it understands its settings, where there is one.
-func (a *author) serveWith(t *testing.T, text string) error {
-	nginx, err := exec.LookPath("nginx")
-	if err != nil {
-		t.Log("there is no nginx that could read its settings")
-		return nil
-	}
-	dir := t.TempDir()
-	config := filepath.Join(dir, "nginx.conf")
-	whole := "pid " + dir + "/pid;\nerror_log stderr;\nevents {}\nhttp {\naccess_log off;\n" + text + "}\n"
-	if err := os.WriteFile(config, []byte(whole), 0o644); err != nil {
-		return err
-	}
-	if out, err := exec.Command(nginx, "-t", "-p", dir, "-c", config).CombinedOutput(); err != nil {
-		return fmt.Errorf("%v: %s", err, out)
-	}
-	return nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path"
@@ -13,6 +14,7 @@ import (
 	"sparrausopas/generator/content"
 	"sparrausopas/generator/publish"
 	"sparrausopas/generator/report"
+	"sparrausopas/generator/search"
 	"sparrausopas/generator/theme"
 )
 
@@ -24,14 +26,17 @@ type built struct {
 }
 
 // publishSite makes a site and puts it into a folder.
-func publishSite(s settings, out string) (built, error) {
+func publishSite(ctx context.Context, s settings, out string) (built, error) {
+	if err := checkGuide(s); err != nil {
+		return built{}, err
+	}
 	if err := checkOut(s.dir, out); err != nil {
 		return built{}, err
 	}
 	var b built
 	s.warn = func(found report.Problems) { b.warnings = found }
 	result, err := publish.Write(out, func(emit publish.Emit) error {
-		site, err := generate(s, emit)
+		site, err := generate(s, stoppable(ctx, emit))
 		if err == nil {
 			b.pages = countPages(site)
 		}
@@ -60,7 +65,7 @@ type made struct {
 
 // buildAll makes the editions in the subfolders of a folder, several at a
 // time. One that is faulty doesn't keep the others from being made.
-func (c *console) buildAll(folder, out string, s settings) error {
+func (c *console) buildAll(ctx context.Context, folder, out string, s settings) error {
 	start := time.Now()
 	names, err := editionsIn(folder)
 	if err != nil {
@@ -69,17 +74,24 @@ func (c *console) buildAll(folder, out string, s settings) error {
 	if len(names) == 0 {
 		return usageError{"editions-none", report.Values{"folder": folder}}
 	}
-	s.memo, s.looks, s.pages = content.NewMemo(), theme.NewMemo(), theme.NewPages()
-	all := startAll(folder, out, names, s)
+	s.shared = shared{content.NewMemo(), theme.NewMemo(), theme.NewPages(), search.NewMemo(), newBases()}
+	defer s.bases.Close()
+	all := startAll(ctx, folder, out, names, s)
 	var failed []string
 	for _, m := range all {
 		<-m.done
+		if errors.Is(m.err, errStopped) {
+			continue
+		}
 		if m.err != nil {
 			failed = append(failed, m.name)
 		}
 		if err := c.tellEdition(m); err != nil {
 			return err
 		}
+	}
+	if ctx.Err() != nil {
+		return errStopped
 	}
 	return c.sumEditions(len(all), failed, time.Since(start))
 }
@@ -101,7 +113,7 @@ func editionsIn(folder string) ([]string, error) {
 
 // startAll begins to make the editions, as many at a time as there are
 // processors.
-func startAll(folder, out string, names []string, s settings) []*made {
+func startAll(ctx context.Context, folder, out string, names []string, s settings) []*made {
 	free := make(chan struct{}, runtime.GOMAXPROCS(0))
 	var all []*made
 	for _, name := range names {
@@ -116,7 +128,10 @@ func startAll(folder, out string, names []string, s settings) []*made {
 		go func() {
 			free <- struct{}{}
 			defer func() { <-free; close(m.done) }()
-			m.built, m.err = publishSite(own, target)
+			m.err = report.Rescued(func() (err error) {
+				m.built, err = publishSite(ctx, own, target)
+				return err
+			})()
 		}()
 	}
 	return all

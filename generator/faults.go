@@ -16,6 +16,7 @@ import (
 // in the user's language. Problems stay what they are.
 func faultsOf(err error) report.Problems {
 	var problems report.Problems
+	var crash *report.Crash
 	var unpublished *publish.Error
 	var voikko *lexicon.Failure
 	var file *fs.PathError
@@ -23,6 +24,8 @@ func faultsOf(err error) report.Problems {
 	switch {
 	case err == nil, errors.As(err, &problems):
 		return problems
+	case errors.As(err, &crash):
+		return programFault(crash)
 	case errors.As(err, &unpublished):
 		return report.Problems{unpublishedProblem(unpublished)}
 	case errors.Is(err, lexicon.ErrMissing):
@@ -30,11 +33,23 @@ func faultsOf(err error) report.Problems {
 	case errors.As(err, &voikko):
 		return fault("", "voikko-failed", report.Values{"detail": cmp.Or(voikko.Complaint, voikko.Err.Error())})
 	case errors.As(err, &file):
-		return fault(file.Path, "file-failed", report.Reason(err, nil))
+		return fileFault(file.Path, err)
 	case errors.As(err, &link):
-		return fault(link.New, "file-failed", report.Reason(err, nil))
+		return fileFault(link.New, err)
 	}
 	return fault("", "fault-other", report.Reason(err, nil))
+}
+
+// fileFault is what the system has against a file or folder.
+func fileFault(name string, err error) report.Problems {
+	reason := report.Reason(err, nil)
+	switch {
+	case name == os.Stdout.Name(), name == os.Stderr.Name():
+		return fault("", "screen-failed", reason)
+	case reason["error"] == "@reason-full":
+		return fault(name, "disk-full", nil)
+	}
+	return fault(name, "file-failed", reason)
 }
 
 // fault is a problem of a whole file, or of none.
@@ -63,10 +78,27 @@ func (c *console) rescue(code *int) {
 	if cause == nil {
 		return
 	}
-	if os.Getenv(traceVariable) != "" {
-		panic(cause)
-	}
 	*code = exitProblems
 	// Where the screen can't be written to, nothing can be said.
-	_ = c.voice.Show(c.stderr, fault("", "fault-program", report.Values{"detail": fmt.Sprint(cause), "version": version(), "variable": traceVariable}))
+	_ = c.voice.Show(c.stderr, programFault(cause))
+}
+
+// caught makes an error of a fault of the program, so that the preview outlives
+// it. It is to be deferred.
+func caught(err *error) {
+	if cause := recover(); cause != nil {
+		*err = programFault(cause)
+	}
+}
+
+// programFault is a fault of the program itself. Where the trace is asked for,
+// the program ends with it.
+func programFault(cause any) report.Problems {
+	if os.Getenv(traceVariable) != "" {
+		if crash, ok := cause.(*report.Crash); ok {
+			_, _ = os.Stderr.Write(crash.Trace)
+		}
+		panic(cause)
+	}
+	return fault("", "fault-program", report.Values{"detail": fmt.Sprint(cause), "version": version(), "variable": traceVariable})
 }

@@ -89,3 +89,15 @@ func TestTheTraceOfAFaultIsThereForThoseWhoAsk(t *testing.T) {
 	defer c.rescue(&code)
 	panic("nobody thought of this")
 }
+
+func TestThePreviewOutlivesAFaultOfTheProgram(t *testing.T) {
+	t.Setenv(traceVariable, "")
+	err := func() (err error) {
+		defer caught(&err)
+		panic("boom")
+	}()
+	problems, _ := errors.AsType[report.Problems](err)
+	if len(problems) != 1 || problems[0].Rule != "fault-program" || problems[0].Values["detail"] != "boom" {
+		t.Error(err)
+	}
+}

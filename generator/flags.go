@@ -22,10 +22,11 @@ type flags struct {
 // language.
 func (f *flags) parse(args []string, most int) error {
 	err := f.FlagSet.Parse(args)
+	f.lang = strings.ToLower(f.lang)
 	f.console.voice.Language = chosenLanguage(f.lang, f.dir)
 	switch {
 	case err == flag.ErrHelp:
-		return err
+		return helpWanted{f.Name()}
 	case err != nil:
 		return f.wrong(err.Error())
 	case f.lang != "" && !slices.Contains(report.Languages(), f.lang):
@@ -57,10 +58,21 @@ func (f *flags) wrong(said string) error {
 		values["name"] = parts[2]
 		// A text that package flag quoted can be unquoted.
 		values["value"], _ = strconv.Unquote(parts[1])
-		return usageError{"flag-value", values}
+		return usageError{valueRule(parts[2]), values}
 	}
 	values["argument"] = strings.TrimPrefix(said, "bad flag syntax: ")
 	return usageError{"flag-syntax", values}
+}
+
+// valueRule gives the message that says which values a flag can have.
+func valueRule(name string) string {
+	switch name {
+	case "poll":
+		return "poll-value"
+	case "port":
+		return "port-value"
+	}
+	return "flag-value"
 }
 
 // names are the flags that a command knows.

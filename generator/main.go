@@ -1,9 +1,12 @@
 // Command generator makes the static site of a sparring guide.
 //
 //	go run ./generator build    writes the site to public
+//	go run ./generator serve    shows it in a browser while one writes
 //	go run ./generator check    finds what is wrong with the guide
 //	go run ./generator new      begins a guide, an edition or a page
 //	go run ./generator list     tells where each file of the content is published
+//	go run ./generator diff     tells what an edition changes in the common guide
+//	go run ./generator copy     takes a page of it into an edition
 //	go run ./generator lexicon  makes the lexicon of the guide's words
 //	go run ./generator help     lists commands and flags
 //
@@ -13,11 +16,11 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
+	"strings"
 
 	"sparrausopas/generator/report"
 )
@@ -50,24 +53,25 @@ func allowGarbage(pages int) {
 	}
 }
 
-// command is a word of the command line and what it does.
+// command is a word of the command line, the message that says how it is used
+// and what it does.
 type command struct {
-	name string
-	run  func(args []string, c *console) error
+	name, help string
+	run        func(args []string, c *console) error
 }
 
 func commands() []command {
 	return []command{
-		{"build", runBuild},
-		{"serve", runServe},
-		{"check", runCheck},
-		{"new", runNew},
-		{"list", runList},
-		{"copy", runCopy},
-		{"diff", runDiff},
-		{"lexicon", runLexicon},
-		{"version", runVersion},
-		{"help", runHelp},
+		{"build", "help-build", runBuild},
+		{"serve", "help-serve", runServe},
+		{"check", "help-check", runCheck},
+		{"new", "new-list", runNew},
+		{"list", "help-list", runList},
+		{"copy", "help-copy", runCopy},
+		{"diff", "help-diff", runDiff},
+		{"lexicon", "help-lexicon", runLexicon},
+		{"version", "help-version", runVersion},
+		{"help", "usage", runHelp},
 	}
 }
 
@@ -80,18 +84,32 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 		fmt.Fprintln(stderr, c.voice.Say("usage", nil))
 		return exitUsage
 	}
-	name := args[0]
-	if name == "-h" || name == "-help" || name == "--help" {
+	command, err := commandOf(args[0])
+	if err == nil {
+		err = command.run(args[1:], c)
+	}
+	return c.exitCode(err)
+}
+
+// commandOf gives the command of a name.
+func commandOf(name string) (command, error) {
+	switch strings.TrimLeft(name, "-") {
+	case "h", "help", "?":
 		name = "help"
+	case "v", "V", "version":
+		name = "version"
 	}
 	var names []string
 	for _, command := range commands() {
 		if command.name == name {
-			return c.exitCode(command.run(args[1:], c))
+			return command, nil
 		}
 		names = append(names, command.name)
 	}
-	return c.exitCode(usageError{"command-unknown", report.Values{"name": name, "suggestion": report.Nearest(name, names)}})
+	if strings.HasPrefix(name, "-") {
+		return command{}, usageError{"flags-first", report.Values{"name": name}}
+	}
+	return command{}, usageError{"command-unknown", report.Values{"name": name, "suggestion": report.Nearest(name, names)}}
 }
 
 // errProblems says that the problems have been shown already.
@@ -106,26 +124,36 @@ type usageError struct {
 
 func (e usageError) Error() string { return report.Voice{}.Say(e.name, e.values) }
 
+// refusal is why a command that was typed rightly does nothing: a message of the
+// catalogue.
+type refusal struct {
+	name   string
+	values report.Values
+}
+
+func (e refusal) Error() string { return report.Voice{}.Say(e.name, e.values) }
+
 // exitCode shows an error and gives the exit code for it.
 func (c *console) exitCode(err error) int {
-	var problems report.Problems
 	var wrong usageError
+	var refused refusal
+	var help helpWanted
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.Is(err, errProblems):
 		return exitProblems
-	case errors.Is(err, flag.ErrHelp):
-		fmt.Fprintln(c.stderr, c.voice.Say("usage", nil))
-		return exitDone
+	case errors.As(err, &help):
+		return c.exitCode(c.help(help.command))
+	case errors.Is(err, errStopped):
+		fmt.Fprintln(c.stderr, c.voice.Say("build-stopped", nil))
+	case errors.As(err, &refused):
+		fmt.Fprintln(c.stderr, c.voice.Advise(refused.name, refused.values))
 	case errors.As(err, &wrong):
-		fmt.Fprintf(c.stderr, "%s\n%s\n", c.voice.Advise(wrong.name, wrong.values), c.voice.Say("usage-more", nil))
+		fmt.Fprintf(c.stderr, "%s\n%s\n", c.voice.Advise(wrong.name, wrong.values), c.moreHelp(wrong.values["command"]))
 		return exitUsage
-	case errors.As(err, &problems):
-		// Where the screen can't be written to, nothing can be said.
-		_ = c.voice.Show(c.stderr, problems)
-		fmt.Fprintln(c.stderr, c.voice.Say("nothing-published", report.Values{"problems": c.voice.Count("problem", len(problems))}))
 	default:
+		// Where the screen can't be written to, nothing can be said.
 		_ = c.voice.Show(c.stderr, faultsOf(err))
 	}
 	return exitProblems

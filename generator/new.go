@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -56,7 +55,7 @@ func (f *flags) folder(args []string) (string, error) {
 	switch {
 	case err != nil:
 		return "", err
-	case len(words) == 0:
+	case len(words) == 0 || words[0] == "":
 		return "", usageError{"new-folder-missing", report.Values{"command": f.Name()}}
 	case len(words) > 1:
 		return "", usageError{"arguments-many", report.Values{"command": f.Name(), "argument": words[1]}}
@@ -89,7 +88,7 @@ func newEdition(args []string, c *console) error {
 	}
 	way, err := wayToBase(dir, *base)
 	if err != nil {
-		return c.refuse("new-base-missing", report.Values{"folder": *base, "file": content.ConfigFile})
+		return refusal{"new-base-missing", report.Values{"folder": *base, "file": content.ConfigFile}}
 	}
 	return c.begin(dir, starter.Edition(way, *title, c.noteName()), "new-edition-made")
 }
@@ -99,7 +98,7 @@ func (c *console) begin(dir string, files []starter.File, made string) error {
 	err := makeFolder(dir, files)
 	var full *folderFull
 	if errors.As(err, &full) {
-		return c.refuse("new-folder-full", report.Values{"folder": dir, "names": strings.Join(full.names, ", ")})
+		return refusal{"new-folder-full", report.Values{"folder": dir, "names": strings.Join(full.names, ", ")}}
 	}
 	if err != nil {
 		return err
@@ -107,21 +106,13 @@ func (c *console) begin(dir string, files []starter.File, made string) error {
 	return c.say(made, report.Values{"folder": dir, "at": atFolder(dir), "config": filepath.Join(dir, content.ConfigFile)})
 }
 
-// refuse says why nothing was made.
-func (c *console) refuse(name string, values report.Values) error {
-	if _, err := fmt.Fprintln(c.stderr, c.voice.Advise(name, values)); err != nil {
-		return err
-	}
-	return errProblems
-}
-
 // noteName is how notes in a new folder call the program. Go can't run it from
-// there.
+// there, and paths lead elsewhere.
 func (c *console) noteName() string {
 	if strings.HasPrefix(c.voice.Program, "go run") {
 		return "sparrausopas"
 	}
-	return c.voice.Program
+	return filepath.Base(strings.Trim(c.voice.Program, `"`))
 }
 
 // atFolder gives the flag that names the folder in a command, with a space

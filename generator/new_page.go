@@ -35,9 +35,9 @@ func newPage(kind string, args []string, c *console) error {
 		return err
 	}
 	page, err := starter.Begin(site, wish)
-	var refusal *starter.Refusal
-	if errors.As(err, &refusal) {
-		return c.refuse(refusal.Name, refusal.Values)
+	var refused *starter.Refusal
+	if errors.As(err, &refused) {
+		return refusal{refused.Name, refused.Values}
 	}
 	if err != nil {
 		return err
@@ -63,7 +63,7 @@ func (c *console) readWithDrafts(p *project) (*guide.Site, error) {
 	if err := c.voice.Show(c.stderr, faults); err != nil {
 		return nil, err
 	}
-	return nil, c.refuse("new-guide-broken", report.Values{"problems": c.voice.Count("problem", len(faults))})
+	return nil, refusal{"new-guide-broken", report.Values{"problems": c.voice.Count("problem", len(faults))}}
 }
 
 // writePage writes the page's file into the guide's own folder.
@@ -75,7 +75,7 @@ func (c *console) writePage(p *project, page starter.Page) error {
 		err = createFile(p.roots[0], page.File, page.Text)
 	}
 	if errors.Is(err, fs.ErrExist) {
-		return c.refuse("new-exists", report.Values{"file": p.shownPath(page.File)})
+		return refusal{"new-exists", report.Values{"file": p.shownPath(page.File)}}
 	}
 	return err
 }

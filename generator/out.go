@@ -8,6 +8,16 @@ import (
 	"sparrausopas/generator/report"
 )
 
+// checkGuide finds whether a guide can be opened, before anything is made for
+// its site.
+func checkGuide(s settings) error {
+	p, err := openProject(s.dir, s.voice)
+	if err == nil {
+		p.Close()
+	}
+	return err
+}
+
 // checkOut refuses a folder for the site that would swallow or be swallowed
 // by the guide's own files.
 func checkOut(dir, out string) error {

@@ -19,6 +19,9 @@ type preview struct {
 	files map[string]*previewFile
 	// index makes all files of the search at once.
 	index func() (map[string][]byte, error)
+	// plan makes the files as long as the state is shown; then it is nil.
+	shown sync.RWMutex
+	plan  *theme.Plan
 }
 
 // previewFile is a file of the site, made at most once.
@@ -30,22 +33,43 @@ type previewFile struct {
 // newPreview plans the files of a site. Nothing is kept in the browsers of
 // those who look at it, or they would see an old state later.
 func newPreview(site *guide.Site, look *theme.Theme) (*preview, error) {
-	shown := *site
-	shown.Settings.Web.Offline = false
-	files, err := look.Plan(&shown, search.Addresses(&shown))
+	own := *site
+	own.Settings.Web.Offline = false
+	plan, err := look.Plan(&own, search.Addresses(&own))
 	if err != nil {
 		return nil, err
 	}
-	p := &preview{site: &shown, files: map[string]*previewFile{}}
-	for _, file := range files {
-		p.files[file.Name] = &previewFile{File: file, data: sync.OnceValues(func() ([]byte, error) {
-			var out bytes.Buffer
-			err := file.Make(&out)
-			return out.Bytes(), err
-		})}
+	p := &preview{site: &own, plan: plan, files: map[string]*previewFile{}}
+	for _, file := range plan.Files {
+		p.files[file.Name] = &previewFile{File: file, data: sync.OnceValues(func() ([]byte, error) { return p.make(file) })}
 	}
 	p.index = sync.OnceValues(p.makeIndex)
 	return p, p.forgetWorker(look)
+}
+
+func (p *preview) make(file theme.File) (data []byte, err error) {
+	defer caught(&err)
+	p.shown.RLock()
+	defer p.shown.RUnlock()
+	if p.plan == nil {
+		return nil, missing(file.Name)
+	}
+	var out bytes.Buffer
+	err = file.Make(&out)
+	return out.Bytes(), err
+}
+
+// retire ends a state that is shown no more; the next one can have what its
+// files were made with.
+func (p *preview) retire() {
+	p.shown.Lock()
+	defer p.shown.Unlock()
+	p.plan.Release()
+	p.plan = nil
+}
+
+func missing(address string) error {
+	return &fs.PathError{Op: "open", Path: address, Err: fs.ErrNotExist}
 }
 
 // forgetWorker makes browsers forget what they may have kept of another site at
@@ -85,7 +109,7 @@ func (p *preview) File(address string) ([]byte, error) {
 			return data, err
 		}
 	}
-	return nil, &fs.PathError{Op: "open", Path: address, Err: fs.ErrNotExist}
+	return nil, missing(address)
 }
 
 // Page tells what the preview says of the page at an address.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -25,17 +26,34 @@ type project struct {
 	// none.
 	dirs  []string
 	roots []*os.Root
+	// shared are the bases that other guides lie on, too, if there are any.
+	shared *bases
 }
 
 // openProject opens the guide in a folder. The voice calls the guide in the
 // program by its name.
 func openProject(dir string, voice report.Voice) (*project, error) {
+	return openJoined(dir, voice, nil)
+}
+
+// openJoined does so with bases that other guides lie on, too; nil opens them
+// for this guide alone.
+func openJoined(dir string, voice report.Voice, shared *bases) (*project, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, report.Problems{report.Source{Name: dir}.Whole("folder-missing", report.Reason(err, nil))}
+		return nil, fault(dir, "folder-missing", report.Reason(err, nil))
 	}
-	p := &project{}
-	p.add(dir, "", root)
+	if _, err := root.Stat(content.ConfigFile); errors.Is(err, fs.ErrNotExist) {
+		root.Close()
+		return nil, fault(filepath.Join(dir, content.ConfigFile), "guide-missing", nil)
+	}
+	p := &project{shared: shared, roots: []*os.Root{root}}
+	fsys := root.FS()
+	if shared != nil {
+		// What isn't there is looked for again and again.
+		fsys = overlay.StillOf(fsys)
+	}
+	p.add(dir, "", fsys)
 	err = p.openBases(voice)
 	var shown []fs.FS
 	for _, layer := range p.layers {
@@ -52,10 +70,9 @@ func openProject(dir string, voice report.Voice) (*project, error) {
 	return p, nil
 }
 
-func (p *project) add(dir, name string, root *os.Root) {
-	p.roots = append(p.roots, root)
+func (p *project) add(dir, name string, fsys fs.FS) {
 	p.dirs = append(p.dirs, dir)
-	p.layers = append(p.layers, content.Layer{Name: name, FS: root.FS()})
+	p.layers = append(p.layers, content.Layer{Name: name, FS: fsys})
 }
 
 // openBases opens what the last layer lies on, and so on.
@@ -84,28 +101,33 @@ func (p *project) openBase(base, from string) (rule string) {
 	if !filepath.IsAbs(dir) {
 		dir, name = filepath.Join(p.dirs[len(p.dirs)-1], dir), path.Join(from, base)
 	}
-	root, err := os.OpenRoot(dir)
+	fsys, err := p.openFolder(dir)
 	if err != nil {
 		return "base-missing"
 	}
-	if _, err := root.Stat(content.ConfigFile); err != nil {
-		root.Close()
+	if _, err := fs.Stat(fsys, content.ConfigFile); err != nil {
 		return "base-no-guide"
 	}
 	for _, opened := range p.dirs {
-		if sameFolder(opened, dir) {
-			root.Close()
+		if sameFile(opened, dir) {
 			return "base-circle"
 		}
 	}
-	p.add(dir, name, root)
+	p.add(dir, name, fsys)
 	return ""
 }
 
-func sameFolder(a, b string) bool {
-	one, err := os.Stat(a)
-	other, otherErr := os.Stat(b)
-	return err == nil && otherErr == nil && os.SameFile(one, other)
+// openFolder opens a base for this guide, or for all that share it.
+func (p *project) openFolder(dir string) (fs.FS, error) {
+	if p.shared != nil {
+		return p.shared.open(dir)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	p.roots = append(p.roots, root)
+	return root.FS(), nil
 }
 
 // Close closes the folders.

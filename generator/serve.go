@@ -3,9 +3,9 @@ package main
 import (
 	"context"
 	"io/fs"
-	"os/signal"
 	"path/filepath"
-	"syscall"
+	"strconv"
+	"time"
 
 	"sparrausopas/generator/content"
 	"sparrausopas/generator/report"
@@ -13,8 +13,12 @@ import (
 	"sparrausopas/generator/theme"
 )
 
-// firstPort is where the preview is, unless somebody else is there.
-const firstPort = 8080
+const (
+	// firstPort is where the preview is, unless somebody else is there.
+	firstPort = 8080
+	// oftenest is the shortest time after which the files are looked at again.
+	oftenest = 100 * time.Millisecond
+)
 
 // runServe shows the site while its author writes.
 func runServe(args []string, c *console) error {
@@ -27,18 +31,26 @@ func runServe(args []string, c *console) error {
 	if err := f.parse(args, 0); err != nil {
 		return err
 	}
-	s.dir, s.voice, s.memo = f.dir, c.voice, content.NewMemo()
+	switch {
+	case *port < 0 || *port > 65535:
+		return usageError{"port-value", report.Values{"command": f.Name(), "value": strconv.Itoa(*port)}}
+	case *poll != 0 && *poll < oftenest:
+		return usageError{"poll-value", report.Values{"command": f.Name(), "value": poll.String()}}
+	}
+	s.dir, s.voice = f.dir, c.voice
+	s.memo, s.looks = content.NewMemo(), theme.NewMemo()
+	states := &previews{settings: s}
 	p, err := openProject(s.dir, s.voice)
 	if err != nil {
 		return err
 	}
 	defer p.Close()
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	ctx, stop := untilStopped()
 	defer stop()
 	o := serve.Options{
 		Host: *host, Port: *port, Poll: *poll, Voice: c.voice, Log: c.stdout,
 		Watch: p.dirs, Ignore: isNoSource,
-		Build: func(context.Context) (serve.Site, report.Problems, error) { return s.preview() },
+		Build: func(context.Context) (serve.Site, report.Problems, error) { return states.next() },
 		Read:  func(name string) ([]byte, error) { return fs.ReadFile(p.fsys, name) },
 	}
 	if hasScreen() {
@@ -60,9 +72,22 @@ func isNoSource(name string) bool {
 	return false
 }
 
-// preview makes a state of the site, with what is wrong and stops no build.
-func (s settings) preview() (serve.Site, report.Problems, error) {
-	var warnings report.Problems
+// previews makes one state of the site after the other.
+type previews struct {
+	settings
+	// now is the state that is shown, before the one that it took the place of.
+	now, before *preview
+}
+
+// next makes a state of the site, with what is wrong and stops no build. What
+// was shown stays until the next state is there.
+func (ps *previews) next() (site serve.Site, warnings report.Problems, err error) {
+	defer caught(&err)
+	if ps.before != nil {
+		ps.before.retire()
+		ps.before = nil
+	}
+	s := ps.settings
 	s.warn = func(found report.Problems) { warnings = found }
 	p, err := openProject(s.dir, s.voice)
 	if err != nil {
@@ -71,12 +96,14 @@ func (s settings) preview() (serve.Site, report.Problems, error) {
 	// The folders stay open as long as the site is shown, for its files are
 	// read when they are asked for; the garbage collector closes them.
 	s.layers = p.layers
-	shown, err := s.previewOf(p.fsys)
+	next, err := s.previewOf(p.fsys)
 	if err != nil {
 		return nil, p.show(warnings), p.showError(err)
 	}
+	ps.before, ps.now = ps.now, next
 	s.memo.Forget()
-	return shown, p.show(warnings), nil
+	s.looks.Forget()
+	return next, p.show(warnings), nil
 }
 
 func (s settings) previewOf(fsys fs.FS) (*preview, error) {
@@ -84,7 +111,7 @@ func (s settings) previewOf(fsys fs.FS) (*preview, error) {
 	if err != nil {
 		return nil, err
 	}
-	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{Settings: site.Settings})
+	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{Settings: site.Settings, Memo: s.looks})
 	if err != nil {
 		return nil, err
 	}

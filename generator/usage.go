@@ -1,17 +1,45 @@
 package main
 
 import (
+	"cmp"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"sparrausopas/generator/report"
 )
 
+// runHelp says how the program is used, or a command of it.
 func runHelp(args []string, c *console) error {
-	if err := c.flags("help").parse(args, 0); err != nil {
+	f := c.flags("help")
+	if err := f.parse(args, 1); err != nil {
 		return err
 	}
-	return c.say("usage", nil)
+	return c.help(cmp.Or(f.Arg(0), "help"))
+}
+
+// helpWanted is a command line that asks how a command is used.
+type helpWanted struct{ command string }
+
+func (e helpWanted) Error() string { return "help is wanted: " + e.command }
+
+// help says how a command is used. Its name may have more words behind it, as
+// in "new site".
+func (c *console) help(name string) error {
+	name, _, _ = strings.Cut(name, " ")
+	command, err := commandOf(name)
+	if err != nil {
+		return err
+	}
+	return c.say(command.help, nil)
+}
+
+// moreHelp says where more is said of a command, or of all of them.
+func (c *console) moreHelp(name string) string {
+	if name, _, _ = strings.Cut(name, " "); name != "" {
+		return c.voice.Say("usage-command", report.Values{"command": name})
+	}
+	return c.voice.Say("usage-more", nil)
 }
 
 func runVersion(args []string, c *console) error {

@@ -72,9 +72,10 @@ func (c Citations) Problems(address, file, rule string, values report.Values) re
 // the address.
 func placesOf(text []byte, address string) []int {
 	var places []int
-	spelled, err := url.PathUnescape(address)
+	// What isn't escaped as it ought to be stands as it is.
+	spelled, _ := url.PathUnescape(address)
 	for _, form := range slices.Compact([]string{address, cmp.Or(spelled, address)}) {
-		for at := 0; err == nil || form == address; {
+		for at := 0; ; {
 			next := bytes.Index(text[at:], []byte(form))
 			if next < 0 {
 				break

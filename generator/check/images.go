@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"image"
 	"maps"
+	"net/url"
 	"path"
 	"slices"
 	"strconv"
@@ -56,8 +57,11 @@ func picturesOf(p *guide.Page) []string {
 	for tokens.Next() != html.ErrorToken {
 		token := tokens.Token()
 		for _, a := range token.Attr {
-			if token.Data == "img" && a.Key == "src" {
-				addresses = append(addresses, path.Join(path.Dir(p.Address), a.Val))
+			if token.Data != "img" || a.Key != "src" {
+				continue
+			}
+			if address, err := url.Parse(a.Val); err == nil {
+				addresses = append(addresses, path.Join(path.Dir(p.Address), address.Path))
 			}
 		}
 	}

@@ -43,6 +43,14 @@ func TestPicturesOfPagesAreLightAndWhatTheirNamesSay(t *testing.T) {
 	}
 }
 
+func TestAPictureIsFoundWhateverItsNameAndItsLink(t *testing.T) {
+	p := newProject()
+	p.page("a", "").HTML = `<p><img src="../kes%C3%A4%20y%C3%B6.png?1#a" alt="a"></p>`
+	p.site.Files["kesä yö.png"] = "content/static/kesä yö.png"
+	p.fsys["content/static/kesä yö.png"] = &fstest.MapFile{Data: []byte(picture(t, 10, 600_000))}
+	expect(t, found(Run(p.site, p.fsys)), []string{"content/static/kesä yö.png image-heavy limit=500 page=content/fi/a.md size=601"})
+}
+
 func TestAPictureThatNoPageShowsIsLeftAlone(t *testing.T) {
 	p := newProject()
 	p.site.Files["a.png"] = "content/static/a.png"

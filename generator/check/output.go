@@ -12,6 +12,11 @@ import (
 // Output looks at the files of the finished site. Give it each file with Add,
 // from any goroutine, and ask for its Problems when all are in.
 type Output struct {
+	// Base is the address where the site will be, with a slash at its end, "" if
+	// nobody knows. It is to be set before Problems: what begins with it is of
+	// the site.
+	Base string
+
 	mutex sync.Mutex
 	// ids are those of each page; other files have nil.
 	ids      map[string]map[string]bool
@@ -20,9 +25,11 @@ type Output struct {
 	problems report.Problems
 }
 
-// outputLink is a link in a page or a style, as the problem that it would be.
+// outputLink is a link in a page or a style, as the problem that it would be;
+// fetched if a browser gets what it names along with the page.
 type outputLink struct {
 	from, target string
+	fetched      bool
 	problem      report.Problem
 }
 
@@ -60,12 +67,15 @@ func (o *Output) Problems() report.Problems {
 
 // follow gives the rule that a link breaks, or "".
 func (o *Output) follow(link outputLink) string {
+	if own, ok := o.own(link.target); ok && link.fetched {
+		link.from, link.target = ".", own
+	}
 	address, err := url.Parse(link.target)
 	switch {
 	case err != nil:
 		return "output-link"
 	case address.Scheme != "" || address.Host != "":
-		return ""
+		return outside(link)
 	case strings.HasPrefix(address.Path, "/"), strings.HasSuffix(address.Path, "/"):
 		return "output-absolute"
 	}
@@ -81,4 +91,21 @@ func (o *Output) follow(link outputLink) string {
 		return "output-fragment"
 	}
 	return ""
+}
+
+// outside gives the rule that a link out of the site breaks: people may follow
+// it, a browser may not.
+func outside(link outputLink) string {
+	if link.fetched {
+		return "output-outside"
+	}
+	return ""
+}
+
+// own gives the path in the site of an address that begins with the site's own.
+func (o *Output) own(target string) (name string, ok bool) {
+	if o.Base == "" {
+		return "", false
+	}
+	return strings.CutPrefix(target, o.Base)
 }

@@ -72,6 +72,22 @@ func TestOutputFindsEveryFetchFromOutside(t *testing.T) {
 	}
 }
 
+func TestWhatBeginsWithTheAddressOfTheSiteIsOfTheSite(t *testing.T) {
+	for html, want := range map[string]string{
+		`<link rel="icon" href="https://kunta.fi/opas/assets/icon.svg">`:  "",
+		`<link rel="icon" href="https://kunta.fi/opas/assets/other.svg">`: "404.html:1:1 output-link target=https://kunta.fi/opas/assets/other.svg",
+		`<link rel="icon" href="https://kunta.fi/icon.svg">`:              "404.html:1:1 output-outside target=https://kunta.fi/icon.svg",
+		`<a href="https://kunta.fi/opas/">b</a>`:                          "",
+	} {
+		o := Output{Base: "https://kunta.fi/opas/"}
+		o.Add("404.html", []byte(html))
+		o.Add("assets/icon.svg", nil)
+		if got := strings.Join(found(o.Problems()), "\n"); got != want {
+			t.Errorf("%s gives %q, want %q", html, got, want)
+		}
+	}
+}
+
 func TestOutputFollowsWhatStylesName(t *testing.T) {
 	for _, c := range []struct{ rule, css, want string }{
 		{"a picture", `a{background:url(b.png)}`, ""},

@@ -92,10 +92,7 @@ func (r *reader) link(offset int, target string, fetched bool) {
 	if strings.HasPrefix(target, "data:") {
 		return
 	}
-	if fetched && isOutside(target) {
-		r.problems = append(r.problems, r.source.At(offset, "output-outside", report.Values{"target": target}))
-	}
-	r.links = append(r.links, outputLink{r.source.Name, target, r.source.At(offset, "output-link", report.Values{"target": target})})
+	r.links = append(r.links, outputLink{r.source.Name, target, fetched, r.source.At(offset, "output-link", report.Values{"target": target})})
 }
 
 func isOutside(target string) bool {

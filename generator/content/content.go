@@ -102,9 +102,20 @@
 //	```local
 //	```
 //
+// # From Go
+//
+//	site, err := content.Load(os.DirFS("guide"), content.Options{Drafts: true})
+//
 // Load reports everything that is wrong with all files at once, as
 // report.Problems. It doesn't look at what the guide as a whole must have;
-// that is for package check.
+// that is for package check. List tells of every file of the content what becomes
+// of it. Who lays guides on each other joins their folders (package overlay, with
+// NextBase to follow the bases) and names them as Options.Layers. A Memo makes
+// loading again fast. A fault of the program itself comes out as a panic.
+//
+// Files that are no plain text in UTF-8, that are larger than 1 MB (lexicons:
+// more), or that lead out of the folder are problems; two files for one page
+// (a.md and a/_index.md) are, too. Line ends can be those of any system.
 package content
 
 import (

@@ -11,8 +11,8 @@ import (
 
 // Days as people write them: 21.11.2026, 21/11/2026 and 2026-1-5.
 var (
-	dayFirst  = regexp.MustCompile(`^(\d{1,2})[./-] ?(\d{1,2})[./-] ?(\d{4})$`)
-	yearFirst = regexp.MustCompile(`^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$`)
+	dayFirst  = regexp.MustCompile(`^(\d{1,2})[./–-] ?(\d{1,2})[./–-] ?(\d{4})$`)
+	yearFirst = regexp.MustCompile(`^(\d{4})[./–-](\d{1,2})[./–-](\d{1,2})$`)
 )
 
 // wrongDay says how to write a day that stands at a key in another way than

@@ -1,12 +1,10 @@
 package content
 
 import (
-	"bytes"
 	"io/fs"
 	"path"
 	"runtime"
 	"slices"
-	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -19,17 +17,8 @@ import (
 // edition is an edition in the making.
 type edition struct {
 	*guide.Edition
-	fsys   fs.FS
-	folder string
-	// first tells of the edition that index.html of the site shows.
-	first    bool
-	settings guide.Language
-	site     guide.Settings
-	rules    language.Language
-	books    bibliography
-	static   map[string]string
-	options  Options
-	files    []*file
+	ground
+	files []*file
 	// byPath finds files by their path in the language's folder.
 	byPath map[string]*file
 	// locals are the texts that stand in other pages, by their IDs.
@@ -40,39 +29,34 @@ type edition struct {
 	problems report.Problems
 }
 
-// file is a page in the making.
-type file struct {
-	// path is the path in the language's folder, with the ending.
-	path   string
-	source report.Source
-	title  string
-	front  *fields
-	// offset is where the text starts in the source.
-	offset int
-	// page is nil for a file that can't be read, that has no place in the tree
-	// or that is an unwanted draft.
-	page *guide.Page
-	// draft tells of a draft that isn't wanted, and of a page in a section
-	// that is one.
-	draft bool
-	// hidden tells of a file that the guide leaves out.
-	hidden   bool
-	finish   finish
-	problems report.Problems
+// ground is what an edition is made on.
+type ground struct {
+	fsys   fs.FS
+	folder string
+	// first tells of the edition that index.html of the site shows.
+	first    bool
+	settings guide.Language
+	site     guide.Settings
+	rules    language.Language
+	books    bibliography
+	static   map[string]string
+	options  Options
 }
 
 func newEdition(fsys fs.FS, l guide.Language, books bibliography, static map[string]string, options Options) *edition {
 	return &edition{
-		Edition:  &guide.Edition{Language: l.Tag, Name: l.Name, Title: language.For(l.Tag).Typography(l.Title)},
-		fsys:     fsys,
-		folder:   path.Join(contentDir, l.Tag),
-		settings: l,
-		rules:    language.For(l.Tag),
-		books:    books,
-		static:   static,
-		options:  options,
-		byPath:   map[string]*file{},
-		locals:   map[string]*local{},
+		Edition: &guide.Edition{Language: l.Tag, Name: l.Name, Title: language.For(l.Tag).Typography(l.Title)},
+		ground: ground{
+			fsys:     fsys,
+			folder:   path.Join(contentDir, l.Tag),
+			settings: l,
+			rules:    language.For(l.Tag),
+			books:    books,
+			static:   static,
+			options:  options,
+		},
+		byPath: map[string]*file{},
+		locals: map[string]*local{},
 	}
 }
 
@@ -119,55 +103,16 @@ func (e *edition) each(work func(*file)) {
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for part := range slices.Chunk(e.files, 16) {
-		group.Go(func() error {
+		group.Go(report.Rescued(func() error {
 			for _, f := range part {
 				work(f)
 			}
 			return nil
-		})
+		}))
 	}
-	// The work has no errors but the files' problems.
-	_ = group.Wait()
-}
-
-// readFiles finds the Markdown files and reads them.
-func (e *edition) readFiles() {
-	names, problems := walk(e.fsys, e.folder, isHidden)
-	e.problems = append(e.problems, problems...)
-	for _, name := range names {
-		if !strings.EqualFold(path.Ext(name), pageExtension) {
-			continue
-		}
-		if problem := checkName(e.rules, name); problem != nil {
-			e.problems = append(e.problems, *problem)
-			continue
-		}
-		f := &file{path: strings.TrimPrefix(name, e.folder+"/"), source: report.Source{Name: name}}
-		if isLocal(f.path) {
-			e.locals[localID(f.path)] = readLocal(e.fsys, f, e.rules)
-			continue
-		}
-		e.files = append(e.files, f)
-		e.byPath[f.path] = f
-	}
-	if len(names) == 0 && len(problems) == 0 {
-		e.problems = append(e.problems, report.Source{Name: e.folder}.Whole("folder-empty", report.Values{"folder": e.folder}))
-	}
-	e.each(func(f *file) { f.read(e.fsys, e.options.Memo) })
-}
-
-func (f *file) read(fsys fs.FS, memo *Memo) {
-	source, problem := readText(fsys, f.source.Name)
-	if problem == nil {
-		f.source = source
-		var front string
-		front, f.offset, problem = split(source)
-		if problem == nil {
-			f.front = memo.fields(source, front, bytes.IndexByte(source.Text, '\n')+1, &f.problems)
-		}
-	}
-	if problem != nil {
-		f.problems = append(f.problems, *problem)
+	// The work has no errors but the files' problems, and faults of the program.
+	if err := group.Wait(); err != nil {
+		panic(err)
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -25,52 +24,6 @@ const (
 	pageLimit = 1 << 20
 )
 
-// walk lists the files under dir in order, without files and folders whose
-// names are passed over; a link to a folder is a problem, for it can lead in a
-// circle.
-func walk(fsys fs.FS, dir string, passedOver func(name string) bool) (names []string, problems report.Problems) {
-	err := fs.WalkDir(fsys, dir, func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			problems = append(problems, unreadable(name, err))
-		case name != dir && passedOver(entry.Name()):
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
-		case entry.IsDir():
-		case entry.Type()&fs.ModeSymlink != 0 && isFolder(fsys, name):
-			problems = append(problems, report.Source{Name: name}.Whole("folder-link", report.Values{"name": entry.Name()}))
-		default:
-			names = append(names, name)
-		}
-		return nil
-	})
-	if err != nil {
-		problems = append(problems, unreadable(dir, err))
-	}
-	slices.Sort(names)
-	return names, problems
-}
-
-// isHidden tells of files that no author means to be pages.
-func isHidden(name string) bool { return strings.HasPrefix(name, ".") }
-
-// isLeftOver tells of files in content/static that don't belong to the site:
-// those that systems leave in any folder, and the one that each build writes.
-// Other hidden files can be meant for the host, like .well-known.
-func isLeftOver(name string) bool {
-	switch strings.ToLower(name) {
-	case ".ds_store", "thumbs.db", "desktop.ini", ".nojekyll":
-		return true
-	}
-	return strings.HasPrefix(name, "._")
-}
-
-func isFolder(fsys fs.FS, name string) bool {
-	info, err := fs.Stat(fsys, name)
-	return err == nil && info.IsDir()
-}
-
 // errNoFile is the error of what stands in place of a file, such as a folder.
 var errNoFile = errors.New("it is not a file")
 
@@ -83,19 +36,6 @@ func unreadable(name string, err error) report.Problem {
 		return report.Source{Name: name}.Whole("file-unreadable", report.Values{"error": "@reason-no-file"})
 	}
 	return report.Source{Name: name}.Whole(rule, report.Reason(err, nil))
-}
-
-// listStatic gives the files that are copied as they are: address to path.
-func listStatic(fsys fs.FS) (map[string]string, report.Problems) {
-	files := map[string]string{}
-	if _, err := fs.Stat(fsys, staticDir); errors.Is(err, fs.ErrNotExist) {
-		return files, nil
-	}
-	names, problems := walk(fsys, staticDir, isLeftOver)
-	for _, name := range names {
-		files[strings.TrimPrefix(name, staticDir+"/")] = name
-	}
-	return files, problems
 }
 
 // readText reads a text file that isn't empty.
@@ -120,11 +60,11 @@ func readPlain(fsys fs.FS, name string, limit int) (report.Source, *report.Probl
 	if problem := foreign(name, text, limit); problem != nil {
 		return source, problem
 	}
-	source.Text = report.Clean(text)
-	if len(source.Text) > limit {
+	if len(text) > limit {
 		problem := source.Whole("file-too-large", report.Values{"size": size(fsys, name), "limit": strconv.Itoa(limit>>20) + " MB"})
 		return source, &problem
 	}
+	source.Text = report.Clean(text)
 	return source, nil
 }
 
@@ -144,7 +84,7 @@ func readLimited(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	}
 	var text bytes.Buffer
 	text.Grow(int(min(info.Size(), limit)) + bytes.MinRead)
-	_, err = text.ReadFrom(io.LimitReader(file, limit+4))
+	_, err = text.ReadFrom(io.LimitReader(file, limit+1))
 	return text.Bytes(), err
 }
 

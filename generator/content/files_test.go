@@ -42,6 +42,8 @@ func TestFilesThatCannotBePagesAreReported(t *testing.T) {
 		{"a file that isn't UTF-8", files{"content/fi/a.md": "+++\ntitle = \"K\xe4vely\"\n+++\n"}, []string{"content/fi/a.md:2:11 file-encoding-old encoding=Windows-1252 (ISO-8859-1)"}},
 		{"a file that is too large", files{"content/fi/a.md": page(`title = "A"`, strings.Repeat("a", 3<<19))},
 			[]string{"content/fi/a.md file-too-large limit=1 MB size=1.5 MB"}},
+		{"a file that is too large, made on Windows", files{"content/fi/a.md": page(`title = "A"`, strings.Repeat("a\r\n", 1<<19))},
+			[]string{"content/fi/a.md file-too-large limit=1 MB size=1.5 MB"}},
 		{"no front matter", files{"content/fi/a.md": "# Otsikko\n"}, []string{"content/fi/a.md:1:1 front-missing"}},
 		{"an empty line first", files{"content/fi/a.md": "\n" + page(`title = "A"`, "")}, []string{"content/fi/a.md:1:1 front-missing"}},
 		{"YAML", files{"content/fi/a.md": "---\ntitle: A\n---\n"}, []string{"content/fi/a.md:1:1 front-yaml"}},
@@ -57,6 +59,10 @@ func TestFilesThatCannotBePagesAreReported(t *testing.T) {
 		{"a text that isn't closed", files{"content/fi/a.md": page("title = \"A", "")},
 			[]string{"content/fi/a.md:2:11 syntax-quote-open"}},
 		{"a key twice", files{"content/fi/a.md": page("title = \"A\"\ntitle = \"B\"", "")}, []string{"content/fi/a.md:3:1 key-twice key=title"}},
+		{"two files for one page", files{"content/fi/a.md": page(`title = "A"`, ""), "content/fi/a/_index.md": page(`title = "B"`, "")},
+			[]string{"content/fi/a.md file-twice other=content/fi/a/_index.md"}},
+		{"two local texts for one page", files{"content/fi/a.md": page(`title = "A"`, ""), "content/fi/local/a.md": "A", "content/fi/local/a/_index.md": "B"},
+			[]string{"content/fi/local/a/_index.md file-twice other=content/fi/local/a.md"}},
 		{"a name with a space", files{"content/fi/a b.md": page(`title = "A"`, "")}, []string{"content/fi/a b.md file-name name=a b.md suggestion=a-b.md"}},
 		{"a folder with ä", files{"content/fi/ä/a.md": page(`title = "A"`, "")}, []string{"content/fi/ä/a.md file-name name=ä suggestion=a"}},
 		{"a name without a suggestion", files{"content/fi/日本.md": page(`title = "A"`, "")}, []string{"content/fi/日本.md file-name name=日本.md"}},
@@ -109,7 +115,9 @@ func TestHiddenFilesForTheHostAreCopied(t *testing.T) {
 func TestWhatIsNotAPlainFileIsReported(t *testing.T) {
 	fsys := project(nil)
 	fsys["content/fi/pipe.md"] = &fstest.MapFile{Mode: fs.ModeNamedPipe}
-	if got := problemsIn(t, fsys); !slices.Equal(got, []string{"content/fi/pipe.md file-unreadable error=@reason-no-file"}) {
+	fsys["content/static/pipe"] = &fstest.MapFile{Mode: fs.ModeNamedPipe}
+	if got := problemsIn(t, fsys); !slices.Equal(got, []string{
+		"content/fi/pipe.md file-unreadable error=@reason-no-file", "content/static/pipe file-unreadable error=@reason-no-file"}) {
 		t.Errorf("got %q", got)
 	}
 }
@@ -124,7 +132,7 @@ func TestLinksToFoldersAndOutOfTheProjectAreReported(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for name, target := range map[string]string{"content/fi/circle": "../fi", "content/fi/copy.md": "q/a.md", "content/fi/out.md": "/etc/hostname"} {
+	for name, target := range map[string]string{"content/fi/circle": "../fi", "content/fi/copy.md": "q/a.md", "content/fi/out.md": "/etc/hostname", "content/fi/synonyms.txt": "/etc/hostname", "content/fi/away": "../../.."} {
 		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
 			t.Skip("no symbolic links here:", err)
 		}
@@ -134,7 +142,7 @@ func TestLinksToFoldersAndOutOfTheProjectAreReported(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	want := []string{"content/fi/circle folder-link name=circle", "content/fi/out.md file-unreadable error=@reason-outside"}
+	want := []string{"content/fi/away file-unreadable error=@reason-outside", "content/fi/circle folder-link name=circle", "content/fi/out.md file-unreadable error=@reason-outside", "content/fi/synonyms.txt file-unreadable error=@reason-outside"}
 	if got := problemsIn(t, root.FS()); !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}

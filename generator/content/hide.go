@@ -3,6 +3,7 @@ package content
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"sparrausopas/generator/guide"
@@ -11,12 +12,15 @@ import (
 
 // readHide reads the pages that the edition and those below it leave out.
 func readHide(fsys fs.FS, f *fields, languages []guide.Language) []string {
-	var all []string
+	var all, known []string
+	if f.has("hide") {
+		known = pageIDs(fsys, languages)
+	}
 	for layer := f; layer != nil; layer = layer.under {
 		alone := layer.alone()
 		for _, id := range alone.texts("hide") {
-			if !isPage(fsys, id, languages) {
-				alone.problem("hide", "hide-unknown", report.Values{"name": id, "suggestion": likelyPage(fsys, id, languages)})
+			if !slices.Contains(known, id) {
+				alone.problem("hide", "hide-unknown", report.Values{"name": id, "suggestion": likelyPage(id, known, languages)})
 			}
 			all = append(all, id)
 		}
@@ -25,40 +29,34 @@ func readHide(fsys fs.FS, f *fields, languages []guide.Language) []string {
 	return all
 }
 
-// isPage tells whether one of the languages has a page with an ID.
-func isPage(fsys fs.FS, id string, languages []guide.Language) bool {
-	for _, l := range languages {
-		name := path.Join(contentDir, l.Tag, id)
-		if id != "" && fs.ValidPath(id) && (isThere(fsys, name+pageExtension) && path.Base(id)+pageExtension != indexFile || isThere(fsys, path.Join(name, indexFile))) {
-			return true
-		}
-	}
-	return false
-}
-
-func isThere(fsys fs.FS, name string) bool {
-	_, err := fs.Stat(fsys, name)
-	return err == nil
-}
-
-// likelyPage gives the ID that a wrong one may have meant: a file's path in
-// place of an ID, or one that is written much the same.
-func likelyPage(fsys fs.FS, id string, languages []guide.Language) string {
+// pageIDs gives the IDs of all pages but the home page, in any of the languages.
+func pageIDs(fsys fs.FS, languages []guide.Language) []string {
 	var ids []string
 	for _, l := range languages {
-		folder := path.Join(contentDir, l.Tag) + "/"
-		short := pageID(strings.TrimPrefix(id, folder))
-		if isPage(fsys, short, languages) {
-			return short
-		}
-		names, _ := walk(fsys, strings.TrimSuffix(folder, "/"), isHidden)
+		folder := path.Join(contentDir, l.Tag)
+		// What can't be read is reported where it is loaded.
+		names, _ := walk(fsys, folder, isHidden)
 		for _, name := range names {
-			if name = strings.TrimPrefix(name, folder); path.Ext(name) == pageExtension && !isLocal(name) {
+			name = strings.TrimPrefix(name, folder+"/")
+			if path.Ext(name) == pageExtension && !isLocal(name) && name != indexFile {
 				ids = append(ids, pageID(name))
 			}
 		}
 	}
-	return report.Nearest(id, ids)
+	return ids
+}
+
+// likelyPage gives the ID that a wrong one may have meant: a file's path in
+// place of an ID, or one that is written much the same.
+func likelyPage(id string, known []string, languages []guide.Language) string {
+	name := strings.ReplaceAll(id, `\`, "/")
+	for _, l := range languages {
+		name = strings.TrimPrefix(name, path.Join(contentDir, l.Tag)+"/")
+	}
+	if short := pageID(strings.TrimSuffix(name, "/")); slices.Contains(known, short) {
+		return short
+	}
+	return report.Nearest(id, known)
 }
 
 // isHiddenPage tells whether a page is left out, be it with its section.

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -57,6 +58,30 @@ func TestWhatNamesAPageThatIsLeftOutDoesWithoutIt(t *testing.T) {
 				t.Errorf("there are %d pages, and %v are left out", len(e.Pages), e.Hidden)
 			}
 		})
+	}
+}
+
+// blindToCase is a file system like those of Windows and macOS.
+type blindToCase struct{ fs.FS }
+
+func (f blindToCase) Open(name string) (fs.File, error) { return f.FS.Open(strings.ToLower(name)) }
+
+func TestAPageToLeaveOutIsNamedLikeItsFile(t *testing.T) {
+	for id, meant := range map[string]string{"A": "a", "content/fi/q/_index.md": "q", `content\fi\q\b.md`: "q/b", "q/": "q", "../fi/a": "", "local/a": "", "q/_index": "", "_index": ""} {
+		fsys := blindToCase{project(files{
+			"config.toml":            "title = \"Opas\"\nthemes = [\"theme\"]\nhide = ['" + id + "']\n[[languages]]\ntag = \"fi\"\n",
+			"content/fi/a.md":        page("title = \"A\"", ""),
+			"content/fi/local/a.md":  "A",
+			"content/fi/q/_index.md": page("title = \"Q\"", ""),
+			"content/fi/q/b.md":      page("title = \"B\"", ""),
+		})}
+		want := "config.toml:3:1 hide-unknown name=" + id
+		if meant != "" {
+			want += " suggestion=" + meant
+		}
+		if got := problemsIn(t, fsys); !slices.Equal(got, []string{want}) {
+			t.Errorf("%s: got %q", id, got)
+		}
 	}
 }
 

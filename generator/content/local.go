@@ -26,6 +26,16 @@ type local struct{ file }
 // localID gives the ID of the page that a local text stands in.
 func localID(name string) string { return pageID(strings.TrimPrefix(name, localDir+"/")) }
 
+// addLocal reads a local text. One whose page has a text already is a problem.
+func (e *edition) addLocal(f *file) {
+	id := localID(f.path)
+	if other := e.locals[id]; other != nil {
+		e.problems = append(e.problems, f.source.Whole("file-twice", report.Values{"other": other.source.Name}))
+		return
+	}
+	e.locals[id] = readLocal(e.fsys, f, e.rules)
+}
+
 // readLocal reads a local text, which may have front matter with a title.
 func readLocal(fsys fs.FS, f *file, l language.Language) *local {
 	text := &local{file: *f}

@@ -87,6 +87,17 @@ func TestTheMarkOfALocalTextIsEmpty(t *testing.T) {
 	}
 }
 
+func TestALocalTextOfATermDoesNotLinkToTheTerm(t *testing.T) {
+	e := firstEdition(t, files{
+		"content/fi/kunta.md":       page("title = \"Kunta\"\nkind = \"term\"\nforms = [\"kunnan\"]", "Kunta on.\n"),
+		"content/fi/kyla.md":        page("title = \"Kylä\"\nkind = \"term\"\nforms = [\"kylän\"]", ""),
+		"content/fi/local/kunta.md": "Kunnan kylän\n",
+	})
+	if html := e.Page("kunta").HTML; !strings.Contains(html, `<p>Kunnan <a href="kyla.html" class="term">kylän</a></p>`) {
+		t.Errorf("the page is %s", html)
+	}
+}
+
 func TestLinksOfALocalTextKnowTheirFile(t *testing.T) {
 	e := firstEdition(t, files{
 		"content/fi/a.md":       page("title = \"A\"", "[b](b.md)\n"),

@@ -44,6 +44,7 @@ func TestASlipOfTheHandOrOfWordIsToldWithWhatToWriteInstead(t *testing.T) {
 		{"a comma in a number", "minutes = 1,5", "2:12 number-comma example=minutes = 2 value=1,5"},
 		{"a day in Finnish order", "updated = 21.11.2026", "2:11 day-order example=updated = 2026-11-21 value=21.11.2026"},
 		{"with strokes", "updated = 1/2/2026 # uusi", "2:11 day-order example=updated = 2026-02-01 value=1/2/2026"},
+		{"a dash in place of a hyphen", "updated = 2026–11–21", "2:11 day-order example=updated = 2026-11-21 value=2026–11–21"},
 		{"between quotes", "updated = \"21.11.2026\"", "2:1 day-order example=updated = 2026-11-21 value=21.11.2026"},
 		{"only between quotes", "updated = \"2026-11-21\"", "2:1 day-quotes example=updated = 2026-11-21 value=2026-11-21"},
 		{"digits too few", "updated = 2026-1-5", "2:11 day-order example=updated = 2026-01-05 value=2026-1-5"},

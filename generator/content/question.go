@@ -55,11 +55,23 @@ func (l *linker) question(number int) *guide.Question {
 	return nil
 }
 
-// numbers names the first and the last question that there are.
+// numbers names the questions that there are, such as 1–6, 8–24.
 func (l *linker) numbers() string {
-	all := l.edition.Questions
-	if len(all) == 0 {
-		return ""
+	var spans []string
+	for all := l.edition.Questions; len(all) > 0; {
+		end := 1
+		for end < len(all) && all[end].Number <= all[end-1].Number+1 {
+			end++
+		}
+		spans = append(spans, span(all[0].Number, all[end-1].Number))
+		all = all[end:]
 	}
-	return strconv.Itoa(all[0].Number) + "–" + strconv.Itoa(all[len(all)-1].Number)
+	return strings.Join(spans, ", ")
+}
+
+func span(first, last int) string {
+	if first == last {
+		return strconv.Itoa(first)
+	}
+	return strconv.Itoa(first) + "–" + strconv.Itoa(last)
 }

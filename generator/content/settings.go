@@ -92,7 +92,9 @@ func checkTag(l *fields, tag string, before []guide.Language) {
 
 func readPublisher(f *fields) guide.Publisher {
 	defer f.finish()
-	return guide.Publisher{Name: f.text("name"), Email: f.text("email"), Address: f.text("address")}
+	publisher := guide.Publisher{Name: f.text("name"), Email: f.text("email"), Address: f.text("address")}
+	checkEmail(f, publisher.Email)
+	return publisher
 }
 
 func readContract(f *fields) guide.Contract {

@@ -40,14 +40,19 @@ func readStatement(f *fields) guide.Statement {
 // readContact reads the addresses of those who answer, never of one person.
 func readContact(f *fields) guide.Contact {
 	contact := guide.Contact{Email: f.text("email"), Form: f.text("form"), Phone: f.text("phone")}
-	if contact.Email != "" && strings.Count(contact.Email, "@") != 1 {
-		f.problem("email", "key-value", report.Values{"key": "email", "value": contact.Email, "wanted": "@wanted-email"})
-	}
+	checkEmail(f, contact.Email)
 	address, err := url.Parse(contact.Form)
 	if contact.Form != "" && (err != nil || address.Host == "" || address.Scheme != "https" && address.Scheme != "http") {
 		f.problem("form", "key-value", report.Values{"key": "form", "value": contact.Form, "wanted": "@wanted-https"})
 	}
 	return contact
+}
+
+// checkEmail finds an address that mail can't be sent to.
+func checkEmail(f *fields, email string) {
+	if email != "" && strings.Count(email, "@") != 1 {
+		f.problem("email", "key-value", report.Values{"key": "email", "value": email, "wanted": "@wanted-email"})
+	}
 }
 
 var criterion = regexp.MustCompile(`^[1-4]\.[1-9]\.[1-9][0-9]?$`)

@@ -159,6 +159,8 @@ func (m misread) value() (string, report.Values) {
 func (m misread) unquoted() (string, report.Values) {
 	text := m.text()
 	switch {
+	case slices.Contains([]string{"number", "weight", "minutes", "year"}, m.key()):
+		return "syntax-number", report.Values{"value": text}
 	case m.key() == "" || strings.ContainsAny(text, `{}`):
 		return "syntax-quotes", nil
 	case strings.ContainsAny(text, `[]`):
@@ -175,6 +177,10 @@ func (m misread) tail() (string, report.Values) {
 	switch {
 	case m.key() == "" || strings.HasPrefix(strings.TrimSpace(m.line), "["):
 		return "syntax-heading", nil
+	case m.rest == ",":
+		return "syntax-rest", nil
+	case strings.HasPrefix(m.rest, ","):
+		return "syntax-list", nil
 	case strings.HasPrefix(text, `"`) || strings.HasPrefix(text, `'`):
 		return "syntax-inner-quotes", nil
 	case text != "" && text[0] >= '0' && text[0] <= '9':

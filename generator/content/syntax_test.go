@@ -38,6 +38,11 @@ func TestEachSlipOfTheAuthorHasItsRule(t *testing.T) {
 		{"three quotes that aren't closed", "title = \"\"\"a\nb", "2:1 syntax-quotes-open"},
 		{"quotes inside of a text", "title = \"Sano \"hei\" heti\"", "1:16 syntax-inner-quotes"},
 		{"a text behind a text", "title = \"a\" b", "1:12 syntax-inner-quotes"},
+		{"a list without brackets", "topics = \"a\", \"b\"", "1:13 syntax-list"},
+		{"a comma behind a number", "number = 7,", "1:11 syntax-rest"},
+		{"a comma behind a text", "title = \"a\",", "1:12 syntax-rest"},
+		{"a word for a number", "number = seven", "1:10 syntax-number value=seven"},
+		{"a number with its unit", "minutes = 2 h", "1:12 syntax-number value=2 h"},
 		{"something behind yes", "draft = true kai", "1:13 syntax-rest"},
 		{"no comma in a list", "topics = [\"a\" \"b\"]", "1:15 syntax-list"},
 		{"a list that isn't closed", "topics = [\"a\"\nshort = \"b\"", "2:1 syntax-list"},
@@ -57,24 +62,29 @@ func TestEachSlipOfTheAuthorHasItsRule(t *testing.T) {
 		{"a sign that isn't seen", "title = \"a\x01b\"", "1:10 syntax-control"},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
-			source := report.Source{Name: "a.md", Text: []byte(c.text)}
-			var problems report.Problems
-			parseFields(source, c.text, 0, &problems)
-			if len(problems) != 1 {
-				t.Fatalf("there are %d problems", len(problems))
-			}
-			p := problems[0]
-			got := strconv.Itoa(p.Place.Line) + ":" + strconv.Itoa(p.Place.Column) + " " + p.Rule
-			for _, name := range []string{"example", "key", "number", "value"} {
-				if value, ok := p.Values[name]; ok {
-					got += " " + name + "=" + value
-				}
-			}
-			if got != c.want {
+			if got := slipIn(t, c.text); got != c.want {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
 		})
 	}
+}
+
+// slipIn gives the only problem of a text: place, rule and values.
+func slipIn(t *testing.T, text string) string {
+	t.Helper()
+	var problems report.Problems
+	parseFields(report.Source{Name: "a.md", Text: []byte(text)}, text, 0, &problems)
+	if len(problems) != 1 {
+		t.Fatalf("there are %d problems", len(problems))
+	}
+	p := problems[0]
+	got := strconv.Itoa(p.Place.Line) + ":" + strconv.Itoa(p.Place.Column) + " " + p.Rule
+	for _, name := range []string{"example", "key", "number", "value"} {
+		if value, ok := p.Values[name]; ok {
+			got += " " + name + "=" + value
+		}
+	}
+	return got
 }
 
 // TestEveryMessageOfTheReaderHasACause reads them out of its source, so that a

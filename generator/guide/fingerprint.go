@@ -126,6 +126,9 @@ func (r *reader) readMap(v reflect.Value) {
 		r.note(uint64(v.Pointer()))
 		return
 	}
+	if v.Type().Key().Kind() != reflect.String {
+		panic("a fingerprint can't hold " + v.Type().String())
+	}
 	keys := map[string]reflect.Value{}
 	for _, key := range v.MapKeys() {
 		keys[key.String()] = v.MapIndex(key)

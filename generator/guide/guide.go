@@ -6,6 +6,17 @@
 // file of content after rendering; what a kind of page has beside its text is
 // its Detail: *Question, *Step, *Session and so on. Package content makes the
 // site; after that nobody changes it.
+//
+//	for _, e := range site.Editions {
+//		for _, q := range e.Questions {
+//			fmt.Println(q.Number, q.Title, q.Area.Title, guide.Relative(e.Home.Address, q.Address))
+//		}
+//	}
+//
+// An ID is the path of a page's file in its language without the ending, the
+// same in all languages ("" is Home); an Address is the path of its file in the
+// site. A Fingerprint stands for all that a guide holds, to see whether anything
+// is different.
 package guide
 
 // Site is a whole guide in all its languages.

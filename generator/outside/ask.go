@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -35,7 +34,7 @@ func (a Asker) ask(ctx context.Context, address string) Answer {
 func (a Asker) request(ctx context.Context, method, address string) (answer Answer, later time.Duration) {
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
-	question, err := http.NewRequestWithContext(ctx, method, withoutFragment(address), nil)
+	question, err := http.NewRequestWithContext(ctx, method, address, nil)
 	if err != nil {
 		return Answer{State: NoHost}, 0
 	}
@@ -55,11 +54,6 @@ func (a Asker) request(ctx context.Context, method, address string) (answer Answ
 		answer.State, answer.To = Moved, moved.to
 	}
 	return answer, time.Duration(seconds) * time.Second
-}
-
-func withoutFragment(address string) string {
-	address, _, _ = strings.Cut(address, "#")
-	return address
 }
 
 // judge says what a status means for the page.

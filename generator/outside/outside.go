@@ -1,10 +1,17 @@
 // Package outside asks the web whether the pages that a guide links to are
 // still there.
 //
+//	memory := outside.ReadMemory(data)
+//	answers, unknown := memory.Recall(addresses, time.Now())
+//	asked := outside.Asker{Agent: "opas.fi link check"}.Ask(ctx, unknown)
+//	memory.Keep(asked, time.Now())
+//	data = memory.Bytes()
+//
 // It is a polite guest: it asks each host one thing at a time with a pause
 // between, some hosts at once; it asks for the head of a page and for the whole
-// only where the host doesn't give heads, says who it is, and remembers answers
-// (Memory), so that the next check asks for little.
+// only where the host doesn't give heads, says who it is, follows redirects only
+// so far, waits and asks once more where it is asked to (Retry-After), and
+// remembers answers (Memory), so that the next check asks for little.
 //
 // Only a clear answer makes a page dead: that it isn't there (404, 410), that
 // there is no such host, that its certificate is out of order. A host that turns
@@ -13,8 +20,12 @@
 // answer is Unsure. Where no host at all can be reached, the fault is in the
 // connection at hand, and nothing is said of any page.
 //
-// The package reads and writes no files and knows no other package of the
-// program.
+// A page that is there for now at another address is Alive; one that has moved
+// for good is Moved. Answers hold for a week if a page is there and for a day if
+// it isn't; what is Unsure is asked anew each time, but for hosts that turn
+// programs away.
+//
+// The package reads and writes no files.
 package outside
 
 import (
@@ -22,8 +33,13 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 	"sync"
 	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"sparrausopas/generator/report"
 )
 
 // State is what is known of a page on the web.
@@ -79,24 +95,22 @@ const (
 func (a Asker) Ask(ctx context.Context, addresses []string) map[string]Answer {
 	var mutex sync.Mutex
 	answers := map[string]Answer{}
-	work := make(chan []string)
-	var workers sync.WaitGroup
-	for range hostsMost {
-		workers.Go(func() {
-			for list := range work {
-				a.askHost(ctx, list, func(address string, answer Answer) {
-					mutex.Lock()
-					defer mutex.Unlock()
-					answers[address] = answer
-				})
-			}
-		})
-	}
+	var hosts errgroup.Group
+	hosts.SetLimit(hostsMost)
 	for _, list := range byHost(addresses) {
-		work <- list
+		hosts.Go(report.Rescued(func() error {
+			a.askHost(ctx, list, func(address string, answer Answer) {
+				mutex.Lock()
+				defer mutex.Unlock()
+				answers[address] = answer
+			})
+			return nil
+		}))
 	}
-	close(work)
-	workers.Wait()
+	// Asking has no errors but answers, and faults of the program.
+	if err := hosts.Wait(); err != nil {
+		panic(err)
+	}
 	if !reached(answers) {
 		return map[string]Answer{}
 	}
@@ -111,7 +125,7 @@ func byHost(addresses []string) [][]string {
 	for _, address := range addresses {
 		host := ""
 		if parsed, err := url.Parse(address); err == nil {
-			host = parsed.Hostname()
+			host = strings.ToLower(parsed.Hostname())
 		}
 		i, known := at[host]
 		if !known {
@@ -133,17 +147,24 @@ func reached(answers map[string]Answer) bool {
 	return false
 }
 
-// askHost asks a host for its pages one by one.
+// askHost asks a host for its pages one by one, for each once, whatever the
+// places in it that addresses name.
 func (a Asker) askHost(ctx context.Context, addresses []string, note func(string, Answer)) {
-	for i, address := range addresses {
-		if i > 0 && !wait(ctx, orDefault(a.Pause, pause)) {
-			return
+	given := map[string]Answer{}
+	for _, address := range addresses {
+		page, _, _ := strings.Cut(address, "#")
+		answer, known := given[page]
+		if !known {
+			if len(given) > 0 && !wait(ctx, orDefault(a.Pause, pause)) {
+				return
+			}
+			answer = a.ask(ctx, page)
+			if ctx.Err() != nil {
+				return
+			}
+			answer.Day = a.now()
+			given[page] = answer
 		}
-		answer := a.ask(ctx, address)
-		if ctx.Err() != nil {
-			return
-		}
-		answer.Day = a.now()
 		note(address, answer)
 	}
 }

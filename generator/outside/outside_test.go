@@ -11,6 +11,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"sparrausopas/generator/report"
 )
 
 // web is a web of one's own: every name but those that begin with "missing" is
@@ -200,4 +202,28 @@ func TestABrokenMemoryIsEmpty(t *testing.T) {
 			t.Errorf("%q gives %v", text, m)
 		}
 	}
+}
+
+func TestAPageIsAskedForOnceWhateverPlacesInItAreNamed(t *testing.T) {
+	var asked atomic.Int32
+	asker := web(t, func(http.ResponseWriter, *http.Request) { asked.Add(1) })
+	answers := asker.Ask(t.Context(), []string{"http://a.fi/", "http://A.fi/b", "http://a.fi/#x", "http://a.fi/-", "http://a.fi/#y"})
+	if len(answers) != 5 || answers["http://a.fi/#y"].State != Alive || asked.Load() != 3 {
+		t.Errorf("asked %d times, got %v", asked.Load(), answers)
+	}
+}
+
+// crashing is a way to the web with a fault in it.
+type crashing struct{}
+
+func (crashing) RoundTrip(*http.Request) (*http.Response, error) { panic("no way") }
+
+func TestAFaultOfTheProgramComesOutWhereTheWebWasAsked(t *testing.T) {
+	defer func() {
+		if crash, ok := recover().(*report.Crash); !ok || crash.Cause != "no way" {
+			t.Errorf("there came %v", crash)
+		}
+	}()
+	answers := Asker{Transport: crashing{}}.Ask(t.Context(), []string{"http://a.fi/", "http://b.fi/"})
+	t.Errorf("there are answers: %v", answers)
 }

@@ -9,8 +9,13 @@
 //	base:  content/fi/model/tips.md  content/fi/model/funding.md
 //	shown: content/fi/model/tips.md (own), oma.md (own), funding.md (base)
 //
-// FS is an fs.FS to read with; nothing is ever written. Whatever a file says,
-// the package doesn't look into it.
+//	joined := overlay.New(own, base)
+//	text, err := fs.ReadFile(joined, "content/fi/model/tips.md") // own's
+//	joined.Layer("content/fi/model/funding.md")                  // 1: base's
+//
+// Paths are those of fs.FS, with slashes. What a layer can't read is an error,
+// not missing: the layers below it don't show through. Nothing is ever written,
+// and the package doesn't look into files.
 package overlay
 
 import (

@@ -41,6 +41,11 @@
 // so before it renders, and looks once more before the exchange. A file or a symbolic link in place of the output folder is refused too.
 // The manifest can only make Write refuse more or less; what is removed is always the exchanged folder, through an os.Root.
 //
+// # Errors
+//
+// What is wrong with the output folder, with a name or with writing is an *Error, which names the fault; an error of render comes back
+// as it is. Count runs render and checks the names in the same way, but writes nothing.
+//
 // # Non-goals
 //
 // Files are not flushed to the disk one by one, so a power cut is not covered. Permissions set by hand on the output folder are not

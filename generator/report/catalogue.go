@@ -4,7 +4,6 @@ import (
 	"embed"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -77,14 +76,4 @@ func parseMessages(text string, into map[string]wording) {
 		}
 		into[name], empty = w, ""
 	}
-}
-
-// Names are the names of all messages in order: rules and what commands say.
-func Names() []string {
-	var names []string
-	for name := range catalogues()["en"] {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }

@@ -36,7 +36,7 @@ func TestMessagesReadAsTheyDidBefore(t *testing.T) {
 // allMessages gives each message with its name and all of its hints.
 func allMessages(v Voice) string {
 	var out strings.Builder
-	for _, name := range Names() {
+	for _, name := range allNames() {
 		w := v.wording(name)
 		text, _ := v.fill(w.text, samplesOf(name))
 		out.WriteString(name + "\n\t" + strings.ReplaceAll(text, "\n", "\n\t") + "\n")
@@ -108,7 +108,7 @@ func ownSamples() map[string]Values {
 }
 
 func TestEveryValueHasASample(t *testing.T) {
-	for _, name := range Names() {
+	for _, name := range allNames() {
 		w := Voice{}.wording(name)
 		for _, text := range append([]string{w.text}, w.hints...) {
 			for _, hole := range holes(text) {

@@ -13,6 +13,15 @@
 // with the rule's name in brackets. Most problems are faults, which stop a
 // build; those of the rules in severity.go are warnings.
 //
+//	source := report.Source{Name: "content/fi/questions/07.md", Text: text}
+//	problem := source.AtKey("nunber", "key-unknown", report.Values{"key": "nunber", "suggestion": "number"})
+//	err := report.Voice{Language: "fi"}.Show(os.Stderr, report.Problems{problem})
+//
+// A Voice says what commands have to say, too (Say, Count, Advise). The words of
+// a new rule or message go into a file of messages/fi, sv and en each; the format
+// stands in catalogue.go, and tests tell what is missing. A fault of the program
+// itself in a goroutine is a Crash (Rescued).
+//
 // # For machines
 //
 // ShowGitHub writes the commands that GitHub's workflows know (github.go).

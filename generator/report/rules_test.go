@@ -20,7 +20,7 @@ func TestHintOfATwofoldIDShows(t *testing.T) {
 
 func TestEveryRuleThatTheProgramNamesIsInTheCatalogue(t *testing.T) {
 	for name, at := range rulesInSource(t).named {
-		if !slices.Contains(Names(), name) {
+		if !slices.Contains(allNames(), name) {
 			t.Errorf("%s: the catalogue has no rule %q", at, name)
 		}
 	}
@@ -28,7 +28,7 @@ func TestEveryRuleThatTheProgramNamesIsInTheCatalogue(t *testing.T) {
 
 func TestEveryRuleOfTheCatalogueIsUsed(t *testing.T) {
 	texts := rulesInSource(t).texts
-	for _, name := range Names() {
+	for _, name := range allNames() {
 		if !isUsed(name, texts) {
 			t.Errorf("nothing in the program says %q", name)
 		}

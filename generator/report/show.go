@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 )
 
 // widest is how many characters of a long line are shown.
@@ -31,14 +32,24 @@ func (v Voice) block(p Problem) string {
 	if hint := v.Hint(p); hint != "" {
 		fmt.Fprintln(&out, "      "+hint)
 	}
-	return out.String()
+	return visible(out.String())
+}
+
+// visible puts a space in the place of each sign that a screen would obey, not
+// show.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' {
+			return ' '
+		}
+		return r
+	}, text)
 }
 
 // window cuts a long line so that the column stays in sight, and gives the
-// column's place in what is left. Tabs become one space, so that the mark
-// stands right.
+// column's place in what is left.
 func window(line string, column int) (string, int) {
-	letters := []rune(strings.ReplaceAll(line, "\t", " "))
+	letters := []rune(line)
 	column = min(max(column, 1), len(letters)+1)
 	start := 0
 	if column > widest {

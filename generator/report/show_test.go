@@ -21,6 +21,8 @@ func TestShowMarksThePlaceAndSaysWhatToDo(t *testing.T) {
 			"a.md:1:10: HTML in the text: `<b>` [html-in-text]\n    1 | ääkköset <b>\n      |          ^\n      write it as Markdown; HTML doesn't show on the page\n"},
 		{"a tab counts as one space", Source{"a.md", []byte("\t<b>")}.At(1, "html-in-text", Values{"html": "<b>"}),
 			"a.md:1:2: HTML in the text: `<b>` [html-in-text]\n    1 |  <b>\n      |  ^\n      write it as Markdown; HTML doesn't show on the page\n"},
+		{"signs that a screen would obey", Source{"a\x1b[1m.md", []byte("\x1b[2J<b>\r")}.At(4, "html-in-text", Values{"html": "<b>\a"}),
+			"a [1m.md:1:5: HTML in the text: `<b> ` [html-in-text]\n    1 |  [2J<b> \n      |     ^\n      write it as Markdown; HTML doesn't show on the page\n"},
 		{"a whole file", Source{Name: "a.md"}.Whole("file-empty", nil),
 			"a.md: the file is empty [file-empty]\n      write a title between two lines of +++, then the text; or delete the file\n"},
 		{"a technical reason", Source{Name: "a.html"}.Whole("template-error", Values{"error": "oops"}), "a.html: the template doesn't work: oops [template-error]\n      show this message to those who make the theme\n"},
@@ -47,6 +49,13 @@ func TestHintIsTheFirstWhoseValuesAreKnown(t *testing.T) {
 		if got := (Voice{}).Hint(Problem{Rule: "unknown-area", Values: c.values}); got != c.want {
 			t.Errorf("the hint for %v is %q", c.values, got)
 		}
+	}
+}
+
+func TestTextsOfAnAuthorThatLookLikeNamesOfMessagesFillNoneForEver(t *testing.T) {
+	values := Values{"key": "@contrast-value", "name": "@key-twice", "value": "@key-missing"}
+	if text := (Voice{}).Say("key-missing", values); !strings.HasPrefix(text, "the key `the contrast of --") {
+		t.Errorf("the text is %q", text)
 	}
 }
 

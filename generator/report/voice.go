@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"maps"
 	"strconv"
 	"strings"
 	"time"
@@ -119,7 +120,9 @@ func (v Voice) value(name string, values Values) string {
 	// A name that no message has is a text that someone wrote, such as an
 	// address; and a message can't be filled with itself.
 	if isName && v.wording(inner).text != "" && !strings.Contains(v.wording(inner).text, "{"+name+"}") {
-		return v.Say(inner, values)
+		others := maps.Clone(values)
+		delete(others, name)
+		return v.Say(inner, others)
 	}
 	return value
 }

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"sparrausopas/generator/language"
+	"sparrausopas/generator/report"
 )
 
 // counted is what the pages hold, by the counters that went through them.
@@ -28,7 +29,11 @@ func count(known *known, pages *searched, out *scripts) (*counted, error) {
 	var group sync.WaitGroup
 	for i, row := range rows {
 		result.counters[i] = newCounter(known)
-		group.Go(func() { written[i], failed[i] = result.counters[i].countGroups(row, out) })
+		work := report.Rescued(func() (err error) {
+			written[i], err = result.counters[i].countGroups(row, out)
+			return err
+		})
+		group.Go(func() { failed[i] = work() })
 	}
 	group.Wait()
 	for i := range rows {
@@ -111,6 +116,10 @@ func (c *counter) countGroups(groups [][]page, out *scripts) ([]part, error) {
 	for _, group := range groups {
 		for i := range group {
 			p := &group[i]
+			if c.known.recalled != nil {
+				c.take(p, c.known.recalled.page(c.known, p), func(n int, text []byte) { writer.add(p.first+n, text) })
+				continue
+			}
 			cutter.eachText(p, func(n int, text []byte) {
 				c.countSection(p, n, text)
 				writer.add(p.first+n, text)

@@ -18,6 +18,8 @@ type known struct {
 	derived map[string][]string
 	// common are lemmas of words that say little by themselves.
 	common []string
+	// recalled are pages that were counted with it; it may be nil.
+	recalled *recalled
 }
 
 // described is what a form counts for.

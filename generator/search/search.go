@@ -55,7 +55,6 @@ import (
 	"path"
 
 	"sparrausopas/generator/guide"
-	"sparrausopas/generator/language"
 )
 
 // partLimit is the most bytes that a script has which is loaded on demand.
@@ -76,6 +75,8 @@ type edition struct {
 	known   *known
 	counted *counted
 	out     *scripts
+	// written is called when all files are written; it may be nil.
+	written func()
 }
 
 // Folder is the folder of the site that holds the index.
@@ -87,20 +88,14 @@ func folder(e *guide.Edition) string { return path.Join(Folder, e.Language) }
 
 // Count counts the words of each edition that is searched, and writes the texts
 // of its sections.
-func Count(site *guide.Site, emit Emit) (*Index, error) {
-	x := &Index{}
-	for _, e := range site.Editions {
-		if !isSearched(e) {
-			continue
-		}
-		one := &edition{Edition: e, pages: outline(e), known: newKnown(e, language.For(e.Language)), out: &scripts{folder: folder(e), emit: emit}}
-		var err error
-		if one.counted, err = count(one.known, one.pages, one.out); err != nil {
-			return nil, err
-		}
-		x.editions = append(x.editions, one)
-	}
-	return x, nil
+func Count(site *guide.Site, emit Emit) (*Index, error) { return (*Memo)(nil).Count(site, emit) }
+
+// begin counts the words of an edition.
+func begin(e *guide.Edition, k *known, emit Emit) (*edition, error) {
+	one := &edition{Edition: e, pages: outline(e), known: k, out: &scripts{folder: folder(e), emit: emit}}
+	var err error
+	one.counted, err = count(one.known, one.pages, one.out)
+	return one, err
 }
 
 // Addresses gives the first scripts of a site's index by language, for the pages
@@ -124,6 +119,9 @@ func (x *Index) Write() error {
 	for _, e := range x.editions {
 		if err := e.write(); err != nil {
 			return err
+		}
+		if e.written != nil {
+			e.written()
 		}
 	}
 	return nil

@@ -23,7 +23,12 @@ func (d diary) say(name string, values report.Values) {
 	_, _ = fmt.Fprintln(d.out, d.voice.Say(name, values))
 }
 
-func (d diary) open(address string) { d.say("serve-address", report.Values{"address": address}) }
+func (d diary) open(address, others string) {
+	d.say("serve-address", report.Values{"address": address})
+	if others != "" {
+		d.say("serve-open-to-all", report.Values{"address": others})
+	}
+}
 
 func (d diary) polling(why error) {
 	_, _ = fmt.Fprintln(d.out, d.voice.Advise("serve-polling", report.Values{"error": why.Error()}))

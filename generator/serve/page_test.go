@@ -2,6 +2,7 @@ package serve
 
 import (
 	"context"
+	"errors"
 	"net"
 	"net/http"
 	"strconv"
@@ -155,9 +156,33 @@ func TestTheNextPortIsTakenIfOneIsInUse(t *testing.T) {
 }
 
 func TestAHostThatIsNotThisMachinesIsAnErrorWithAWayOut(t *testing.T) {
-	err := Run(t.Context(), Options{Host: "192.0.2.1", Port: 8080, Voice: report.Voice{Language: "en"}})
-	if err == nil || !strings.Contains(err.Error(), "192.0.2.1") || !strings.Contains(err.Error(), "-port 9000") {
-		t.Error(err)
+	for _, host := range []string{"192.0.2.1", "nobody.invalid"} {
+		err := Run(t.Context(), Options{Host: host, Port: 8080})
+		problems, _ := errors.AsType[report.Problems](err)
+		if len(problems) != 1 || problems[0].Rule != "host-failed" || problems[0].Values["host"] != host {
+			t.Errorf("%s: %v", host, err)
+		}
+	}
+}
+
+func TestNoFreePortIsAnErrorThatNamesThosePortsThatAreThere(t *testing.T) {
+	door, err := net.Listen("tcp", "127.0.0.1:65535")
+	if err != nil {
+		t.Skip(err)
+	}
+	defer door.Close()
+	problems, _ := errors.AsType[report.Problems](Run(t.Context(), Options{Port: 65535}))
+	if len(problems) != 1 || problems[0].Rule != "serve-port" || problems[0].Values["last"] != "65535" {
+		t.Error(problems)
+	}
+}
+
+func TestWhoShowsThePreviewToOthersIsToldSo(t *testing.T) {
+	for host, want := range map[string]bool{"0.0.0.0": true, "127.0.0.1": false, "localhost": false} {
+		p := start(t, home(), func(o *Options) { o.Host = host })
+		if got := strings.Contains(p.said.String(), "others in the same network see the preview"); got != want {
+			t.Errorf("%s: it says\n%s", host, p.said.String())
+		}
 	}
 }
 

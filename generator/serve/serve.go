@@ -99,7 +99,7 @@ func Run(ctx context.Context, o Options) error {
 		stop()
 	}()
 	address := addressOf(door)
-	s.diary().open(address)
+	s.diary().open(address, addressForOthers(door))
 	if o.Ready != nil {
 		o.Ready(address)
 	}

@@ -4,9 +4,13 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"io"
+	"io/fs"
+	"log"
 	"net"
 	"net/http"
 	"net/netip"
+	"os"
 	"strconv"
 	"time"
 
@@ -14,8 +18,8 @@ import (
 )
 
 const (
-	// doors is how many ports are tried.
-	doors = 20
+	// doors is how many ports are tried, maxPort the highest there is.
+	doors, maxPort = 20, 65535
 	// patience is how long a browser may take to read an answer.
 	patience = 30 * time.Second
 	// farewell is how long the end waits for answers on their way.
@@ -24,17 +28,45 @@ const (
 
 // listen takes the port that is asked for or the next free one.
 func listen(o Options) (net.Listener, error) {
-	host := cmp.Or(o.Host, "127.0.0.1")
+	host, last := cmp.Or(o.Host, "127.0.0.1"), min(o.Port+doors, maxPort+1)-1
 	var first error
-	for port := o.Port; port < o.Port+doors; port++ {
+	for port := o.Port; port <= last; port++ {
 		door, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
 		if err == nil {
 			return door, nil
 		}
+		if !isTaken(err) {
+			return nil, closedDoor(host, port, err)
+		}
 		first = cmp.Or(first, err)
 	}
-	values := report.Values{"host": host, "port": strconv.Itoa(o.Port), "last": strconv.Itoa(o.Port + doors - 1), "error": first.Error()}
-	return nil, errors.New(o.Voice.Advise("serve-port", values))
+	return nil, problem("serve-port", report.Reason(reasonOf(first), report.Values{
+		"host": host, "port": strconv.Itoa(o.Port), "last": strconv.Itoa(last)}))
+}
+
+// closedDoor is why there can be no server at a host and port, whoever is there
+// or not.
+func closedDoor(host string, port int, err error) error {
+	if errors.Is(err, fs.ErrPermission) {
+		return problem("port-failed", report.Reason(err, report.Values{"port": strconv.Itoa(port)}))
+	}
+	return problem("host-failed", report.Reason(reasonOf(err), report.Values{"host": host}))
+}
+
+func problem(rule string, values report.Values) error {
+	return report.Problems{report.Source{}.Whole(rule, values)}
+}
+
+// reasonOf gives what is behind an error of the network, without the operation
+// and the address.
+func reasonOf(err error) error {
+	if system, ok := errors.AsType[*os.SyscallError](err); ok {
+		return system.Err
+	}
+	if name, ok := errors.AsType[*net.DNSError](err); ok {
+		return errors.New(name.Err)
+	}
+	return err
 }
 
 // addressOf gives the address to open in a browser on this machine.
@@ -46,13 +78,41 @@ func addressOf(door net.Listener) string {
 	return "http://" + net.JoinHostPort(host, port) + "/"
 }
 
+// addressForOthers gives the address to open on other machines, "" where only
+// this one is served.
+func addressForOthers(door net.Listener) string {
+	host, port, _ := net.SplitHostPort(door.Addr().String())
+	number, err := netip.ParseAddr(host)
+	switch {
+	case err != nil || number.IsLoopback():
+		return ""
+	case number.IsUnspecified():
+		host = machineAddress()
+	}
+	return "http://" + net.JoinHostPort(host, port) + "/"
+}
+
+// machineAddress gives an address of this machine in its network, or its name.
+func machineAddress() string {
+	addresses, _ := net.InterfaceAddrs()
+	for _, address := range addresses {
+		if in, ok := address.(*net.IPNet); ok && in.IP.To4() != nil && in.IP.IsGlobalUnicast() {
+			return in.IP.String()
+		}
+	}
+	name, _ := os.Hostname()
+	return name
+}
+
 // newServer makes the server. What it does for a request ends with ctx.
 func newServer(ctx context.Context, s *show, g gate) *http.Server {
 	return &http.Server{
 		Handler:           s.guarded(g, s.routes()),
 		ReadHeaderTimeout: 5 * time.Second,
 		IdleTimeout:       2 * time.Minute,
-		BaseContext:       func(net.Listener) context.Context { return ctx },
+		// What goes wrong is shown where it is seen: in the browser.
+		ErrorLog:    log.New(io.Discard, "", 0),
+		BaseContext: func(net.Listener) context.Context { return ctx },
 	}
 }
 

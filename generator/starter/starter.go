@@ -12,12 +12,21 @@
 // A page is a draft, so that it never makes a sound guide unsound. It goes
 // where the others of its kind are: into the first section that is of that
 // kind. Pages with numbers get the first free one, and a file name like that of
-// the others ("25", "event-4"); other files are called by their title.
+// the others ("25", "event-4"); other files are called by their title. In
+// another language than the guide's first the path of a page makes the page its
+// translation, with the same path, number and title.
 //
 // # Guides
 //
 // files/site holds what a guide of one's own has beside the common one:
 // settings with empty places for its publisher, and a note on what to do.
+// files/edition is an edition of a guide that stays where it is: settings that
+// name it as their base, and folders for what is to be added.
+//
+//	page, err := starter.Begin(site, starter.Wish{Kind: "question", Name: "Miten alkuun?", Today: today})
+//	write(page.File, page.Text) // content/fi/questions/25.md
+//
+// A wish that can't be met is a *Refusal, which says what to do instead.
 package starter
 
 import (

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -58,7 +57,7 @@ func assetAddress(name string, data []byte) string {
 }
 
 // addAssets adds the assets.
-func (p *plan) addAssets() {
+func (p *Plan) addAssets() {
 	for _, name := range p.theme.names(assetsDir) {
 		p.add(p.theme.assets[strings.TrimPrefix(name, assetsDir)], ready(p.theme.small[name]))
 	}
@@ -76,17 +75,18 @@ func (t *Theme) checkAssets() report.Problems {
 	})
 }
 
-// checkCalls finds calls in templates whose argument isn't known.
+// checkCalls finds calls in templates whose argument isn't known; what is known
+// comes in order.
 func (t *Theme) checkCalls(pattern string, known []string, describe func(string) (string, report.Values)) report.Problems {
 	var problems report.Problems
-	call := regexp.MustCompile(pattern)
 	for _, name := range t.names("") {
 		if path.Ext(name) != ".html" && name != manifestFile {
 			continue
 		}
 		source := t.files[name]
-		for _, at := range call.FindAllSubmatchIndex(source.Text, -1) {
-			if argument := string(source.Text[at[2]:at[3]]); !slices.Contains(known, argument) {
+		for _, at := range t.options.Memo.callsIn(source.Text, pattern) {
+			argument := string(source.Text[at[2]:at[3]])
+			if _, isKnown := slices.BinarySearch(known, argument); !isKnown {
 				rule, values := describe(argument)
 				problems = append(problems, source.At(at[2], rule, values))
 			}

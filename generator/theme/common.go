@@ -103,7 +103,7 @@ func (p *Pages) fingerprint(t *Theme, site *guide.Site) guide.Fingerprint {
 	if !t.showsTexts() {
 		without = append(without, guide.Member{Type: "Page", Name: "Text"})
 	}
-	print := guide.FingerprintOf(without, site.Editions)
+	print := guide.FingerprintOf(without, site.Editions, site.Sources)
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
 	if p.lexicons[print] == nil {
@@ -162,7 +162,7 @@ func (v *View) makeCommon(out *bytes.Buffer, form string, work func(*View, *byte
 
 func (c *commonPage) make(v *View, work func(*View, *bytes.Buffer) error) {
 	b, m := v.templates.background, &marks{}
-	bare := &View{Page: v.Page, View: v.View, from: v.from, editions: b.editions, edition: b.edition, templates: b.templates, marks: m}
+	bare := &View{Page: v.Page, View: v.View, from: v.from, sources: v.sources, editions: b.editions, edition: b.edition, templates: b.templates, marks: m}
 	var out bytes.Buffer
 	if c.err = work(bare, &out); c.err == nil {
 		c.owns = m.owns

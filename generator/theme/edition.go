@@ -8,7 +8,7 @@ import (
 
 // newView is the view of a page itself.
 func newView(site *guide.Site, e *guide.Edition, p *guide.Page, set *templates) *View {
-	return &View{site: site, editions: site.Editions, edition: e, Page: p, templates: set, from: p.Address}
+	return &View{site: site, sources: site.Sources, editions: site.Editions, edition: e, Page: p, templates: set, from: p.Address}
 }
 
 // guideEdition is an edition that templates can't take out of an Edition.

@@ -22,19 +22,24 @@ type own struct {
 	html bool
 }
 
-// A mark has a number between these.
+// A mark has a number between these. That of a text is written with a plus,
+// which is escaped where html/template escapes texts in HTML.
 const (
 	edge    = "\x01"
-	opening = edge + " /"
+	opening = edge + " &#43;/"
 	closing = "/ " + edge
 )
 
 // ownText gives a text that is each site's own; in a common page a mark.
 func (v *View) ownText(text func(*View) (string, error)) (any, error) {
-	if v.marks == nil {
-		return text(v)
+	switch {
+	case v.marks != nil:
+		return markedText{v.marks, text}, nil
+	case v.site == nil:
+		return "", errCommon
 	}
-	return markedText{v.marks, text}, nil
+	made, err := text(v)
+	return made, err
 }
 
 // markedText is a text that isn't known yet. A template can show it and nothing
@@ -46,14 +51,14 @@ type markedText struct {
 
 // String gives a mark for each time that the text is shown. Where the text would
 // be written in another way than elsewhere in HTML, the mark comes out broken:
-// by the edge in addresses, by the slash in scripts and styles, and by the space
-// in attributes without quotes.
+// by the edge in addresses, by the slash in scripts and styles, by the space in
+// attributes without quotes, and by the plus where a template escapes by itself.
 func (t markedText) String() string {
 	n := t.marks.add(own{make: func(v *View) (string, error) {
 		text, err := t.text(v)
 		return escaper.Replace(text), err
 	}})
-	return opening + n + closing
+	return edge + " +/" + n + closing
 }
 
 // escaper writes a text as html/template does in HTML.
@@ -74,8 +79,13 @@ func (m *marks) add(one own) string {
 	return strconv.Itoa(len(m.owns) - 1)
 }
 
-// markShared marks a shared part.
+// markShared gives a shared part that is the same on all sites, or marks it.
 func (v *View) markShared(name string, of []*guide.Page) (template.HTML, error) {
+	bare := *v
+	bare.marks = nil
+	if html, err := bare.Shared(name, of...); err == nil {
+		return html, nil
+	}
 	if len(of) == 0 || of[0] == nil {
 		none := of
 		return v.marks.ownHTML(func(v *View) (template.HTML, error) { return v.Shared(name, none...) }), nil

@@ -2,11 +2,14 @@ package theme
 
 import (
 	"crypto/sha256"
+	"maps"
 	"path"
+	"regexp"
 	"strconv"
 	"sync"
 
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
 )
 
 // Memo remembers what was made of the files of themes, for sites that are made
@@ -14,16 +17,77 @@ import (
 // with it and without. Several themes can share one at the same time; nil
 // remembers nothing.
 type Memo struct {
-	mutex sync.Mutex
-	// small are files made small, by their ending and text.
-	small map[string][]byte
-	// idle are forms that nobody uses, by what they were made of.
-	idle map[[sha256.Size]byte][]*forms
+	// small are files made small, by their ending.
+	small byText[[]byte]
+	// sheets are the custom properties that styles set, by the styles' names;
+	// calls are where templates have calls, by the pattern of these.
+	sheets byText[[]declaration]
+	calls  byText[[][]int]
+	mutex  sync.Mutex
+	// idle are forms that nobody uses, by what they were made of; taken are
+	// those that were taken since the last Forget.
+	idle  map[[sha256.Size]byte][]*forms
+	taken map[[sha256.Size]byte]bool
 }
 
 // NewMemo makes a memo that knows nothing yet.
 func NewMemo() *Memo {
-	return &Memo{small: map[string][]byte{}, idle: map[[sha256.Size]byte][]*forms{}}
+	return &Memo{idle: map[[sha256.Size]byte][]*forms{}, taken: map[[sha256.Size]byte]bool{}}
+}
+
+// Forget drops what wasn't needed since it was called last.
+func (m *Memo) Forget() {
+	m.small.forget()
+	m.sheets.forget()
+	m.calls.forget()
+	m.mutex.Lock()
+	defer m.mutex.Unlock()
+	maps.DeleteFunc(m.idle, func(key [sha256.Size]byte, _ []*forms) bool { return !m.taken[key] })
+	clear(m.taken)
+}
+
+// byText is what was made of texts, and of how they were called.
+type byText[Made any] struct {
+	mutex sync.Mutex
+	// made is what was asked for since the last forget, older what was before.
+	made, older map[named]Made
+}
+
+func (b *byText[Made]) forget() {
+	b.mutex.Lock()
+	defer b.mutex.Unlock()
+	b.older, b.made = b.made, nil
+}
+
+// keep remembers what was made.
+func (b *byText[Made]) keep(key named, made Made) {
+	b.mutex.Lock()
+	defer b.mutex.Unlock()
+	if b.made == nil {
+		b.made = map[named]Made{}
+	}
+	b.made[key] = made
+}
+
+type named struct{ name, text string }
+
+// recall gives what was made of a text before, or makes it.
+func (b *byText[Made]) recall(name string, text []byte, work func() (Made, error)) (Made, error) {
+	key := named{name, string(text)}
+	b.mutex.Lock()
+	made, known := b.made[key]
+	if !known {
+		made, known = b.older[key]
+	}
+	b.mutex.Unlock()
+	var err error
+	if !known {
+		made, err = work()
+	}
+	if err == nil {
+		b.keep(key, made)
+	}
+	return made, err
 }
 
 // shrunk gives a file made small before, or makes it small.
@@ -31,20 +95,35 @@ func (m *Memo) shrunk(name string, text []byte, shrink func() ([]byte, error)) (
 	if m == nil {
 		return shrink()
 	}
-	key := path.Ext(name) + "\n" + string(text)
-	m.mutex.Lock()
-	small, known := m.small[key]
-	m.mutex.Unlock()
-	if known {
-		return small, nil
+	return m.small.recall(path.Ext(name), text, shrink)
+}
+
+// declarations gives the custom properties that a style sets.
+func (m *Memo) declarations(source report.Source) []declaration {
+	read := func() ([]declaration, error) {
+		s := &sheet{source: source, text: withoutComments(source.Text)}
+		s.read()
+		return s.found, nil
 	}
-	small, err := shrink()
-	if err == nil {
-		m.mutex.Lock()
-		m.small[key] = small
-		m.mutex.Unlock()
+	// Reading never fails.
+	if m == nil {
+		found, _ := read()
+		return found
 	}
-	return small, err
+	found, _ := m.sheets.recall(source.Name, source.Text, read)
+	return found
+}
+
+// callsIn gives where a template has calls, as regexp does.
+func (m *Memo) callsIn(text []byte, pattern string) [][]int {
+	find := func() ([][]int, error) { return regexp.MustCompile(pattern).FindAllSubmatchIndex(text, -1), nil }
+	// Finding never fails.
+	if m == nil {
+		found, _ := find()
+		return found
+	}
+	found, _ := m.calls.recall(pattern, text, find)
+	return found
 }
 
 // take gives forms that nobody else uses until they are given back, or nil.
@@ -54,6 +133,7 @@ func (m *Memo) take(key [sha256.Size]byte) *forms {
 	}
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
+	m.taken[key] = true
 	idle := m.idle[key]
 	if len(idle) == 0 {
 		return nil

@@ -69,7 +69,7 @@ func TestAFileOfThePlanIsTheOneThatRenderGives(t *testing.T) {
 	}
 	got := map[string]string{}
 	pages := 0
-	for _, file := range planned {
+	for _, file := range planned.Files {
 		var out, again bytes.Buffer
 		if file.Make(&out) != nil || file.Make(&again) != nil || !bytes.Equal(out.Bytes(), again.Bytes()) {
 			t.Errorf("%s can't be made twice", file.Name)

@@ -37,7 +37,7 @@ func (f *forms) addPack(t *Theme, base *template.Template) report.Problems {
 }
 
 // addPackItem adds the script of a page in one of its forms, if it has one.
-func (p *plan) addPackItem(v *View, view string) error {
+func (p *Plan) addPackItem(v *View, view string) error {
 	own := *v
 	own.View = view
 	name := packForm(v.Page.Kind, view)

@@ -22,39 +22,44 @@ type File struct {
 // several at a time, and again.
 func (f File) Make(out *bytes.Buffer) error { return f.make(out) }
 
-// plan collects the files of a site.
-type plan struct {
+// Plan lists the files of a site without making them: all but those of package
+// search and the service worker.
+type Plan struct {
+	Files []File
 	theme *Theme
 	site  *guide.Site
-	files []File
+	sets  map[*guide.Edition]*templates
 }
 
-// Plan finds what is missing of the theme, and lists the files of the site
-// without making them: all but those of package search and the service worker.
+// Release gives back what the files are made with, so that another plan can
+// have it. No file can be made after that.
+func (p *Plan) Release() {
+	for _, set := range p.sets {
+		p.theme.options.Memo.giveBack(set.forms)
+	}
+}
+
+// Plan finds what is missing of the theme, and plans the files of the site.
 // Indexes are the addresses of the scripts with the words to search for, by
 // language.
-func (t *Theme) Plan(site *guide.Site, indexes map[string]string) ([]File, error) {
+func (t *Theme) Plan(site *guide.Site, indexes map[string]string) (*Plan, error) {
 	sets, problems := t.parseAll(site, indexes)
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
-	return t.plan(site, sets)
-}
-
-func (t *Theme) plan(site *guide.Site, sets map[*guide.Edition]*templates) ([]File, error) {
-	p := &plan{theme: t, site: site}
+	p := &Plan{theme: t, site: site, sets: sets}
 	p.addAssets()
 	p.addStatic()
 	p.addWeb(sets)
 	for _, e := range site.Editions {
 		for _, page := range e.Pages {
-			v := newView(site, e, page, sets[e])
-			if err := p.addPage(v); err != nil {
+			if err := p.addPage(newView(site, e, page, sets[e])); err != nil {
+				p.Release()
 				return nil, err
 			}
 		}
 	}
-	return p.files, nil
+	return p, nil
 }
 
 // parseAll makes the templates for all editions.
@@ -76,12 +81,12 @@ func (t *Theme) parseAll(site *guide.Site, indexes map[string]string) (map[*guid
 	return sets, problems
 }
 
-func (p *plan) add(name string, make func(*bytes.Buffer) error) {
-	p.files = append(p.files, File{Name: name, make: make})
+func (p *Plan) add(name string, make func(*bytes.Buffer) error) {
+	p.Files = append(p.Files, File{Name: name, make: make})
 }
 
 // addUnlessOwn adds a file, unless content/static has one of that name.
-func (p *plan) addUnlessOwn(name string, make func(*bytes.Buffer) error) {
+func (p *Plan) addUnlessOwn(name string, make func(*bytes.Buffer) error) {
 	if _, own := p.site.Files[name]; !own {
 		p.add(name, make)
 	}
@@ -96,7 +101,7 @@ func ready(data []byte) func(*bytes.Buffer) error {
 }
 
 // addStatic adds the files that content keeps as they are.
-func (p *plan) addStatic() {
+func (p *Plan) addStatic() {
 	names := make([]string, 0, len(p.site.Files))
 	for name := range p.site.Files {
 		names = append(names, name)
@@ -115,7 +120,7 @@ func (p *plan) addStatic() {
 
 // addPage adds a page, its second views, its items in packs and the pages at
 // its old addresses.
-func (p *plan) addPage(v *View) error {
+func (p *Plan) addPage(v *View) error {
 	p.addView(v)
 	for _, view := range v.templates.views[v.Page.Kind] {
 		address, err := viewAddress(v.edition, v.Page, view)
@@ -139,8 +144,8 @@ func (p *plan) addPage(v *View) error {
 	return nil
 }
 
-func (p *plan) addView(v *View) {
-	p.files = append(p.files, File{v.from, v.Page, v.render})
+func (p *Plan) addView(v *View) {
+	p.Files = append(p.Files, File{v.from, v.Page, v.render})
 }
 
 // render renders a page, or a second view of one.
@@ -149,7 +154,9 @@ func (v *View) render(out *bytes.Buffer) error {
 	if v.View != "" {
 		kind = v.Page.Kind + "." + v.View
 	}
-	work := func(v *View, out *bytes.Buffer) error { return v.templates.kinds[kind].ExecuteTemplate(out, baseFile, v) }
+	work := func(v *View, out *bytes.Buffer) error {
+		return v.templates.kinds[kind].ExecuteTemplate(out, baseFile, v)
+	}
 	if v.makeCommon(out, kind, work) {
 		return nil
 	}

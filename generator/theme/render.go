@@ -20,32 +20,22 @@ import (
 // errors it gives that of the first file. Indexes are the addresses of the
 // scripts with the words to search for, by language.
 func (t *Theme) Render(site *guide.Site, indexes map[string]string, emit func(name string, data []byte) error) error {
-	sets, problems := t.parseAll(site, indexes)
-	if err := problems.Err(); err != nil {
-		return err
-	}
-	defer func() {
-		for _, set := range sets {
-			t.options.Memo.giveBack(set.forms)
-		}
-	}()
-	files, err := t.plan(site, sets)
+	plan, err := t.Plan(site, indexes)
 	if err != nil {
 		return err
 	}
+	defer plan.Release()
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	parts := slices.Collect(slices.Chunk(files, chunk))
+	parts := slices.Collect(slices.Chunk(plan.Files, chunk))
 	failed := make([]error, len(parts))
 	for i, part := range parts {
-		group.Go(func() error {
+		group.Go(report.Rescued(func() error {
 			failed[i] = emitAll(part, emit)
 			return nil
-		})
+		}))
 	}
-	// The errors are those in failed.
-	_ = group.Wait()
-	return cmp.Or(failed...)
+	return cmp.Or(group.Wait(), cmp.Or(failed...))
 }
 
 // chunk is how many files a goroutine makes in a row.

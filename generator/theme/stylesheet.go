@@ -35,9 +35,7 @@ func (t *Theme) declarations() []declaration {
 	var all []declaration
 	for _, name := range t.names(assetsDir) {
 		if path.Ext(name) == ".css" {
-			s := &sheet{source: t.files[name], text: withoutComments(t.files[name].Text)}
-			s.read()
-			all = append(all, s.found...)
+			all = append(all, t.options.Memo.declarations(t.files[name])...)
 		}
 	}
 	return all

@@ -38,6 +38,13 @@
 // A template lays out a page's text as a whole (Body), or what stands before
 // its first heading (Intro) and its pieces (Parts) apart, as the front page does.
 //
+// Many editions of one guide are made from pages that they have in common (see
+// Pages). For this a template shows the title as Title or Guide, and what else
+// comes from the settings in parts: {{.Shared "parts/footer.html"}} is a part
+// that is the same on many pages, {{.Own "parts/web.html"}} one that depends on
+// the page, too. A page that asks for the settings by itself ({{.Site.Settings}})
+// looks the same, but is made anew for each edition.
+//
 // A page can show pictures of what the guide holds, drawn by package picture:
 // {{.Picture "steps"}}, which parts/picture.html frames and puts into words;
 // {{.Pictures}} names those that the page tells in its front matter.
@@ -130,13 +137,15 @@ func (t *Theme) shrinkAll() report.Problems {
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
-		group.Go(func() error {
+		group.Go(report.Rescued(func() error {
 			small[i], failed[i] = t.shrink(name)
 			return nil
-		})
+		}))
 	}
 	// The errors are those in failed.
-	_ = group.Wait()
+	if crash := group.Wait(); crash != nil {
+		panic(crash)
+	}
 	var problems report.Problems
 	for i, name := range names {
 		if failed[i] != nil {

@@ -14,6 +14,7 @@ type View struct {
 	// site is nil while that is made which several sites have in common; then
 	// editions and edition are without titles, and marks holds their places.
 	site     *guide.Site
+	sources  []*guide.Source
 	editions []*guide.Edition
 	edition  *guide.Edition
 	marks    *marks
@@ -126,6 +127,9 @@ func (v *View) Translations() []Translation {
 	}
 	return others
 }
+
+// Sources is the bibliography.
+func (v *View) Sources() []*guide.Source { return v.sources }
 
 // Using are the pages in the view's language that name a source.
 func (v *View) Using(s *guide.Source) []*guide.Page { return s.Pages[v.edition.Language] }

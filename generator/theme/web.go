@@ -91,7 +91,7 @@ func alternates(site *guide.Site, p *guide.Page) []Alternate {
 // addRobots adds robots.txt and what it names: the sitemap, in parts if it is
 // long. Search engines look for robots.txt at the root of a host; in a folder of
 // a host it does nothing, and the host's own must name the sitemap.
-func (p *plan) addRobots() {
+func (p *Plan) addRobots() {
 	robots := "User-agent: *\nAllow: /\n"
 	number := 0
 	for pages := range slices.Chunk(sitemapPages(p.site), sitemapMost) {

@@ -29,7 +29,7 @@ const (
 
 // addWeb adds the files for hosts and search engines, and those of each
 // edition.
-func (p *plan) addWeb(sets map[*guide.Edition]*templates) {
+func (p *Plan) addWeb(sets map[*guide.Edition]*templates) {
 	p.addRobots()
 	for i, e := range p.site.Editions {
 		v := newView(p.site, e, e.Home, sets[e])

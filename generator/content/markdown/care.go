@@ -73,8 +73,8 @@ var spaced = regexp.MustCompile(`^\]\(([^()\n]*[^()\s])\s+([^()\n"'\s][^()\n"']*
 // the space in its address.
 func (w *walker) brokenLink(n *ast.Text) {
 	text := w.source[n.Segment.Start:]
-	end := bytes.Index(text, []byte("]("))
-	if end < 0 || end >= n.Segment.Len() || n.Parent().Kind() == ast.KindCodeSpan {
+	end := bytes.Index(text[:min(n.Segment.Len()+1, len(text))], []byte("]("))
+	if end < 0 || n.Parent().Kind() == ast.KindCodeSpan {
 		return
 	}
 	if match := spaced.FindSubmatch(text[end:]); match != nil {

@@ -120,11 +120,15 @@ func (b *fieldBlock) common(w *walker, kind string) guide.Field {
 	return guide.Field{Kind: kind, Name: l.Slug(b.attributes["name"]), Label: l.Typography(b.label), Hint: l.Typography(strings.Join(b.hints, " "))}
 }
 
-// attributes reads key=value and key="more words".
+// attributes reads key=value and key="more words", with no space around =.
 func (w *walker) attributes(at int, text string, known []string) map[string]string {
 	attributes := map[string]string{}
 	for text = strings.TrimSpace(text); text != ""; text = strings.TrimSpace(text) {
 		key, rest, found := strings.Cut(text, "=")
+		if strings.HasSuffix(key, " ") || strings.HasPrefix(rest, " ") {
+			w.issue(at, "field-attribute-form", report.Values{"text": text})
+			return attributes
+		}
 		value := ""
 		if quoted, ok := strings.CutPrefix(rest, `"`); ok {
 			value, text, found = strings.Cut(quoted, `"`)

@@ -17,6 +17,8 @@ import (
 type ids struct {
 	language language.Language
 	used     map[string]bool
+	// last are the numbers that were added last, by slug.
+	last map[string]int
 }
 
 func newIDs(l language.Language) *ids {
@@ -24,7 +26,7 @@ func newIDs(l language.Language) *ids {
 	for _, id := range reservedIDs() {
 		used[id] = true
 	}
-	return &ids{l, used}
+	return &ids{l, used, map[string]int{}}
 }
 
 // reservedIDs are those that a page of any kind can have; those of single
@@ -38,8 +40,9 @@ func (s *ids) Generate(value []byte, _ ast.NodeKind) []byte {
 		base = "section"
 	}
 	id := base
-	for n := 2; s.used[id]; n++ {
+	for n := max(s.last[base], 1) + 1; s.used[id]; n++ {
 		id = base + "-" + strconv.Itoa(n)
+		s.last[base] = n
 	}
 	s.used[id] = true
 	return []byte(id)

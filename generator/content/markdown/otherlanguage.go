@@ -23,26 +23,27 @@ func (w *walker) otherLanguage(block ast.Node) {
 	for n := block.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n.Kind() {
 		case ast.KindEmphasis, ast.KindLink:
-			found = w.guess(unmarkedText(n, w.source), offset(n, w.source)) || found
+			text := unmarkedText(n, w.source)
+			if tag := w.renderer.language.Other(text); tag != "" {
+				w.unmarked(text, tag, offset(n, w.source))
+				found = true
+			}
 		}
 	}
 	if found {
 		return
 	}
-	at := offset(block, w.source)
 	for _, piece := range strings.FieldsFunc(unmarkedText(block, w.source), isDoubleQuote) {
-		w.guess(piece, at+max(bytes.Index(w.source[at:], []byte(piece)), 0))
+		if tag := w.renderer.language.Other(piece); tag != "" {
+			at := offset(block, w.source)
+			w.unmarked(piece, tag, at+max(bytes.Index(w.source[at:], []byte(piece)), 0))
+		}
 	}
 }
 
-// guess reports a text that seems to be in another language.
-func (w *walker) guess(text string, offset int) bool {
-	tag := w.renderer.language.Other(text)
-	if tag == "" {
-		return false
-	}
+// unmarked reports a text that seems to be in another language.
+func (w *walker) unmarked(text, tag string, offset int) {
 	w.issue(offset, "language-missing", report.Values{"tag": tag, "language": "@language-" + tag, "text": strings.TrimSpace(text)})
-	return true
 }
 
 func isDoubleQuote(r rune) bool {

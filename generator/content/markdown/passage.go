@@ -81,6 +81,9 @@ func (passages) Parse(_ ast.Node, block text.Reader, context parser.Context) ast
 func beginsPassage(source []byte) bool {
 	depth := 0
 	paragraph, _, _ := bytes.Cut(source, []byte("\n\n"))
+	if !bytes.Contains(paragraph, langStart) {
+		return false
+	}
 	for i := 0; i < len(paragraph); i++ {
 		switch paragraph[i] {
 		case '\\':

@@ -24,7 +24,6 @@ type walker struct {
 	// replacements take nodes' places when the walk is over; a comment has
 	// none to take its place.
 	replacements []replacement
-	// followed are all links, for the memo.
 	// gone are links to pages that the guide leaves out.
 	gone   []*ast.Link
 	result Page

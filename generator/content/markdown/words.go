@@ -100,7 +100,7 @@ func (w *walker) linkTerms(n *ast.Text, linked map[*guide.Term]bool) []*ast.Text
 			continue
 		}
 		term, more := w.renderer.terms.match(value[i:i+length], value[i+length:])
-		if term == nil || linked[term] || term.Page == w.page {
+		if term == nil || linked[term] || term.Address == w.page.Address {
 			i += length
 			continue
 		}

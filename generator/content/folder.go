@@ -1,0 +1,98 @@
+package content
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"sparrausopas/generator/report"
+)
+
+// walk lists the files under dir in order, without files and folders whose
+// names are passed over; a link to a folder is a problem, for it can lead in a
+// circle.
+func walk(fsys fs.FS, dir string, passedOver func(name string) bool) (names []string, problems report.Problems) {
+	err := fs.WalkDir(fsys, dir, func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			problems = append(problems, unreadable(name, err))
+		case name != dir && passedOver(entry.Name()):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case entry.IsDir():
+		default:
+			if problem := barred(fsys, name, entry); problem != nil {
+				problems = append(problems, *problem)
+				return nil
+			}
+			names = append(names, name)
+		}
+		return nil
+	})
+	if err != nil {
+		problems = append(problems, unreadable(dir, err))
+	}
+	slices.Sort(names)
+	return names, problems
+}
+
+// barred tells why something in a folder is no file to read, nil if it is one:
+// a link that leads to a folder or nowhere, a pipe that would be waited for.
+func barred(fsys fs.FS, name string, entry fs.DirEntry) *report.Problem {
+	if entry.Type().IsRegular() {
+		return nil
+	}
+	info, err := fs.Stat(fsys, name)
+	var problem report.Problem
+	switch {
+	case err != nil:
+		problem = unreadable(name, err)
+	case info.IsDir():
+		problem = report.Source{Name: name}.Whole("folder-link", report.Values{"name": entry.Name()})
+	case !info.Mode().IsRegular():
+		problem = unreadable(name, errNoFile)
+	default:
+		return nil
+	}
+	return &problem
+}
+
+// isHidden tells of files that no author means to be pages.
+func isHidden(name string) bool { return strings.HasPrefix(name, ".") }
+
+// isLeftOver tells of files in content/static that don't belong to the site:
+// those that systems leave in any folder, and the one that each build writes.
+// Other hidden files can be meant for the host, like .well-known.
+func isLeftOver(name string) bool {
+	switch strings.ToLower(name) {
+	case ".ds_store", "thumbs.db", "desktop.ini", ".nojekyll":
+		return true
+	}
+	return strings.HasPrefix(name, "._")
+}
+
+// isThere tells of a file that is to be read: one that can't be is there, too.
+func isThere(fsys fs.FS, name string) bool {
+	_, err := fs.Stat(fsys, name)
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
+func isFolder(fsys fs.FS, name string) bool {
+	info, err := fs.Stat(fsys, name)
+	return err == nil && info.IsDir()
+}
+
+// listStatic gives the files that are copied as they are: address to path.
+func listStatic(fsys fs.FS) (map[string]string, report.Problems) {
+	files := map[string]string{}
+	if _, err := fs.Stat(fsys, staticDir); errors.Is(err, fs.ErrNotExist) {
+		return files, nil
+	}
+	names, problems := walk(fsys, staticDir, isLeftOver)
+	for _, name := range names {
+		files[strings.TrimPrefix(name, staticDir+"/")] = name
+	}
+	return files, problems
+}

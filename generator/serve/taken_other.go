@@ -1,0 +1,11 @@
+//go:build !windows
+
+package serve
+
+import (
+	"errors"
+	"syscall"
+)
+
+// isTaken tells whether another program has the port.
+func isTaken(err error) bool { return errors.Is(err, syscall.EADDRINUSE) }

@@ -1,0 +1,110 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"math/rand/v2"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// TestABuildThatIsStoppedLeavesNothingBehind stops the real program at any
+// moment, as Ctrl-C does.
+func TestABuildThatIsStoppedLeavesNothingBehind(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(siteDir)); err != nil {
+		t.Fatal(err)
+	}
+	build(t, "sparrausopas", dir)
+	start := time.Now()
+	build(t, "sparrausopas", dir)
+	took := time.Since(start)
+	whole, want := hashTree(t, filepath.Join(dir, "public")), namesIn(t, dir)
+	stopped := 0
+	for try := range 40 {
+		command := exec.Command("sparrausopas", "build", "-dir", dir)
+		if err := command.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(rand.Int64N(int64(took))))
+		// A build that is done already can't be stopped.
+		_ = command.Process.Signal(syscall.SIGINT)
+		if command.Wait() != nil {
+			stopped++
+		}
+		if names := namesIn(t, dir); !slices.Equal(names, want) {
+			t.Fatalf("try %d: the folder holds %q", try, names)
+		}
+		if hashTree(t, filepath.Join(dir, "public")) != whole {
+			t.Fatalf("try %d: the site is another", try)
+		}
+	}
+	if stopped < 5 {
+		t.Errorf("only %d of 40 builds were stopped", stopped)
+	}
+}
+
+func TestAPreviewThatIsStoppedLeavesNothingBehind(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(siteDir)); err != nil {
+		t.Fatal(err)
+	}
+	before := hashTree(t, dir)
+	for _, signal := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		command := exec.Command("sparrausopas", "serve", "-dir", dir, "-port", "0", "-open=false")
+		said, err := command.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := command.Start(); err != nil {
+			t.Fatal(err)
+		}
+		// A preview that hangs is ended, and the test with it.
+		late := time.AfterFunc(20*time.Second, func() { _ = command.Process.Kill() })
+		line, err := bufio.NewReader(said).ReadString('\n')
+		address := regexp.MustCompile(`http://\S+`).FindString(line)
+		if err != nil || address == "" {
+			t.Fatalf("it says %q (%v)", line, err)
+		}
+		answer, err := http.Get(address)
+		if err != nil || answer.StatusCode != http.StatusOK {
+			t.Fatalf("%v %v", answer, err)
+		}
+		answer.Body.Close()
+		if err := command.Process.Signal(signal); err != nil {
+			t.Fatal(err)
+		}
+		if err := command.Wait(); err != nil {
+			t.Errorf("%v ends it with %v", signal, err)
+		}
+		late.Stop()
+		if _, err := http.Get(address); err == nil {
+			t.Errorf("%v: somebody is at %s", signal, address)
+		}
+	}
+	if hashTree(t, dir) != before {
+		t.Errorf("the folder is another; it holds %q", namesIn(t, dir))
+	}
+}
+
+// namesIn lists what is in a folder.
+func namesIn(t *testing.T, dir string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, entry := range entries {
+		names = append(names, entry.Name())
+	}
+	return names
+}
