@@ -28,7 +28,7 @@ func runCopy(args []string, c *console) error {
 	}
 	defer p.Close()
 	switch {
-	case f.NArg() == 0:
+	case len(f.words) == 0:
 		return usageError{"copy-nothing", nil}
 	case !p.isEdition():
 		return refusal{"copy-no-base", nil}
@@ -38,7 +38,7 @@ func runCopy(args []string, c *console) error {
 		return err
 	}
 	// Nothing is copied unless all can be.
-	for _, arg := range f.Args() {
+	for _, arg := range f.words {
 		if err := copied.choose(arg); err != nil {
 			return err
 		}

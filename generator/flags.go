@@ -15,13 +15,29 @@ type flags struct {
 	*flag.FlagSet
 	console   *console
 	dir, lang string
+	// words are what else stands on the command line.
+	words []string
 }
 
-// parse reads a command line of flags, and behind them at most as many
-// arguments as there may be. From then on the console speaks the user's
-// language.
+// read reads flags and words in any order; behind -- all are words.
+func (f *flags) read(args []string) error {
+	for {
+		if err := f.FlagSet.Parse(args); err != nil || f.FlagSet.NArg() == 0 {
+			return err
+		}
+		rest := f.FlagSet.Args()
+		if read := len(args) - len(rest); read > 0 && args[read-1] == "--" {
+			f.words = append(f.words, rest...)
+			return nil
+		}
+		f.words, args = append(f.words, rest[0]), rest[1:]
+	}
+}
+
+// parse reads a command line of flags and of at most so many words. From then
+// on the console speaks the user's language.
 func (f *flags) parse(args []string, most int) error {
-	err := f.FlagSet.Parse(args)
+	err := f.read(args)
 	f.lang = strings.ToLower(f.lang)
 	f.console.voice.Language = chosenLanguage(f.lang, f.dir)
 	switch {
@@ -31,12 +47,20 @@ func (f *flags) parse(args []string, most int) error {
 		return f.wrong(err.Error())
 	case f.lang != "" && !slices.Contains(report.Languages(), f.lang):
 		return usageError{"lang-unknown", report.Values{"name": f.lang, "known": strings.Join(report.Languages(), ", ")}}
-	case f.NArg() > most && most == 0:
-		return usageError{"arguments-none", report.Values{"command": f.Name(), "argument": f.Arg(0)}}
-	case f.NArg() > most:
-		return usageError{"arguments-many", report.Values{"command": f.Name(), "argument": f.Arg(most)}}
+	case len(f.words) > most && most == 0:
+		return usageError{"arguments-none", report.Values{"command": f.Name(), "argument": f.words[0]}}
+	case len(f.words) > most:
+		return usageError{"arguments-many", report.Values{"command": f.Name(), "argument": f.words[most]}}
 	}
 	return nil
+}
+
+// word gives the first word, "" if there is none.
+func (f *flags) word() string {
+	if len(f.words) == 0 {
+		return ""
+	}
+	return f.words[0]
 }
 
 // wrongValue is what package flag says of a value that a flag can't have.

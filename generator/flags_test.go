@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"strings"
 	"testing"
 	"time"
 
@@ -40,5 +41,20 @@ func TestAnUnknownFlagNamesTheOneThatWasMeant(t *testing.T) {
 	wrong := f.parse([]string{"-draft"}, 0).(usageError)
 	if got := (report.Voice{}).Advise(wrong.name, wrong.values); got != "check has no -draft: did you mean -drafts?" {
 		t.Errorf("it says %q", got)
+	}
+}
+
+func TestFlagsAndWordsStandInAnyOrder(t *testing.T) {
+	for line, want := range map[string]string{
+		"vinkki -lang sv":    "vinkki",
+		"-lang sv vinkki":    "vinkki",
+		"a -lang sv b c":     "a b c",
+		"-lang sv":           "",
+		"-lang sv a -- -b c": "a -b c",
+	} {
+		f := (&console{}).flags("list")
+		if err := f.parse(strings.Fields(line), 9); err != nil || strings.Join(f.words, " ") != want || f.lang != "sv" {
+			t.Errorf("%q gives %q in %q (%v)", line, f.words, f.lang, err)
+		}
 	}
 }

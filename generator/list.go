@@ -29,15 +29,15 @@ func runList(args []string, c *console) error {
 		return err
 	}
 	defer p.Close()
-	files := matching(content.List(p.fsys, content.Options{Drafts: *drafts, NoLexicon: true, Layers: p.layers}), f.Arg(0))
+	files := matching(content.List(p.fsys, content.Options{Drafts: *drafts, NoLexicon: true, Layers: p.layers}), f.word())
 	switch {
 	case *asJSON:
 		return c.listJSON(p, files)
-	case len(files) == 0 && f.Arg(0) != "":
-		_, err := fmt.Fprintln(c.stdout, c.voice.Advise("list-none", report.Values{"name": f.Arg(0)}))
+	case len(files) == 0 && f.word() != "":
+		_, err := fmt.Fprintln(c.stdout, c.voice.Advise("list-none", report.Values{"name": f.word()}))
 		return err
 	}
-	if err := c.listText(files, f.Arg(0) != ""); err != nil {
+	if err := c.listText(files, f.word() != ""); err != nil {
 		return err
 	}
 	return c.listSum(files, p)

@@ -19,7 +19,7 @@ func runNew(args []string, c *console) error {
 		if err := f.parse(args, len(args)); err != nil {
 			return err
 		}
-		if f.NArg() == 0 {
+		if len(f.words) == 0 {
 			return c.say("new-list", nil)
 		}
 	}
@@ -37,30 +37,15 @@ func runNew(args []string, c *console) error {
 		"name": what, "suggestion": report.Nearest(what, known), "known": strings.Join(known, ", ")}}
 }
 
-// words reads flags and words in any order and gives the words.
-func (f *flags) words(args []string) ([]string, error) {
-	var words []string
-	for {
-		if err := f.parse(args, len(args)); err != nil || f.NArg() == 0 {
-			return words, err
-		}
-		words = append(words, f.Arg(0))
-		args = f.Args()[1:]
-	}
-}
-
 // folder reads a command line with one folder on it.
 func (f *flags) folder(args []string) (string, error) {
-	words, err := f.words(args)
-	switch {
-	case err != nil:
+	if err := f.parse(args, 1); err != nil {
 		return "", err
-	case len(words) == 0 || words[0] == "":
-		return "", usageError{"new-folder-missing", report.Values{"command": f.Name()}}
-	case len(words) > 1:
-		return "", usageError{"arguments-many", report.Values{"command": f.Name(), "argument": words[1]}}
 	}
-	return words[0], nil
+	if f.word() == "" {
+		return "", usageError{"new-folder-missing", report.Values{"command": f.Name()}}
+	}
+	return f.word(), nil
 }
 
 // newSite makes a guide of one's own out of the common one in the program.

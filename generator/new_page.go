@@ -18,11 +18,10 @@ func newPage(kind string, args []string, c *console) error {
 	f, wish := c.flags("new "+kind), starter.Wish{Kind: kind, Today: today()}
 	f.StringVar(&wish.Section, "section", "", "")
 	f.StringVar(&wish.Language, "language", "", "")
-	words, err := f.words(args)
-	if err != nil {
+	if err := f.parse(args, len(args)); err != nil {
 		return err
 	}
-	if wish.Name = strings.Join(words, " "); strings.TrimSpace(wish.Name) == "" {
+	if wish.Name = strings.Join(f.words, " "); strings.TrimSpace(wish.Name) == "" {
 		return usageError{"new-name-missing", report.Values{"kind": kind}}
 	}
 	p, err := openProject(f.dir, c.voice)

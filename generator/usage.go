@@ -15,7 +15,7 @@ func runHelp(args []string, c *console) error {
 	if err := f.parse(args, 1); err != nil {
 		return err
 	}
-	return c.help(cmp.Or(f.Arg(0), "help"))
+	return c.help(cmp.Or(f.word(), "help"))
 }
 
 // helpWanted is a command line that asks how a command is used.

@@ -143,7 +143,7 @@ func TestTheSearchOfThePreviewFindsWhatIsSaved(t *testing.T) {
 	tab := openTab(t, startPreview(t, guide))
 	tab.open(tab.own.String() + "fi/malli/index.html")
 	edit(t, filepath.Join(guide, "content", "fi", "model", "_index.md"), "\n+++\n", "\n+++\n\nHöyhen.\n")
-	tab.until(`document.body.innerText.includes('Höyhen')`)
+	tab.until(`document.readyState === 'complete' && document.body.innerText.includes('Höyhen')`)
 	typeIntoBox(tab, "höyhen")
 	if found := ask[string](tab, `document.querySelector('.search-results a').href`); !strings.Contains(found, "fi/malli/index.html") {
 		t.Errorf("the search finds %s", found)
