@@ -39,6 +39,20 @@ func openProject(dir string, voice report.Voice) (*project, error) {
 // openJoined does so with bases that other guides lie on, too; nil opens them
 // for this guide alone.
 func openJoined(dir string, voice report.Voice, shared *bases) (*project, error) {
+	p, err := openOwn(dir, shared)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.openBases(voice); err != nil {
+		p.Close()
+		return nil, err
+	}
+	p.join()
+	return p, nil
+}
+
+// openOwn opens a guide's own folder, without what it lies on.
+func openOwn(dir string, shared *bases) (*project, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, fault(dir, "folder-missing", report.Reason(err, nil))
@@ -54,7 +68,12 @@ func openJoined(dir string, voice report.Voice, shared *bases) (*project, error)
 		fsys = overlay.StillOf(fsys)
 	}
 	p.add(dir, "", fsys)
-	err = p.openBases(voice)
+	p.join()
+	return p, nil
+}
+
+// join shows all layers as one.
+func (p *project) join() {
 	var shown []fs.FS
 	for _, layer := range p.layers {
 		shown = append(shown, layer.FS)
@@ -63,11 +82,16 @@ func openJoined(dir string, voice report.Voice, shared *bases) (*project, error)
 	if p.fsys = p.joined; !p.isEdition() {
 		p.fsys = shown[0]
 	}
-	if err != nil {
-		p.Close()
-		return nil, err
+}
+
+// onDisk gives the path of a file on the disk; the guide in the program has
+// none.
+func (p *project) onDisk(name string) (string, error) {
+	i := p.joined.Layer(name)
+	if i < 0 || i >= len(p.dirs) {
+		return "", missing(name)
 	}
-	return p, nil
+	return filepath.Join(p.dirs[i], filepath.FromSlash(name)), nil
 }
 
 func (p *project) add(dir, name string, fsys fs.FS) {

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"time"
 
 	"sparrausopas/generator/content"
@@ -40,21 +41,19 @@ func runServe(args []string, c *console) error {
 	s.dir, s.voice = f.dir, c.voice
 	s.memo, s.looks = content.NewMemo(), theme.NewMemo()
 	states := &previews{settings: s}
-	p, err := openProject(s.dir, s.voice)
-	if err != nil {
+	if err := states.open(); err != nil {
 		return err
 	}
-	defer p.Close()
 	ctx, stop := untilStopped()
 	defer stop()
 	o := serve.Options{
 		Host: *host, Port: *port, Poll: *poll, Voice: c.voice, Log: c.stdout,
-		Watch: p.dirs, Ignore: isNoSource,
+		Watch: states.dirs, Ignore: isNoSource,
 		Build: func(context.Context) (serve.Site, report.Problems, error) { return states.next() },
-		Read:  func(name string) ([]byte, error) { return fs.ReadFile(p.fsys, name) },
+		Read:  states.read,
 	}
 	if hasScreen() {
-		o.Open = func(name string) error { return openInSystem(filepath.Join(s.dir, name)) }
+		o.Open = states.openSource
 		if *open {
 			o.Ready = func(address string) { _ = openInSystem(address) }
 		}
@@ -77,6 +76,43 @@ type previews struct {
 	settings
 	// now is the state that is shown, before the one that it took the place of.
 	now, before *preview
+	// project is what was opened last.
+	mutex   sync.Mutex
+	project *project
+}
+
+// open opens the guide. A base that can't be opened is no reason not to begin:
+// the preview tells of it.
+func (ps *previews) open() error {
+	p, err := openProject(ps.dir, ps.voice)
+	if err != nil {
+		if p, _ = openOwn(ps.dir, nil); p == nil {
+			return err
+		}
+	}
+	ps.keep(p)
+	return nil
+}
+
+func (ps *previews) opened() *project {
+	ps.mutex.Lock()
+	defer ps.mutex.Unlock()
+	return ps.project
+}
+
+// dirs are the folders that the site is made of.
+func (ps *previews) dirs() []string { return ps.opened().dirs }
+
+// read gives the text of a source file.
+func (ps *previews) read(name string) ([]byte, error) { return fs.ReadFile(ps.opened().fsys, name) }
+
+// openSource shows a source file in the system's program for it.
+func (ps *previews) openSource(name string) error {
+	file, err := ps.opened().onDisk(name)
+	if err != nil {
+		return err
+	}
+	return openInSystem(file)
 }
 
 // next makes a state of the site, with what is wrong and stops no build. What
@@ -95,6 +131,7 @@ func (ps *previews) next() (site serve.Site, warnings report.Problems, err error
 	}
 	// The folders stay open as long as the site is shown, for its files are
 	// read when they are asked for; the garbage collector closes them.
+	ps.keep(p)
 	s.layers = p.layers
 	next, err := s.previewOf(p.fsys)
 	if err != nil {
@@ -104,6 +141,12 @@ func (ps *previews) next() (site serve.Site, warnings report.Problems, err error
 	s.memo.Forget()
 	s.looks.Forget()
 	return next, p.show(warnings), nil
+}
+
+func (ps *previews) keep(p *project) {
+	ps.mutex.Lock()
+	defer ps.mutex.Unlock()
+	ps.project = p
 }
 
 func (s settings) previewOf(fsys fs.FS) (*preview, error) {

@@ -113,6 +113,10 @@
 // NextBase to follow the bases) and names them as Options.Layers. A Memo makes
 // loading again fast. A fault of the program itself comes out as a panic.
 //
+// In the folder of a language only files that end in .md are read. What editors
+// and systems leave there is passed over; of files that may well have been meant
+// as pages (.docx, .md.txt) there is a warning.
+//
 // Files that are no plain text in UTF-8, that are larger than 1 MB (lexicons:
 // more), or that lead out of the folder are problems; two files for one page
 // (a.md and a/_index.md) are, too. Line ends can be those of any system.
@@ -166,7 +170,7 @@ func read(fsys fs.FS, options Options) (*guide.Site, []*edition, report.Problems
 	site.Sources = sources
 	problems = append(problems, more...)
 	site.Files, more = listStatic(fsys)
-	problems = append(problems, more...)
+	problems = append(problems, append(more, strayPages(fsys, settings.Languages)...)...)
 	var editions []*edition
 	for _, l := range settings.Languages {
 		e := newEdition(fsys, l, books, site.Files, options)

@@ -18,6 +18,8 @@ type fields struct {
 	values   map[string]any
 	asked    []string
 	problems *report.Problems
+	// above are the keys of what a list of tables stands in; nil for all else.
+	above *fields
 	// under are the same keys in the settings of the guide below this one,
 	// which hold where this one says nothing; nil for all else.
 	under *fields
@@ -111,8 +113,7 @@ func (f *fields) finish() {
 			known = known || asked == key
 		}
 		if !known {
-			f.problem(key, "key-unknown", report.Values{
-				"key": key, "suggestion": report.Nearest(key, f.asked), "known": strings.Join(f.asked, ", ")})
+			f.unknown(key)
 		}
 	}
 }
@@ -120,7 +121,7 @@ func (f *fields) finish() {
 // require reports keys that are missing, or that are there with nothing in
 // them.
 func (f *fields) require(key, example string) {
-	if isEmpty(f.holder(key).values[key]) {
+	if isEmpty(f.holder(key).values[key]) && !f.misplaced(key) {
 		f.problem(key, "key-missing", report.Values{"key": key, "example": key + " = " + example})
 	}
 }

@@ -33,13 +33,16 @@ type file struct {
 
 // readFiles finds the Markdown files and reads them.
 func (e *edition) readFiles() {
-	names, problems := walk(e.fsys, e.folder, isHidden)
+	names, problems := walk(e.fsys, e.folder, isPassedOver)
 	e.problems = append(e.problems, problems...)
 	for _, name := range names {
 		if !strings.EqualFold(path.Ext(name), pageExtension) {
+			if problem := e.stray(name, names); problem != nil {
+				e.problems = append(e.problems, *problem)
+			}
 			continue
 		}
-		if problem := checkName(e.rules, name); problem != nil {
+		if problem := checkName(e.rules, name, names); problem != nil {
 			e.problems = append(e.problems, *problem)
 			continue
 		}

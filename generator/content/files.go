@@ -109,19 +109,20 @@ func invalidAt(text []byte) int {
 }
 
 // checkName tells whether a page's file name can stand in links on every
-// system. An ending in large letters is another name on some of them.
-func checkName(l language.Language, name string) *report.Problem {
+// system. An ending in large letters is another name on some of them. A name
+// that is suggested is none of those that other files have.
+func checkName(l language.Language, name string, names []string) *report.Problem {
+	folder := ""
 	for part := range strings.SplitSeq(name, "/") {
 		extension := path.Ext(part)
 		small := strings.ToLower(extension)
 		if strings.Trim(part, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") == "" && (small != pageExtension || small == extension) {
+			folder = path.Join(folder, part)
 			continue
 		}
-		suggestion := l.Slug(strings.TrimSuffix(part, extension))
-		if suggestion != "" {
-			suggestion += small
-		}
-		problem := report.Source{Name: name}.Whole("file-name", report.Values{"name": part, "suggestion": suggestion})
+		values := report.Values{"name": part}
+		suggest(values, folder, l.Slug(strings.TrimSuffix(part, extension)), small, names)
+		problem := report.Source{Name: name}.Whole("file-name", values)
 		return &problem
 	}
 	return nil

@@ -93,7 +93,7 @@ func TestAMissingSectionIsTheOnlyProblemOfItsPages(t *testing.T) {
 
 func TestHiddenFilesAndOtherFilesArePassedOver(t *testing.T) {
 	site := load(t, files{
-		"content/fi/.a.md": "x", "content/fi/.git/b.md": "x", "content/fi/notes.txt": "x", "content/fi/a.md~": "x",
+		"content/fi/.a.md": "x", "content/fi/.git/b.md": "x", "content/fi/notes.csv": "x", "content/fi/a.md~": "x",
 		"content/static/.DS_Store": "x", "content/static/kuva.png": "x", "content/static/a/b c.pdf": "x", "content/static/a/Thumbs.db": "x",
 		"content/static/desktop.ini": "x", "content/static/.nojekyll": "x", "content/static/._kuva.png": "x",
 	})

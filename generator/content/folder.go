@@ -59,20 +59,6 @@ func barred(fsys fs.FS, name string, entry fs.DirEntry) *report.Problem {
 	return &problem
 }
 
-// isHidden tells of files that no author means to be pages.
-func isHidden(name string) bool { return strings.HasPrefix(name, ".") }
-
-// isLeftOver tells of files in content/static that don't belong to the site:
-// those that systems leave in any folder, and the one that each build writes.
-// Other hidden files can be meant for the host, like .well-known.
-func isLeftOver(name string) bool {
-	switch strings.ToLower(name) {
-	case ".ds_store", "thumbs.db", "desktop.ini", ".nojekyll":
-		return true
-	}
-	return strings.HasPrefix(name, "._")
-}
-
 // isThere tells of a file that is to be read: one that can't be is there, too.
 func isThere(fsys fs.FS, name string) bool {
 	_, err := fs.Stat(fsys, name)

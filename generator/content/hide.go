@@ -35,7 +35,7 @@ func pageIDs(fsys fs.FS, languages []guide.Language) []string {
 	for _, l := range languages {
 		folder := path.Join(contentDir, l.Tag)
 		// What can't be read is reported where it is loaded.
-		names, _ := walk(fsys, folder, isHidden)
+		names, _ := walk(fsys, folder, isPassedOver)
 		for _, name := range names {
 			name = strings.TrimPrefix(name, folder+"/")
 			if path.Ext(name) == pageExtension && !isLocal(name) && name != indexFile {

@@ -3,7 +3,6 @@ package content
 import (
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 
 	"sparrausopas/generator/content/markdown"
@@ -119,31 +118,4 @@ func href(from, to string, written *url.URL) string {
 	link := *written
 	link.Path, link.RawPath = guide.Relative(from, to), ""
 	return link.String()
-}
-
-// likely gives the path, from the file at hand, of the file that a broken
-// link may have meant: one of the same name in another folder, or one with a
-// similar name in the same.
-func (e *edition) likely(f *file, name string) string {
-	var sameName, sameFolder []string
-	for other := range e.byPath {
-		if other == f.path {
-			continue
-		}
-		if path.Base(other) == path.Base(name) {
-			sameName = append(sameName, other)
-		}
-		if path.Dir(other) == path.Dir(name) {
-			sameFolder = append(sameFolder, other)
-		}
-	}
-	slices.Sort(sameName)
-	slices.Sort(sameFolder)
-	if near := report.Nearest(name, sameFolder); near != "" {
-		return guide.Relative(f.path, near)
-	}
-	if len(sameName) == 1 {
-		return guide.Relative(f.path, sameName[0])
-	}
-	return ""
 }

@@ -29,7 +29,7 @@ const (
 	NoLanguage   State = "no-language"   // in a folder of no language of config.toml
 	BadName      State = "bad-name"      // a name that doesn't work in an address
 	Unseen       State = "unseen"        // a name that begins with a dot
-	LeftOver     State = "left-over"     // made by the system or the program
+	LeftOver     State = "left-over"     // made by the system, an editor or the program
 	NoPage       State = "no-page"       // an ending that no page has
 )
 

@@ -45,7 +45,8 @@ func readLocal(fsys fs.FS, f *file, l language.Language) *local {
 		return text
 	}
 	text.source = source
-	if !strings.HasPrefix(string(source.Text), "+++") {
+	first, _, _ := strings.Cut(string(source.Text), "\n")
+	if !strings.HasPrefix(first, "+++") && !isFence([]byte(first)) {
 		return text
 	}
 	front, offset, problem := split(source)

@@ -41,7 +41,7 @@ func TestALocalTextCanStandInAnyPage(t *testing.T) {
 		"content/fi/local/w/sheet.md":  "```answer\nei kenttä\n```\n",
 		"content/fi/w/_index.md":       page("title = \"W\"\nkind = \"worksheet\"", ""),
 		"content/fi/w/sheet.md":        page("title = \"Pohja\"\naudience = \"group\"", "```local\n```\n```answer\nA\n```\n"),
-		"content/fi/local/w/notes.txt": "ei luettava",
+		"content/fi/local/w/notes.csv": "ei luettava",
 	})
 	for id, want := range map[string]string{"": "Kotona", "w": "Osiossa", "w/sheet": "ei kenttä"} {
 		if html := e.Page(id).HTML; !strings.Contains(html, want) || !strings.Contains(html, "class=\"local\"") {
@@ -55,13 +55,19 @@ func TestWhatIsWrongWithALocalTextIsReportedInItsFile(t *testing.T) {
 		name, text string
 		want       []string
 	}{
-		"no page":        {"content/fi/local/model/tps.md", "A", []string{"content/fi/local/model/tps.md local-nowhere content/fi/local/model/tips.md"}},
-		"left out":       {"content/fi/local/gone.md", "A", []string{"content/fi/local/gone.md local-hidden"}},
-		"a heading":      {"content/fi/local/model/tips.md", "A\n\n## B\n", []string{"content/fi/local/model/tips.md:3:1 local-heading"}},
-		"a footnote":     {"content/fi/local/model/tips.md", "A[^1]\n\n[^1]: B\n", []string{"local-footnote"}},
-		"a dead link":    {"content/fi/local/model/tips.md", page("title = \"B\"", "[a](tips.md)"), []string{"content/fi/local/model/tips.md:4:1 link-missing ../../model/tips.md"}},
-		"an unknown key": {"content/fi/local/model/tips.md", page("titel = \"B\"", "A"), []string{"content/fi/local/model/tips.md:2:1 key-unknown title"}},
-		"an empty file":  {"content/fi/local/model/tips.md", " \n", []string{"content/fi/local/model/tips.md file-empty"}},
+		"no page":                        {"content/fi/local/model/tps.md", "A", []string{"content/fi/local/model/tps.md local-nowhere content/fi/local/model/tips.md"}},
+		"left out":                       {"content/fi/local/gone.md", "A", []string{"content/fi/local/gone.md local-hidden"}},
+		"front matter that isn't closed": {"content/fi/local/model/tips.md", "+++\ntitle = \"B\"\n\nA\n", []string{"content/fi/local/model/tips.md:1:1 front-open"}},
+		"front matter that isn't opened": {"content/fi/local/model/tips.md", "title = \"B\"\n+++\n\nA\n", []string{"content/fi/local/model/tips.md:2:1 front-in-text"}},
+		"front matter below":             {"content/fi/local/model/tips.md", "\n+++\ntitle = \"B\"\n+++\n\nA\n", []string{"content/fi/local/model/tips.md:2:1 front-in-text"}},
+		"YAML":                           {"content/fi/local/model/tips.md", "---\ntitle: B\n---\n\nA\n", []string{"content/fi/local/model/tips.md:1:1 front-yaml"}},
+		"a fence of Word":                {"content/fi/local/model/tips.md", "–––\ntitle: B\n–––\n\nA\n", []string{"content/fi/local/model/tips.md:1:1 front-fence"}},
+		"front matter without a gap":     {"content/fi/local/model/tips.md", "++\ntitle = \"B\"\n+++\nA\n", []string{"content/fi/local/model/tips.md:1:1 front-fence"}},
+		"a heading":                      {"content/fi/local/model/tips.md", "A\n\n## B\n", []string{"content/fi/local/model/tips.md:3:1 local-heading"}},
+		"a footnote":                     {"content/fi/local/model/tips.md", "A[^1]\n\n[^1]: B\n", []string{"local-footnote"}},
+		"a dead link":                    {"content/fi/local/model/tips.md", page("title = \"B\"", "[a](tips.md)"), []string{"content/fi/local/model/tips.md:4:1 link-missing ../../model/tips.md"}},
+		"an unknown key":                 {"content/fi/local/model/tips.md", page("titel = \"B\"", "A"), []string{"content/fi/local/model/tips.md:2:1 key-unknown title"}},
+		"an empty file":                  {"content/fi/local/model/tips.md", " \n", []string{"content/fi/local/model/tips.md file-empty"}},
 	} {
 		got := wrongIn(files{"config.toml": "base = \"x\"\nhide = [\"gone\"]\n", c.name: c.text}, files{
 			"content/fi/model/_index.md": page("title = \"M\"", ""), "content/fi/model/tips.md": page("title = \"T\"", ""),

@@ -28,7 +28,7 @@ func syntaxProblem(source report.Source, offset int, err error) report.Problem {
 	rest, _, _ := strings.Cut(string(source.Text[offset:]), "\n")
 	problem.Rule, problem.Values = misread{parse.Message, problem.Excerpt, rest}.explain()
 	if problem.Rule == "key-twice" {
-		problem = source.AtLine(problem.Place.Line, 1, problem.Rule, problem.Values)
+		problem = twice(source, problem)
 	}
 	return problem
 }

@@ -152,12 +152,16 @@ func (f *fields) table(key string) *fields {
 func (f *fields) tables(key string) []*fields {
 	value := f.value(key)
 	list, ok := value.([]map[string]any)
-	if value != nil && !ok {
+	switch _, single := value.(map[string]any); {
+	case single:
+		f.problem(key, "table-brackets", report.Values{"name": key})
+	case value != nil && !ok:
 		f.wrongType(key, value, "@wanted-tables", "…")
 	}
 	children := make([]*fields, len(list))
 	for i, table := range list {
 		children[i] = f.holder(key).child(key+"."+strconv.Itoa(i), table)
+		children[i].above = f
 	}
 	return children
 }

@@ -63,7 +63,7 @@ func samples() Values {
 		"number": "7", "option": "Kyllä", "original": "content/fi/model/tips.md", "other": "content/fi/questions/08.md", "others": "a, b", "own": "content",
 		"page": "model/tips", "pages": "@page-many", "part": "cards", "path": "model", "port": "8080", "problems": "@problem-many", "ratio": "3.21",
 		"scheme": "javascript", "section": "model", "sign": "@sign-tab", "size": "2.5 MB", "slug": "oma-sivu", "status": "404", "suggestion": "number", "system": "linux",
-		"tag": "sv", "target": "../model/tips.md", "text": "lue lisää", "time": "0.25 s", "title": "Kysymys", "today": "2026-11-22", "unsure": "2", "value": "21.11.2026",
+		"tag": "sv", "taken": "07.md", "target": "../model/tips.md", "text": "lue lisää", "time": "0.25 s", "title": "Kysymys", "today": "2026-11-22", "unsure": "2", "value": "21.11.2026",
 		"because": "content/fi/old/_index.md", "start": "public",
 		"variable": "SPARRAUSOPAS_TRACE", "version": "v1.0", "wanted": "@type-number", "warnings": "@warning-many", "what": "content/fi/a.md",
 		"where": "fi", "width": "4000", "word": "osallisuus", "words": "osallisuus, sparraus",

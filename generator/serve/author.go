@@ -3,6 +3,7 @@ package serve
 import (
 	"context"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -10,32 +11,48 @@ import (
 )
 
 // author builds the site, and again after each change, until ctx ends. One
-// build runs at a time, so that no older one is ever shown after a newer.
+// build runs at a time, so that no older one is ever shown after a newer. What
+// is watched can be another after a build.
 func (s *show) author(ctx context.Context) {
-	changes, builds, ready := make(chan string), make(chan []string), make(chan struct{})
+	changes, builds := make(chan string), make(chan []string)
 	var workers sync.WaitGroup
 	defer workers.Wait()
-	tell := s.watching(ctx, changes, ready)
-	workers.Go(func() { newWatched(s.Watch, s.Ignore).watch(ctx, s.Poll, tell) })
 	workers.Go(func() { gather(ctx, changes, builds) })
+	paths := s.Watch()
+	ready, stop := s.watch(ctx, paths, changes, &workers)
+	defer func() { stop() }()
 	select {
 	case <-ready:
 	case <-ctx.Done():
 		return
 	}
-	s.build(ctx, nil)
-	for {
+	var saved []string
+	for ctx.Err() == nil {
+		s.build(ctx, saved)
+		if now := s.Watch(); !slices.Equal(now, paths) {
+			stop()
+			paths = now
+			_, stop = s.watch(ctx, paths, changes, &workers)
+		}
 		select {
 		case <-ctx.Done():
-			return
-		case paths := <-builds:
-			s.build(ctx, paths)
+		case saved = <-builds:
 		}
 	}
 }
 
+// watch begins to watch paths; ready is closed when no change is missed any
+// more.
+func (s *show) watch(ctx context.Context, paths []string, changes chan<- string, workers *sync.WaitGroup) (ready <-chan struct{}, stop func()) {
+	ctx, stop = context.WithCancel(ctx)
+	begun := make(chan struct{})
+	tell := s.watching(ctx, paths, changes, begun)
+	workers.Go(func() { newWatched(paths, s.Ignore).watch(ctx, s.Poll, tell) })
+	return begun, stop
+}
+
 // watching passes changes on, and closes ready when none is missed any more.
-func (s *show) watching(ctx context.Context, changes chan<- string, ready chan<- struct{}) watching {
+func (s *show) watching(ctx context.Context, paths []string, changes chan<- string, ready chan<- struct{}) watching {
 	changed := func(path string) {
 		select {
 		case changes <- path:
@@ -44,9 +61,9 @@ func (s *show) watching(ctx context.Context, changes chan<- string, ready chan<-
 	}
 	polling := func(why error) {
 		s.diary().polling(why)
-		if len(s.Watch) > 0 {
+		if len(paths) > 0 {
 			// What happened while nobody watched isn't known.
-			changed(s.Watch[0])
+			changed(paths[0])
 		}
 	}
 	return watching{changed, sync.OnceFunc(func() { close(ready) }), polling}

@@ -63,9 +63,9 @@ type Options struct {
 	// Poll is how often the files are looked through; 0 trusts the events of
 	// the file system.
 	Poll time.Duration
-	// Watch are folders and files on disk, watched with all that is below them
+	// Watch gives folders and files on disk, watched with all that is below them
 	// but for hidden ones and what Ignore, which may be nil, says.
-	Watch  []string
+	Watch  func() []string
 	Ignore func(path string) bool
 	// Build makes the site: beside it what stops no build, and as the error
 	// what does, report.Problems or another.

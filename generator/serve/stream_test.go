@@ -5,9 +5,12 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
 	"regexp"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -303,4 +306,36 @@ func TestALongLineIsCutAroundItsMark(t *testing.T) {
 	if before, mark, after := parts("ab", 3); before != "ab" || mark != " " || after != "" {
 		t.Errorf("%q %q %q", before, mark, after)
 	}
+}
+
+func TestAFolderThatTheSiteIsMadeOfSinceTheLastBuildIsWatched(t *testing.T) {
+	base := t.TempDir()
+	var joined atomic.Bool
+	p := start(t, home(), func(o *Options) {
+		own := o.Watch
+		o.Watch = func() []string {
+			if joined.Load() {
+				return append(own(), base)
+			}
+			return own()
+		}
+	})
+	l := p.listen("/")
+	l.begin()
+	joined.Store(true)
+	p.save(with(home(), "index.html", page+"yhteisestä"), nil)
+	l.next("reload")
+	l = p.listen("/")
+	l.begin()
+	p.builder.set(with(home(), "index.html", page+"muuttui"), nil)
+	// The watch of the new folder may begin a moment later.
+	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		if err := os.WriteFile(filepath.Join(base, "a.md"), []byte(time.Now().String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, text := p.get("/"); strings.Contains(text, "muuttui") {
+			return
+		}
+	}
+	t.Error("a save in the new folder isn't seen")
 }

@@ -10,10 +10,12 @@ import (
 func issuesOf(tag, text string) string {
 	var lines []string
 	for _, i := range render(tag, text).Issues {
-		lines = append(lines, fmt.Sprint(i.Offset, " ", i.Rule, " ", i.Values))
+		lines = append(lines, issueText(i))
 	}
 	return strings.Join(lines, "; ")
 }
+
+func issueText(i Issue) string { return fmt.Sprint(i.Offset, " ", i.Rule, " ", i.Values) }
 
 func TestHeadingsLeaveOutNoLevel(t *testing.T) {
 	for _, c := range []struct{ rule, text, want string }{

@@ -51,8 +51,8 @@ type fieldBlock struct {
 	options []string
 }
 
-// field reads a fenced block of a worksheet.
-func (w *walker) field(n *ast.FencedCodeBlock) {
+// field reads a fenced block of a worksheet, and its lines.
+func (w *walker) field(n *ast.FencedCodeBlock, lines string) {
 	at := offset(n, w.source)
 	info := ""
 	if n.Info != nil {
@@ -71,7 +71,7 @@ func (w *walker) field(n *ast.FencedCodeBlock) {
 	}
 	block := &fieldBlock{offset: at}
 	block.attributes = w.attributes(at, rest, kind.attributes)
-	block.readLines(string(n.Lines().Value(w.source)))
+	block.readLines(lines)
 	if len(block.options) > 0 && !kind.offers {
 		w.issue(at, "field-no-options", report.Values{"kind": kind.name})
 	}

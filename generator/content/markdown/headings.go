@@ -61,6 +61,7 @@ func (w *walker) heading(n *ast.Heading) {
 		return
 	}
 	w.headingOrder(n)
+	w.headingMark(n)
 	for _, a := range n.Attributes() {
 		if name := string(a.Name); name != "id" && name != "class" {
 			w.issue(offset(n, w.source), "heading-attribute", report.Values{"name": name})
@@ -78,6 +79,15 @@ func (w *walker) heading(n *ast.Heading) {
 	}
 	title := w.renderer.language.Spacing(plainText(n, w.source))
 	w.result.Headings = append(w.result.Headings, guide.Heading{Level: n.Level, ID: string(name), Text: title})
+}
+
+// headingMark finds an id in braces that stays in the heading.
+func (w *walker) headingMark(n *ast.Heading) {
+	text := textOf(n, w.source, func(n ast.Node) bool { return n.Kind() == ast.KindCodeSpan })
+	if _, mark, found := strings.Cut(text, "{#"); found {
+		mark, _, _ = strings.Cut(mark, "}")
+		w.issue(offset(n, w.source), "heading-id-form", report.Values{"id": mark, "suggestion": w.renderer.language.Slug(mark)})
+	}
 }
 
 // headingOrder finds a heading that leaves out a level. The page's title is of

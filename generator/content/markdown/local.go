@@ -62,9 +62,9 @@ func isLocal(n *ast.FencedCodeBlock, source []byte) bool {
 	return n.Info != nil && strings.TrimSpace(string(n.Info.Segment.Value(source))) == localKind
 }
 
-// local reads a mark.
-func (w *walker) local(n *ast.FencedCodeBlock) {
-	if strings.TrimSpace(string(n.Lines().Value(w.source))) != "" {
+// local reads a mark, which has no lines.
+func (w *walker) local(n *ast.FencedCodeBlock, lines string) {
+	if strings.TrimSpace(lines) != "" {
 		w.issue(n.Info.Segment.Start, "local-mark", nil)
 	}
 	w.replacements = append(w.replacements, replacement{n, &localNode{}})

@@ -14,6 +14,9 @@
 //     read aloud as such; a passage that seems to lack its mark is an Issue;
 //   - a heading that leaves out a level, a picture without text, a table
 //     without a header and a link text that says nothing are Issues;
+//   - what is nearly Markdown and would show with all its signs is an Issue: a
+//     heading without its space, brackets of a link that are parted, lines that
+//     begin with •, a footnote without its mark, a fence that isn't closed;
 //   - HTML in the text is an Issue, for the text has to work on paper, in search
 //     and in other forms too. A comment <!-- … --> is left out in silence.
 //

@@ -26,6 +26,7 @@ type walker struct {
 	replacements []replacement
 	// gone are links to pages that the guide leaves out.
 	gone   []*ast.Link
+	prose  prose
 	result Page
 }
 
@@ -36,9 +37,11 @@ func (w *walker) issue(offset int, rule string, values report.Values) {
 }
 
 func (w *walker) walk(document ast.Node) {
+	w.prose = newProse(w.source)
 	w.joinMarks(document)
 	// visit never fails.
 	_ = ast.Walk(document, w.visit)
+	w.slips()
 	for _, r := range w.replacements {
 		if parent := r.old.Parent(); r.new == nil {
 			parent.RemoveChild(parent, r.old)
@@ -59,20 +62,23 @@ func (w *walker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		return ast.WalkContinue, nil
 	}
 	w.otherLanguage(n)
+	w.prose.leave(n)
 	switch n := n.(type) {
 	case *ast.Text:
 		w.texts = append(w.texts, n)
+		w.prose.addStars(n)
 		w.brokenLink(n)
 	case *ast.Heading:
 		w.heading(n)
 	case *ast.CodeBlock:
 		w.indented(n)
 	case *ast.FencedCodeBlock:
+		lines := w.ownLines(n)
 		switch {
 		case isLocal(n, w.source):
-			w.local(n)
+			w.local(n, lines)
 		case w.page.Kind == "worksheet":
-			w.field(n)
+			w.field(n, lines)
 		}
 	case *tables.Table:
 		w.nameTable(n)

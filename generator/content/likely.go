@@ -1,0 +1,140 @@
+package content
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+// likely gives the path, from the file at hand, of the file that a broken link
+// may have meant, "" where none is like it: one of the same name in a folder
+// with a similar name, one with a similar name in the same folder, the only one
+// of the same name elsewhere, or the only one in the same folder whose name or
+// title shares a word with it.
+func (e *edition) likely(f *file, name string) string {
+	all := e.others(f)
+	for _, found := range []string{e.inLikeFolder(all, name), likeName(all, name), sameName(all, name), e.likeWords(all, name)} {
+		if found != "" {
+			return guide.Relative(f.path, found)
+		}
+	}
+	return ""
+}
+
+// others are the paths of all files but one.
+func (e *edition) others(f *file) []string {
+	var names []string
+	for name := range e.byPath {
+		if name != f.path {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// inLikeFolder finds a file of the same name where a folder is misspelt.
+func (e *edition) inLikeFolder(all []string, name string) string {
+	var folders []string
+	for _, other := range all {
+		if path.Base(other) == path.Base(name) && path.Dir(other) != "." {
+			folders = append(folders, path.Dir(other))
+		}
+	}
+	if near := report.Nearest(path.Dir(name), folders); near != "" {
+		return path.Join(near, path.Base(name))
+	}
+	return ""
+}
+
+// likeName finds a file in the same folder whose name is written much the
+// same; with another number it is another file.
+func likeName(all []string, name string) string {
+	stem := path.Base(strings.TrimSuffix(name, pageExtension))
+	byStem, stems := map[string]string{}, []string(nil)
+	for _, other := range all {
+		other, _ := cutEnding(other)
+		if path.Dir(other) == path.Dir(name) && !isOtherNumber(path.Base(other), stem) {
+			byStem[path.Base(other)] = other + pageExtension
+			stems = append(stems, path.Base(other))
+		}
+	}
+	return byStem[report.Nearest(stem, stems)]
+}
+
+// isOtherNumber tells of names that differ in their number alone.
+func isOtherNumber(a, b string) bool {
+	wordsA, numberA := numbered(a)
+	wordsB, numberB := numbered(b)
+	return wordsA == wordsB && numberA != numberB
+}
+
+// numbered parts a name's digits, without zeros before them, from the rest.
+func numbered(stem string) (rest, number string) {
+	for _, r := range stem {
+		if r >= '0' && r <= '9' {
+			number += string(r)
+		} else {
+			rest += string(r)
+		}
+	}
+	return rest, strings.TrimLeft(number, "0")
+}
+
+// sameName finds the only file of the same name in another folder. Every folder
+// has an _index.md.
+func sameName(all []string, name string) string {
+	found := ""
+	for _, other := range all {
+		switch {
+		case path.Base(other) != path.Base(name) || path.Base(name) == indexFile:
+		case found != "":
+			return ""
+		default:
+			found = other
+		}
+	}
+	return found
+}
+
+// likeWords finds the only file in the same folder that shares a word with a
+// name, in its own name or its title.
+func (e *edition) likeWords(all []string, name string) string {
+	missing := strings.TrimSuffix(path.Base(name), pageExtension)
+	wanted, found := nameWords(missing), ""
+	for _, other := range all {
+		stem, _ := cutEnding(path.Base(other))
+		if path.Dir(other) != path.Dir(name) || path.Base(other) == indexFile || isOtherNumber(stem, missing) {
+			continue
+		}
+		words := append(nameWords(stem), nameWords(e.rules.Slug(e.byPath[other].title))...)
+		if !slices.ContainsFunc(wanted, func(word string) bool { return slices.Contains(words, word) }) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = other
+	}
+	return found
+}
+
+// wordStart is how much of a word tells it from others: what is behind it
+// changes with the word's form.
+var wordStart = regexp.MustCompile(`^[a-z]{4,6}`)
+
+// nameWords gives the words of a name, without their ends; small ones tell
+// nothing.
+func nameWords(name string) []string {
+	var words []string
+	for word := range strings.SplitSeq(strings.ToLower(name), "-") {
+		if start := wordStart.FindString(word); start != "" {
+			words = append(words, start)
+		}
+	}
+	return words
+}

@@ -1,0 +1,101 @@
+package markdown
+
+import (
+	"bytes"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// prose is the running text of a page, in which slips of the author are looked
+// for.
+type prose struct {
+	// text is as long as the source: what is no running text, such as code, is
+	// written over.
+	text []byte
+	// stars are where the source has two that make nothing bold.
+	stars []int
+}
+
+// written is what stands in place of what is no running text.
+const written = 'x'
+
+// newProse gives a text without the signs that a backslash makes plain.
+func newProse(source []byte) prose {
+	p := prose{text: bytes.Clone(source)}
+	for i := 0; i+1 < len(source); i++ {
+		next := bytes.IndexByte(source[i:], '\\')
+		if next < 0 || i+next+1 >= len(source) {
+			break
+		}
+		i += next
+		if unicode.IsPunct(rune(source[i+1])) || unicode.IsSymbol(rune(source[i+1])) {
+			p.blank(i, i+2)
+			i++
+		}
+	}
+	return p
+}
+
+// blank writes over a part of the text, but for its line ends.
+func (p prose) blank(start, stop int) {
+	for i := start; i < min(stop, len(p.text)); i++ {
+		if p.text[i] != '\n' {
+			p.text[i] = written
+		}
+	}
+}
+
+// leave takes a node out of the prose if it is code or HTML.
+func (p prose) leave(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		p.segments(n.Lines())
+	case *ast.HTMLBlock:
+		p.segments(n.Lines())
+		if n.HasClosure() {
+			p.blank(n.ClosureLine.Start, n.ClosureLine.Stop)
+		}
+	case *ast.RawHTML:
+		p.segments(n.Segments)
+	case *ast.CodeSpan:
+		for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+			if t, ok := child.(*ast.Text); ok {
+				p.blank(t.Segment.Start, t.Segment.Stop)
+			}
+		}
+	}
+}
+
+func (p prose) segments(list *text.Segments) {
+	for i := range list.Len() {
+		segment := list.At(i)
+		p.blank(segment.Start, segment.Stop)
+	}
+}
+
+// hasAny tells whether a text has any of the signs.
+func (p prose) hasAny(signs ...string) bool {
+	for _, sign := range signs {
+		if bytes.Contains(p.text, []byte(sign)) {
+			return true
+		}
+	}
+	return false
+}
+
+// addStars notes where a text has stars that were to make something bold.
+func (p *prose) addStars(n *ast.Text) {
+	if n.Parent().Kind() == ast.KindCodeSpan {
+		return
+	}
+	for at := n.Segment.Start; at < n.Segment.Stop; at += 2 {
+		next := bytes.Index(p.text[at:n.Segment.Stop], []byte("**"))
+		if next < 0 {
+			return
+		}
+		at += next
+		p.stars = append(p.stars, at)
+	}
+}

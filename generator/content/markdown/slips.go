@@ -1,0 +1,126 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"sparrausopas/generator/language"
+	"sparrausopas/generator/report"
+)
+
+// slips finds what an author wrote nearly as it should be, so that its signs
+// stay in the text. Code is left in peace.
+func (w *walker) slips() {
+	w.brackets(partedLink, "link-parted", "] (", "]\n(", "]\u00a0(")
+	w.brackets(reversedLink, "link-reversed", ")[")
+	w.languageMarks()
+	w.stars()
+	w.notes()
+	w.lines()
+}
+
+// destination is how addresses of links begin or end. Brackets behind brackets
+// can well mean something else.
+const destination = `((?:https?://|mailto:|tel:|www\.|\.\.?/|#)[^()\[\]\s]+|[^()\[\]\s]+\.(?:md|html?|pdf|png|jpe?g|svg|docx?|xlsx?)(?:#[^()\[\]\s]*)?)`
+
+var (
+	partedLink   = regexp.MustCompile(`\[([^\[\]^][^\[\]]*)\][\s\x{a0}]+\(` + destination + `\)`)
+	reversedLink = regexp.MustCompile(`\(([^()]+)\)\[` + destination + `\]`)
+	languageMark = regexp.MustCompile(`\[([^\[\]]+)\] ?\{([^{}\n]*)\}`)
+	languageTag  = regexp.MustCompile(`(?i)^\s*(?:lang)?\s*[=:]?\s*["”]?([a-z]{2})["”]?\s*$`)
+	noteMark     = regexp.MustCompile(`(?m)(^ {0,3})?\[\^([^\[\]\n]+)\](:)?`)
+)
+
+// brackets finds links whose brackets don't stand as they should. Only a text
+// with one of the signs can have any.
+func (w *walker) brackets(pattern *regexp.Regexp, rule string, signs ...string) {
+	if !w.prose.hasAny(signs...) {
+		return
+	}
+	for _, at := range pattern.FindAllSubmatchIndex(w.prose.text, -1) {
+		w.issue(at[0], rule, report.Values{"text": w.words(at[2], at[3]), "target": w.words(at[4], at[5])})
+	}
+}
+
+// words gives what stands in the source, on one line.
+func (w *walker) words(start, stop int) string {
+	return strings.Join(strings.Fields(string(w.source[start:stop])), " ")
+}
+
+// languageMarks finds marks of a language that are none, such as {sv}.
+func (w *walker) languageMarks() {
+	if !w.prose.hasAny("]{", "] {") {
+		return
+	}
+	for _, at := range languageMark.FindAllSubmatchIndex(w.prose.text, -1) {
+		inner := string(w.prose.text[at[4]:at[5]])
+		if bytes.HasPrefix(w.prose.text[at[3]:], langStart) || strings.HasPrefix(inner, "#") || strings.HasPrefix(inner, ".") {
+			continue
+		}
+		values := report.Values{"text": w.words(at[2], at[3]), "mark": "{" + inner + "}"}
+		tag := languageTag.FindStringSubmatch(inner)
+		switch {
+		case tag != nil && language.Known(strings.ToLower(tag[1])):
+			values["tag"] = strings.ToLower(tag[1])
+		case strings.ContainsAny(inner, "=:") || len(strings.Fields(inner)) != 1:
+			continue
+		}
+		w.issue(at[0], "language-mark-form", values)
+	}
+}
+
+// stars finds bold text whose stars stay in the text: with a space on their
+// inner side, or without one on the outer.
+func (w *walker) stars() {
+	for i := 0; i+1 < len(w.prose.stars); i++ {
+		start, stop := w.prose.stars[i], w.prose.stars[i+1]
+		inner := string(w.source[start+2 : max(stop, start+2)])
+		if strings.TrimSpace(inner) == "" || strings.Contains(inner, "\n\n") || w.letterAt(start-1) {
+			continue
+		}
+		if spaced := strings.TrimSpace(inner) != inner; w.letterAt(stop+2) && (spaced || w.letterAt(stop-1)) {
+			continue
+		}
+		w.issue(start, "stars-stay", report.Values{"text": w.words(start+2, stop)})
+		i++
+	}
+}
+
+// letterAt tells whether a byte of the source belongs to a letter or a number.
+func (w *walker) letterAt(at int) bool {
+	if at < 0 || at >= len(w.source) {
+		return false
+	}
+	b := w.source[at]
+	return b >= 0x80 || b >= '0' && b <= '9' || b|0x20 >= 'a' && b|0x20 <= 'z'
+}
+
+// notes finds footnotes that nothing refers to, which don't show, and the
+// marks of those that aren't there.
+func (w *walker) notes() {
+	if !w.prose.hasAny("[^") {
+		return
+	}
+	written, named := map[string]int{}, map[string]int{}
+	for _, at := range noteMark.FindAllSubmatchIndex(w.prose.text, -1) {
+		list, label := named, string(w.prose.text[at[4]:at[5]])
+		if at[2] >= 0 && at[6] >= 0 {
+			list = written
+		}
+		if _, found := list[label]; !found {
+			list[label] = at[0]
+		}
+	}
+	w.without(named, written, "note-missing")
+	w.without(written, named, "note-unused")
+}
+
+// without tells of the labels in a list that another lacks.
+func (w *walker) without(list, other map[string]int, rule string) {
+	for label, at := range list {
+		if _, found := other[label]; !found {
+			w.issue(at, rule, report.Values{"name": "[^" + label + "]"})
+		}
+	}
+}

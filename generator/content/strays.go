@@ -1,0 +1,73 @@
+package content
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+// stray tells of a file among the pages of a language that its author may well
+// mean to be one, by its name from the project's folder; nil for all else.
+// Names are those of all files there.
+func (e *edition) stray(name string, names []string) *report.Problem {
+	stem, ending := cutEnding(path.Base(name))
+	id := strings.TrimPrefix(path.Join(path.Dir(name), stem), e.folder+"/")
+	if name == SynonymsFile(e.Language) || isHiddenPage(id, e.site.Hide) {
+		return nil
+	}
+	values := report.Values{"name": path.Base(name), "folder": staticDir}
+	switch strings.ToLower(ending) {
+	case ".txt", ".markdown", ".mdown", ".mkd":
+		slug := e.rules.Slug(strings.TrimSuffix(stem, pageExtension))
+		suggest(values, path.Dir(name), slug, pageExtension, names)
+	case ".doc", ".docx", ".odt", ".rtf", ".pages", ".pdf", ".htm", ".html":
+	default:
+		return nil
+	}
+	problem := report.Source{Name: name}.Whole("file-no-page", values)
+	return &problem
+}
+
+// suggest adds the name that a file could have to the values of a problem with
+// the one that it has: as taken if another file has it already.
+func suggest(values report.Values, folder, slug, ending string, names []string) {
+	switch better := slug + ending; {
+	case slug == "":
+		values["suggestion"] = ""
+	case isTaken(path.Join(folder, better), names):
+		values["taken"] = better
+	default:
+		values["suggestion"] = better
+	}
+}
+
+// isTaken tells whether a file or a folder has a name.
+func isTaken(name string, names []string) bool {
+	return slices.ContainsFunc(names, func(other string) bool { return other == name || strings.HasPrefix(other, name+"/") })
+}
+
+func cutEnding(name string) (stem, ending string) {
+	ending = path.Ext(name)
+	return strings.TrimSuffix(name, ending), ending
+}
+
+// strayPages finds pages beside the folders of the languages, where they belong
+// to none.
+func strayPages(fsys fs.FS, languages []guide.Language) report.Problems {
+	// What can't be read is reported where it is loaded.
+	entries, _ := fs.ReadDir(fsys, contentDir)
+	var problems report.Problems
+	for _, entry := range entries {
+		name := entry.Name()
+		if entry.IsDir() || isPassedOver(name) || !strings.EqualFold(path.Ext(name), pageExtension) {
+			continue
+		}
+		folder := path.Join(contentDir, languages[0].Tag)
+		problems = append(problems, report.Source{Name: path.Join(contentDir, name)}.Whole("file-outside", report.Values{"folder": folder}))
+	}
+	return problems
+}

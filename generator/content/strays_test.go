@@ -1,0 +1,52 @@
+package content
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestFilesThatWereToBePagesAreToldOf(t *testing.T) {
+	own := page(`title = "A"`, "")
+	for _, c := range []wrong{
+		{"Word", files{"content/fi/ohje.docx": "PK"}, []string{"content/fi/ohje.docx file-no-page folder=content/static name=ohje.docx"}},
+		{"a PDF", files{"content/fi/ohje.PDF": "x"}, []string{"content/fi/ohje.PDF file-no-page folder=content/static name=ohje.PDF"}},
+		{"Notepad", files{"content/fi/Oma ohje.md.txt": own}, []string{"content/fi/Oma ohje.md.txt file-no-page folder=content/static name=Oma ohje.md.txt suggestion=oma-ohje.md"}},
+		{"another ending", files{"content/fi/a.markdown": own}, []string{"content/fi/a.markdown file-no-page folder=content/static name=a.markdown suggestion=a.md"}},
+		{"a name that is taken", files{"content/fi/a.txt": own, "content/fi/a.md": own}, []string{"content/fi/a.txt file-no-page folder=content/static name=a.txt taken=a.md"}},
+		{"among local texts", files{"content/fi/a.md": own, "content/fi/local/a.txt": "x"}, []string{"content/fi/local/a.txt file-no-page folder=content/static name=a.txt suggestion=a.md"}},
+		{"synonyms in another folder", files{"content/fi/a/synonyms.txt": "a = b"}, []string{"content/fi/a/synonyms.txt file-no-page folder=content/static name=synonyms.txt suggestion=synonyms.md"}},
+		{"beside the languages", files{"content/a.md": own}, []string{"content/a.md file-outside folder=content/fi"}},
+	} {
+		c.test(t)
+	}
+}
+
+func TestASuggestedNameIsNoOtherFiles(t *testing.T) {
+	own := page(`title = "A"`, "")
+	for _, c := range []wrong{
+		{"a copy", files{"content/fi/07 – kopio.md": own, "content/fi/07.md": own}, []string{"content/fi/07 – kopio.md file-name name=07 – kopio.md suggestion=07-kopio.md"}},
+		{"a second copy", files{"content/fi/07 (1).md": own, "content/fi/07-1.md": own}, []string{"content/fi/07 (1).md file-name name=07 (1).md taken=07-1.md"}},
+		{"large letters", files{"content/fi/a.MD": own, "content/fi/a.md": own}, []string{"content/fi/a.MD file-name name=a.MD taken=a.md"}},
+		{"a folder", files{"content/fi/Oma ä/a.md": own, "content/fi/oma-a/_index.md": own}, []string{"content/fi/Oma ä/a.md file-name name=Oma ä taken=oma-a"}},
+	} {
+		c.test(t)
+	}
+}
+
+func TestWhatEditorsLeaveBehindIsPassedOver(t *testing.T) {
+	left := []string{"~$07.md", "~$ohje.docx", "07.md~", "#07.md#", ".07.md.swp", ".#07.md", ".~lock.07.odt#", "07.md.bak", "~WRL0001.tmp"}
+	all := files{"content/fi/07.md": page(`title = "A"`, "")}
+	for _, name := range left {
+		all["content/fi/"+name], all["content/static/"+name] = "x", "x"
+	}
+	site := load(t, all)
+	if len(site.Editions[0].Pages) != 2 || len(site.Files) != 0 {
+		t.Errorf("there are %d pages and the files %v", len(site.Editions[0].Pages), site.Files)
+	}
+	got := listed(t, all, Options{})
+	for _, name := range left {
+		if !slices.Contains(got, "content/fi/"+name+" left-over") || !slices.Contains(got, "content/static/"+name+" left-over") {
+			t.Errorf("%s is listed otherwise", name)
+		}
+	}
+}
