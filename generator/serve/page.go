@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"regexp"
 	"strings"
 	"time"
 )
@@ -52,6 +53,9 @@ func send(w http.ResponseWriter, r *http.Request, a answer, version string) {
 		a.body = withScript(a.body, version)
 	}
 	if a.status == http.StatusOK {
+		if hashed.MatchString(a.address) {
+			w.Header().Set("Cache-Control", "max-age=31536000, immutable")
+		}
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(a.body))
 		return
 	}
@@ -61,6 +65,10 @@ func send(w http.ResponseWriter, r *http.Request, a answer, version string) {
 		_, _ = w.Write(a.body)
 	}
 }
+
+// hashed tells of names with the hash of their content: no other content will
+// ever have them, so that a page which is loaded again is there sooner.
+var hashed = regexp.MustCompile(`-[0-9a-f]{8,10}\.(css|js|svg|png|jpg|webp|woff2)$`)
 
 // withScript puts the script of the preview behind the title, where even a page
 // whose end tags were left out as needless has a head, and behind the rule of

@@ -44,6 +44,19 @@ func TestFilesAreFoundByTheirAddresses(t *testing.T) {
 	}
 }
 
+func TestOnlyWhatHasTheHashOfItsContentInItsNameMayBeKept(t *testing.T) {
+	site := with(with(home(), "assets/opas-0a1b2c3d.css", "h1{}"), "assets/pages-0a1b2c3d.html", page)
+	p := start(t, site)
+	for path, kept := range map[string]bool{
+		"/assets/opas-0a1b2c3d.css": true, "/assets/opas-0a1b2c3e.css": false, "/assets/pages-0a1b2c3d.html": false, "/opas-1.css": false,
+	} {
+		answer, _ := p.get(path)
+		if got := answer.Header.Get("Cache-Control"); strings.Contains(got, "immutable") != kept || got == "" {
+			t.Errorf("%s: %q", path, got)
+		}
+	}
+}
+
 func TestAMissingPageNamesAddressesThatAreThere(t *testing.T) {
 	p := start(t, home())
 	if _, text := p.get("/fi/ä"); !strings.Contains(text, `<a href="/fi/%c3%a4.html">/fi/ä.html</a>`) || !strings.Contains(text, `href="/fi/index.html"`) {
