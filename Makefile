@@ -22,7 +22,7 @@ test: browser
 	GOOS=darwin go vet ./...
 	GOOS=windows go vet ./...
 	go mod tidy -diff
-	BROWSER_TESTS=required go test -timeout 8m ./...
+	BROWSER_TESTS=required go test -timeout 10m ./...
 	go run ./generator check
 
 # Installs Chromium where that can be done without asking, else says how.
@@ -41,4 +41,5 @@ fuzz:
 	go test -run '^$$' -fuzz FuzzNumbers -fuzztime 60s ./generator/search
 	go test -run '^$$' -fuzz FuzzNearest -fuzztime 60s ./generator/colour
 	go test -run '^$$' -fuzz FuzzFrontMatter -fuzztime 60s ./generator/content
+	go test -run '^$$' -fuzz FuzzNoWordOfTheReader -fuzztime 60s ./generator/content
 	go test -run '^$$' -fuzz FuzzRender -fuzztime 60s ./generator/content/markdown

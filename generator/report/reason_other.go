@@ -18,5 +18,7 @@ func systemReasons() []reason {
 		{syscall.EIO, "reason-broken"},
 		{syscall.ELOOP, "reason-circle"},
 		{syscall.EFBIG, "reason-full"},
+		{syscall.EADDRINUSE, "reason-port"},
+		{syscall.EADDRNOTAVAIL, "reason-host"},
 	}
 }

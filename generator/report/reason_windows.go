@@ -15,5 +15,8 @@ func systemReasons() []reason {
 		{syscall.Errno(267), "reason-file"},
 		{syscall.Errno(64), "reason-broken"},
 		{syscall.Errno(1117), "reason-broken"},
+		{syscall.Errno(10048), "reason-port"},
+		{syscall.Errno(10049), "reason-host"},
+		{syscall.EADDRNOTAVAIL, "reason-host"},
 	}
 }

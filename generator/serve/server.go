@@ -12,6 +12,7 @@ import (
 	"net/netip"
 	"os"
 	"strconv"
+	"syscall"
 	"time"
 
 	"sparrausopas/generator/report"
@@ -63,8 +64,8 @@ func reasonOf(err error) error {
 	if system, ok := errors.AsType[*os.SyscallError](err); ok {
 		return system.Err
 	}
-	if name, ok := errors.AsType[*net.DNSError](err); ok {
-		return errors.New(name.Err)
+	if _, ok := errors.AsType[*net.DNSError](err); ok {
+		return syscall.EADDRNOTAVAIL
 	}
 	return err
 }
