@@ -22,7 +22,7 @@ func TestTheProgramIsCalledAsItsUserCallsIt(t *testing.T) {
 		"./sparrausopas":                 "./sparrausopas",
 		"../tools/sparrausopas.exe":      "../tools/sparrausopas",
 		"/opt/our tools/opas":            `"/opt/our tools/opas"`,
-		"/tmp/go-build42/exe/generator":  "go run ./generator",
+		"/x/go-build42/exe/generator":    "go run ./generator",
 		"/home/a/sparrausopas/generator": "/home/a/sparrausopas/generator",
 	} {
 		if got := nameOf(typed); got != want {

@@ -24,11 +24,12 @@ var layers = map[string]layer{
 	"":                 {packages: []string{"check", "content", "guide", "lexicon", "outside", "overlay", "publish", "report", "search", "serve", "starter", "theme"}},
 	"check":            {[]string{"guide", "report"}, []string{"golang.org/x/net"}},
 	"colour":           {},
-	"content":          {[]string{"colour", "content/markdown", "guide", "language", "report"}, []string{"github.com/BurntSushi/toml", "golang.org/x/sync"}},
-	"content/markdown": {[]string{"guide", "language", "report"}, []string{"github.com/yuin/goldmark"}},
+	"content":          {[]string{"colour", "content/markdown", "guide", "language", "memo", "report"}, []string{"github.com/BurntSushi/toml", "golang.org/x/sync"}},
+	"content/markdown": {[]string{"guide", "language", "memo", "report"}, []string{"github.com/yuin/goldmark"}},
 	"guide":            {},
 	"language":         {modules: []string{"github.com/blevesearch/snowballstem", "golang.org/x/text"}},
 	"lexicon":          {[]string{"guide", "language"}, []string{"golang.org/x/net"}},
+	"memo":             {},
 	"outside":          {[]string{"report"}, []string{"golang.org/x/sync"}},
 	"overlay":          {},
 	"picture":          {packages: []string{"guide"}},
@@ -37,7 +38,7 @@ var layers = map[string]layer{
 	"search":           {packages: []string{"guide", "language", "report"}},
 	"serve":            {[]string{"report"}, []string{"github.com/fsnotify/fsnotify"}},
 	"starter":          {packages: []string{"guide", "language", "report"}},
-	"theme":            {[]string{"colour", "guide", "language", "picture", "report"}, []string{"github.com/tdewolff/minify/v2", "golang.org/x/sync"}},
+	"theme":            {[]string{"colour", "guide", "language", "memo", "picture", "report"}, []string{"github.com/tdewolff/minify/v2", "golang.org/x/sync"}},
 }
 
 const module = "sparrausopas/generator"

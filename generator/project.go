@@ -7,6 +7,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"sparrausopas"
 	"sparrausopas/generator/content"
@@ -84,14 +85,42 @@ func (p *project) join() {
 	}
 }
 
-// onDisk gives the path of a file on the disk; the guide in the program has
-// none.
-func (p *project) onDisk(name string) (string, error) {
-	i := p.joined.Layer(name)
-	if i < 0 || i >= len(p.dirs) {
-		return "", missing(name)
+// sourceOf gives the layer that has a file, and the file's path in it. The name
+// is that in the guide, or the one that problems call a base's file by.
+func (p *project) sourceOf(name string) (layer int, in string, err error) {
+	if fs.ValidPath(name) {
+		if layer = p.joined.Layer(name); layer >= 0 {
+			return layer, name, nil
+		}
 	}
-	return filepath.Join(p.dirs[i], filepath.FromSlash(name)), nil
+	for i, layer := range p.layers[1:] {
+		if in, ok := strings.CutPrefix(name, layer.Name+"/"); ok && fs.ValidPath(in) {
+			return i + 1, in, nil
+		}
+	}
+	return -1, "", missing(name)
+}
+
+// read gives the text of a source file.
+func (p *project) read(name string) ([]byte, error) {
+	layer, in, err := p.sourceOf(name)
+	if err != nil {
+		return nil, err
+	}
+	return fs.ReadFile(p.layers[layer].FS, in)
+}
+
+// onDisk gives the path of a source file on the disk; the guide in the program
+// has none.
+func (p *project) onDisk(name string) (string, error) {
+	layer, in, err := p.sourceOf(name)
+	if err == nil && layer >= len(p.dirs) {
+		err = missing(name)
+	}
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(p.dirs[layer], filepath.FromSlash(in)), nil
 }
 
 func (p *project) add(dir, name string, fsys fs.FS) {

@@ -104,7 +104,7 @@ func (ps *previews) opened() *project {
 func (ps *previews) dirs() []string { return ps.opened().dirs }
 
 // read gives the text of a source file.
-func (ps *previews) read(name string) ([]byte, error) { return fs.ReadFile(ps.opened().fsys, name) }
+func (ps *previews) read(name string) ([]byte, error) { return ps.opened().read(name) }
 
 // openSource shows a source file in the system's program for it.
 func (ps *previews) openSource(name string) error {

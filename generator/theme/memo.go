@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/memo"
 	"sparrausopas/generator/report"
 )
 
@@ -37,9 +38,9 @@ func NewMemo() *Memo {
 
 // Forget drops what wasn't needed since it was called last.
 func (m *Memo) Forget() {
-	m.small.forget()
-	m.sheets.forget()
-	m.calls.forget()
+	m.small.Forget()
+	m.sheets.Forget()
+	m.calls.Forget()
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
 	maps.DeleteFunc(m.idle, func(key [sha256.Size]byte, _ []*forms) bool { return !m.taken[key] })
@@ -47,45 +48,19 @@ func (m *Memo) Forget() {
 }
 
 // byText is what was made of texts, and of how they were called.
-type byText[Made any] struct {
-	mutex sync.Mutex
-	// made is what was asked for since the last forget, older what was before.
-	made, older map[named]Made
-}
-
-func (b *byText[Made]) forget() {
-	b.mutex.Lock()
-	defer b.mutex.Unlock()
-	b.older, b.made = b.made, nil
-}
-
-// keep remembers what was made.
-func (b *byText[Made]) keep(key named, made Made) {
-	b.mutex.Lock()
-	defer b.mutex.Unlock()
-	if b.made == nil {
-		b.made = map[named]Made{}
-	}
-	b.made[key] = made
-}
+type byText[Made any] struct{ memo.Of[named, Made] }
 
 type named struct{ name, text string }
 
 // recall gives what was made of a text before, or makes it.
 func (b *byText[Made]) recall(name string, text []byte, work func() (Made, error)) (Made, error) {
 	key := named{name, string(text)}
-	b.mutex.Lock()
-	made, known := b.made[key]
-	if !known {
-		made, known = b.older[key]
-	}
-	b.mutex.Unlock()
+	made, known := b.Find(key)
 	var err error
 	if !known {
-		made, err = work()
-	}
-	if err == nil {
-		b.keep(key, made)
+		if made, err = work(); err == nil {
+			b.Keep(key, made)
+		}
 	}
 	return made, err
 }

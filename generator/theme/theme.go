@@ -73,8 +73,8 @@
 // content/static takes its place.
 //
 // Load reads the theme and makes templates, styles and scripts small, once.
-// Render finds words, assets and templates that are missing, and makes the
-// files.
+// Plan finds words, assets and templates that are missing, and lists the files,
+// each of which is made when it is asked for; Render makes them all.
 package theme
 
 import (

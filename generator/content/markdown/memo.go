@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"sync"
 
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/memo"
 )
 
 // Memo remembers texts that were rendered, so that a text in the same
@@ -15,11 +15,7 @@ import (
 // rendering depends on: the page's address, the terms, for a worksheet the
 // questions, and where its links lead, which is asked anew each time. It is
 // safe for concurrent use; nil remembers nothing.
-type Memo struct {
-	mutex sync.Mutex
-	// used are the texts asked for since the last Forget, older those before.
-	used, older map[memoKey]*remembered
-}
+type Memo struct{ texts memo.Of[memoKey, *remembered] }
 
 type memoKey [sha256.Size]byte
 
@@ -36,40 +32,8 @@ type found struct {
 	issue       *Issue
 }
 
-// NewMemo makes a memo that knows nothing yet.
-func NewMemo() *Memo { return &Memo{used: map[memoKey]*remembered{}} }
-
 // Forget drops the texts that weren't asked for since it was called last.
-func (m *Memo) Forget() {
-	m.mutex.Lock()
-	defer m.mutex.Unlock()
-	m.older, m.used = m.used, map[memoKey]*remembered{}
-}
-
-func (m *Memo) find(key memoKey) *remembered {
-	if m == nil {
-		return nil
-	}
-	m.mutex.Lock()
-	defer m.mutex.Unlock()
-	r := m.used[key]
-	if r == nil {
-		r = m.older[key]
-	}
-	if r != nil {
-		m.used[key] = r
-	}
-	return r
-}
-
-func (m *Memo) keep(key memoKey, r *remembered) {
-	if m == nil {
-		return
-	}
-	m.mutex.Lock()
-	defer m.mutex.Unlock()
-	m.used[key] = r
-}
+func (m *Memo) Forget() { m.texts.Forget() }
 
 // recall gives a remembered text with the pages that its links lead to now,
 // unless one of them means something else by now.

@@ -25,9 +25,9 @@ func (r *Renderer) render(w *walker) Page {
 		return r.renderAnew(w)
 	}
 	key := w.key()
-	if old := r.memo.find(key); old != nil {
+	if old, known := r.memo.texts.Find(key); known {
 		if now := old.recall(w.resolve); now != nil {
-			r.memo.keep(key, now)
+			r.memo.texts.Keep(key, now)
 			return now.given()
 		}
 	}
@@ -39,7 +39,7 @@ func (r *Renderer) render(w *walker) Page {
 		return target, issue
 	}
 	fresh.page = r.renderAnew(w)
-	r.memo.keep(key, fresh)
+	r.memo.texts.Keep(key, fresh)
 	return fresh.given()
 }
 
