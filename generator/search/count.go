@@ -1,48 +1,71 @@
 package search
 
 import (
-	"encoding/binary"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
-	"sparrausopas/generator/language"
 	"sparrausopas/generator/report"
 )
 
-// counted is what the pages hold, by the counters that went through them.
+// counted is what the pages count for.
 type counted struct {
-	counters []*counter
-	texts    []part
-	sections int
+	// sections have for each section what it counts for.
+	sections [][]find
+	// forms tell of each word whether it is a form on one of the pages.
+	forms []bool
+	texts []part
 }
+
+// find tells how much a section says of a lemma: its number as a word, and the
+// impact in the low bits.
+type find uint32
+
+// The impact of a find, and that of a posting, is in the bits that a number
+// from 1 to steps takes.
+const (
+	steps      = 63
+	impactBits = 6
+)
+
+func newFind(lemma, impact uint32) find { return find(lemma<<impactBits | impact) }
+func (f find) lemma() uint32            { return uint32(f) >> impactBits }
+func (f find) impact() uint32           { return uint32(f) & steps }
 
 // count goes through the pages, writes their texts and counts their words. Each
 // processor has a row of groups that follow each other. What is written depends
 // on the groups, not on how many processors there are.
-func count(known *known, pages *searched, out *scripts) (*counted, error) {
+func count(w *dictionary, known *recalled, pages *searched, out *scripts) (*counted, error) {
 	rows := divide(groups(pages.pages), runtime.GOMAXPROCS(0))
-	result := &counted{counters: make([]*counter, len(rows)), sections: pages.sections}
-	written := make([][]part, len(rows))
+	result := &counted{sections: make([][]find, pages.sections)}
+	done := make([]*row, len(rows))
 	failed := make([]error, len(rows))
 	var group sync.WaitGroup
-	for i, row := range rows {
-		result.counters[i] = newCounter(known)
-		work := report.Rescued(func() (err error) {
-			written[i], err = result.counters[i].countGroups(row, out)
-			return err
-		})
+	for i, groups := range rows {
+		done[i] = &row{pages: known.source(w), sections: result.sections, writer: textWriter{out: out}}
+		work := report.Rescued(func() error { return done[i].count(groups) })
 		group.Go(func() { failed[i] = work() })
 	}
 	group.Wait()
-	for i := range rows {
+	for i, r := range done {
 		if failed[i] != nil {
 			return nil, failed[i]
 		}
-		result.texts = append(result.texts, written[i]...)
+		result.texts = append(result.texts, r.writer.parts...)
+		result.forms = either(result.forms, r.forms)
 	}
 	return result, nil
+}
+
+// either tells what one of two lists tells.
+func either(a, b []bool) []bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	for i, yes := range b {
+		a[i] = a[i] || yes
+	}
+	return a
 }
 
 // groupSize is how much HTML the pages of a group have together: about as much
@@ -69,214 +92,34 @@ func divide(groups [][]page, processors int) [][][]page {
 	return slices.Collect(slices.Chunk(groups, size))
 }
 
-// The weights of the fields. A title that is short says more than a long one.
-const (
-	titleWeight   = 6
-	headingWeight = 4
-	asideWeight   = 3
-	textWeight    = 1
-	// weak is how much a word counts for the parts of a compound and for a word
-	// that it is derived from.
-	weak = .7
-)
-
-// counter counts the words of pages, for each section by lemma. Forms and lemmas
-// have numbers of its own.
-type counter struct {
-	known *known
-	forms formTable
-	words []counterWord
-	// refs are the lemmas of all words, one after the other.
-	refs   []uint32
-	lemmas map[string]int
-	names  []string
-	// lists are the postings of each lemma: steps from section to section << 6 |
-	// impact, as varints; last are the sections that they have come to.
-	lists [][]byte
-	last  []uint32
-
-	// What the section at hand holds: how much of each lemma by itself and in
-	// others, and which lemmas it has.
-	direct, within []float32
-	touched        []uint32
+// row is a row of groups while it is being counted.
+type row struct {
+	pages    pageSource
+	sections [][]find
+	forms    []bool
+	writer   textWriter
 }
 
-// counterWord is a form: its lemmas are refs[start:weak], those that it counts
-// for weakly refs[weak:end].
-type counterWord struct{ start, weak, end uint32 }
-
-func newCounter(k *known) *counter {
-	return &counter{known: k, forms: newFormTable(), lemmas: map[string]int{}}
-}
-
-// countGroups counts groups of pages and writes their texts.
-func (c *counter) countGroups(groups [][]page, out *scripts) ([]part, error) {
-	writer := &textWriter{out: out}
-	var cutter stripper
+// count counts the pages of groups and writes their texts.
+func (r *row) count(groups [][]page) error {
 	for _, group := range groups {
 		for i := range group {
 			p := &group[i]
-			if c.known.recalled != nil {
-				c.take(p, c.known.recalled.page(c.known, p), func(n int, text []byte) { writer.add(p.first+n, text) })
-				continue
-			}
-			cutter.eachText(p, func(n int, text []byte) {
-				c.countSection(p, n, text)
-				writer.add(p.first+n, text)
-			})
+			counted := r.pages(p, func(n int, text []byte) { r.writer.add(p.first+n, text) })
+			copy(r.sections[p.first:], counted.sections)
+			r.note(counted.forms)
 		}
-		writer.flush()
+		r.writer.flush()
 	}
-	return writer.parts, writer.err
+	return r.writer.err
 }
 
-func (c *counter) countSection(p *page, n int, text []byte) {
-	tokens := c.add(text, textWeight)
-	c.balance(tokens)
-	title := p.sections[n].title
-	switch {
-	case n == 0:
-		c.add([]byte(title), titleWeight/titleLength(title))
-		c.add([]byte(p.aside), asideWeight)
-	case p.sections[n].html == nil:
-		c.add([]byte(title), headingWeight/titleLength(title))
-	default:
-		// The same heading on all pages of a kind says little.
-		c.add([]byte(title), textWeight)
-	}
-	c.finish(p.first + n)
-}
-
-// titleLength is 1 for a title of four words, less for a shorter one.
-func titleLength(title string) float32 { return .76 + .06*float32(1+strings.Count(title, " ")) }
-
-// add counts the words of a text and gives how many they are.
-func (c *counter) add(text []byte, weight float32) int {
-	tokens := 0
-	language.Tokens(text, func(token []byte) {
-		tokens++
-		number, ok := c.forms.find(token)
-		if !ok {
-			c.learn(string(token))
+// note takes up the forms of a page.
+func (r *row) note(forms []uint32) {
+	for _, form := range forms {
+		if int(form) >= len(r.forms) {
+			r.forms = append(r.forms, make([]bool, int(form)+1-len(r.forms))...)
 		}
-		word := c.words[number]
-		for _, lemma := range c.refs[word.start:word.weak] {
-			c.touch(lemma)
-			c.direct[lemma] += weight
-		}
-		for _, lemma := range c.refs[word.weak:word.end] {
-			c.touch(lemma)
-			c.within[lemma] += weight
-		}
-	})
-	return tokens
-}
-
-// touch notes a lemma of the section at hand.
-func (c *counter) touch(lemma uint32) {
-	if c.direct[lemma] == 0 && c.within[lemma] == 0 {
-		c.touched = append(c.touched, lemma)
+		r.forms[form] = true
 	}
 }
-
-// learn takes up a form, which gets the next number.
-func (c *counter) learn(form string) {
-	described := c.known.describe(form)
-	word := counterWord{start: uint32(len(c.refs))}
-	c.refer(described.lemmas)
-	word.weak = uint32(len(c.refs))
-	c.refer(described.weak)
-	word.end = uint32(len(c.refs))
-	c.words = append(c.words, word)
-	c.forms.add(form)
-}
-
-// refer adds lemmas to the refs.
-func (c *counter) refer(lemmas []string) {
-	for _, lemma := range lemmas {
-		number, ok := c.lemmas[lemma]
-		if !ok {
-			number = len(c.names)
-			c.lemmas[lemma] = number
-			c.names = append(c.names, lemma)
-			c.direct, c.within = append(c.direct, 0), append(c.within, 0)
-			c.lists, c.last = append(c.lists, nil), append(c.last, 0)
-		}
-		c.refs = append(c.refs, uint32(number))
-	}
-}
-
-// forms gives the forms of all counters, those with hyphens in order; after
-// that the counters know only the postings.
-func (c *counted) forms() (plain, hyphened []string) {
-	for _, counter := range c.counters {
-		for _, form := range counter.forms.texts {
-			if strings.Contains(form, "-") {
-				hyphened = append(hyphened, form)
-			} else {
-				plain = append(plain, form)
-			}
-		}
-		counter.forget()
-	}
-	slices.Sort(hyphened)
-	return plain, hyphened
-}
-
-// forget gives up what was needed to count.
-func (c *counter) forget() { *c = counter{names: c.names, lists: c.lists} }
-
-// The constants of BM25. The usual length is that of a section of this guide;
-// taking it as fixed spares a second round.
-const (
-	k1          = 1.2
-	b           = .7
-	usualLength = 80
-)
-
-// balance makes up for the length of the text that has been counted.
-func (c *counter) balance(tokens int) {
-	norm := 1 - b + b*float32(tokens)/usualLength
-	for _, lemma := range c.touched {
-		c.direct[lemma] /= norm
-		c.within[lemma] /= norm
-	}
-}
-
-// steps is how many steps an impact has.
-const steps = 63
-
-// finish writes down the section at hand.
-func (c *counter) finish(section int) {
-	for _, lemma := range c.touched {
-		impact := max(saturate(c.direct[lemma]), weak*saturate(c.within[lemma]))
-		c.note(lemma, uint32(section), uint32(max(1, impact*steps)))
-		c.direct[lemma], c.within[lemma] = 0, 0
-	}
-	c.touched = c.touched[:0]
-}
-
-const impactBits = 6
-
-// note writes down that a lemma is in a section.
-func (c *counter) note(lemma, section, impact uint32) {
-	step := section - c.last[lemma]
-	c.last[lemma] = section
-	c.lists[lemma] = binary.AppendUvarint(c.lists[lemma], uint64(step)<<impactBits|uint64(impact))
-}
-
-// appendPostings appends the sections of a lemma, each with its impact, to a
-// list.
-func (c *counter) appendPostings(list []uint32, lemma uint32) []uint32 {
-	section := uint64(0)
-	for rest := c.lists[lemma]; len(rest) > 0; {
-		posting, size := binary.Uvarint(rest)
-		rest = rest[size:]
-		section += posting >> impactBits
-		list = append(list, uint32(section<<impactBits|posting&steps))
-	}
-	return list
-}
-
-// saturate makes the first mention of a word count more than the tenth: 0 to 1.
-func saturate(weight float32) float32 { return weight / (k1 + weight) }

@@ -34,7 +34,7 @@ func (v *vocabulary) encodeForms() []byte {
 	before, next := "", 0
 	for _, f := range v.forms {
 		shared := sharedPrefix(before, f.text)
-		out = number(out, len(utf16.Encode([]rune(f.text[:shared]))))
+		out = number(out, units(f.text[:shared]))
 		out = append(out, f.text[shared:]...)
 		before = f.text
 		for i, lemma := range f.lemmas {
@@ -59,6 +59,15 @@ func sharedPrefix(a, b string) int {
 		shared--
 	}
 	return shared
+}
+
+// units counts the letters of a text as a script does, in units of UTF-16.
+func units(text string) int {
+	n := 0
+	for _, r := range text {
+		n += utf16.RuneLen(r)
+	}
+	return n
 }
 
 // encodeLemmas writes a letter for each lemma; frequencies are the numbers of

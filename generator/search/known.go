@@ -16,14 +16,10 @@ type known struct {
 	// derived are the lemmas that are derived from a lemma, or that it is
 	// derived from.
 	derived map[string][]string
-	// common are lemmas of words that say little by themselves.
-	common []string
-	// recalled are pages that were counted with it; it may be nil.
-	recalled *recalled
 }
 
-// described is what a form counts for.
-type described struct {
+// description is what a form counts for.
+type description struct {
 	lemmas []string
 	// weak are the parts of a compound and what is derived.
 	weak []string
@@ -32,19 +28,16 @@ type described struct {
 	listed, sure bool
 }
 
-func newKnown(e *guide.Edition, rules language.Language) *known {
-	k := &known{lexicon: e.Lexicon, rules: rules, derived: map[string][]string{}}
-	for _, word := range rules.Common() {
-		k.common = append(k.common, rules.Stem(word))
-	}
+func newKnown(e *guide.Edition) *known {
+	k := &known{lexicon: e.Lexicon, rules: language.For(e.Language), derived: map[string][]string{}}
 	lemmas := map[string]bool{}
 	for _, word := range e.Lexicon {
 		for _, lemma := range word.Lemmas {
-			lemmas[strings.ReplaceAll(lemma, "-", "")] = true
+			lemmas[withoutHyphen(lemma)] = true
 		}
 	}
 	for _, lemma := range slices.Sorted(maps.Keys(lemmas)) {
-		for _, base := range rules.Bases(lemma) {
+		for _, base := range k.rules.Bases(lemma) {
 			if lemmas[base] {
 				k.derived[base] = append(k.derived[base], lemma)
 				k.derived[lemma] = append(k.derived[lemma], base)
@@ -56,14 +49,14 @@ func newKnown(e *guide.Edition, rules language.Language) *known {
 
 // describe tells what a form counts for. The form of a compound with hyphens
 // has them; lemmas have none.
-func (k *known) describe(form string) described {
+func (k *known) describe(form string) description {
 	word := k.lexicon[form]
 	if len(word.Lemmas) == 0 {
-		form = strings.ReplaceAll(form, "-", "")
+		form = withoutHyphen(form)
 		stem := k.rules.Stem(form)
-		return described{lemmas: []string{stem}, sure: stem != form}
+		return description{lemmas: []string{stem}, sure: stem != form}
 	}
-	d := described{lemmas: withoutHyphens(word.Lemmas), weak: withoutHyphens(word.Parts), listed: true, sure: true}
+	d := description{lemmas: withoutHyphens(word.Lemmas), weak: withoutHyphens(word.Parts), listed: true, sure: true}
 	for _, lemma := range d.lemmas {
 		for _, other := range k.derived[lemma] {
 			d.weak = add(d.weak, other)
@@ -72,43 +65,21 @@ func (k *known) describe(form string) described {
 	return d
 }
 
-// withoutHyphens gives names as the index has them, each once; mostly that is
-// the list itself.
+func withoutHyphen(name string) string { return strings.ReplaceAll(name, "-", "") }
+
+// withoutHyphens gives names as the index has them, each once.
 func withoutHyphens(names []string) []string {
-	plain := true
-	for i, name := range names {
-		plain = plain && !strings.Contains(name, "-") && !slices.Contains(names[:i], name)
-	}
-	if plain {
-		// What is appended to it must not get into the lexicon.
-		return slices.Clip(names)
-	}
 	var list []string
 	for _, name := range names {
-		list = add(list, strings.ReplaceAll(name, "-", ""))
+		list = add(list, withoutHyphen(name))
 	}
 	return list
 }
 
-// and gives what a form counts for by both of two descriptions.
-func (d described) and(other described) described {
-	if len(d.lemmas) == 0 {
-		return other
-	}
-	both := described{slices.Clone(d.lemmas), slices.Clone(d.weak), d.listed || other.listed, d.sure || other.sure}
-	for _, lemma := range other.lemmas {
-		both.lemmas = add(both.lemmas, lemma)
-	}
-	for _, lemma := range other.weak {
-		both.weak = add(both.weak, lemma)
-	}
-	return both
-}
-
-// add puts a lemma into a list that doesn't have it yet.
-func add(list []string, lemma string) []string {
-	if slices.Contains(list, lemma) {
+// add puts a name or its number into a list that doesn't have it yet.
+func add[T comparable](list []T, one T) []T {
+	if slices.Contains(list, one) {
 		return list
 	}
-	return append(list, lemma)
+	return append(list, one)
 }

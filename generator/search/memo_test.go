@@ -30,8 +30,8 @@ func indexWith(t *testing.T, m *Memo, e *guide.Edition) map[string]string {
 	return files
 }
 
-// remembered are editions over one lexicon, each a little different.
-func remembered() []*guide.Edition {
+// similar are editions over one lexicon, each a little different.
+func similar() []*guide.Edition {
 	lexicon := learn(newEdition("fi"), "kunnassa kunta", "kunnissa kunta", "osallisuusohjelma osallisuusohjelma osallisuus+ohjelma").Lexicon
 	make := func(more ...*guide.Page) *guide.Edition {
 		e := newEdition("fi", append(more,
@@ -52,7 +52,7 @@ func remembered() []*guide.Edition {
 func TestAnIndexIsTheSameWithAMemoAndWithout(t *testing.T) {
 	m := NewMemo()
 	for range 2 {
-		for i, e := range remembered() {
+		for i, e := range similar() {
 			if got, want := indexWith(t, m, e), indexWith(t, nil, e); !maps.Equal(got, want) {
 				t.Errorf("the index of edition %d is %v, want %v", i, got, want)
 			}
@@ -60,16 +60,16 @@ func TestAnIndexIsTheSameWithAMemoAndWithout(t *testing.T) {
 	}
 }
 
-func TestEditionsThatHoldTheSameShareAnIndex(t *testing.T) {
-	m, all := NewMemo(), remembered()
+func TestEditionsOverOneLexiconShareItsWordsAndTheirPages(t *testing.T) {
+	m, all := NewMemo(), similar()
 	for _, e := range all {
 		indexWith(t, m, e)
 	}
-	if len(m.indexes) != len(all)-1 || len(m.words) != 1 {
-		t.Errorf("%d indexes and %d lexicons are remembered, want %d and 1", len(m.indexes), len(m.words), len(all)-1)
+	if len(m.lexicons) != 1 {
+		t.Errorf("%d lexicons are remembered, want 1", len(m.lexicons))
 	}
-	for _, known := range m.words {
-		if got := len(known.recalled.pages); got != 4 {
+	for _, one := range m.lexicons {
+		if got := len(one.pages.pages); got != 4 {
 			t.Errorf("%d pages are counted, want 4", got)
 		}
 	}

@@ -1,6 +1,9 @@
 package search
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // listLimit is how many sections the list of a lemma holds: enough to find the
 // best ones of a word that is nearly everywhere, within the size of a part.
@@ -11,46 +14,82 @@ const listLimit = 12_000
 func (v *vocabulary) writeLists(c *counted, out *scripts) ([]part, []int, error) {
 	frequencies := make([]int, len(v.lemmas))
 	writer := &postingsWriter{out: out}
-	var list []uint32
-	for lemma, owners := range v.owners(c) {
-		list = list[:0]
-		for _, o := range owners {
-			list = o.counter.appendPostings(list, o.lemma)
-		}
-		list = once(list)
-		frequencies[lemma] = len(list)
-		shown := len(list)
-		if slices.Contains(v.common, lemma) {
-			shown = c.sections
-		}
-		if err := writer.add(lemma, list, shown); err != nil {
-			return nil, nil, err
+	for first, lists := range v.lists(c.sections) {
+		for i, list := range lists {
+			lemma := first + i
+			list = once(list)
+			frequencies[lemma] = len(list)
+			shown := len(list)
+			if slices.Contains(v.common, lemma) {
+				shown = len(c.sections)
+			}
+			if err := writer.add(lemma, list, shown); err != nil {
+				return nil, nil, err
+			}
 		}
 	}
 	err := writer.flush()
 	return writer.parts, frequencies, err
 }
 
-// owner is a counter that has a lemma, and the number that it has for it.
-type owner struct {
-	counter *counter
-	lemma   uint32
-}
+// batch is how many postings are sorted by their lemmas at a time. The finds of
+// all sections are gone through for each batch; a big guide has a few.
+const batch = 1 << 20
 
-// owners gives who has the postings of each lemma, in the order of the counters.
-func (v *vocabulary) owners(c *counted) [][]owner {
-	owners := make([][]owner, len(v.lemmas))
-	for _, counter := range c.counters {
-		for lemma, name := range counter.names {
-			number := v.number[name]
-			owners[number] = append(owners[number], owner{counter, uint32(lemma)})
+// lists gives the postings of each lemma in the order of the sections: the
+// number of the section and the impact in one. They come in batches, with the
+// first lemma of each, and hold until the next.
+func (v *vocabulary) lists(sections [][]find) iter.Seq2[int, [][]uint32] {
+	sizes := v.sizes(sections)
+	return func(yield func(int, [][]uint32) bool) {
+		var buffer []uint32
+		for first := 0; first < len(sizes); {
+			end, total := first, 0
+			for end < len(sizes) && (end == first || total+sizes[end] <= batch) {
+				total += sizes[end]
+				end++
+			}
+			buffer = slices.Grow(buffer[:0], total)
+			if !yield(first, v.sort(sections, first, sizes[first:end], buffer)) {
+				return
+			}
+			first = end
 		}
 	}
-	return owners
 }
 
-// once puts a list in order and leaves each section in it once: two of the
-// counters' lemmas can be one.
+// sizes counts the postings of each lemma.
+func (v *vocabulary) sizes(sections [][]find) []int {
+	sizes := make([]int, len(v.lemmas))
+	for _, finds := range sections {
+		for _, f := range finds {
+			sizes[v.number[f.lemma()]]++
+		}
+	}
+	return sizes
+}
+
+// sort puts the postings of the lemmas from one on into lists of the given
+// sizes, in a buffer that has room for them.
+func (v *vocabulary) sort(sections [][]find, first int, sizes []int, buffer []uint32) [][]uint32 {
+	lists := make([][]uint32, len(sizes))
+	start := 0
+	for i, size := range sizes {
+		lists[i] = buffer[start : start : start+size]
+		start += size
+	}
+	for section, finds := range sections {
+		for _, f := range finds {
+			if i := v.number[f.lemma()] - first; i >= 0 && i < len(lists) {
+				lists[i] = append(lists[i], uint32(section)<<impactBits|f.impact())
+			}
+		}
+	}
+	return lists
+}
+
+// once puts a list in order and leaves each section in it once: two of a
+// section's lemmas can be one.
 func once(list []uint32) []uint32 {
 	if !slices.IsSorted(list) {
 		slices.Sort(list)

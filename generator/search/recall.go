@@ -7,50 +7,60 @@ import (
 )
 
 // recalled are pages that were counted, for editions over one lexicon. What a
-// page counts for depends on its texts and on nothing else; only the numbers
-// that forms, lemmas and sections have differ from one edition to another.
+// page counts for depends on its texts and on nothing else. Nil recalls nothing.
 type recalled struct {
 	mutex sync.Mutex
-	pages map[string]*pageCount
+	pages map[pageTexts]*recalledPage
 }
 
-// pageCount is what a page counts for.
-type pageCount struct {
-	forms    []string
-	sections []sectionCount
+// pageTexts are all texts of a page that are counted.
+type pageTexts struct{ summary, aside, html, sections string }
+
+// recalledPage is what a page counts for, and the texts of its sections.
+type recalledPage struct {
+	pageCount
+	texts [][]byte
 }
 
-type sectionCount struct {
-	text  []byte
-	finds []find
+// pageSource gives what a page counts for, and its texts as eachText does.
+type pageSource func(p *page, yield func(section int, text []byte)) pageCount
+
+// source gives a source of pages for one goroutine.
+func (r *recalled) source(w *dictionary) pageSource {
+	c := newCounter(w)
+	if r == nil {
+		return c.count
+	}
+	return func(p *page, yield func(int, []byte)) pageCount {
+		one := r.page(c, p)
+		for n, text := range one.texts {
+			yield(n, text)
+		}
+		return one.pageCount
+	}
 }
 
-// find tells how much a section says of a lemma.
-type find struct {
-	lemma  string
-	impact uint32
-}
-
-// page gives what a page counts for.
-func (r *recalled) page(known *known, p *page) *pageCount {
+// page gives a page that was counted before, or counts it.
+func (r *recalled) page(c *counter, p *page) *recalledPage {
 	key := p.texts()
 	r.mutex.Lock()
-	counted := r.pages[key]
+	one := r.pages[key]
 	r.mutex.Unlock()
-	if counted != nil {
-		return counted
+	if one != nil {
+		return one
 	}
-	counted = countPage(known, p)
+	one = &recalledPage{}
+	one.pageCount = c.count(p, func(_ int, text []byte) { one.texts = append(one.texts, bytes.Clone(text)) })
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
-	r.pages[key] = counted
-	return counted
+	r.pages[key] = one
+	return one
 }
 
-// texts are all texts of a page that are counted, with bytes between that no
-// text has.
-func (p *page) texts() string {
-	all := []string{p.Summary, p.aside, p.HTML}
+// texts gives all texts of a page that are counted, with bytes between those of
+// its sections that no text has.
+func (p *page) texts() pageTexts {
+	var all []string
 	for _, s := range p.sections {
 		all = append(all, "\x01", s.id, s.title)
 		if s.html != nil {
@@ -58,40 +68,5 @@ func (p *page) texts() string {
 			all = append(all, s.html...)
 		}
 	}
-	return strings.Join(all, "\x00")
-}
-
-// countPage counts a page by itself.
-func countPage(known *known, p *page) *pageCount {
-	c, counted := newCounter(known), &pageCount{}
-	alone := *p
-	alone.first = 0
-	var cutter stripper
-	cutter.eachText(&alone, func(n int, text []byte) {
-		c.countSection(&alone, n, text)
-		counted.sections = append(counted.sections, sectionCount{text: bytes.Clone(text)})
-	})
-	for lemma, name := range c.names {
-		for _, posting := range c.appendPostings(nil, uint32(lemma)) {
-			section := &counted.sections[posting>>impactBits]
-			section.finds = append(section.finds, find{name, posting & steps})
-		}
-	}
-	counted.forms = c.forms.texts
-	return counted
-}
-
-// take counts a page that was counted before.
-func (c *counter) take(p *page, counted *pageCount, yield func(section int, text []byte)) {
-	for _, form := range counted.forms {
-		if _, ok := c.forms.find([]byte(form)); !ok {
-			c.learn(form)
-		}
-	}
-	for n, section := range counted.sections {
-		for _, f := range section.finds {
-			c.note(uint32(c.lemmas[f.lemma]), uint32(p.first+n), f.impact)
-		}
-		yield(n, section.text)
-	}
+	return pageTexts{p.Summary, p.aside, p.HTML, strings.Join(all, "\x00")}
 }

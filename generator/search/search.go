@@ -72,11 +72,9 @@ type Index struct{ editions []*edition }
 type edition struct {
 	*guide.Edition
 	pages   *searched
-	known   *known
+	words   *dictionary
 	counted *counted
 	out     *scripts
-	// written is called when all files are written; it may be nil.
-	written func()
 }
 
 // Folder is the folder of the site that holds the index.
@@ -91,10 +89,10 @@ func folder(e *guide.Edition) string { return path.Join(Folder, e.Language) }
 func Count(site *guide.Site, emit Emit) (*Index, error) { return (*Memo)(nil).Count(site, emit) }
 
 // begin counts the words of an edition.
-func begin(e *guide.Edition, k *known, emit Emit) (*edition, error) {
-	one := &edition{Edition: e, pages: outline(e), known: k, out: &scripts{folder: folder(e), emit: emit}}
+func begin(e *guide.Edition, r *remembered, emit Emit) (*edition, error) {
+	one := &edition{Edition: e, pages: outline(e), words: r.words, out: &scripts{folder: folder(e), emit: emit}}
 	var err error
-	one.counted, err = count(one.known, one.pages, one.out)
+	one.counted, err = count(r.words, r.pages, one.pages, one.out)
 	return one, err
 }
 
@@ -120,20 +118,19 @@ func (x *Index) Write() error {
 		if err := e.write(); err != nil {
 			return err
 		}
-		if e.written != nil {
-			e.written()
-		}
 	}
 	return nil
 }
 
 func (e *edition) write() error {
-	words := newVocabulary(e.known, e.Synonyms, e.counted)
+	words := newVocabulary(e.words, e.Synonyms, e.counted)
+	// What isn't needed any more makes room for what is written.
+	e.words, e.counted.forms = nil, nil
 	postings, frequencies, err := words.writeLists(e.counted, e.out)
 	if err != nil {
 		return err
 	}
-	e.counted.counters = nil
+	e.counted.sections = nil
 	return e.out.writeIndex(index{
 		Language: e.Language,
 		Kinds:    e.pages.kinds,

@@ -1,0 +1,128 @@
+package search
+
+import (
+	"slices"
+	"strings"
+)
+
+// senses are the forms of an edition by their numbers as words, each with what
+// it counts for there; of is nil for a word that isn't a form.
+type senses struct {
+	list []*word
+	of   []*sense
+}
+
+// newSenses begins with all words that have come up, and gives their numbers in
+// the order of the index.
+func newSenses(w *dictionary) (s senses, order []uint32) {
+	list, order := w.inOrder()
+	return senses{list, make([]*sense, len(list))}, order
+}
+
+// find gives the number of a word, if it had come up when the senses began.
+func (s senses) find(w *dictionary, text string) (uint32, bool) {
+	n, ok := w.find(text)
+	return n, ok && int(n) < len(s.list)
+}
+
+// take takes up the forms of pages and those of synonyms. A compound with
+// hyphens is a form without them, too.
+func (s senses) take(forms []bool, synonyms []uint32) {
+	var joined []uint32
+	for n, yes := range forms {
+		switch {
+		case !yes:
+		case s.list[n].sense.plain == uint32(n):
+			s.of[n] = s.list[n].sense
+		default:
+			joined = append(joined, uint32(n))
+		}
+	}
+	slices.SortFunc(joined, func(a, b uint32) int { return strings.Compare(s.list[a].text, s.list[b].text) })
+	for _, n := range append(joined, synonyms...) {
+		own := s.list[n].sense
+		s.of[own.plain] = s.of[own.plain].and(own)
+	}
+}
+
+// and gives what a form counts for by both of two senses.
+func (s *sense) and(other *sense) *sense {
+	if s == nil || s == other {
+		return other
+	}
+	both := &sense{s.plain, slices.Clone(s.lemmas), slices.Clone(s.weak), s.listed || other.listed, s.sure || other.sure}
+	for _, lemma := range other.lemmas {
+		both.lemmas = add(both.lemmas, lemma)
+	}
+	for _, lemma := range other.weak {
+		both.weak = add(both.weak, lemma)
+	}
+	return both
+}
+
+// addLemmas adds the lemmas of the lexicon and those of the parts of compounds
+// as forms of themselves.
+func (s senses) addLemmas() {
+	var missing []uint32
+	note := func(lemmas []uint32) {
+		for _, lemma := range lemmas {
+			if s.of[lemma] == nil || !slices.Contains(s.of[lemma].lemmas, lemma) {
+				missing = append(missing, lemma)
+			}
+		}
+	}
+	for _, one := range s.of {
+		if one != nil && one.listed {
+			note(one.lemmas)
+			note(one.weak)
+		}
+	}
+	for _, lemma := range missing {
+		s.of[lemma] = s.of[lemma].and(&sense{plain: lemma, lemmas: []uint32{lemma}, listed: true, sure: true})
+	}
+}
+
+// forms gives the numbers of the forms in an order of all words.
+func (s senses) forms(order []uint32) []uint32 {
+	forms := make([]uint32, 0, len(order))
+	for _, n := range order {
+		if int(n) < len(s.of) && s.of[n] != nil {
+			forms = append(forms, n)
+		}
+	}
+	return forms
+}
+
+// aliases finds stems that rules have parted though they are of one word: that
+// of a form with an ending is that of the form without it.
+func (s senses) aliases(w *dictionary, forms []uint32) map[uint32]uint32 {
+	same := map[uint32]uint32{}
+	for _, n := range forms {
+		for _, ending := range w.rules.Endings() {
+			rest, ok := strings.CutSuffix(s.list[n].text, ending)
+			if !ok || len(rest) <= 3 {
+				continue
+			}
+			bare, known := s.find(w, rest)
+			if !known || s.of[bare] == nil {
+				continue
+			}
+			from, to := resolve(same, s.of[n].lemmas[0]), resolve(same, s.of[bare].lemmas[0])
+			if from != to {
+				same[from] = to
+			}
+		}
+	}
+	return same
+}
+
+// resolve follows aliases to their end.
+func resolve(same map[uint32]uint32, lemma uint32) uint32 {
+	for {
+		next, ok := same[lemma]
+		if !ok {
+			return lemma
+		}
+		lemma = next
+	}
+}
