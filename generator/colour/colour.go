@@ -59,8 +59,9 @@ func (c Colour) Luminance() float64 {
 }
 
 // Contrast is the contrast ratio of two colours.
-func Contrast(a, b Colour) float64 {
-	light, dark := a.Luminance(), b.Luminance()
+func Contrast(a, b Colour) float64 { return contrast(a.Luminance(), b.Luminance()) }
+
+func contrast(light, dark float64) float64 {
 	if light < dark {
 		light, dark = dark, light
 	}

@@ -7,9 +7,23 @@ type Need struct {
 }
 
 // Passes tells whether a colour meets all needs.
-func (c Colour) Passes(needs ...Need) bool {
-	for _, n := range needs {
-		if Contrast(c, n.Against) < n.Ratio {
+func (c Colour) Passes(needs ...Need) bool { return passes(c, barsOf(needs)) }
+
+// bar is a need by the luminance of what a colour is told apart from.
+type bar struct{ luminance, ratio float64 }
+
+func barsOf(needs []Need) []bar {
+	bars := make([]bar, len(needs))
+	for i, n := range needs {
+		bars[i] = bar{n.Against.Luminance(), n.Ratio}
+	}
+	return bars
+}
+
+func passes(c Colour, bars []bar) bool {
+	own := c.Luminance()
+	for _, b := range bars {
+		if contrast(own, b.luminance) < b.ratio {
 			return false
 		}
 	}
@@ -24,7 +38,8 @@ const steps = 1000
 // needs are at odds with each other, no colour meets them. One need of up to
 // 4.5 is always met.
 func Nearest(c Colour, needs ...Need) (nearest Colour, ok bool) {
-	if c.Passes(needs...) {
+	bars := barsOf(needs)
+	if passes(c, bars) {
 		return c, true
 	}
 	from := toOKLCH(c)
@@ -35,7 +50,7 @@ func Nearest(c Colour, needs ...Need) (nearest Colour, ok bool) {
 				continue
 			}
 			moved := oklch{min(1, max(0, l)), from.c, from.h}.colour()
-			if moved.Passes(needs...) {
+			if passes(moved, bars) {
 				return moved, true
 			}
 		}

@@ -52,6 +52,8 @@ type commonPage struct {
 	texts   []string
 	numbers []int
 	owns    []own
+	// size is how much the texts take together.
+	size int
 	// err tells why the page can't be common.
 	err error
 }
@@ -167,18 +169,18 @@ func (c *commonPage) make(v *View, work func(*View, *bytes.Buffer) error) {
 	if c.err = work(bare, &out); c.err == nil {
 		c.owns = m.owns
 		c.texts, c.numbers, c.err = m.cut(out.String())
+		c.size = out.Len()
 	}
 }
 
 // fill writes the page with what is the site's own.
 func (c *commonPage) fill(out *bytes.Buffer, v *View) error {
+	out.Grow(c.size)
 	for i, n := range c.numbers {
 		out.WriteString(c.texts[i])
-		text, err := c.owns[n].make(v)
-		if err != nil {
+		if err := c.owns[n].write(v, out); err != nil {
 			return err
 		}
-		out.WriteString(text)
 	}
 	out.WriteString(c.texts[len(c.texts)-1])
 	return nil

@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -71,10 +72,7 @@ func partsOf(whole *look, all []declaration) []*look {
 		i := slices.IndexFunc(looks, func(l *look) bool { return l.part == part })
 		if i < 0 {
 			i = len(looks)
-			looks = append(looks, &look{scheme: whole.scheme, part: part, tokens: map[string]declaration{}})
-			for name, d := range whole.tokens {
-				looks[i].tokens[name] = d
-			}
+			looks = append(looks, &look{scheme: whole.scheme, part: part, tokens: maps.Clone(whole.tokens)})
 		}
 		looks[i].own = append(looks[i].own, d.name)
 		looks[i].tokens[d.name] = d

@@ -15,9 +15,9 @@ import (
 // between bytes that can't stand in a template or a text.
 type marks struct{ owns []own }
 
-// own makes what stands at a mark out of the view of a site's own page.
+// own writes what stands at a mark, by the view of a site's own page.
 type own struct {
-	make func(*View) (string, error)
+	write func(*View, *bytes.Buffer) error
 	// html tells that it is HTML; all else is text.
 	html bool
 }
@@ -54,9 +54,10 @@ type markedText struct {
 // by the edge in addresses, by the slash in scripts and styles, by the space in
 // attributes without quotes, and by the plus where a template escapes by itself.
 func (t markedText) String() string {
-	n := t.marks.add(own{make: func(v *View) (string, error) {
+	n := t.marks.add(own{write: func(v *View, out *bytes.Buffer) error {
 		text, err := t.text(v)
-		return escaper.Replace(text), err
+		escaper.WriteString(out, text)
+		return err
 	}})
 	return edge + " +/" + n + closing
 }
@@ -66,11 +67,8 @@ var escaper = strings.NewReplacer("\x00", "\uFFFD", `"`, "&#34;", "&", "&amp;", 
 
 // ownHTML gives the mark of HTML that is each site's own. It comes out broken
 // in all places but between elements.
-func (m *marks) ownHTML(html func(*View) (template.HTML, error)) template.HTML {
-	n := m.add(own{html: true, make: func(v *View) (string, error) {
-		made, err := html(v)
-		return string(made), err
-	}})
+func (m *marks) ownHTML(write func(*View, *bytes.Buffer) error) template.HTML {
+	n := m.add(own{html: true, write: write})
 	return template.HTML("<" + opening + n + closing + ">")
 }
 
@@ -88,22 +86,23 @@ func (v *View) markShared(name string, of []*guide.Page) (template.HTML, error) 
 	}
 	if len(of) == 0 || of[0] == nil {
 		none := of
-		return v.marks.ownHTML(func(v *View) (template.HTML, error) { return v.Shared(name, none...) }), nil
+		return v.marks.ownHTML(func(v *View, out *bytes.Buffer) error { return v.writeShared(out, name, none...) }), nil
 	}
 	id := of[0].ID
 	if v.edition.Page(id) != of[0] {
 		return "", errCommon
 	}
-	return v.marks.ownHTML(func(v *View) (template.HTML, error) { return v.Shared(name, v.edition.Page(id)) }), nil
+	return v.marks.ownHTML(func(v *View, out *bytes.Buffer) error { return v.writeShared(out, name, v.edition.Page(id)) }), nil
 }
 
 // Own shows a part that depends both on the settings and on the page.
 func (v *View) Own(name string) (template.HTML, error) {
+	write := func(v *View, out *bytes.Buffer) error { return v.templates.common.ExecuteTemplate(out, name, v) }
 	if v.marks != nil {
-		return v.marks.ownHTML(func(v *View) (template.HTML, error) { return v.Own(name) }), nil
+		return v.marks.ownHTML(write), nil
 	}
 	var out bytes.Buffer
-	err := v.templates.common.ExecuteTemplate(&out, name, v)
+	err := write(v, &out)
 	return template.HTML(out.String()), err
 }
 

@@ -122,6 +122,7 @@ func (v *View) rebase(html string) string {
 // when it is put into a page.
 func packScript(out *bytes.Buffer, item *PackItem, html string) error {
 	var data bytes.Buffer
+	data.Grow(len(html) + len(html)/4)
 	encoder := json.NewEncoder(&data)
 	encoder.SetEscapeHTML(false)
 	err := encoder.Encode(struct {

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -26,12 +27,15 @@ func (t *Theme) Render(site *guide.Site, indexes map[string]string, emit func(na
 	}
 	defer plan.Release()
 	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
 	parts := slices.Collect(slices.Chunk(plan.Files, chunk))
 	failed := make([]error, len(parts))
-	for i, part := range parts {
+	var next atomic.Int64
+	for range runtime.GOMAXPROCS(0) {
 		group.Go(report.Rescued(func() error {
-			failed[i] = emitAll(part, emit)
+			var out bytes.Buffer
+			for i := next.Add(1) - 1; i < int64(len(parts)); i = next.Add(1) - 1 {
+				failed[i] = emitAll(parts[i], &out, emit)
+			}
 			return nil
 		}))
 	}
@@ -41,12 +45,11 @@ func (t *Theme) Render(site *guide.Site, indexes map[string]string, emit func(na
 // chunk is how many files a goroutine makes in a row.
 const chunk = 16
 
-// emitAll makes files one after the other.
-func emitAll(files []File, emit func(string, []byte) error) error {
-	var out bytes.Buffer
+// emitAll makes files one after the other, each in the buffer.
+func emitAll(files []File, out *bytes.Buffer, emit func(string, []byte) error) error {
 	for _, f := range files {
 		out.Reset()
-		if err := f.make(&out); err != nil {
+		if err := f.make(out); err != nil {
 			return err
 		}
 		if err := emit(f.Name, out.Bytes()); err != nil {

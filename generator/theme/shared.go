@@ -50,6 +50,13 @@ func (v *View) Shared(name string, of ...*guide.Page) (template.HTML, error) {
 	if v.marks != nil {
 		return v.markShared(name, of)
 	}
+	var out bytes.Buffer
+	err := v.writeShared(&out, name, of...)
+	return template.HTML(out.String()), err
+}
+
+// writeShared writes a part, which is rendered if no page has asked for it yet.
+func (v *View) writeShared(out *bytes.Buffer, name string, of ...*guide.Page) error {
 	key := sharedKey{name: name, folder: path.Dir(v.from)}
 	if len(of) > 0 {
 		key.of = of[0]
@@ -61,16 +68,15 @@ func (v *View) Shared(name string, of ...*guide.Page) (template.HTML, error) {
 	part := entry.(*sharedPart)
 	part.once.Do(func() { part.render(name, v) })
 	if part.err != nil {
-		return "", part.err
+		return part.err
 	}
-	var out strings.Builder
 	out.Grow(part.size)
 	for i, p := range part.gaps {
 		out.WriteString(part.texts[i])
 		out.WriteString(string(v.here(p)))
 	}
 	out.WriteString(part.texts[len(part.gaps)])
-	return template.HTML(out.String()), nil
+	return nil
 }
 
 func (s *sharedPart) render(name string, v *View) {

@@ -6,6 +6,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
+	"hash/crc32"
 	"path"
 	"slices"
 	"strings"
@@ -21,7 +23,7 @@ import (
 //
 //	const build = {"version": "…", "files": {"index.html": "0a1b2c3d", …}};
 //
-// Files are named with a hash of their content, so that what hasn't changed
+// Files are named with a checksum of their content, so that what hasn't changed
 // needn't be loaded again after the next build. A site of more than 20 MB isn't
 // kept as a whole: first the theme's assets and the first pages, then pages,
 // then scripts, then the rest, each only if all of it has room. Of the rest
@@ -47,8 +49,9 @@ type Worker struct {
 }
 
 type keptFile struct {
-	name, hash string
-	size       int
+	name string
+	sum  uint32
+	size int
 }
 
 // Worker begins a worker whose files go on to emit.
@@ -75,9 +78,9 @@ func (t *Theme) keeps(site *guide.Site) bool {
 // Emit notes a file and passes it on. It can be called from several goroutines.
 func (w *Worker) Emit(name string, data []byte) error {
 	if w.theme.keeps(w.site) && !isForHosts(name) {
-		sum := sha256.Sum256(data)
+		kept := keptFile{name, crc32.ChecksumIEEE(data), len(data)}
 		w.mutex.Lock()
-		w.files = append(w.files, keptFile{name, hex.EncodeToString(sum[:4]), len(data)})
+		w.files = append(w.files, kept)
 		w.mutex.Unlock()
 	}
 	return w.next(name, data)
@@ -116,7 +119,7 @@ type build struct {
 func (w *Worker) build() build {
 	b := build{Files: map[string]string{}}
 	for _, f := range w.kept(workerLimit) {
-		b.Files[f.name] = f.hash
+		b.Files[f.name] = fmt.Sprintf("%08x", f.sum)
 	}
 	// The order of a map isn't that of its JSON, which is always the same.
 	text, _ := json.Marshal(b.Files)

@@ -56,7 +56,7 @@ func TestTheWorkerIsToldOfEveryFileThatReadersOpen(t *testing.T) {
 	if got := slices.Sorted(maps.Keys(told.Files)); !slices.Equal(got, []string{"fi/a b.html", "index.html", "search/fi/index.js"}) {
 		t.Errorf("it is told of %v", got)
 	}
-	if told.Files["index.html"] != "ca978112" || !strings.HasSuffix(script, ";\nkeep();\n") {
+	if told.Files["index.html"] != "e8b7be43" || !strings.HasSuffix(script, ";\nkeep();\n") {
 		t.Errorf("the script is %s", script)
 	}
 	expectFile(t, made(t, withWorker, keptSite()), "fi/g/a.html", "[../../service-worker.js]")
