@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
@@ -26,6 +27,14 @@ type console struct {
 func (c *console) say(name string, values report.Values) error {
 	_, err := fmt.Fprintln(c.stdout, c.voice.Say(name, values))
 	return err
+}
+
+// writeJSON writes a value for machines.
+func (c *console) writeJSON(value any) error {
+	encoder := json.NewEncoder(c.stdout)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(value)
 }
 
 // flags begins the command line of a command.

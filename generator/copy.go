@@ -76,7 +76,7 @@ type copying struct {
 
 // choose finds the file that an argument names and whether it can be copied.
 func (c *copying) choose(arg string) error {
-	name := c.fileOf(arg)
+	name := c.project.fileOf(arg, c.base)
 	top, _, _ := strings.Cut(name, "/")
 	switch own, common := isFile(c.project.layers[0].FS, name), isFile(c.base, name); {
 	case top != "content" && top != "themes" || !fs.ValidPath(name):
@@ -93,14 +93,14 @@ func (c *copying) choose(arg string) error {
 }
 
 // fileOf gives the path that an argument means: a path, or the ID of a page in
-// the first language.
-func (c *copying) fileOf(arg string) string {
+// the first language. What is there decides between a page and a section.
+func (p *project) fileOf(arg string, there fs.FS) string {
 	name := path.Clean(filepath.ToSlash(arg))
-	if strings.HasPrefix(name, "content/") || strings.HasPrefix(name, "themes/") || isFile(c.base, name) || !fs.ValidPath(name) {
+	if strings.HasPrefix(name, "content/") || strings.HasPrefix(name, "themes/") || isFile(there, name) || !fs.ValidPath(name) {
 		return name
 	}
-	id := path.Join("content", c.project.language(), strings.TrimSuffix(name, ".md"))
-	if section := path.Join(id, "_index.md"); isFile(c.base, section) {
+	id := path.Join("content", p.language(), strings.TrimSuffix(name, ".md"))
+	if section := path.Join(id, "_index.md"); isFile(there, section) {
 		return section
 	}
 	return id + ".md"

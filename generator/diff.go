@@ -2,9 +2,7 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"io/fs"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -36,11 +34,12 @@ type difference struct {
 	Set    []string `json:"set"`
 }
 
-// runDiff lists what an edition changes.
+// runDiff lists what an edition changes, or shows of some of its files how they
+// differ from those below.
 func runDiff(args []string, c *console) error {
 	f := c.flags("diff")
 	asJSON := f.Bool("json", false, "")
-	if err := f.parse(args, 0); err != nil {
+	if err := f.parse(args, argumentsMost); err != nil {
 		return err
 	}
 	p, err := openProject(f.dir, c.voice)
@@ -55,11 +54,10 @@ func runDiff(args []string, c *console) error {
 	switch {
 	case err != nil:
 		return p.showError(err)
+	case len(f.words) > 0:
+		return c.diffPages(p, d, f.words, *asJSON)
 	case *asJSON:
-		encoder := json.NewEncoder(c.stdout)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(d)
+		return c.writeJSON(d)
 	}
 	return c.showDifference(p, d)
 }
@@ -156,15 +154,14 @@ func (c *console) showDifference(p *project, d difference) error {
 		{"diff-gone", d.Gone, ""},
 		{"diff-identical", d.Identical, "diff-advice-identical"},
 		{"diff-unnoted", d.Unnoted, "diff-advice-unnoted"},
-		{"diff-changed", d.Changed, p.adviceOn(d.Changed)},
+		{"diff-changed", d.Changed, "diff-advice-changed"},
 	} {
 		if len(part.names) == 0 {
 			continue
 		}
 		out.WriteString("\n" + c.voice.Say(part.message, nil) + "\n  " + strings.Join(part.names, "\n  ") + "\n")
 		if part.advice != "" {
-			first := part.names[0]
-			out.WriteString(c.voice.Say(part.advice, report.Values{"page": first, "file": path.Join(p.baseName(first), first)}) + "\n")
+			out.WriteString(c.voice.Say(part.advice, report.Values{"page": part.names[0]}) + "\n")
 		}
 	}
 	if out.Len() == empty {
@@ -180,15 +177,6 @@ func folderName(dir string) string {
 		return filepath.Base(full)
 	}
 	return filepath.Clean(dir)
-}
-
-// adviceOn names what to do about files that have changed in the base. Those
-// of the guide in the program can't be opened where they are.
-func (p *project) adviceOn(changed []string) string {
-	if len(changed) > 0 && !slices.ContainsFunc(p.layers[1:len(p.dirs)], func(l content.Layer) bool { return isFile(l.FS, changed[0]) }) {
-		return "diff-advice-changed-inside"
-	}
-	return "diff-advice-changed"
 }
 
 // baseName is what the nearest base is called that has a file.

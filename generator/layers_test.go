@@ -21,7 +21,8 @@ type layer struct{ packages, modules []string }
 // content's own room and the pictures and colours of themes; those at the
 // bottom know nobody.
 var layers = map[string]layer{
-	"":                 {packages: []string{"check", "content", "guide", "lexicon", "outside", "overlay", "publish", "report", "search", "serve", "starter", "theme"}},
+	"": {[]string{"check", "content", "guide", "lexicon", "outside", "overlay", "publish", "report", "search", "serve", "starter", "theme"},
+		[]string{"github.com/rogpeppe/go-internal"}},
 	"check":            {[]string{"guide", "report"}, []string{"golang.org/x/net"}},
 	"colour":           {},
 	"content":          {[]string{"colour", "content/markdown", "guide", "language", "memo", "report"}, []string{"github.com/BurntSushi/toml", "golang.org/x/sync"}},

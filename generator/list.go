@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"path"
 	"strings"
@@ -114,6 +113,7 @@ func reasonOf(f content.File) string {
 		content.Untranslated: "list-untranslated",
 		content.NoLanguage:   "list-no-language",
 		content.BadName:      "list-bad-name",
+		content.Twice:        "list-twice",
 		content.Unseen:       "list-unseen",
 		content.LeftOver:     "list-left-over",
 		content.NoPage:       "list-no-page",
@@ -174,8 +174,5 @@ func (c *console) listJSON(p *project, files []content.File) error {
 		}
 		list[i].Path, list[i].Because = p.shownPath(f.Path), p.shownPath(f.Because)
 	}
-	encoder := json.NewEncoder(c.stdout)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(list)
+	return c.writeJSON(list)
 }

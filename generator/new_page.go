@@ -35,10 +35,12 @@ func newPage(kind string, args []string, c *console) error {
 	}
 	page, err := starter.Begin(site, wish)
 	var refused *starter.Refusal
-	if errors.As(err, &refused) {
+	switch {
+	case errors.As(err, &refused) && refused.OfName():
+		return usageError{refused.Name, refused.Values}
+	case refused != nil:
 		return refusal{refused.Name, refused.Values}
-	}
-	if err != nil {
+	case err != nil:
 		return err
 	}
 	if err := c.writePage(p, page); err != nil {

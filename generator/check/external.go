@@ -38,7 +38,7 @@ func Cite(site *guide.Site, fsys fs.FS, bibliography string) Citations {
 	names := map[string]bool{bibliography: true, site.Settings.File: true}
 	for _, e := range site.Editions {
 		for _, p := range e.Pages {
-			names[p.File] = true
+			names[p.File], names[p.Local] = true, true
 		}
 	}
 	delete(names, "")

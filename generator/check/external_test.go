@@ -24,10 +24,13 @@ func TestADeadLinkIsToldWhereverItStandsInTheGuide(t *testing.T) {
 	p.fsys["content/fi/a.md"].Data = []byte("+++\n+++\n[a](https://a.fi/x) [b](https://a.fi/xy)\n\n<https://a.fi/x>\n")
 	p.fsys["content/fi/b.md"].Data = []byte("+++\n+++\n[ä](https://a.fi/ä \"ä\")\n")
 	p.fsys["content/sources.toml"] = &fstest.MapFile{Data: []byte("[a]\nurl = \"https://a.fi/x\"\n")}
+	p.site.Editions[0].Pages[0].Local = "content/fi/local/a.md"
+	p.fsys["content/fi/local/a.md"] = &fstest.MapFile{Data: []byte("Meillä:\n<https://a.fi/oma>\n")}
 	cited := Cite(p.site, p.fsys, "content/sources.toml")
 	for address, want := range map[string][]string{
 		"https://a.fi/x":      {"content/fi/a.md:3:5 link-dead target=…", "content/fi/a.md:5:2 link-dead target=…", "content/sources.toml:2:8 link-dead target=…"},
 		"https://a.fi/%C3%A4": {"content/fi/b.md:3:5 link-dead target=…"},
+		"https://a.fi/oma":    {"content/fi/local/a.md:2:2 link-dead target=…"},
 		"https://a.fi/theme":  {"fi/a.html link-dead target=…"},
 	} {
 		expect(t, found(cited.Problems(address, "fi/a.html", "link-dead", report.Values{"target": "…"})), want)

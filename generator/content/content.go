@@ -115,7 +115,8 @@
 //
 // In the folder of a language only files that end in .md are read. What editors
 // and systems leave there is passed over; of files that may well have been meant
-// as pages (.docx, .md.txt) there is a warning.
+// as pages (.docx, .md.txt) there is a warning, and so there is of a folder whose
+// pages belong to no language.
 //
 // Files that are no plain text in UTF-8, that are larger than 1 MB (lexicons:
 // more), or that lead out of the folder are problems; two files for one page
@@ -170,7 +171,9 @@ func read(fsys fs.FS, options Options) (*guide.Site, []*edition, report.Problems
 	site.Sources = sources
 	problems = append(problems, more...)
 	site.Files, more = listStatic(fsys)
-	problems = append(problems, append(more, strayPages(fsys, settings.Languages)...)...)
+	problems = append(problems, more...)
+	problems = append(problems, strayPages(fsys, settings.Languages)...)
+	problems = append(problems, strayFolders(layers[0].FS, settings.Languages)...)
 	var editions []*edition
 	for _, l := range settings.Languages {
 		e := newEdition(fsys, l, books, site.Files, options)

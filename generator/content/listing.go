@@ -28,6 +28,7 @@ const (
 	Untranslated State = "untranslated"  // not there, but in another language: Because
 	NoLanguage   State = "no-language"   // in a folder of no language of config.toml
 	BadName      State = "bad-name"      // a name that doesn't work in an address
+	Twice        State = "twice"         // another file makes the same page: Because
 	Unseen       State = "unseen"        // a name that begins with a dot
 	LeftOver     State = "left-over"     // made by the system, an editor or the program
 	NoPage       State = "no-page"       // an ending that no page has
@@ -93,10 +94,12 @@ func (e *edition) tell(f *file) File {
 	if f.page != nil {
 		told.Title, told.Address = f.page.Title, f.page.Address
 	}
-	section := e.above(f)
+	section, twin := e.above(f), twinIn(f.problems)
 	switch {
 	case f.hidden:
 		told.State = Hidden
+	case twin != "":
+		told.State, told.Because = Twice, twin
 	case told.Problems > 0:
 		told.State = Broken
 	case f.draft && section != nil && section.draft:

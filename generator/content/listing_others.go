@@ -3,9 +3,11 @@ package content
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
 )
 
 // listing is what is known of the content beside its pages.
@@ -54,12 +56,38 @@ func (l listing) tell(name string) File {
 	case isPage && l.edition(name) == nil:
 		told.State = NoLanguage
 	case isPage:
-		told.State = BadName
+		l.edition(name).tellUnread(&told)
 	}
 	if e := l.edition(name); e != nil {
 		told.Language = e.Language
 	}
 	return told
+}
+
+// tellUnread gives the state of a file that would be a page but isn't read: what
+// is wrong with it tells why.
+func (e *edition) tellUnread(told *File) {
+	own := slices.DeleteFunc(slices.Clone(e.problems), func(p report.Problem) bool { return p.Place.File != told.Path })
+	told.Problems = faultsIn(own)
+	told.Because = twinIn(own)
+	switch {
+	case told.Because != "":
+		told.State = Twice
+	case slices.ContainsFunc(own, func(p report.Problem) bool { return p.Rule == "file-name" }):
+		told.State = BadName
+	default:
+		told.State = Broken
+	}
+}
+
+// twinIn gives the file that makes the same page, as a problem tells; "" for none.
+func twinIn(problems report.Problems) string {
+	for _, p := range problems {
+		if p.Rule == "file-twice" {
+			return p.Values["other"]
+		}
+	}
+	return ""
 }
 
 // edition gives the edition in whose folder a file stands, or nil.

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -70,6 +71,29 @@ func TestEachFileOfTheContentIsListedWithWhatBecomesOfIt(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n\t%s\nwant\n\t%s", strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
+	}
+}
+
+func TestAFileThatIsNotReadIsListedWithTheTrueReason(t *testing.T) {
+	own := page(`title = "A"`, "")
+	all := project(files{
+		"content/fi/a.md": own, "content/fi/a/_index.md": own, "content/fi/local/a.md": "x", "content/fi/local/a/_index.md": "x",
+		"content/fi/ä.md": own, "content/fi/pipe.md": own,
+	})
+	all["content/fi/pipe.md"].Mode = fs.ModeNamedPipe
+	got := map[string]File{}
+	for _, f := range List(all, Options{}) {
+		got[f.Path] = f
+	}
+	for name, want := range map[string]File{
+		"content/fi/a.md":              {State: Twice, Because: "content/fi/a/_index.md"},
+		"content/fi/local/a/_index.md": {State: Twice, Because: "content/fi/local/a.md"},
+		"content/fi/ä.md":              {State: BadName},
+		"content/fi/pipe.md":           {State: Broken},
+	} {
+		if f := got[name]; f.State != want.State || f.Because != want.Because || f.Problems != 1 {
+			t.Errorf("%s: got %+v", name, f)
+		}
 	}
 }
 

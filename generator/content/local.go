@@ -121,7 +121,7 @@ func (e *edition) placeLocal(p *guide.Page, renderer *markdown.Renderer) {
 		link.File = text.source.Name
 		links = append(links, link)
 	}
-	p.Links = links
+	p.Links, p.Local = links, text.source.Name
 	p.HTML = markdown.PlaceLocal(p.HTML, e.localLabel(text), rendered.HTML)
 }
 

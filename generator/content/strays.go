@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/language"
 	"sparrausopas/generator/report"
 )
 
@@ -70,4 +71,45 @@ func strayPages(fsys fs.FS, languages []guide.Language) report.Problems {
 		problems = append(problems, report.Source{Name: path.Join(contentDir, name)}.Whole("file-outside", report.Values{"folder": folder}))
 	}
 	return problems
+}
+
+// strayFolders finds folders with pages that belong to no language: those of a
+// translation that isn't shown yet, and those that an author meant for a
+// section. In a guide below there can be more languages than this one wants.
+func strayFolders(own fs.FS, languages []guide.Language) report.Problems {
+	entries, _ := fs.ReadDir(own, contentDir)
+	var problems report.Problems
+	for _, entry := range entries {
+		folder := path.Join(contentDir, entry.Name())
+		// Some systems take large letters for small ones.
+		known := func(l guide.Language) bool { return strings.EqualFold(l.Tag, entry.Name()) }
+		passed := !entry.IsDir() || strings.EqualFold(folder, staticDir) || isPassedOver(entry.Name()) || slices.ContainsFunc(languages, known)
+		if !passed && hasPage(own, folder) {
+			problems = append(problems, report.Source{Name: folder}.Whole("folder-outside", wayIn(own, entry.Name(), languages)))
+		}
+	}
+	return problems
+}
+
+// wayIn says how the pages in a folder can become part of the guide. Who has
+// named no languages has those of the guide below, as long as no other is named.
+func wayIn(own fs.FS, name string, languages []guide.Language) report.Values {
+	if !language.Known(name) {
+		return report.Values{"folder": path.Join(contentDir, languages[0].Tag)}
+	}
+	values := report.Values{"tag": name}
+	if !slices.Contains(SettingsIn(own), "languages") {
+		var all []string
+		for _, l := range languages {
+			all = append(all, l.Tag)
+		}
+		values["known"] = strings.Join(append(all, name), ", ")
+	}
+	return values
+}
+
+// hasPage tells whether a page is anywhere in a folder.
+func hasPage(fsys fs.FS, folder string) bool {
+	names, _ := walk(fsys, folder, isPassedOver)
+	return slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(path.Ext(name), pageExtension) })
 }

@@ -1,8 +1,11 @@
 package content
 
 import (
+	"errors"
 	"slices"
 	"testing"
+
+	"sparrausopas/generator/report"
 )
 
 func TestFilesThatWereToBePagesAreToldOf(t *testing.T) {
@@ -18,6 +21,26 @@ func TestFilesThatWereToBePagesAreToldOf(t *testing.T) {
 		{"beside the languages", files{"content/a.md": own}, []string{"content/a.md file-outside folder=content/fi"}},
 	} {
 		c.test(t)
+	}
+}
+
+func TestAFolderWhosePagesBelongToNoLanguageIsToldOfOnce(t *testing.T) {
+	own := page(`title = "A"`, "")
+	for _, c := range []wrong{
+		{"a translation", files{"content/sv/_index.md": own, "content/sv/q/01.md": own}, []string{"content/sv folder-outside tag=sv"}},
+		{"a section", files{"content/questions/01.md": own}, []string{"content/questions folder-outside folder=content/fi"}},
+		{"no pages", files{"content/sv/words.toml": "", "content/en/.x.md": own, "content/static/a.md": own, "content/FI/a.md": own, "content/.git/a.md": own}, nil},
+	} {
+		c.test(t)
+	}
+}
+
+func TestAnEditionNeedNotHaveAllLanguagesOfItsBase(t *testing.T) {
+	_, err := edited(files{"config.toml": "base = \"../base\"\n", "content/sv/_index.md": page(`title = "Hem"`, "")},
+		files{"content/en/_index.md": page(`title = "Home"`, "")})
+	var problems report.Problems
+	if errors.As(err, &problems); len(problems) != 1 || problems[0].Place.File != "content/sv" || problems[0].Values["known"] != "fi, sv" {
+		t.Errorf("got %v", err)
 	}
 }
 

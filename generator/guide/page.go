@@ -52,6 +52,9 @@ type Text struct {
 	HTML     string
 	Headings []Heading
 	Links    []Link
+	// Local is the source of an example of the municipality's own that stands
+	// in the body, "" for none.
+	Local string
 }
 
 // Heading is a heading in a page's body.

@@ -35,10 +35,11 @@
 //
 // # What Write refuses to replace
 //
-// Write replaces only a folder that it made. The output folder may be missing (its parents are made) or empty, may hold .nojekyll and
-// nothing else, as a fresh checkout does, or may hold a manifest and no file or folder beside those the manifest tells of. Droppings of
-// file managers (.DS_Store, Thumbs.db, desktop.ini) don't count. Anything else, any symbolic link included, is strange, and Write says
-// so before it renders, and looks once more before the exchange. A file or a symbolic link in place of the output folder is refused too.
+// Write replaces only a folder that it made. The output folder may be missing (its parents are made, and go again after a failure) or
+// empty, may hold .nojekyll and nothing else, as a fresh checkout does, or may hold a manifest and no file or folder beside those the
+// manifest tells of. Droppings of file managers (.DS_Store, Thumbs.db, desktop.ini) don't count. Anything else, any symbolic link
+// included, is strange, and Write says so before it renders, and looks once more before the exchange. A file or a symbolic link in place
+// of the output folder is refused too.
 // The manifest can only make Write refuse more or less; what is removed is always the exchanged folder, through an os.Root.
 //
 // # Errors

@@ -11,8 +11,10 @@ import (
 // place is where the site goes: a name in a parent folder. Nothing outside the parent is ever touched.
 type place struct {
 	parent *os.Root
-	base   string // name of the output folder in parent
-	shown  string // the output folder as messages show it
+	folder string   // the parent's path
+	base   string   // name of the output folder in parent
+	shown  string   // the output folder as messages show it
+	made   []string // the parent and those above it that weren't there, the deepest first
 }
 
 // openPlace makes the parent folder if need be, but not the output folder.
@@ -25,14 +27,62 @@ func openPlace(out string) (*place, error) {
 	if out == "" || parent == full {
 		return nil, &Error{Fault: "out-root", Values: values{"folder": out}}
 	}
-	if err := os.MkdirAll(parent, 0o755); err != nil {
-		return nil, &Error{"out-parent", values{"folder": parent}, cause(err)}
+	p := &place{folder: parent, base: base, shown: filepath.Clean(out)}
+	if err := p.open(); err != nil {
+		p.close()
+		return nil, err
 	}
-	root, err := os.OpenRoot(parent)
-	if err != nil {
-		return nil, &Error{"out-parent", values{"folder": parent}, cause(err)}
+	return p, nil
+}
+
+// triesMost is how often the parent folder is made anew while other Writes take it away.
+const triesMost = 10
+
+// open opens the parent folder, which it makes if it isn't there. Another Write that failed may just be taking away what it had made.
+func (p *place) open() error {
+	var err error
+	for range triesMost {
+		p.made = append(missingAbove(p.folder), p.made...)
+		if err = os.MkdirAll(p.folder, 0o755); err == nil {
+			p.parent, err = os.OpenRoot(p.folder)
+		}
+		if err == nil {
+			return nil
+		}
+		if !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrExist) {
+			break
+		}
 	}
-	return &place{parent: root, base: base, shown: filepath.Clean(out)}, nil
+	return &Error{"out-parent", values{"folder": p.folder}, cause(err)}
+}
+
+// missingAbove lists a folder and those above it that aren't there, the deepest first.
+func missingAbove(folder string) []string {
+	var missing []string
+	for ; folder != filepath.Dir(folder); folder = filepath.Dir(folder) {
+		if _, err := os.Lstat(folder); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		missing = append(missing, folder)
+	}
+	return missing
+}
+
+// close lets go of the parent folder. Nothing stays of a Write that failed, so folders that were made for it go, if nothing is in them.
+func (p *place) close() {
+	if p.parent != nil {
+		p.parent.Close()
+	}
+	for _, folder := range p.made {
+		os.Remove(folder)
+	}
+}
+
+// isGone tells that another Write, which had made the parent folder, has taken it away.
+func (p *place) isGone() bool {
+	now, err := os.Stat(p.folder)
+	held, heldErr := p.parent.Stat(".")
+	return err != nil || heldErr != nil || !os.SameFile(now, held)
 }
 
 // has tells whether a folder holds anything of that name.
@@ -52,6 +102,11 @@ func (p *place) newFolder() (string, error) {
 		switch {
 		case err == nil:
 			return name, nil
+		case errors.Is(err, fs.ErrNotExist) && p.isGone():
+			p.parent.Close()
+			if err := p.open(); err != nil {
+				return "", err
+			}
 		case !errors.Is(err, fs.ErrExist):
 			return "", p.fault("out-beside", err)
 		}

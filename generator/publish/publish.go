@@ -23,7 +23,7 @@ func Write(out string, render func(Emit) error) (result Result, err error) {
 	if err != nil {
 		return Result{}, err
 	}
-	defer p.parent.Close()
+	defer p.close()
 	p.sweep()
 	if err := p.check(); err != nil {
 		return Result{}, err

@@ -33,6 +33,40 @@ func TestMissingParentsOfTheFolderAreMade(t *testing.T) {
 	wantSite(t, out, site{"x": "1"})
 }
 
+func TestParentsThatWereMadeInVainGoAgain(t *testing.T) {
+	top := t.TempDir()
+	put(t, top, site{"there/x": "1"})
+	broken := errors.New("broken")
+	for _, out := range []string{"a/b/public", "there/c/public", "there/public"} {
+		if _, err := Write(filepath.Join(top, out), func(Emit) error { return broken }); err != broken {
+			t.Errorf("%s: got %v", out, err)
+		}
+	}
+	if _, err := Write(filepath.Join(top, "d", strings.Repeat("x", 300), "public"), site{}.render); err == nil {
+		t.Error("a folder with so long a name was made")
+	}
+	wantOnly(t, top, "there")
+	wantOnly(t, filepath.Join(top, "there"), "x")
+}
+
+func TestAWriteThatFailsTakesNoParentFromAnother(t *testing.T) {
+	top := t.TempDir()
+	broken := errors.New("broken")
+	for range 50 {
+		var wg sync.WaitGroup
+		for range 4 {
+			wg.Go(func() { Write(filepath.Join(top, "a", "b", "failed"), func(Emit) error { return broken }) })
+		}
+		wg.Go(func() { site{"x": "1"}.write(t, filepath.Join(top, "a", "b", "public")) })
+		wg.Wait()
+		wantSite(t, filepath.Join(top, "a", "b", "public"), site{"x": "1"})
+		wantOnly(t, filepath.Join(top, "a", "b"), "public")
+		if err := os.RemoveAll(filepath.Join(top, "a")); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestEveryWriteAddsNoJekyllAndASortedManifest(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	site{"b/c": "", "a": "", "!": ""}.write(t, out)

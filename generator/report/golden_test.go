@@ -61,7 +61,7 @@ func samples() Values {
 		"letter": "!", "level": "4", "limit": "60", "line": "3", "links": "120", "look": "@look-dark", "mark": "{lang=sv}", "marks": "###", "most": "10",
 		"moved": "https://thl.fi/uusi", "name": "nunber", "names": "a, b", "nearest": "#0a4a66", "needed": "4.5", "new": "12",
 		"number": "7", "option": "Kyllä", "original": "content/fi/model/tips.md", "other": "content/fi/questions/08.md", "others": "a, b", "own": "content",
-		"page": "model/tips", "pages": "@page-many", "part": "cards", "path": "model", "port": "8080", "problems": "@problem-many", "ratio": "3.21",
+		"page": "model/tips", "pages": "@page-many", "places": "@diff-place-many", "part": "cards", "path": "model", "port": "8080", "problems": "@problem-many", "ratio": "3.21",
 		"scheme": "javascript", "section": "model", "sign": "@sign-tab", "size": "2.5 MB", "slug": "oma-sivu", "status": "404", "suggestion": "number", "system": "linux",
 		"tag": "sv", "taken": "07.md", "target": "../model/tips.md", "text": "lue lisää", "time": "0.25 s", "title": "Kysymys", "today": "2026-11-22", "unsure": "2", "value": "21.11.2026",
 		"because": "content/fi/old/_index.md", "start": "public",

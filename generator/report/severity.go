@@ -23,6 +23,7 @@ func warnings() []string {
 	return []string{
 		"file-no-page",
 		"file-outside",
+		"folder-outside",
 		"heading-id-form",
 		"heading-space",
 		"image-ending",

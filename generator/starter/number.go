@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
 )
 
 // numbers gives the numbered pages of a kind by their number.
@@ -42,6 +43,23 @@ func free(e *guide.Edition, kind string) int {
 			return number
 		}
 	}
+}
+
+// isNumber tells of a title that is surely meant as a number: "07" or "7.".
+func isNumber(title string) bool {
+	return strings.Trim(title, "0123456789.# ") == ""
+}
+
+// refuseNumber says that a numbered page is called by its title. In another
+// language than the guide's first the number can be that of a page to translate.
+func (d *desk) refuseNumber() *Refusal {
+	values := report.Values{"name": d.title, "kind": d.wish.Kind, "number": strconv.Itoa(d.number())}
+	number, _ := strconv.Atoi(strings.Trim(d.title, ".# "))
+	original := numbers(d.site.Editions[0], d.wish.Kind)[number]
+	if d.edition != d.site.Editions[0] && original != nil {
+		values["original"], values["language"] = original.ID, d.edition.Language
+	}
+	return &Refusal{"new-name-number", values}
 }
 
 // likeOthers writes a number as the file names of numbered pages do: "25" or

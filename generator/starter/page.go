@@ -42,6 +42,9 @@ func Begin(site *guide.Site, wish Wish) (Page, error) {
 	if slug == "" {
 		return Page{}, &Refusal{"new-name-letters", report.Values{"name": d.title}}
 	}
+	if d.original == nil && d.number() > 0 && isNumber(d.title) {
+		return Page{}, d.refuseNumber()
+	}
 	p := Page{Kind: d.kind(), Number: d.number(), Section: d.section, Others: d.others, Original: d.original}
 	area := d.area()
 	if p.Kind == "question" && area == "" {

@@ -52,6 +52,9 @@ type Refusal struct {
 
 func (r *Refusal) Error() string { return report.Voice{}.Advise(r.Name, r.Values) }
 
+// OfName tells that it is the name itself that no page can have.
+func (r *Refusal) OfName() bool { return strings.HasPrefix(r.Name, "new-name-") }
+
 // beginning gives the text that pages of a kind begin with, in a language or,
 // where that has none, in Finnish.
 func beginning(kind, language string) string {

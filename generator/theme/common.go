@@ -118,7 +118,7 @@ func (p *Pages) fingerprint(t *Theme, site *guide.Site) guide.Fingerprint {
 
 // textFields are what a template would have to name to show the text of
 // another page.
-var textFields = regexp.MustCompile(`\.(HTML|Headings|HasHeading|Links)\b`)
+var textFields = regexp.MustCompile(`\.(HTML|Headings|HasHeading|Links|Local)\b`)
 
 // showsTexts tells whether templates may show the texts of other pages.
 func (t *Theme) showsTexts() bool {

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/rogpeppe/go-internal/diff"
+)
+
+// passages are the lines of the two files at a place where they differ. One of
+// the files may have none there.
+type passages struct {
+	Own    passage `json:"own"`
+	Common passage `json:"common"`
+}
+
+// passage is some lines of a file, the first of which is numbered from 1.
+type passage struct {
+	Line  int      `json:"line"`
+	Lines []string `json:"lines"`
+}
+
+// String gives the lines with their numbers.
+func (p passage) String() string {
+	var out strings.Builder
+	for i, line := range p.Lines {
+		fmt.Fprintln(&out, strings.TrimRight(fmt.Sprintf("%5d | %s", p.Line+i, line), " "))
+	}
+	return out.String()
+}
+
+func isText(data []byte) bool { return utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 }
+
+// differing finds the places where two texts differ. It reads them from the
+// form that programs know differences by.
+func differing(own, common []byte) []passages {
+	list := []passages{}
+	var at passages
+	end := func() {
+		if len(at.Own.Lines)+len(at.Common.Lines) > 0 {
+			list = append(list, at)
+		}
+		at.Own, at.Common = passage{Line: at.Own.next(), Lines: []string{}}, passage{Line: at.Common.next(), Lines: []string{}}
+	}
+	for line := range strings.Lines(unified(own, common)) {
+		text := strings.TrimSuffix(line[1:], "\n")
+		switch line[0] {
+		case '-':
+			at.Own.Lines = append(at.Own.Lines, text)
+		case '+':
+			at.Common.Lines = append(at.Common.Lines, text)
+		case '@':
+			end()
+			// The line is as package diff writes it.
+			_, _ = fmt.Sscanf(line, "@@ -%d,%d +%d", &at.Own.Line, new(int), &at.Common.Line)
+		default:
+			end()
+			at.Own.Line++
+			at.Common.Line++
+		}
+	}
+	end()
+	return list
+}
+
+// next is the number of the line behind a passage.
+func (p passage) next() int { return p.Line + len(p.Lines) }
+
+// unified gives the difference of two texts in that form, without its head.
+func unified(own, common []byte) string {
+	text := string(diff.Diff("", ended(own), "", ended(common)))
+	if at := strings.Index(text, "@@"); at >= 0 {
+		return text[at:]
+	}
+	return ""
+}
+
+// ended gives a text whose last line ends like the others.
+func ended(text []byte) []byte {
+	if len(text) == 0 || bytes.HasSuffix(text, []byte("\n")) {
+		return text
+	}
+	return append(bytes.Clone(text), '\n')
+}
