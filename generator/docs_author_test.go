@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -112,9 +113,9 @@ func (e example) after(before string) string {
 	return e.text
 }
 
-// lookAt finds out whether a guide has the faults that an example says it has.
+// lookAt finds out whether a guide has the problems that an example says it has.
 func (a *author) lookAt(guide string, e example, back func() error) error {
-	err := a.faultsOf(guide)
+	warnings, err := a.problemsOf(guide)
 	switch {
 	case e.is("later"):
 		return nil
@@ -125,17 +126,17 @@ func (a *author) lookAt(guide string, e example, back func() error) error {
 		}
 		return nil
 	case e.rule() != "":
-		return errors.Join(back(), a.sameFault(err, e))
+		return errors.Join(back(), a.sameProblem(warnings, err, e))
 	}
 	return err
 }
 
-// sameFault tells whether one of the faults is the one that an example is an
-// example of.
-func (a *author) sameFault(err error, e example) error {
-	var problems report.Problems
-	errors.As(err, &problems)
-	for _, p := range problems {
+// sameProblem tells whether one of the warnings or faults is the one that an
+// example is an example of.
+func (a *author) sameProblem(warnings report.Problems, err error, e example) error {
+	var faults report.Problems
+	errors.As(err, &faults)
+	for _, p := range slices.Concat(faults, warnings) {
 		if p.Rule == e.rule() && a.voice.Text(p) == e.heading {
 			return nil
 		}
@@ -146,15 +147,17 @@ func (a *author) sameFault(err error, e example) error {
 	return fmt.Errorf("it isn't %s: %v", e.rule(), err)
 }
 
-// faultsOf are the faults of the guide in a folder.
-func (a *author) faultsOf(dir string) error {
+// problemsOf are the warnings of the guide in a folder, and as an error its
+// faults.
+func (a *author) problemsOf(dir string) (warnings report.Problems, err error) {
 	p, err := openProject(dir, a.voice)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer p.Close()
-	_, err = load(p.fsys, settings{dir: dir, voice: a.voice, layers: p.layers, shared: shared{memo: a.memo}})
-	return err
+	warn := func(found report.Problems) { warnings = found }
+	_, err = load(p.fsys, settings{dir: dir, voice: a.voice, layers: p.layers, shared: shared{memo: a.memo}, warn: warn})
+	return warnings, err
 }
 
 // guideOf gives the folder of the guide that a file is in.

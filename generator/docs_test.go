@@ -19,7 +19,7 @@ import (
 //	part        its settings take the place of those that are there
 //	later       the guide is whole only with the next block
 //	fails       the guide is faulty with it, until the next console is done
-//	gives RULE  the guide has a fault with it, worded as the heading says
+//	gives RULE  a fault or a warning comes of it, worded as the heading says
 //
 // In a console, lines that begin with "$ " are commands and the others what
 // they say, with … for anything. One that fails finds faults; in one with the
@@ -64,9 +64,9 @@ func examples(t *testing.T, text string) []example {
 	var list []example
 	var fence, heading string
 	for i, line := range strings.Split(text, "\n") {
-		mark := line[:len(line)-len(strings.TrimLeft(line, "`"))]
+		mark := fenceOf(line)
 		switch {
-		case fence == "" && len(mark) >= 3:
+		case fence == "" && mark != "":
 			if mark == line {
 				t.Fatalf("%s:%d: the block doesn't say what it is", authorsGuide, i+1)
 			}
@@ -82,6 +82,15 @@ func examples(t *testing.T, text string) []example {
 		}
 	}
 	return list
+}
+
+// fenceOf gives the signs of a line that begins or ends a fenced block.
+func fenceOf(line string) string {
+	mark := line[:len(line)-len(strings.TrimLeft(line, "`"))]
+	if len(mark) < 3 {
+		return ""
+	}
+	return mark
 }
 
 func readAuthorsGuide(t *testing.T) string {
@@ -113,12 +122,17 @@ func TestTheAuthorsGuideIsTrue(t *testing.T) {
 func TestTheAuthorsGuideLinksToWhatIsThere(t *testing.T) {
 	text := readAuthorsGuide(t)
 	var headings, outside []string
-	fenced := false
+	fence := ""
 	for line := range strings.Lines(text) {
-		if strings.HasPrefix(line, "```") {
-			fenced = !fenced
-		}
-		if fenced {
+		mark := fenceOf(line)
+		switch {
+		case fence != "":
+			if strings.TrimSpace(line) == fence {
+				fence = ""
+			}
+			continue
+		case mark != "":
+			fence = mark
 			continue
 		}
 		if strings.HasPrefix(line, "#") {

@@ -47,10 +47,11 @@ func runServe(args []string, c *console) error {
 	ctx, stop := untilStopped()
 	defer stop()
 	o := serve.Options{
-		Host: *host, Port: *port, Poll: *poll, Voice: c.voice, Log: c.stdout,
-		Watch: states.dirs, Ignore: isNoSource,
-		Build: func(context.Context) (serve.Site, report.Problems, error) { return states.next() },
-		Read:  states.read,
+		Host: *host, Port: *port, Voice: c.voice, Log: c.stdout,
+		Sources: serve.Sources{
+			Poll: *poll, Watch: states.dirs, Ignore: isNoSource, Read: states.read,
+			Build: func(context.Context) (serve.Site, report.Problems, error) { return states.next() },
+		},
 	}
 	if hasScreen() {
 		o.Open = states.openSource

@@ -150,6 +150,15 @@ func TestTheSearchOfThePreviewFindsWhatIsSaved(t *testing.T) {
 	}
 }
 
+func TestAnOpenSearchFindsWhatIsSavedOnAnotherPage(t *testing.T) {
+	guide := copyGuide(t, project)
+	tab := openTab(t, startPreview(t, guide))
+	tab.open(tab.own.String() + "fi/malli/index.html")
+	typeIntoBox(tab, "höyhen")
+	edit(t, filepath.Join(guide, "content", "fi", "questions", "07.md"), "\n+++\n", "\n+++\n\nHöyhen.\n")
+	tab.until(`document.querySelector('.search-results a')?.href.includes('/07-')`)
+}
+
 // TestPreviewBudget prints how long it takes from saving a page to seeing it,
 // for the guide itself and for those in a folder: 1000/opas, 10000/opas. make
 // bench sets PREVIEW_BUDGET to that folder.

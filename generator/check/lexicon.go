@@ -11,6 +11,10 @@ import (
 // lackingMost is how many words that a lexicon lacks are named.
 const lackingMost = 30
 
+// longWord is how many letters of a word are shown: an address or a row of signs
+// that somebody pasted can be a word of thousands.
+const longWord = 40
+
 // Lexicon finds word forms that an edition's lexicon, which stands in a file,
 // lacks. An edition without a lexicon lacks none.
 func Lexicon(e *guide.Edition, file string, forms []string) report.Problems {
@@ -26,10 +30,22 @@ func Lexicon(e *guide.Edition, file string, forms []string) report.Problems {
 	if len(lacking) == 0 {
 		return nil
 	}
-	words := strings.Join(lacking[:min(len(lacking), lackingMost)], ", ")
-	if len(lacking) > lackingMost {
-		words += " …"
-	}
 	return report.Problems{report.Source{Name: file}.Whole("lexicon-lacks", report.Values{
-		"count": strconv.Itoa(len(lacking)), "words": words})}
+		"count": strconv.Itoa(len(lacking)), "words": firstOf(lacking)})}
+}
+
+// firstOf names the first of many words, long ones by their beginning.
+func firstOf(words []string) string {
+	var names []string
+	for _, word := range words[:min(len(words), lackingMost)] {
+		if letters := []rune(word); len(letters) > longWord {
+			word = string(letters[:longWord]) + "…"
+		}
+		names = append(names, word)
+	}
+	list := strings.Join(names, ", ")
+	if len(words) > lackingMost {
+		list += " …"
+	}
+	return list
 }

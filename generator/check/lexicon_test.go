@@ -25,6 +25,7 @@ func TestWordsThatTheLexiconLacksAreNamedAtItsFile(t *testing.T) {
 		{"there is no lexicon", nil, []string{"osbu"}, nil},
 		{"some are missing", known, []string{"kunta", "osbu", "ääni"}, []string{"content/fi/lexicon.tsv lexicon-lacks count=2 words=osbu, ääni"}},
 		{"the lexicon is empty", map[string]guide.Word{}, []string{"osbu"}, []string{"content/fi/lexicon.tsv lexicon-lacks count=1 words=osbu"}},
+		{"a very long one is missing", known, []string{strings.Repeat("ä", 41)}, []string{"content/fi/lexicon.tsv lexicon-lacks count=1 words=" + strings.Repeat("ä", 40) + "…"}},
 		{"many are missing", known, many,
 			[]string{"content/fi/lexicon.tsv lexicon-lacks count=42 words=" + strings.Join(many[:30], ", ") + " …"}},
 	} {

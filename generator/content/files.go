@@ -3,11 +3,9 @@ package content
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -21,7 +19,7 @@ const (
 	// pageExtension is what the names of pages' files end in.
 	pageExtension = ".md"
 	// pageLimit is the most that a page may hold, in bytes.
-	pageLimit = 1 << 20
+	pageLimit = 1_000_000
 )
 
 // errNoFile is the error of what stands in place of a file, such as a folder.
@@ -61,7 +59,7 @@ func readPlain(fsys fs.FS, name string, limit int) (report.Source, *report.Probl
 		return source, problem
 	}
 	if len(text) > limit {
-		problem := source.Whole("file-too-large", report.Values{"size": size(fsys, name), "limit": strconv.Itoa(limit>>20) + " MB"})
+		problem := source.Whole("file-too-large", report.Values{"size": report.Bytes(size(fsys, name, len(text))), "limit": report.Bytes(int64(limit))})
 		return source, &problem
 	}
 	source.Text = report.Clean(text)
@@ -88,12 +86,13 @@ func readLimited(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	return text.Bytes(), err
 }
 
-func size(fsys fs.FS, name string) string {
+// size gives the size of a file of which so much was read.
+func size(fsys fs.FS, name string, read int) int64 {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
-		return "> " + strconv.Itoa(pageLimit>>20) + " MB"
+		return int64(read)
 	}
-	return fmt.Sprintf("%.1f MB", float64(info.Size())/(1<<20))
+	return info.Size()
 }
 
 // invalidAt gives where a text has its first byte that isn't UTF-8, or is 0.

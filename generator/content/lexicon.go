@@ -13,7 +13,7 @@ import (
 
 // lexiconLimit is the most that a lexicon may hold, in bytes: far more than all
 // words of a language's biggest guide.
-const lexiconLimit = 64 << 20
+const lexiconLimit = 64_000_000
 
 // LexiconFile gives the path of a language's lexicon in the project's folder.
 // Package lexicon writes it.

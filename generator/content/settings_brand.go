@@ -80,7 +80,7 @@ func readLogo(fsys fs.FS, f *fields) guide.Logo {
 	case err != nil:
 		f.problem("logo", "logo-unreadable", unusable(name, err))
 	case len(picture) > logoLimit:
-		f.problem("logo", "logo-size", report.Values{"name": name, "limit": strconv.Itoa(logoLimit/1000) + " KB"})
+		f.problem("logo", "logo-size", report.Values{"name": name, "limit": report.Bytes(logoLimit)})
 	default:
 		logo.Address = address
 	}

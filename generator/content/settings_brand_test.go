@@ -87,7 +87,7 @@ func TestABrandThatIsWrongIsReportedAtItsKeys(t *testing.T) {
 		{"a broken picture", files{"config.toml": named + "\"content/static/a.png\"\n", "content/static/a.png": "PNG"},
 			[]string{"config.toml:7:1 logo-unreadable error=@reason-no-png name=content/static/a.png"}},
 		{"a heavy logo", files{"config.toml": named + "\"content/static/a.svg\"\n", "content/static/a.svg": shield + strings.Repeat(" ", logoLimit)},
-			[]string{"config.toml:7:1 logo-size limit=200 KB name=content/static/a.svg"}},
+			[]string{"config.toml:7:1 logo-size limit=@bytes 200000 name=content/static/a.svg"}},
 	} {
 		c.test(t)
 	}

@@ -15,7 +15,7 @@ import (
 
 // synonymsLimit is the most that a file of synonyms may hold, in bytes: more
 // than anybody writes by hand.
-const synonymsLimit = 1 << 20
+const synonymsLimit = 1_000_000
 
 // SynonymsFile gives the path of a language's synonyms in the project's folder.
 func SynonymsFile(language string) string { return path.Join(contentDir, language, "synonyms.txt") }

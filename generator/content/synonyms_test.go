@@ -76,7 +76,7 @@ func TestAllProblemsOfSynonymsAreReportedAtOnce(t *testing.T) {
 
 func TestAFileOfSynonymsMayNotBeHuge(t *testing.T) {
 	_, problems := readSynonyms(strings.Repeat("a", synonymsLimit+1))
-	if len(problems) != 1 || !strings.HasSuffix(problems[0], "the file is 1.0 MB, more than the 1 MB that it may have") {
+	if len(problems) != 1 || !strings.HasSuffix(problems[0], "the file is 1.1 MB, more than the 1 MB that it may have") {
 		t.Errorf("the problems are %.200q", problems)
 	}
 }

@@ -5,12 +5,12 @@ import (
 	"maps"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // Values are what a message is filled with, by name. A value that begins with
 // @ is itself the name of a message, filled with the same values: a word that
-// each language has its own for.
+// each language has its own for. Numbers that each language writes its own way
+// come from Decimal and Bytes.
 type Values map[string]string
 
 // Voice words messages in a language. The zero voice speaks English.
@@ -38,25 +38,6 @@ func (v Voice) Count(name string, count int) string {
 		name += "-many"
 	}
 	return v.Say(name, Values{"count": strconv.Itoa(count)})
-}
-
-// Size says how large something is, in bytes.
-func (v Voice) Size(bytes int64) string {
-	if bytes < 1e6 {
-		return v.Say("size-small", Values{"number": strconv.FormatInt((bytes+999)/1000, 10)})
-	}
-	return v.Say("size-large", Values{"number": v.decimal(float64(bytes)/1e6, 1)})
-}
-
-// Seconds says how long something took.
-func (v Voice) Seconds(d time.Duration) string {
-	return v.Say("seconds", Values{"number": v.decimal(d.Seconds(), 2)})
-}
-
-// decimal writes a number with digits behind the language's decimal sign.
-func (v Voice) decimal(number float64, digits int) string {
-	text := strconv.FormatFloat(number, 'f', digits, 64)
-	return strings.Replace(text, ".", v.Say("decimal-sign", nil), 1)
 }
 
 // Text says what is wrong.
@@ -115,6 +96,9 @@ func (v Voice) value(name string, values Values) string {
 	value, known := values[name]
 	if name == "program" && !known {
 		return cmp.Or(v.Program, "sparrausopas")
+	}
+	if text, ok := v.measure(value); ok {
+		return text
 	}
 	inner, isName := strings.CutPrefix(value, "@")
 	// A name that no message has is a text that someone wrote, such as an

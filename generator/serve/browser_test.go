@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 
@@ -104,6 +105,22 @@ func TestAFaultShowsOverThePageAndGoesAwayWhenMended(t *testing.T) {
 	}
 }
 
+func TestAFaultThatWasClosedStaysClosedWhenThePageListensAnew(t *testing.T) {
+	p := start(t, with(strictSite("<p>Hei</p>"), "index.js", "window.come = true"))
+	tab := openTab(t, p.address)
+	tab.shows(".bar")
+	p.save(nil, fault())
+	tab.shows(".faults")
+	run(tab, "press Escape", chromedp.KeyEvent("\x1b"))
+	tab.hides(".faults")
+	ask[bool](tab, `document.head.append(Object.assign(document.createElement('script'), { src: 'index.js' })), true`)
+	tab.until(`window.come`)
+	time.Sleep(300 * time.Millisecond)
+	tab.hides(".faults")
+	p.save(nil, append(fault().(report.Problems), fault().(report.Problems)...))
+	tab.shows(".faults")
+}
+
 func TestAMessageIsNeverHTML(t *testing.T) {
 	p := start(t, strictSite("<p>Hei</p>"))
 	tab := openTab(t, p.address)
@@ -179,7 +196,8 @@ func TestAStoppedPreviewIsToldAndFollowsAgainWhenItIsBack(t *testing.T) {
 	p.again()
 	tab.until(`document.body.textContent.includes('Terve')`)
 	tab.hides(".note")
-	tab.forgive() // the browser complains of the server that was away
+	tab.shows(".bar") // all of the page is there before the preview ends again
+	tab.forgive()     // the browser complains of the server that was away
 }
 
 func TestAPrintedPageHasNothingOfThePreview(t *testing.T) {

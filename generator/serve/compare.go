@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -20,6 +21,8 @@ type sheet struct {
 type shown struct {
 	answer
 	site *built
+	// loaded are addresses of what its scripts loaded beside what it names.
+	loaded []string
 }
 
 // difference tells what a browser has to do to show a page as it is now: load
@@ -46,7 +49,8 @@ func difference(old, now shown) (reload bool, sheets []sheet) {
 			sheets = append(sheets, sheet{name, name + "?" + now.site.version})
 		}
 	}
-	return !bytes.Equal(body, now.body) || otherFiles(old, now), sheets
+	// What was loaded comes last: an index of all pages takes its time to make.
+	return !bytes.Equal(body, now.body) || otherFiles(old, now) || otherLoaded(old, now), sheets
 }
 
 // otherFiles tells whether a picture, a script or another file that a page
@@ -61,13 +65,20 @@ func otherFiles(old, now shown) bool {
 	return false
 }
 
+// otherLoaded tells whether something that scripts of a page have loaded, such
+// as the index of the search, is another than before.
+func otherLoaded(old, now shown) bool {
+	return slices.ContainsFunc(now.loaded, func(address string) bool { return !sameAddress(old, now, address) })
+}
+
 // sameFile tells whether a file that a page names is as before, or none of the
 // site.
 func sameFile(old, now shown, name string) bool {
 	address := resolve(now.address, name)
-	if address == "" {
-		return true
-	}
+	return address == "" || sameAddress(old, now, address)
+}
+
+func sameAddress(old, now shown, address string) bool {
 	before, errBefore := old.site.File(address)
 	after, errAfter := now.site.File(address)
 	return (errBefore == nil) == (errAfter == nil) && bytes.Equal(before, after)

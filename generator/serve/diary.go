@@ -43,7 +43,7 @@ func (d diary) built(changed []string, took time.Duration, before, after *scene)
 		name = "serve-failed"
 	}
 	if len(changed) > 0 || after.faulty() {
-		d.say(name, report.Values{"clock": time.Now().Format(time.TimeOnly), "what": d.what(changed), "time": inWords(took)})
+		d.say(name, report.Values{"clock": time.Now().Format(time.TimeOnly), "what": d.what(changed), "time": d.inWords(took)})
 	}
 }
 
@@ -69,9 +69,9 @@ func (d diary) what(changed []string) string {
 }
 
 // inWords gives a time as a reader needs it: 38 ms, 1.24 s.
-func inWords(took time.Duration) string {
+func (d diary) inWords(took time.Duration) string {
 	if took < time.Second {
 		return strconv.FormatInt(took.Milliseconds(), 10) + " ms"
 	}
-	return strconv.FormatFloat(took.Seconds(), 'f', 2, 64) + " s"
+	return d.voice.Seconds(took)
 }

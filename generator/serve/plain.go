@@ -13,7 +13,7 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// assets are the script and the style of the preview, and its own pages.
+// assets are the parts of the preview's script, its style and its own pages.
 //
 //go:embed assets
 var assets embed.FS

@@ -14,7 +14,8 @@
 //
 // Pages are made when they are asked for. What has changed isn't guessed from
 // the files that were saved: each open page is made anew and compared with what
-// its browser shows.
+// its browser shows, and so is what its scripts have loaded, such as the index
+// of a search. What no open page has loaded isn't made.
 //
 // Only this machine is served unless Options.Host says otherwise, and only to
 // pages of the preview itself: a request that calls the server by another name
@@ -56,10 +57,21 @@ type Page struct {
 
 // Options say what is shown, to whom and how.
 type Options struct {
+	Sources
 	// Host is the address to serve at, "127.0.0.1" if it is "".
 	Host string
 	// Port is taken if it is free, else the next free one of the twenty from it.
-	Port int
+	Port  int
+	Voice report.Voice
+	// Ready, which may be nil, is called once with the address when the site is
+	// served.
+	Ready func(address string)
+	// Log is where the author reads what happens.
+	Log io.Writer
+}
+
+// Sources are the files that an author writes, and the way from them to a site.
+type Sources struct {
 	// Poll is how often the files are looked through; 0 trusts the events of
 	// the file system.
 	Poll time.Duration
@@ -73,14 +85,8 @@ type Options struct {
 	// Read gives the text of a source file by its path from the guide's folder,
 	// and Open shows it in the system's program. Where one is nil, the preview
 	// has no link or button for it.
-	Read  func(file string) ([]byte, error)
-	Open  func(file string) error
-	Voice report.Voice
-	// Ready, which may be nil, is called once with the address when the site is
-	// served.
-	Ready func(address string)
-	// Log is where the author reads what happens.
-	Log io.Writer
+	Read func(file string) ([]byte, error)
+	Open func(file string) error
 }
 
 // Run serves until ctx ends. The error says why it can't serve.

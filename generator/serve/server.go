@@ -134,7 +134,7 @@ func closeServer(server *http.Server, served <-chan error) error {
 // routes are the addresses of the preview; all others are those of the site.
 func (s *show) routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /.preview/preview.js", s.asset("preview.js"))
+	mux.HandleFunc("GET /.preview/preview.js", script)
 	mux.HandleFunc("GET /.preview/preview.css", s.asset("preview.css"))
 	mux.HandleFunc("GET /.preview/events", s.events)
 	mux.HandleFunc("GET /.preview/source", s.source)

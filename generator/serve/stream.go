@@ -17,11 +17,12 @@ const heartbeat = 15 * time.Second
 type stream struct {
 	show *show
 	w    http.ResponseWriter
-	// page is the path that the browser shows, seen what it got for it, and
-	// last what lies over it.
-	page string
-	seen shown
-	last view
+	// page is the path that the browser shows, loaded are addresses of what its
+	// scripts have loaded, seen is what it got, and last what lies over it.
+	page   string
+	loaded []string
+	seen   shown
+	last   view
 }
 
 // events tells a browser what has happened to the page that it shows, for as
@@ -32,10 +33,15 @@ type stream struct {
 //	style   its stylesheets are others
 //	view    what lies over the page
 //
-// A browser that shows another version than there is has missed something.
+// A browser that shows another version than there is has missed something. When
+// scripts of the page have loaded something more, the browser listens anew and
+// names it: what nobody has loaded isn't made to be compared.
 func (s *show) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	st := &stream{show: s, w: w, page: r.FormValue("page")}
+	for _, path := range r.Form["loaded"] {
+		st.loaded = append(st.loaded, addressIn(path))
+	}
 	now := s.now()
 	if r.FormValue("version") != now.version {
 		// Who doesn't hear it is gone.
@@ -70,7 +76,7 @@ func (st *stream) look(now *scene) shown {
 	if now.site == nil {
 		return shown{}
 	}
-	return shown{now.site.answer(st.page), now.site}
+	return shown{now.site.answer(st.page), now.site, st.loaded}
 }
 
 // update tells what has changed since the browser was told last. A page that

@@ -24,20 +24,21 @@ type listener struct {
 	close  func()
 }
 
-// listen opens a page and listens to what happens to it.
-func (p *preview) listen(path string) *listener {
+// listen opens a page, whose scripts may load more, and listens to what happens
+// to it.
+func (p *preview) listen(path string, loaded ...string) *listener {
 	p.t.Helper()
 	_, text := p.get(path)
 	version := regexp.MustCompile(`data-version="([^"]*)"`).FindStringSubmatch(text)
 	if version == nil {
 		p.t.Fatalf("%s has no version:\n%s", path, text)
 	}
-	return p.listenAs(path, version[1])
+	return p.listenAs(path, version[1], loaded...)
 }
 
-func (p *preview) listenAs(path, version string) *listener {
+func (p *preview) listenAs(path, version string, loaded ...string) *listener {
 	p.t.Helper()
-	answer, err := http.Get(p.address + ".preview/events?" + url.Values{"page": {path}, "version": {version}}.Encode())
+	answer, err := http.Get(p.address + ".preview/events?" + url.Values{"page": {path}, "version": {version}, "loaded": loaded}.Encode())
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -142,6 +143,49 @@ func TestWhatElseThePageNamesReloadsIt(t *testing.T) {
 	l.begin()
 	p.save(with(old, "kuvat/a b.svg", "<svg></svg>"), nil)
 	l.next("reload")
+}
+
+// costlySite counts how often its index is asked for.
+type costlySite struct {
+	fakeSite
+	made *atomic.Int32
+}
+
+func (s costlySite) File(address string) ([]byte, error) {
+	if address == "search/ä.js" {
+		s.made.Add(1)
+	}
+	return s.fakeSite.File(address)
+}
+
+func TestWhatThePagesScriptsHaveLoadedReloadsItWhenItChanges(t *testing.T) {
+	site := with(home(), "search/ä.js", "old")
+	p := start(t, site)
+	searching, reading := p.listen("/", "/search/ä.js"), p.listen("/")
+	searching.begin()
+	reading.begin()
+	p.save(with(site, "fi/ä.html", page+"uusi"), nil)
+	searching.view()
+	reading.view()
+	p.save(with(site, "search/ä.js", "new"), nil)
+	searching.next("reload")
+	reading.view()
+}
+
+func TestWhatNoOpenPageHasLoadedIsNotMade(t *testing.T) {
+	site := costlySite{with(home(), "search/ä.js", "old"), new(atomic.Int32)}
+	p := start(t, site)
+	reading, searching := p.listen("/"), p.listen("/fi/ä.html", "/search/ä.js")
+	reading.begin()
+	searching.begin()
+	// A page that is another itself needs no more to be compared.
+	site.fakeSite = with(site.fakeSite, "fi/ä.html", page+"uusi")
+	p.save(site, nil)
+	reading.view()
+	searching.next("reload")
+	if made := site.made.Load(); made != 0 {
+		t.Errorf("the index was made %d times", made)
+	}
 }
 
 func TestAFaultLiesOverTheLastGoodPageUntilItIsMended(t *testing.T) {

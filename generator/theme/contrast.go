@@ -1,10 +1,8 @@
 package theme
 
 import (
-	"fmt"
 	"math"
 	"slices"
-	"strconv"
 
 	"sparrausopas/generator/colour"
 	"sparrausopas/generator/report"
@@ -133,9 +131,9 @@ func (m meeting) values(more report.Values) report.Values {
 	if m.look.part != "" {
 		more["part"] = m.look.part
 	}
-	more["ratio"], more["needed"] = twoDigits(m.ratio()), strconv.FormatFloat(m.pair.ratio, 'g', -1, 64)
+	more["ratio"], more["needed"] = report.Decimal(twoDigits(m.ratio()), 2), report.Decimal(m.pair.ratio, -1)
 	return more
 }
 
 // twoDigits never rounds up: 4.499 doesn't pass where 4.5 is asked for.
-func twoDigits(ratio float64) string { return fmt.Sprintf("%.2f", math.Floor(ratio*100)/100) }
+func twoDigits(ratio float64) float64 { return math.Floor(ratio*100) / 100 }

@@ -33,10 +33,10 @@ func TestThemeOfTheGuidePassesAllItsPairs(t *testing.T) {
 	})
 	for i, m := range list {
 		if !m.passes() {
-			t.Errorf("%s on %s has %s in %s", m.text, m.background, twoDigits(m.ratio()), m.look.name())
+			t.Errorf("%s on %s has %.2f in %s", m.text, m.background, twoDigits(m.ratio()), m.look.name())
 		}
 		if i < 12 {
-			t.Logf("%s on %s: %s of %g in %s", m.text, m.background, twoDigits(m.ratio()), m.pair.ratio, m.look.name())
+			t.Logf("%s on %s: %.2f of %g in %s", m.text, m.background, twoDigits(m.ratio()), m.pair.ratio, m.look.name())
 		}
 	}
 }
