@@ -45,8 +45,9 @@ func (o oklch) inGamut() bool {
 // the chroma as there is.
 func (o oklch) colour() Colour {
 	if !o.inGamut() {
+		// Twelve halvings are finer than eight bits a channel.
 		inside, outside := 0.0, o.c
-		for range 20 {
+		for range 12 {
 			o.c = (inside + outside) / 2
 			if o.inGamut() {
 				inside = o.c

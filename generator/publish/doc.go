@@ -31,7 +31,8 @@
 // the file is, then the names of all other files, sorted, one a line. Result counts neither. The same input gives the same bytes.
 //
 // A file whose bytes equal those of the same name in the old folder keeps the old modification time, so that tools that copy by time
-// (rsync, backups) see what changed; the others get the present time.
+// (rsync, backups) see what changed; the others get the present time. Where the file system lets a file have two names (a hard link), it
+// is the old file itself: ext4 takes ten times as long to make files where many have just been removed.
 //
 // # What Write refuses to replace
 //

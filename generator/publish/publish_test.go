@@ -145,6 +145,40 @@ func TestUnchangedFilesKeepTheirTimeAndOthersGetThePresentOne(t *testing.T) {
 	}
 }
 
+func TestAnUnchangedFileIsTheOldOneUnlessItsModeIsAnother(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	first := site{"d/same": "1", "d/secret": "1", "differs": "1"}
+	first.write(t, out)
+	before := map[string]os.FileInfo{}
+	for name := range first {
+		if name == "d/secret" {
+			if err := os.Chmod(filepath.Join(out, name), 0o400); err != nil {
+				t.Fatal(err)
+			}
+		}
+		before[name] = stat(t, filepath.Join(out, name))
+	}
+	site{"d/same": "1", "d/secret": "1", "differs": "2"}.write(t, out)
+	for name, kept := range map[string]bool{"d/same": true, "d/secret": false, "differs": false} {
+		now := stat(t, filepath.Join(out, name))
+		if os.SameFile(before[name], now) != kept {
+			t.Errorf("%s: the same file: %t", name, !kept)
+		}
+		if name == "d/secret" && (now.Mode() == before[name].Mode() || !now.ModTime().Equal(before[name].ModTime())) {
+			t.Errorf("%s has mode %v and time %v", name, now.Mode(), now.ModTime())
+		}
+	}
+}
+
+func stat(t *testing.T, name string) os.FileInfo {
+	t.Helper()
+	info, err := os.Stat(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info
+}
+
 func TestAfterAnErrorTheOldSiteStays(t *testing.T) {
 	broken := errors.New("content/fi/a.md:1:1: broken")
 	for does, render := range map[string]func(Emit) error{

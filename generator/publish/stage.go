@@ -3,6 +3,7 @@ package publish
 import (
 	"bytes"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -14,10 +15,11 @@ import (
 type stage struct {
 	*place
 	*ledger
-	root    *os.Root // the new folder
-	old     *os.Root // the output folder as it was, nil if there was none
-	folders sync.Map // by name, func() error that makes the folder once
-	left    string   // the folder beside out that remove removes: the new one, and after the exchange the old one
+	root    *os.Root    // the new folder
+	old     *os.Root    // the output folder as it was, nil if there was none
+	folders sync.Map    // by name, func() error that makes the folder once
+	left    string      // the folder beside out that remove removes: the new one, and after the exchange the old one
+	mode    fs.FileMode // of the files that it makes
 }
 
 func (p *place) newStage() (*stage, error) {
@@ -42,10 +44,10 @@ func (p *place) newStage() (*stage, error) {
 
 // fill writes all that render emits, and what Write adds.
 func (s *stage) fill(render func(Emit) error) error {
-	if err := s.collect(render, s.emit); err != nil {
+	if err := s.begin(); err != nil {
 		return err
 	}
-	if _, err := s.write(noJekyllName, nil); err != nil {
+	if err := s.collect(render, s.emit); err != nil {
 		return err
 	}
 	_, err := s.write(manifestName, formatManifest(s.names(noJekyllName)))
@@ -60,22 +62,44 @@ func (s *stage) emit(name string, data []byte) error {
 	return err
 }
 
-// write writes a file, with the old one's time if that is the same.
+// begin makes the first file, and sees what mode files get.
+func (s *stage) begin() error {
+	if _, err := s.write(noJekyllName, nil); err != nil {
+		return err
+	}
+	info, err := s.root.Lstat(noJekyllName)
+	if err != nil {
+		return s.unwritable(noJekyllName, err)
+	}
+	s.mode = info.Mode()
+	return nil
+}
+
+// write makes a file; changed is false if the old one is the same. Then the file is that one, under a second name, or has its time.
 func (s *stage) write(name string, data []byte) (changed bool, err error) {
 	if err := s.makeFolder(path.Dir(name)); err != nil {
 		return false, s.unwritable(name, err)
 	}
+	old, same := s.madeAlready(name, data)
+	if same && s.keep(name, old) {
+		return false, nil
+	}
 	if err := create(s.root, name, data); err != nil {
 		return false, s.unwritable(name, err)
 	}
-	made, same := s.madeAlready(name, data)
 	if !same {
 		return true, nil
 	}
-	if err := s.root.Chtimes(name, time.Time{}, made); err != nil {
+	if err := s.root.Chtimes(name, time.Time{}, old.ModTime()); err != nil {
 		return false, s.unwritable(name, err)
 	}
 	return false, nil
+}
+
+// keep takes a file of the old site over, where the file system lets a file have two names. No file is ever changed in its place, so
+// that the old site stays whole whatever becomes of the new one.
+func (s *stage) keep(name string, old fs.FileInfo) bool {
+	return old.Mode() == s.mode && s.parent.Link(path.Join(s.base, name), path.Join(s.left, name)) == nil
 }
 
 func (s *stage) unwritable(name string, err error) error {
@@ -112,23 +136,23 @@ func (s *stage) makeFolder(dir string) error {
 	return once.(func() error)()
 }
 
-// madeAlready tells whether the old site has the same file, and since when.
-func (s *stage) madeAlready(name string, data []byte) (since time.Time, same bool) {
+// madeAlready gives the file of the old site, and tells whether it is the same.
+func (s *stage) madeAlready(name string, data []byte) (old fs.FileInfo, same bool) {
 	if s.old == nil {
-		return time.Time{}, false
+		return nil, false
 	}
 	f, err := s.old.Open(name)
 	if err != nil {
-		return time.Time{}, false
+		return nil, false
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
-		return time.Time{}, false
+		return nil, false
 	}
 	was := make([]byte, len(data))
 	if _, err := io.ReadFull(f, was); err != nil || !bytes.Equal(was, data) {
-		return time.Time{}, false
+		return nil, false
 	}
-	return info.ModTime(), true
+	return info, true
 }

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -40,8 +41,7 @@ type pageKey struct {
 	theme [sha256.Size]byte
 	guide guide.Fingerprint
 	// text and headings are the page's own.
-	text     string
-	headings guide.Fingerprint
+	text, headings string
 	// form is the template, file the address of what is made.
 	form, file string
 }
@@ -153,13 +153,22 @@ func (v *View) makeCommon(out *bytes.Buffer, form string, work func(*View, *byte
 	if b == nil {
 		return false
 	}
-	common := b.pages.page(pageKey{b.theme, b.guide, v.Page.HTML, guide.FingerprintOf(nil, v.Page.Headings), form, v.from})
+	common := b.pages.page(pageKey{b.theme, b.guide, v.Page.HTML, told(v.Page.Headings), form, v.from})
 	common.once.Do(func() { common.make(v, work) })
 	if common.err != nil || common.fill(out, v) != nil {
 		out.Reset()
 		return false
 	}
 	return true
+}
+
+// told writes headings down, with bytes between that no text has.
+func told(headings []guide.Heading) string {
+	var out strings.Builder
+	for _, h := range headings {
+		out.WriteString(strconv.Itoa(h.Level) + "\x00" + h.ID + "\x00" + h.Text + "\x00")
+	}
+	return out.String()
 }
 
 func (c *commonPage) make(v *View, work func(*View, *bytes.Buffer) error) {

@@ -134,7 +134,16 @@ func packScript(out *bytes.Buffer, item *PackItem, html string) error {
 		HTML  string `json:"html"`
 	}{item.ID, item.Title, item.Page.Kind, item.View, item.Paper, html})
 	out.WriteString("opas.packItem(")
-	out.Write(bytes.ReplaceAll(bytes.TrimSpace(data.Bytes()), []byte("</"), []byte(`<\/`)))
+	rest := bytes.TrimSpace(data.Bytes())
+	for {
+		text, after, found := bytes.Cut(rest, []byte("</"))
+		out.Write(text)
+		if !found {
+			break
+		}
+		out.WriteString(`<\/`)
+		rest = after
+	}
 	out.WriteString(");\n")
 	return err
 }
