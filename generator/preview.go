@@ -59,9 +59,9 @@ func (p *preview) make(file theme.File) (data []byte, err error) {
 	return out.Bytes(), err
 }
 
-// retire ends a state that is shown no more; the next one can have what its
+// Retire ends a state that is shown no more; the next one can have what its
 // files were made with.
-func (p *preview) retire() {
+func (p *preview) Retire() {
 	p.shown.Lock()
 	defer p.shown.Unlock()
 	p.plan.Release()

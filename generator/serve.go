@@ -75,8 +75,6 @@ func isNoSource(name string) bool {
 // previews makes one state of the site after the other.
 type previews struct {
 	settings
-	// now is the state that is shown, before the one that it took the place of.
-	now, before *preview
 	// project is what was opened last.
 	mutex   sync.Mutex
 	project *project
@@ -116,14 +114,9 @@ func (ps *previews) openSource(name string) error {
 	return openInSystem(file)
 }
 
-// next makes a state of the site, with what is wrong and stops no build. What
-// was shown stays until the next state is there.
+// next makes a state of the site, with what is wrong and stops no build.
 func (ps *previews) next() (site serve.Site, warnings report.Problems, err error) {
 	defer caught(&err)
-	if ps.before != nil {
-		ps.before.retire()
-		ps.before = nil
-	}
 	s := ps.settings
 	s.warn = func(found report.Problems) { warnings = found }
 	p, err := openProject(s.dir, s.voice)
@@ -138,7 +131,6 @@ func (ps *previews) next() (site serve.Site, warnings report.Problems, err error
 	if err != nil {
 		return nil, p.show(warnings), p.showError(err)
 	}
-	ps.before, ps.now = ps.now, next
 	s.memo.Forget()
 	s.looks.Forget()
 	return next, p.show(warnings), nil
@@ -155,6 +147,7 @@ func (s settings) previewOf(fsys fs.FS) (*preview, error) {
 	if err != nil {
 		return nil, err
 	}
+	allowGarbage(countPages(site))
 	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{Settings: site.Settings, Memo: s.looks})
 	if err != nil {
 		return nil, err

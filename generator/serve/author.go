@@ -14,59 +14,77 @@ import (
 // build runs at a time, so that no older one is ever shown after a newer. What
 // is watched can be another after a build.
 func (s *show) author(ctx context.Context) {
-	changes, builds := make(chan string), make(chan []string)
+	c, paths := newChanges(), s.Watch()
 	var workers sync.WaitGroup
 	defer workers.Wait()
-	workers.Go(func() { gather(ctx, changes, builds) })
-	paths := s.Watch()
-	ready, stop := s.watch(ctx, paths, changes, &workers)
+	ready, stop := s.watch(ctx, paths, c, &workers)
 	defer func() { stop() }()
 	select {
 	case <-ready:
 	case <-ctx.Done():
 		return
 	}
-	var saved []string
-	for ctx.Err() == nil {
-		s.build(ctx, saved)
+	for run := true; run; run = c.await(ctx) {
+		s.follow(ctx, c)
 		if now := s.Watch(); !slices.Equal(now, paths) {
 			stop()
 			paths = now
-			_, stop = s.watch(ctx, paths, changes, &workers)
-		}
-		select {
-		case <-ctx.Done():
-		case saved = <-builds:
+			_, stop = s.watch(ctx, paths, c, &workers)
 		}
 	}
 }
 
+// follow builds until nothing changes any more. The first build begins soon,
+// for mostly there is but one save; if more comes, it was in vain, and the next
+// one waits for rest.
+func (s *show) follow(ctx context.Context, c *changes) {
+	for more := true; more && ctx.Err() == nil; {
+		late := c.begin()
+		o := s.build(ctx)
+		if late {
+			s.present(ctx, o, c)
+		}
+		more = c.more(ctx, quiet)
+		switch {
+		case late:
+		case more:
+			o.discard()
+		default:
+			s.present(ctx, o, c)
+		}
+	}
+}
+
+// present shows the outcome of a build, and tells what changed.
+func (s *show) present(ctx context.Context, o outcome, c *changes) {
+	if ctx.Err() != nil {
+		return
+	}
+	before := s.now()
+	s.put(o)
+	s.diary().built(lasting(c.shown()), o.took, before, s.now())
+}
+
 // watch begins to watch paths; ready is closed when no change is missed any
 // more.
-func (s *show) watch(ctx context.Context, paths []string, changes chan<- string, workers *sync.WaitGroup) (ready <-chan struct{}, stop func()) {
+func (s *show) watch(ctx context.Context, paths []string, c *changes, workers *sync.WaitGroup) (ready <-chan struct{}, stop func()) {
 	ctx, stop = context.WithCancel(ctx)
 	begun := make(chan struct{})
-	tell := s.watching(ctx, paths, changes, begun)
+	tell := s.watching(paths, c, begun)
 	workers.Go(func() { newWatched(paths, s.Ignore).watch(ctx, s.Poll, tell) })
 	return begun, stop
 }
 
 // watching passes changes on, and closes ready when none is missed any more.
-func (s *show) watching(ctx context.Context, paths []string, changes chan<- string, ready chan<- struct{}) watching {
-	changed := func(path string) {
-		select {
-		case changes <- path:
-		case <-ctx.Done():
-		}
-	}
+func (s *show) watching(paths []string, c *changes, ready chan<- struct{}) watching {
 	polling := func(why error) {
 		s.diary().polling(why)
 		if len(paths) > 0 {
 			// What happened while nobody watched isn't known.
-			changed(paths[0])
+			c.add(paths[0])
 		}
 	}
-	return watching{changed, sync.OnceFunc(func() { close(ready) }), polling}
+	return watching{c.add, sync.OnceFunc(func() { close(ready) }), polling}
 }
 
 // outcome is what a build gives.
@@ -74,26 +92,31 @@ type outcome struct {
 	site     Site
 	warnings report.Problems
 	err      error
+	took     time.Duration
 }
 
-// build makes the site anew because of changes and shows it. A build that is
-// still at work when ctx ends is left behind.
-func (s *show) build(ctx context.Context, changed []string) {
+// discard gives up an outcome that nobody will see.
+func (o outcome) discard() {
+	if o.site != nil {
+		o.site.Retire()
+	}
+}
+
+// build makes the site anew. A build that is still at work when ctx ends is left
+// behind.
+func (s *show) build(ctx context.Context) outcome {
+	s.retire()
 	start := time.Now()
 	made := make(chan outcome, 1)
 	go func() {
 		site, warnings, err := s.Build(ctx)
-		made <- outcome{site, warnings, err}
+		made <- outcome{site, warnings, err, time.Since(start)}
 	}()
 	select {
 	case <-ctx.Done():
+		return outcome{err: ctx.Err()}
 	case o := <-made:
-		if ctx.Err() != nil {
-			return
-		}
-		before := s.now()
-		s.put(o)
-		s.diary().built(lasting(changed), time.Since(start), before, s.now())
+		return o
 	}
 }
 

@@ -44,6 +44,8 @@ type Site interface {
 	// Page tells of the page at an address what the preview shows of it; ok is
 	// false for other files.
 	Page(address string) (page Page, ok bool)
+	// Retire ends a site: no file of it will be asked for any more.
+	Retire()
 }
 
 // Page is what the preview shows of a page beside the page.

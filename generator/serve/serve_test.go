@@ -27,6 +27,8 @@ type fakeSite struct {
 	wrong map[string]error
 }
 
+func (s fakeSite) Retire() {}
+
 func (s fakeSite) File(address string) ([]byte, error) {
 	if err := s.wrong[address]; err != nil {
 		return nil, err
@@ -53,7 +55,7 @@ type builder struct {
 func (b *builder) set(site Site, err error, warnings ...report.Problem) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.next = outcome{site, warnings, err}
+	b.next = outcome{site: site, warnings: warnings, err: err}
 }
 
 func (b *builder) build(context.Context) (Site, report.Problems, error) {

@@ -56,6 +56,9 @@ type show struct {
 	mu    sync.Mutex
 	scene *scene
 	count int
+	// old is the site that was shown before: browsers' pages of it are compared
+	// with those of the next one. It is nil when that is over.
+	old Site
 }
 
 func newShow(o Options) *show {
@@ -80,6 +83,9 @@ func (s *show) put(o outcome) {
 	switch {
 	case o.err == nil:
 		after.site = newBuilt(o.site, after.version)
+		if before.site != nil {
+			s.old = before.site.Site
+		}
 	case !errors.As(o.err, &after.faults):
 		after.broken = o.err
 	}
@@ -91,4 +97,15 @@ func (s *show) put(o outcome) {
 		close(s.first)
 	}
 	close(before.next)
+}
+
+// retire ends the site that was shown before the latest.
+func (s *show) retire() {
+	s.mu.Lock()
+	old := s.old
+	s.old = nil
+	s.mu.Unlock()
+	if old != nil {
+		old.Retire()
+	}
 }

@@ -10,7 +10,6 @@ import (
 	"sync"
 	"syscall"
 	"testing"
-	"testing/synctest"
 	"time"
 )
 
@@ -246,69 +245,4 @@ func TestTheTerminalNamesTheFileThatWasSavedAndNotWhatTheEditorMadeBesideIt(t *t
 	if said := p.said.String(); strings.Contains(said, "0.tmp") {
 		t.Error(said)
 	}
-}
-
-// gathered runs gather in a world whose clock stands still while nothing
-// happens.
-func gathered(t *testing.T, test func(changes chan<- string, builds <-chan []string)) {
-	synctest.Test(t, func(t *testing.T) {
-		changes, builds := make(chan string), make(chan []string)
-		ctx, cancel := context.WithCancel(t.Context())
-		go gather(ctx, changes, builds)
-		test(changes, builds)
-		cancel()
-		synctest.Wait()
-	})
-}
-
-func TestABuildWaitsForASaveToRest(t *testing.T) {
-	gathered(t, func(changes chan<- string, builds <-chan []string) {
-		begin := time.Now()
-		changes <- "a"
-		time.Sleep(10 * time.Millisecond)
-		changes <- "b"
-		changes <- "a"
-		if paths := <-builds; !slices.Equal(paths, []string{"a", "b"}) || time.Since(begin) != 10*time.Millisecond+quiet {
-			t.Errorf("%q after %s", paths, time.Since(begin))
-		}
-	})
-}
-
-func TestABuildDoesNotWaitForeverForRest(t *testing.T) {
-	gathered(t, func(changes chan<- string, builds <-chan []string) {
-		begin := time.Now()
-		go func() {
-			for range 100 {
-				changes <- "a"
-				time.Sleep(5 * time.Millisecond)
-			}
-		}()
-		<-builds
-		if took := time.Since(begin); took != longest {
-			t.Errorf("the first build after %s", took)
-		}
-		<-builds
-		<-builds
-		time.Sleep(time.Second)
-	})
-}
-
-func TestChangesDuringABuildAreOneBuild(t *testing.T) {
-	gathered(t, func(changes chan<- string, builds <-chan []string) {
-		changes <- "a"
-		<-builds
-		for _, path := range []string{"b", "c", "d"} {
-			time.Sleep(longest)
-			changes <- path
-		}
-		time.Sleep(time.Second)
-		if paths := <-builds; !slices.Equal(paths, []string{"b", "c", "d"}) {
-			t.Errorf("%q", paths)
-		}
-		select {
-		case paths := <-builds:
-			t.Errorf("one more build: %q", paths)
-		case <-time.After(time.Second):
-		}
-	})
 }

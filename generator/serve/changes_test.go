@@ -1,0 +1,174 @@
+package serve
+
+import (
+	"context"
+	"slices"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"sparrausopas/generator/report"
+)
+
+// followed runs test with a preview whose builds take a time, in a world whose
+// clock stands still while nothing happens. It gives when builds began and when
+// what was shown, each from the start.
+func followed(t *testing.T, took time.Duration, test func(c *changes)) (begun, shown []time.Duration) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		start := time.Now()
+		c, said := newChanges(), &noise{}
+		s := newShow(Options{Log: said, Voice: report.Voice{Language: "en"}, Sources: Sources{
+			Build: func(context.Context) (Site, report.Problems, error) {
+				begun = append(begun, time.Since(start))
+				time.Sleep(took)
+				return &passing{retired: make(chan struct{})}, nil, nil
+			},
+		}})
+		ctx, cancel := context.WithCancel(t.Context())
+		go func() {
+			for c.await(ctx) {
+				s.follow(ctx, c)
+			}
+		}()
+		go func() {
+			for ctx.Err() == nil {
+				next := s.now().next
+				select {
+				case <-next:
+					shown = append(shown, time.Since(start))
+				case <-ctx.Done():
+				}
+			}
+		}()
+		test(c)
+		synctest.Wait()
+		cancel()
+		synctest.Wait()
+	})
+	return begun, shown
+}
+
+// passing is a site that notes when it is over.
+type passing struct {
+	fakeSite
+	retired chan struct{}
+}
+
+func (p *passing) Retire() { close(p.retired) }
+
+const ms = time.Millisecond
+
+func expectTimes(t *testing.T, what string, got []time.Duration, want ...time.Duration) {
+	t.Helper()
+	if !slices.Equal(got, want) {
+		t.Errorf("%s at %s, not at %s", what, got, want)
+	}
+}
+
+func TestABuildBeginsSoonAndIsShownWhenTheSaveRests(t *testing.T) {
+	begun, shown := followed(t, 5*ms, func(c *changes) {
+		c.add("a")
+		time.Sleep(ms)
+		c.add("a")
+		time.Sleep(time.Second)
+	})
+	expectTimes(t, "builds begin", begun, ms+brief)
+	expectTimes(t, "sites are shown", shown, ms+quiet)
+}
+
+func TestABuildThatTakesLongerThanTheRestIsShownAtOnce(t *testing.T) {
+	_, shown := followed(t, 100*ms, func(c *changes) {
+		c.add("a")
+		time.Sleep(time.Second)
+	})
+	expectTimes(t, "sites are shown", shown, brief+100*ms)
+}
+
+func TestABuildIsInVainWhenMoreChanges(t *testing.T) {
+	begun, shown := followed(t, 30*ms, func(c *changes) {
+		c.add("a")
+		time.Sleep(25 * ms)
+		c.add("b")
+		time.Sleep(time.Second)
+	})
+	expectTimes(t, "builds begin", begun, brief, 25*ms+quiet)
+	expectTimes(t, "sites are shown", shown, 25*ms+quiet+30*ms)
+}
+
+func TestWhatWasBuiltIsNotShownBeforeTheSaveRests(t *testing.T) {
+	begun, shown := followed(t, 2*ms, func(c *changes) {
+		c.add("a")
+		time.Sleep(10 * ms)
+		c.add("a")
+		time.Sleep(time.Second)
+	})
+	expectTimes(t, "builds begin", begun, brief, 10*ms+quiet)
+	expectTimes(t, "sites are shown", shown, 10*ms+quiet+2*ms)
+}
+
+func TestChangesThatNeverRestAreShownAllTheSame(t *testing.T) {
+	begun, shown := followed(t, 20*ms, func(c *changes) {
+		for range 100 {
+			c.add("a")
+			time.Sleep(5 * ms)
+		}
+		time.Sleep(time.Second)
+	})
+	if len(begun) > 6 || len(shown) < 2 || shown[0] != longest+20*ms {
+		t.Errorf("builds begin at %s, sites are shown at %s", begun, shown)
+	}
+}
+
+func TestChangesDuringABuildAreOneMore(t *testing.T) {
+	begun, shown := followed(t, 300*ms, func(c *changes) {
+		c.add("a")
+		for range 3 {
+			time.Sleep(50 * ms)
+			c.add("b")
+		}
+		time.Sleep(time.Second)
+	})
+	expectTimes(t, "builds begin", begun, brief, brief+300*ms)
+	expectTimes(t, "sites are shown", shown, brief+600*ms)
+}
+
+func TestTheChangesOfABuildAreNamedOnce(t *testing.T) {
+	c := newChanges()
+	for _, path := range []string{"a", "b", "a"} {
+		c.add(path)
+	}
+	c.begin()
+	c.add("c")
+	if paths := c.shown(); !slices.Equal(paths, []string{"a", "b"}) {
+		t.Errorf("shown are %q", paths)
+	}
+	if c.begin(); !slices.Equal(c.shown(), []string{"c"}) {
+		t.Error("what came later isn't shown later")
+	}
+}
+
+func TestASiteIsRetiredWhenNobodyComparesItAnyMore(t *testing.T) {
+	var sites []*passing
+	s := newShow(Options{Sources: Sources{Build: func(context.Context) (Site, report.Problems, error) {
+		sites = append(sites, &passing{retired: make(chan struct{})})
+		return sites[len(sites)-1], nil, nil
+	}}})
+	isOver := func(p *passing) bool {
+		select {
+		case <-p.retired:
+			return true
+		default:
+			return false
+		}
+	}
+	for range 3 {
+		s.put(s.build(t.Context()))
+	}
+	s.build(t.Context()).discard()
+	for i, over := range []bool{true, true, false, true} {
+		if isOver(sites[i]) != over {
+			t.Errorf("site %d is over: %t", i, !over)
+		}
+	}
+}
