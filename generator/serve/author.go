@@ -35,23 +35,18 @@ func (s *show) author(ctx context.Context) {
 }
 
 // follow builds until nothing changes any more. The first build begins soon,
-// for mostly there is but one save; if more comes, it was in vain, and the next
-// one waits for rest.
+// for mostly there is but one save; if more comes at once, it was in vain, and
+// the next one waits for rest.
 func (s *show) follow(ctx context.Context, c *changes) {
 	for more := true; more && ctx.Err() == nil; {
 		late := c.begin()
 		o := s.build(ctx)
-		if late {
+		if c.rested(ctx) || late {
 			s.present(ctx, o, c)
+		} else {
+			o.discard()
 		}
 		more = c.more(ctx, quiet)
-		switch {
-		case late:
-		case more:
-			o.discard()
-		default:
-			s.present(ctx, o, c)
-		}
 	}
 }
 

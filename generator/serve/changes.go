@@ -22,8 +22,10 @@ const (
 type changes struct {
 	mu   sync.Mutex
 	list []change
-	// begun is how many of them the latest build takes in.
+	// begun is how many of them the latest build takes in, and until when nothing
+	// more may happen for them to be at rest.
 	begun int
+	until time.Time
 	// last is when something changed last.
 	last time.Time
 	// stir holds something when more has happened.
@@ -84,8 +86,28 @@ func (c *changes) pause(ctx context.Context, most time.Duration) {
 func (c *changes) begin() (late bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.begun = len(c.list)
+	c.begun, c.until = len(c.list), c.last.Add(quiet)
 	return c.begun > 0 && time.Since(c.list[0].at) >= longest
+}
+
+// rested waits until it is sure whether what the latest build took in was at
+// rest.
+func (c *changes) rested(ctx context.Context) bool {
+	for ctx.Err() == nil {
+		c.mu.Lock()
+		next := time.Now()
+		if len(c.list) > c.begun {
+			next = c.list[c.begun].at
+		}
+		wait := c.until.Sub(next)
+		sure := wait <= 0 || len(c.list) > c.begun
+		c.mu.Unlock()
+		if sure {
+			return wait <= 0
+		}
+		c.pause(ctx, wait)
+	}
+	return false
 }
 
 // more waits until nothing has happened for so long, and tells whether something
