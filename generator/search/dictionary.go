@@ -23,14 +23,9 @@ type dictionary struct {
 	order []uint32
 }
 
-// word is a form, a lemma or both.
+// word is a form, a lemma or both; sense is there once it has come up as a form.
 type word struct {
-	text string
-	// folded are its letters as the index orders them, start the first eight:
-	// most are told apart by these.
-	folded string
-	start  uint64
-	// sense is there once the word has come up as a form.
+	text  string
 	sense *sense
 }
 
@@ -74,11 +69,7 @@ func (w *dictionary) number(text string) uint32 {
 	if !ok {
 		number = uint32(len(w.list))
 		w.numbers[text] = number
-		one := &word{text: text, folded: language.Fold(text)}
-		var start [8]byte
-		copy(start[:], one.folded)
-		one.start = binary.BigEndian.Uint64(start[:])
-		w.list = append(w.list, one)
+		w.list = append(w.list, &word{text: text})
 	}
 	return number
 }
@@ -97,38 +88,52 @@ func (w *dictionary) inOrder() (list []*word, order []uint32) {
 	w.mutex.Lock()
 	defer w.mutex.Unlock()
 	if len(w.order) < len(w.list) {
-		w.order = merge(w.order, w.sorted(len(w.order)), w.compare)
+		w.order = w.merge(w.order, sorted(w.list, len(w.order)))
 	}
 	return w.list, w.order
 }
 
-// sorted gives the numbers from one on in the order of the index.
-func (w *dictionary) sorted(from int) []uint32 {
-	numbers := make([]uint32, 0, len(w.list)-from)
-	for i := from; i < len(w.list); i++ {
-		numbers = append(numbers, uint32(i))
-	}
-	slices.SortFunc(numbers, w.compare)
-	return numbers
+// spelling is a word as the index orders it. Most are told apart by the first
+// eight of the folded letters.
+type spelling struct {
+	start        uint64
+	folded, text string
+	number       uint32
 }
 
-func (w *dictionary) compare(a, b uint32) int {
-	one, other := w.list[a], w.list[b]
-	if one.start != other.start {
-		return cmp.Compare(one.start, other.start)
-	}
-	return cmp.Or(strings.Compare(one.folded, other.folded), strings.Compare(one.text, other.text))
+func newSpelling(number uint32, text string) spelling {
+	folded := language.Fold(text)
+	var start [8]byte
+	copy(start[:], folded)
+	return spelling{binary.BigEndian.Uint64(start[:]), folded, text, number}
 }
 
-// merge joins two lists that are in order into a new one that is.
-func merge(a, b []uint32, compare func(a, b uint32) int) []uint32 {
-	joined := make([]uint32, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		if compare(a[0], b[0]) <= 0 {
-			joined, a = append(joined, a[0]), a[1:]
-		} else {
-			joined, b = append(joined, b[0]), b[1:]
-		}
+func (s spelling) compare(other spelling) int {
+	if s.start != other.start {
+		return cmp.Compare(s.start, other.start)
 	}
-	return append(append(joined, a...), b...)
+	return cmp.Or(strings.Compare(s.folded, other.folded), strings.Compare(s.text, other.text))
+}
+
+// sorted gives the words from a number on in the order of the index.
+func sorted(list []*word, from int) []spelling {
+	words := make([]spelling, 0, len(list)-from)
+	for i := from; i < len(list); i++ {
+		words = append(words, newSpelling(uint32(i), list[i].text))
+	}
+	slices.SortFunc(words, spelling.compare)
+	return words
+}
+
+// merge puts a few words in order among many.
+func (w *dictionary) merge(many []uint32, few []spelling) []uint32 {
+	joined := make([]uint32, 0, len(many)+len(few))
+	for _, one := range few {
+		before, _ := slices.BinarySearchFunc(many, one, func(number uint32, one spelling) int {
+			return newSpelling(number, w.list[number].text).compare(one)
+		})
+		joined = append(append(joined, many[:before]...), one.number)
+		many = many[before:]
+	}
+	return append(joined, many...)
 }
