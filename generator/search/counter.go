@@ -29,25 +29,30 @@ type counter struct {
 	words  *dictionary
 	cutter stripper
 	// forms are those that it has met, with numbers of its own, learned what it
-	// knows of each.
+	// knows of each. The lemmas of all lie one after the other: they are asked
+	// for at every word.
 	forms   formTable
 	learned []learned
+	lemmas  []uint32
 	// pages counts the pages, the one at hand too.
-	pages int
+	pages uint32
 
-	// What the section at hand holds: how much of each lemma by itself and in
-	// others, and which lemmas it has.
-	direct, within []float32
-	touched        []uint32
+	// amounts are what the section at hand holds of each lemma, touched which it
+	// has.
+	amounts []amount
+	touched []uint32
 }
 
-// learned is what a counter knows of a form.
+// learned is what a counter knows of a form: it counts for lemmas[start:weak],
+// and weakly for lemmas[weak:end].
 type learned struct {
-	number uint32
-	*sense
+	number, start, weak, end uint32
 	// page is the last page that had the form.
-	page int
+	page uint32
 }
+
+// amount is how much there is of a lemma by itself and in others.
+type amount struct{ direct, within float32 }
 
 func newCounter(w *dictionary) *counter { return &counter{words: w, forms: newFormTable()} }
 
@@ -96,35 +101,43 @@ func (c *counter) add(text []byte, weight float32, on *pageCount) int {
 			form.page = c.pages
 			on.forms = append(on.forms, form.number)
 		}
-		for _, lemma := range form.lemmas {
-			c.touch(lemma)
-			c.direct[lemma] += weight
+		for _, lemma := range c.lemmas[form.start:form.weak] {
+			c.touch(lemma).direct += weight
 		}
-		for _, lemma := range form.weak {
-			c.touch(lemma)
-			c.within[lemma] += weight
+		for _, lemma := range c.lemmas[form.weak:form.end] {
+			c.touch(lemma).within += weight
 		}
 	})
 	return tokens
 }
 
-// touch notes a lemma of the section at hand.
-func (c *counter) touch(lemma uint32) {
-	if c.direct[lemma] == 0 && c.within[lemma] == 0 {
+// touch gives what the section at hand has of a lemma, and notes the lemma.
+func (c *counter) touch(lemma uint32) *amount {
+	a := &c.amounts[lemma]
+	if *a == (amount{}) {
 		c.touched = append(c.touched, lemma)
 	}
+	return a
 }
 
 // learn takes up a form, which gets the next number here.
 func (c *counter) learn(form string) {
 	number, sense := c.words.learn(form)
 	c.forms.add(form)
-	c.learned = append(c.learned, learned{number: number, sense: sense})
-	for _, lemmas := range [][]uint32{sense.lemmas, sense.weak} {
-		for _, lemma := range lemmas {
-			if more := int(lemma) + 1 - len(c.direct); more > 0 {
-				c.direct, c.within = append(c.direct, make([]float32, more)...), append(c.within, make([]float32, more)...)
-			}
+	one := learned{number: number, start: uint32(len(c.lemmas))}
+	c.refer(sense.lemmas)
+	one.weak = uint32(len(c.lemmas))
+	c.refer(sense.weak)
+	one.end = uint32(len(c.lemmas))
+	c.learned = append(c.learned, one)
+}
+
+// refer adds lemmas to those of forms, and makes room to count them.
+func (c *counter) refer(lemmas []uint32) {
+	for _, lemma := range lemmas {
+		c.lemmas = append(c.lemmas, lemma)
+		if more := int(lemma) + 1 - len(c.amounts); more > 0 {
+			c.amounts = append(c.amounts, make([]amount, more)...)
 		}
 	}
 }
@@ -141,8 +154,8 @@ const (
 func (c *counter) balance(tokens int) {
 	norm := 1 - b + b*float32(tokens)/usualLength
 	for _, lemma := range c.touched {
-		c.direct[lemma] /= norm
-		c.within[lemma] /= norm
+		c.amounts[lemma].direct /= norm
+		c.amounts[lemma].within /= norm
 	}
 }
 
@@ -150,9 +163,9 @@ func (c *counter) balance(tokens int) {
 func (c *counter) finish() []find {
 	finds := make([]find, len(c.touched))
 	for i, lemma := range c.touched {
-		impact := max(saturate(c.direct[lemma]), weak*saturate(c.within[lemma]))
+		impact := max(saturate(c.amounts[lemma].direct), weak*saturate(c.amounts[lemma].within))
 		finds[i] = newFind(lemma, uint32(max(1, impact*steps)))
-		c.direct[lemma], c.within[lemma] = 0, 0
+		c.amounts[lemma] = amount{}
 	}
 	c.touched = c.touched[:0]
 	return finds

@@ -41,15 +41,30 @@ func newDictionary(k *known) *dictionary { return &dictionary{known: k, numbers:
 
 // learn takes up a form, and gives its number and what it counts for.
 func (w *dictionary) learn(form string) (uint32, *sense) {
+	if number, s := w.recall(form); s != nil {
+		return number, s
+	}
+	// Others needn't wait while it is described.
+	d := w.describe(form)
 	w.mutex.Lock()
 	defer w.mutex.Unlock()
 	number := w.number(form)
 	one := w.list[number]
 	if one.sense == nil {
-		d := w.describe(form)
 		one.sense = &sense{w.number(withoutHyphen(form)), w.numbersOf(d.lemmas), w.numbersOf(d.weak), d.listed, d.sure}
 	}
 	return number, one.sense
+}
+
+// recall gives a form that was learned before.
+func (w *dictionary) recall(form string) (uint32, *sense) {
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+	number, ok := w.numbers[form]
+	if !ok {
+		return 0, nil
+	}
+	return number, w.list[number].sense
 }
 
 func (w *dictionary) numbersOf(texts []string) []uint32 {
