@@ -22,8 +22,8 @@ func (o *Output) Outside() map[string]string {
 		if err != nil || address.Host == "" || address.Scheme != "https" && address.Scheme != "http" {
 			continue
 		}
-		if page := first[link.target]; page == "" || link.from < page {
-			first[link.target] = link.from
+		if page := first[link.target]; page == "" || link.place.File < page {
+			first[link.target] = link.place.File
 		}
 	}
 	return first

@@ -23,34 +23,55 @@ type Output struct {
 	links    []outputLink
 	outside  []outputLink
 	problems report.Problems
+	// texts are those of links: most stand on many pages.
+	texts map[string]string
 }
 
-// outputLink is a link in a page or a style, as the problem that it would be;
-// fetched if a browser gets what it names along with the page.
+// outputLink is a link in a page or a style; fetched if a browser gets what it
+// names along with the page. Excerpt is what it stands in.
 type outputLink struct {
-	from, target string
-	fetched      bool
-	problem      report.Problem
+	place           report.Place
+	target, excerpt string
+	fetched         bool
 }
 
 // Add takes a file of the site.
 func (o *Output) Add(name string, data []byte) {
-	r := reader{source: report.Source{Name: name, Text: data}}
+	r := newReader(name, data)
 	switch path.Ext(name) {
 	case ".html":
 		r.page()
 	case ".css":
-		r.style(0, string(data))
+		r.style(0, 0, string(data))
 	}
 	o.mutex.Lock()
 	defer o.mutex.Unlock()
 	if o.ids == nil {
-		o.ids = map[string]map[string]bool{}
+		o.ids, o.texts = map[string]map[string]bool{}, map[string]string{}
 	}
 	o.ids[name] = r.ids
-	o.links = append(o.links, r.links...)
-	o.outside = append(o.outside, r.outside...)
+	o.links = o.append(o.links, r.links)
+	o.outside = o.append(o.outside, r.outside)
 	o.problems = append(o.problems, r.problems...)
+}
+
+// append adds links, with texts that others have, too.
+func (o *Output) append(links, more []outputLink) []outputLink {
+	for _, link := range more {
+		link.target, link.excerpt = o.text(link.target), o.text(link.excerpt)
+		links = append(links, link)
+	}
+	return links
+}
+
+// text gives a text that is the same piece of memory each time.
+func (o *Output) text(text string) string {
+	known, ok := o.texts[text]
+	if !ok {
+		known = strings.Clone(text)
+		o.texts[known] = known
+	}
+	return known
 }
 
 // Problems follows all links of the files added.
@@ -58,17 +79,22 @@ func (o *Output) Problems() report.Problems {
 	problems := o.problems
 	for _, link := range o.links {
 		if rule := o.follow(link); rule != "" {
-			link.problem.Rule = rule
-			problems = append(problems, link.problem)
+			problems = append(problems, link.problem(rule))
 		}
 	}
 	return problems
 }
 
+func (l outputLink) problem(rule string) report.Problem {
+	excerpt := strings.ToValidUTF8(l.excerpt, "\uFFFD")
+	return report.Problem{Rule: rule, Place: l.place, Values: report.Values{"target": l.target}, Excerpt: excerpt, Start: l.place.Column}
+}
+
 // follow gives the rule that a link breaks, or "".
 func (o *Output) follow(link outputLink) string {
+	from := link.place.File
 	if own, ok := o.own(link.target); ok && link.fetched {
-		link.from, link.target = ".", own
+		from, link.target = ".", own
 	}
 	address, err := url.Parse(link.target)
 	switch {
@@ -79,9 +105,9 @@ func (o *Output) follow(link outputLink) string {
 	case strings.HasPrefix(address.Path, "/"), strings.HasSuffix(address.Path, "/"):
 		return "output-absolute"
 	}
-	name := link.from
+	name := from
 	if address.Path != "" {
-		name = path.Join(path.Dir(link.from), address.Path)
+		name = path.Join(path.Dir(from), address.Path)
 	}
 	ids, found := o.ids[name]
 	switch {

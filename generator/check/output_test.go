@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -113,6 +114,19 @@ func TestOutputFollowsWhatStylesName(t *testing.T) {
 func TestOutputLetsFragmentsOfOtherFilesAndDataBe(t *testing.T) {
 	got := output(map[string]string{"a.html": `<a href="b.pdf#page=3">b</a><img src="data:image/png;base64,AA==">`, "b.pdf": ""})
 	expect(t, got, nil)
+}
+
+func TestALinkIsShownInItsTag(t *testing.T) {
+	var o Output
+	o.Add("a.html", []byte("<p>ä\n<b>ö</b> <a class=x\n href=\"b.html\">b</a><style>b{}\ni{background:url(c.png)}</style><p style=\"background:url(d.png)\">"))
+	var got []string
+	for _, p := range o.Problems() {
+		got = append(got, fmt.Sprintf("%s %s at %d", p.Place, p.Excerpt, p.Mark()))
+	}
+	want := []string{"a.html:2:10 <a class=x at 1", "a.html:4:14 url(c.png) at 1", `a.html:4:33 <p style="background:url(d.png)"> at 1`}
+	if !slices.Equal(got, want) {
+		t.Errorf("the problems are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
 }
 
 func TestOutputTakesFilesFromManyAtOnce(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -21,6 +22,25 @@ type reader struct {
 	// outside are links out of the site, for people to follow.
 	outside  []outputLink
 	problems report.Problems
+	// at is the place that was asked for last, offset where that is in the text.
+	at     report.Place
+	offset int
+}
+
+func newReader(name string, text []byte) *reader {
+	return &reader{source: report.Source{Name: name, Text: text}, at: report.Place{File: name, Line: 1, Column: 1}}
+}
+
+// place gives the place at an offset, which isn't before the one asked for last.
+func (r *reader) place(offset int) report.Place {
+	passed := r.source.Text[r.offset:offset]
+	if end := bytes.LastIndexByte(passed, '\n'); end >= 0 {
+		r.at.Line += bytes.Count(passed, []byte("\n"))
+		r.at.Column, passed = 1, passed[end+1:]
+	}
+	r.at.Column += utf8.RuneCount(passed)
+	r.offset = offset
+	return r.at
 }
 
 // page reads HTML.
@@ -31,42 +51,43 @@ func (r *reader) page() {
 	for tokens.Next() != html.ErrorToken {
 		token := tokens.Token()
 		if token.Type == html.TextToken && inStyle {
-			r.style(offset, token.Data)
+			r.style(offset, offset, token.Data)
 		}
 		inStyle = token.Type == html.StartTagToken && token.Data == "style"
+		end := offset + len(tokens.Raw())
 		for _, a := range token.Attr {
-			r.attribute(offset, token, a)
+			r.attribute(offset, end, token, a)
 		}
-		offset += len(tokens.Raw())
+		offset = end
 	}
 	if err := tokens.Err(); err != io.EOF {
 		r.problems = append(r.problems, r.source.Whole("output-unreadable", report.Values{"error": err.Error()}))
 	}
 }
 
-// attribute reads an attribute of an element. A browser fetches what it names,
-// but for links that only lead there.
-func (r *reader) attribute(offset int, element html.Token, a html.Attribute) {
+// attribute reads an attribute of an element, whose tag stands from start to
+// end. A browser fetches what it names, but for links that only lead there.
+func (r *reader) attribute(start, end int, element html.Token, a html.Attribute) {
 	switch {
 	case a.Key == "id":
 		if r.ids[a.Val] {
-			r.problems = append(r.problems, r.source.At(offset, "output-id", report.Values{"id": a.Val}))
+			r.problems = append(r.problems, r.source.At(start, "output-id", report.Values{"id": a.Val}))
 		}
 		r.ids[a.Val] = true
 	case a.Key == "href":
 		isLink := element.Data == "a" || element.Data == "area"
-		r.link(offset, a.Val, !isLink && !isRelation(element))
+		r.link(start, end, a.Val, !isLink && !isRelation(element))
 		if isLink && isOutside(a.Val) {
-			r.outside = append(r.outside, outputLink{from: r.source.Name, target: a.Val})
+			r.outside = append(r.outside, outputLink{place: report.Place{File: r.source.Name}, target: a.Val})
 		}
 	case a.Key == "src", a.Key == "poster", a.Key == "data" && element.Data == "object":
-		r.link(offset, a.Val, true)
+		r.link(start, end, a.Val, true)
 	case a.Key == "srcset":
 		for _, candidate := range candidates.FindAllStringSubmatch(a.Val, -1) {
-			r.link(offset, candidate[1], true)
+			r.link(start, end, candidate[1], true)
 		}
 	case a.Key == "style":
-		r.style(offset, a.Val)
+		r.style(start, end, a.Val)
 	}
 }
 
@@ -74,25 +95,34 @@ func (r *reader) attribute(offset int, element html.Token, a html.Attribute) {
 var candidates = regexp.MustCompile(`([^\s,](?:\S*[^\s,])?)(?:\s+[\d.]+[wxh])?`)
 
 // named are the addresses in a style; a comment is matched to be left out.
-var named = regexp.MustCompile(`(?is)/\*.*?\*/|(?:url\(\s*|@import\s*)(?:"([^"]*)"|'([^']*)')|url\(\s*([^)"'\s]+)`)
+var named = regexp.MustCompile(`(?is)/\*.*?\*/|(?:(?:url\(\s*|@import\s*)(?:"([^"]*)"|'([^']*)')|url\(\s*([^)"'\s]+))(?:\s*\))?`)
 
-// style reads CSS that stands at an offset.
-func (r *reader) style(offset int, text string) {
+// style reads CSS: that of a tag, which stands from start to end, or the text
+// itself, which begins at start, where both are the same.
+func (r *reader) style(start, end int, text string) {
 	for _, match := range named.FindAllStringSubmatchIndex(text, -1) {
+		from, to := start, end
+		if start == end {
+			from, to = start+match[0], start+match[1]
+		}
 		for group := 2; group < len(match); group += 2 {
-			if start, end := match[group], match[group+1]; start < end {
-				r.link(offset+match[0], text[start:end], true)
+			if first, last := match[group], match[group+1]; first < last {
+				r.link(from, to, text[first:last], true)
 			}
 		}
 	}
 }
 
-// link notes an address. One with data in it is whole in itself.
-func (r *reader) link(offset int, target string, fetched bool) {
-	if strings.HasPrefix(target, "data:") {
-		return
+// longest is how much is kept of what a link stands in, in bytes.
+const longest = 300
+
+// link notes an address in what stands from start to end. One with data in it is
+// whole in itself.
+func (r *reader) link(start, end int, target string, fetched bool) {
+	if !strings.HasPrefix(target, "data:") {
+		line, _, _ := bytes.Cut(r.source.Text[start:min(end, start+longest)], []byte("\n"))
+		r.links = append(r.links, outputLink{r.place(start), target, string(line), fetched})
 	}
-	r.links = append(r.links, outputLink{r.source.Name, target, fetched, r.source.At(offset, "output-link", report.Values{"target": target})})
 }
 
 func isOutside(target string) bool {

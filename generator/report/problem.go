@@ -34,7 +34,7 @@
 //	column    from 1, in characters; left out for a whole file
 //	message   what is wrong, in the language asked for
 //	hint      what to do about it; left out if there is nothing to add
-//	excerpt   the line of the file
+//	excerpt   the line of the file, or a piece of it
 //	values    what the message is filled with, by name, in words
 //
 // Names of rules and of values are the same in all languages.
@@ -71,9 +71,14 @@ type Problem struct {
 	Rule   string
 	Place  Place
 	Values Values
-	// Excerpt is the line of the file at Place, if there is one.
+	// Excerpt is the line of the file at Place, if there is one, or a piece of it
+	// that begins at the column Start; 0 is the beginning of the line.
 	Excerpt string
+	Start   int
 }
+
+// Mark gives the column of Excerpt, from 1, that the problem is at.
+func (p Problem) Mark() int { return max(1, p.Place.Column-max(p.Start, 1)+1) }
 
 // Error gives the problem's first line, in English.
 func (p Problem) Error() string { return Voice{}.line(p) }

@@ -26,7 +26,7 @@ func (v Voice) block(p Problem) string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "%s [%s]\n", v.line(p), p.Rule)
 	if p.Excerpt != "" {
-		line, column := window(p.Excerpt, p.Place.Column)
+		line, column := window(p.Excerpt, p.Mark())
 		fmt.Fprintf(&out, "%5d | %s\n      | %s^\n", p.Place.Line, line, strings.Repeat(" ", column-1))
 	}
 	if hint := v.Hint(p); hint != "" {

@@ -30,7 +30,7 @@ func (s Source) At(offset int, rule string, values Values) Problem {
 	start := bytes.LastIndexByte(s.Text[:offset], '\n') + 1
 	line := bytes.Count(s.Text[:start], []byte("\n")) + 1
 	column := utf8.RuneCount(s.Text[start:offset]) + 1
-	return Problem{rule, Place{s.Name, line, column}, values, s.line(start)}
+	return Problem{Rule: rule, Place: Place{s.Name, line, column}, Values: values, Excerpt: s.line(start)}
 }
 
 // AtLine makes a problem at a line and column, both counted from 1.
@@ -43,7 +43,7 @@ func (s Source) AtLine(line, column int, rule string, values Values) Problem {
 		}
 		start += next + 1
 	}
-	return Problem{rule, Place{s.Name, line, column}, values, s.line(start)}
+	return Problem{Rule: rule, Place: Place{s.Name, line, column}, Values: values, Excerpt: s.line(start)}
 }
 
 // Whole makes a problem of the whole file.

@@ -94,7 +94,7 @@ func (s *show) item(p report.Problem) item {
 	i := item{Place: p.Place.String(), File: p.Place.File, Line: p.Place.Line, Text: s.Voice.Text(p), Hint: s.Voice.Hint(p)}
 	i.Source = s.sourceAddress(p.Place.File, p.Place.Line, "")
 	if p.Excerpt != "" {
-		i.Before, i.Mark, i.After = parts(p.Excerpt, p.Place.Column)
+		i.Before, i.Mark, i.After = parts(p.Excerpt, p.Mark())
 	}
 	return i
 }
