@@ -17,7 +17,7 @@ import (
 func (e *edition) stray(name string, names []string) *report.Problem {
 	stem, ending := cutEnding(path.Base(name))
 	id := strings.TrimPrefix(path.Join(path.Dir(name), stem), e.folder+"/")
-	if name == SynonymsFile(e.Language) || isHiddenPage(id, e.site.Hide) {
+	if name == SynonymsFile(e.Language) || isNote(stem) || isHiddenPage(id, e.site.Hide) {
 		return nil
 	}
 	values := report.Values{"name": path.Base(name), "folder": staticDir}
@@ -31,6 +31,12 @@ func (e *edition) stray(name string, names []string) *report.Problem {
 	}
 	problem := report.Source{Name: name}.Whole("file-no-page", values)
 	return &problem
+}
+
+// isNote tells of a file by which one author tells others something, as the
+// program does in a new edition.
+func isNote(stem string) bool {
+	return slices.Contains([]string{"lue-minut", "lueminut", "readme", "läs-mig", "läsmig"}, strings.ToLower(stem))
 }
 
 // suggest adds the name that a file could have to the values of a problem with
