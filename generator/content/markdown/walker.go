@@ -70,6 +70,8 @@ func (w *walker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		w.brokenLink(n)
 	case *ast.Heading:
 		w.heading(n)
+	case *ast.Blockquote, *ast.ListItem:
+		w.nested(n)
 	case *ast.CodeBlock:
 		w.indented(n)
 	case *ast.FencedCodeBlock:
