@@ -82,7 +82,7 @@ func problemsOf(s settings) (report.Problems, error) {
 	_, err := publish.Count(func(emit publish.Emit) (err error) {
 		site, err = generate(s, func(name string, data []byte) error {
 			output.Add(name, data)
-			return cmp.Or(words.Add(name, data), emit(name, data))
+			return cmp.Or(addWords(&words, name, data), emit(name, data))
 		})
 		return err
 	})
@@ -107,6 +107,15 @@ func problemsOf(s settings) (report.Problems, error) {
 	// Err sorts; that there are problems is no error here.
 	problems, _ = append(problems, warnings...).Err().(report.Problems)
 	return problems, nil
+}
+
+// addWords adds the words of a finished page. One that programs can't read as
+// HTML is a fault.
+func addWords(words *lexicon.Words, name string, data []byte) error {
+	if err := words.Add(name, data); err != nil {
+		return report.Problems{report.Source{Name: name}.Whole("output-unreadable", report.Values{"error": err.Error()})}
+	}
+	return nil
 }
 
 // lackingWords finds words of the site that the lexicons lack.

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/diff"
+
+	"sparrausopas/generator/report"
 )
 
 // passages are the lines of the two files at a place where they differ. One of
@@ -22,11 +24,14 @@ type passage struct {
 	Lines []string `json:"lines"`
 }
 
-// String gives the lines with their numbers.
+// String gives the lines with their numbers. Spaces at the end of a line, which
+// nobody would see, are shown as dots.
 func (p passage) String() string {
 	var out strings.Builder
 	for i, line := range p.Lines {
-		fmt.Fprintln(&out, strings.TrimRight(fmt.Sprintf("%5d | %s", p.Line+i, line), " "))
+		text := strings.TrimRight(line, " ")
+		text += strings.Repeat("·", len(line)-len(text))
+		fmt.Fprintln(&out, strings.TrimSuffix(fmt.Sprintf("%5d | %s", p.Line+i, report.Visible(text)), " "))
 	}
 	return out.String()
 }

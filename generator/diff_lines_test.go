@@ -42,6 +42,13 @@ func TestTheLinesThatDifferAreToldWithTheirNumbersInBothFiles(t *testing.T) {
 	}
 }
 
+func TestLinesAreShownWithWhatCanNotBeSeen(t *testing.T) {
+	got := lines(9, "a  ", "", "\x1b[31mb\tc").String()
+	if want := "    9 | a··\n   10 |\n   11 |  [31mb c\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestFilesThatAreNoTextAreNotShownLineByLine(t *testing.T) {
 	of := func(text string) fstest.MapFS { return fstest.MapFS{"content/static/a.png": {Data: []byte(text)}} }
 	for _, other := range []string{"\x89PNG\x00", "\xff\n"} {

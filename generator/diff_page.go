@@ -16,8 +16,8 @@ type pageDifference struct {
 	// State is the list of the difference that the file belongs to.
 	State  string     `json:"state"`
 	Places []passages `json:"places"`
-	// isText tells of two files that can be compared line by line.
-	isText bool
+	// Text tells of two files that were compared line by line.
+	Text bool `json:"text"`
 }
 
 // diffPages tells of files of an edition how they differ from those below.
@@ -81,7 +81,7 @@ func comparePage(p *project, name, state string) (pageDifference, error) {
 	if err != nil {
 		return page, err
 	}
-	if page.isText = isText(own) && isText(common); page.isText {
+	if page.Text = isText(own) && isText(common); page.Text {
 		page.Places = differing(report.Clean(own), report.Clean(common))
 	}
 	return page, nil
@@ -116,9 +116,9 @@ func (c *console) pageText(p *project, page pageDifference) string {
 		message = "diff-page-own"
 	case page.State == "joined":
 		message = "diff-page-joined"
-	case page.State == "identical" || page.isText && len(page.Places) == 0:
+	case page.State == "identical" || page.Text && len(page.Places) == 0:
 		message = "diff-page-same"
-	case !page.isText:
+	case !page.Text:
 		message = "diff-page-no-text"
 	}
 	var out strings.Builder

@@ -26,7 +26,7 @@ func runLexicon(args []string, c *console) error {
 	}
 	s.dir, s.voice = f.dir, c.voice
 	var words lexicon.Words
-	site, err := generate(s, words.Add)
+	site, err := generate(s, func(name string, data []byte) error { return addWords(&words, name, data) })
 	if err != nil {
 		return err
 	}

@@ -129,6 +129,24 @@ func TestALinkIsShownInItsTag(t *testing.T) {
 	}
 }
 
+func TestAStyleInAPageIsReadAsItStands(t *testing.T) {
+	for html, want := range map[string]string{
+		"<style>\r\n\r\na{background:url(x.png)}</style>":            "a.html:3:14 url(x.png)",
+		"<style>\x00\x00\x00a{background:url(x.png)}</style>":        "a.html:1:24 url(x.png)",
+		"<p\r\n title=ä><a\r\n href=b>c</a>":                         "a.html:2:10 <a",
+		`<a title="` + strings.Repeat("ä", 200) + `" href="b">c</a>`: `a.html:1:1 <a title="` + strings.Repeat("ä", 145),
+	} {
+		var o Output
+		o.Add("a.html", slices.Clip([]byte(html)))
+		problems := o.Problems()
+		if len(problems) != 1 {
+			t.Errorf("%q has %d problems", html, len(problems))
+		} else if got := problems[0].Place.String() + " " + problems[0].Excerpt; got != want {
+			t.Errorf("%q is told as %q, want %q", html, got, want)
+		}
+	}
+}
+
 func TestOutputTakesFilesFromManyAtOnce(t *testing.T) {
 	var o Output
 	var group sync.WaitGroup

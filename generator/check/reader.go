@@ -50,11 +50,11 @@ func (r *reader) page() {
 	offset, inStyle := 0, false
 	for tokens.Next() != html.ErrorToken {
 		token := tokens.Token()
+		end := offset + len(tokens.Raw())
 		if token.Type == html.TextToken && inStyle {
-			r.style(offset, offset, token.Data)
+			r.style(offset, offset, string(r.source.Text[offset:end]))
 		}
 		inStyle = token.Type == html.StartTagToken && token.Data == "style"
-		end := offset + len(tokens.Raw())
 		for _, a := range token.Attr {
 			r.attribute(offset, end, token, a)
 		}
@@ -120,8 +120,11 @@ const longest = 300
 // whole in itself.
 func (r *reader) link(start, end int, target string, fetched bool) {
 	if !strings.HasPrefix(target, "data:") {
-		line, _, _ := bytes.Cut(r.source.Text[start:min(end, start+longest)], []byte("\n"))
-		r.links = append(r.links, outputLink{r.place(start), target, string(line), fetched})
+		for end = min(end, start+longest); !utf8.Valid(r.source.Text[start:end]) && end > start+longest-utf8.UTFMax; {
+			end--
+		}
+		line, _, _ := bytes.Cut(r.source.Text[start:end], []byte("\n"))
+		r.links = append(r.links, outputLink{r.place(start), target, strings.TrimSuffix(string(line), "\r"), fetched})
 	}
 }
 

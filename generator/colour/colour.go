@@ -61,10 +61,9 @@ func (c Colour) Luminance() float64 {
 // Contrast is the contrast ratio of two colours.
 func Contrast(a, b Colour) float64 { return contrast(a.Luminance(), b.Luminance()) }
 
-func contrast(light, dark float64) float64 {
-	if light < dark {
-		light, dark = dark, light
-	}
+// contrast is that of two luminances.
+func contrast(a, b float64) float64 {
+	light, dark := max(a, b), min(a, b)
 	return (light + 0.05) / (dark + 0.05)
 }
 

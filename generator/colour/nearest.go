@@ -6,9 +6,6 @@ type Need struct {
 	Ratio   float64
 }
 
-// Passes tells whether a colour meets all needs.
-func (c Colour) Passes(needs ...Need) bool { return passes(c, barsOf(needs)) }
-
 // bar is a need by the luminance of what a colour is told apart from.
 type bar struct{ luminance, ratio float64 }
 
@@ -20,6 +17,7 @@ func barsOf(needs []Need) []bar {
 	return bars
 }
 
+// passes tells whether a colour meets all needs.
 func passes(c Colour, bars []bar) bool {
 	own := c.Luminance()
 	for _, b := range bars {

@@ -87,9 +87,8 @@ func strayFolders(own fs.FS, languages []guide.Language) report.Problems {
 	var problems report.Problems
 	for _, entry := range entries {
 		folder := path.Join(contentDir, entry.Name())
-		// Some systems take large letters for small ones.
-		known := func(l guide.Language) bool { return strings.EqualFold(l.Tag, entry.Name()) }
-		passed := !entry.IsDir() || strings.EqualFold(folder, staticDir) || isPassedOver(entry.Name()) || slices.ContainsFunc(languages, known)
+		known := func(l guide.Language) bool { return isNamed(own, entries, entry.Name(), l.Tag) }
+		passed := !entry.IsDir() || isNamed(own, entries, entry.Name(), path.Base(staticDir)) || isPassedOver(entry.Name()) || slices.ContainsFunc(languages, known)
 		if !passed && hasPage(own, folder) {
 			problems = append(problems, report.Source{Name: folder}.Whole("folder-outside", wayIn(own, entry.Name(), languages)))
 		}
@@ -97,9 +96,22 @@ func strayFolders(own fs.FS, languages []guide.Language) report.Problems {
 	return problems
 }
 
+// isNamed tells whether a folder of the content is found under a name. Some
+// systems take large letters for small ones.
+func isNamed(own fs.FS, entries []fs.DirEntry, folder, name string) bool {
+	if folder == name || !strings.EqualFold(folder, name) {
+		return folder == name
+	}
+	_, err := fs.Stat(own, path.Join(contentDir, name))
+	return err == nil && !slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == name })
+}
+
 // wayIn says how the pages in a folder can become part of the guide. Who has
 // named no languages has those of the guide below, as long as no other is named.
 func wayIn(own fs.FS, name string, languages []guide.Language) report.Values {
+	if i := slices.IndexFunc(languages, func(l guide.Language) bool { return strings.EqualFold(l.Tag, name) }); i >= 0 {
+		return report.Values{"folder": path.Join(contentDir, languages[i].Tag)}
+	}
 	if !language.Known(name) {
 		return report.Values{"folder": path.Join(contentDir, languages[0].Tag)}
 	}

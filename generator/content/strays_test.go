@@ -30,7 +30,8 @@ func TestAFolderWhosePagesBelongToNoLanguageIsToldOfOnce(t *testing.T) {
 	for _, c := range []wrong{
 		{"a translation", files{"content/sv/_index.md": own, "content/sv/q/01.md": own}, []string{"content/sv folder-outside tag=sv"}},
 		{"a section", files{"content/questions/01.md": own}, []string{"content/questions folder-outside folder=content/fi"}},
-		{"no pages", files{"content/sv/words.toml": "", "content/en/.x.md": own, "content/static/a.md": own, "content/FI/a.md": own, "content/.git/a.md": own}, nil},
+		{"large letters", files{"content/FI/a.md": own}, []string{"content/FI folder-outside folder=content/fi"}},
+		{"no pages", files{"content/sv/words.toml": "", "content/en/.x.md": own, "content/static/a.md": own, "content/.git/a.md": own}, nil},
 	} {
 		c.test(t)
 	}

@@ -170,6 +170,30 @@ func TestAnUnchangedFileIsTheOldOneUnlessItsModeIsAnother(t *testing.T) {
 	}
 }
 
+func TestAFileThatIsNotTheOneThatWasComparedIsNotKept(t *testing.T) {
+	top := t.TempDir()
+	site{"a": "1", "b": "1"}.write(t, filepath.Join(top, "public"))
+	p, err := openPlace(filepath.Join(top, "public"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.close()
+	s, err := p.newStage()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.remove()
+	a, b := stat(t, filepath.Join(top, "public", "a")), stat(t, filepath.Join(top, "public", "b"))
+	s.mode = a.Mode()
+	// Between comparing and keeping another Write has put its own site there.
+	if s.keep("a", b) || has(s.root, "a") {
+		t.Error("another file is kept")
+	}
+	if !s.keep("a", a) || !has(s.root, "a") {
+		t.Error("the file that was compared isn't kept")
+	}
+}
+
 func stat(t *testing.T, name string) os.FileInfo {
 	t.Helper()
 	info, err := os.Stat(name)

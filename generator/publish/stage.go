@@ -97,9 +97,19 @@ func (s *stage) write(name string, data []byte) (changed bool, err error) {
 }
 
 // keep takes a file of the old site over, where the file system lets a file have two names. No file is ever changed in its place, so
-// that the old site stays whole whatever becomes of the new one.
+// that the old site stays whole whatever becomes of the new one. Another Write may have exchanged the old site meanwhile: its file of
+// that name isn't the one that was compared, and is let go.
 func (s *stage) keep(name string, old fs.FileInfo) bool {
-	return old.Mode() == s.mode && s.parent.Link(path.Join(s.base, name), path.Join(s.left, name)) == nil
+	if old.Mode() != s.mode || s.parent.Link(path.Join(s.base, name), path.Join(s.left, name)) != nil {
+		return false
+	}
+	info, err := s.root.Lstat(name)
+	if err == nil && os.SameFile(old, info) {
+		return true
+	}
+	// Where it can't be removed, it can't be made either, and that is told.
+	_ = s.root.Remove(name)
+	return false
 }
 
 func (s *stage) unwritable(name string, err error) error {

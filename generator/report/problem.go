@@ -35,6 +35,7 @@
 //	message   what is wrong, in the language asked for
 //	hint      what to do about it; left out if there is nothing to add
 //	excerpt   the line of the file, or a piece of it
+//	start     the column at which such a piece begins
 //	values    what the message is filled with, by name, in words
 //
 // Names of rules and of values are the same in all languages.

@@ -32,12 +32,12 @@ func (v Voice) block(p Problem) string {
 	if hint := v.Hint(p); hint != "" {
 		fmt.Fprintln(&out, "      "+hint)
 	}
-	return visible(out.String())
+	return Visible(out.String())
 }
 
-// visible puts a space in the place of each sign that a screen would obey, not
-// show.
-func visible(text string) string {
+// Visible puts a space in the place of each sign that a screen would obey, not
+// show, but for ends of lines.
+func Visible(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' {
 			return ' '
@@ -67,6 +67,7 @@ type jsonProblem struct {
 	Message string `json:"message"`
 	Hint    string `json:"hint,omitempty"`
 	Excerpt string `json:"excerpt,omitempty"`
+	Start   int    `json:"start,omitempty"`
 	Values  Values `json:"values,omitempty"`
 }
 
@@ -74,7 +75,7 @@ type jsonProblem struct {
 func (v Voice) ShowJSON(w io.Writer, problems Problems) error {
 	list := make([]jsonProblem, len(problems))
 	for i, p := range problems {
-		list[i] = jsonProblem{p.Rule, p.Warning(), p.Place, v.Text(p), v.Hint(p), p.Excerpt, v.worded(p.Values)}
+		list[i] = jsonProblem{p.Rule, p.Warning(), p.Place, v.Text(p), v.Hint(p), p.Excerpt, p.Start, v.worded(p.Values)}
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)

@@ -35,24 +35,24 @@ func (f find) impact() uint32           { return uint32(f) & steps }
 // count goes through the pages, writes their texts and counts their words. Each
 // processor has a row of groups that follow each other. What is written depends
 // on the groups, not on how many processors there are.
-func count(w *dictionary, known *recalled, pages *searched, out *scripts) (*counted, error) {
+func count(d *dictionary, r *recalled, pages *searched, out *scripts) (*counted, error) {
 	rows := divide(groups(pages.pages), runtime.GOMAXPROCS(0))
 	result := &counted{sections: make([][]find, pages.sections)}
 	done := make([]*row, len(rows))
 	failed := make([]error, len(rows))
 	var group sync.WaitGroup
 	for i, groups := range rows {
-		done[i] = &row{pages: known.source(w), sections: result.sections, writer: textWriter{out: out}}
+		done[i] = &row{pages: r.source(d), sections: result.sections, writer: textWriter{out: out}}
 		work := report.Rescued(func() error { return done[i].count(groups) })
 		group.Go(func() { failed[i] = work() })
 	}
 	group.Wait()
-	for i, r := range done {
+	for i, one := range done {
 		if failed[i] != nil {
 			return nil, failed[i]
 		}
-		result.texts = append(result.texts, r.writer.parts...)
-		result.forms = either(result.forms, r.forms)
+		result.texts = append(result.texts, one.writer.parts...)
+		result.forms = either(result.forms, one.forms)
 	}
 	return result, nil
 }
@@ -105,9 +105,9 @@ func (r *row) count(groups [][]page) error {
 	for _, group := range groups {
 		for i := range group {
 			p := &group[i]
-			counted := r.pages(p, func(n int, text []byte) { r.writer.add(p.first+n, text) })
-			copy(r.sections[p.first:], counted.sections)
-			r.note(counted.forms)
+			of := r.pages(p, func(n int, text []byte) { r.writer.add(p.first+n, text) })
+			copy(r.sections[p.first:], of.sections)
+			r.note(of.forms)
 		}
 		r.writer.flush()
 	}

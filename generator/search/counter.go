@@ -54,18 +54,18 @@ type learned struct {
 // amount is how much there is of a lemma by itself and in others.
 type amount struct{ direct, within float32 }
 
-func newCounter(w *dictionary) *counter { return &counter{words: w, forms: newFormTable()} }
+func newCounter(d *dictionary) *counter { return &counter{words: d, forms: newFormTable()} }
 
 // count counts a page, and gives its texts as eachText does.
 func (c *counter) count(p *page, yield func(section int, text []byte)) pageCount {
 	c.pages++
-	counted := pageCount{sections: make([][]find, 0, len(p.sections))}
+	on := pageCount{sections: make([][]find, 0, len(p.sections))}
 	c.cutter.eachText(p, func(n int, text []byte) {
-		c.countSection(p, n, text, &counted)
-		counted.sections = append(counted.sections, c.finish())
+		c.countSection(p, n, text, &on)
+		on.sections = append(on.sections, c.finish())
 		yield(n, text)
 	})
-	return counted
+	return on
 }
 
 func (c *counter) countSection(p *page, n int, text []byte, on *pageCount) {

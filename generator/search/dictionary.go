@@ -10,9 +10,10 @@ import (
 	"sparrausopas/generator/language"
 )
 
-// dictionary has the word forms and lemmas that have come up, each under a number.
-// They only grow: editions over one lexicon share them, at the same time too.
-// Numbers depend on who came first, so that nothing that is written may.
+// dictionary has the word forms and lemmas that have come up, each under a
+// number. It only grows: editions over one lexicon share it, at the same time
+// too. Who came first has the lower number, so nothing that is written may
+// depend on numbers.
 type dictionary struct {
 	*known
 	mutex   sync.Mutex
@@ -40,72 +41,72 @@ type sense struct {
 func newDictionary(k *known) *dictionary { return &dictionary{known: k, numbers: map[string]uint32{}} }
 
 // learn takes up a form, and gives its number and what it counts for.
-func (w *dictionary) learn(form string) (uint32, *sense) {
-	if number, s := w.recall(form); s != nil {
+func (d *dictionary) learn(form string) (uint32, *sense) {
+	if number, s := d.recall(form); s != nil {
 		return number, s
 	}
 	// Others needn't wait while it is described.
-	d := w.describe(form)
-	w.mutex.Lock()
-	defer w.mutex.Unlock()
-	number := w.number(form)
-	one := w.list[number]
+	found := d.describe(form)
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	number := d.number(form)
+	one := d.list[number]
 	if one.sense == nil {
-		one.sense = &sense{w.number(withoutHyphen(form)), w.numbersOf(d.lemmas), w.numbersOf(d.weak), d.listed, d.sure}
+		one.sense = &sense{d.number(withoutHyphen(form)), d.numbersOf(found.lemmas), d.numbersOf(found.weak), found.listed, found.sure}
 	}
 	return number, one.sense
 }
 
 // recall gives a form that was learned before.
-func (w *dictionary) recall(form string) (uint32, *sense) {
-	w.mutex.Lock()
-	defer w.mutex.Unlock()
-	number, ok := w.numbers[form]
+func (d *dictionary) recall(form string) (uint32, *sense) {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	number, ok := d.numbers[form]
 	if !ok {
 		return 0, nil
 	}
-	return number, w.list[number].sense
+	return number, d.list[number].sense
 }
 
-func (w *dictionary) numbersOf(texts []string) []uint32 {
+func (d *dictionary) numbersOf(texts []string) []uint32 {
 	if len(texts) == 0 {
 		return nil
 	}
 	numbers := make([]uint32, len(texts))
 	for i, text := range texts {
-		numbers[i] = w.number(text)
+		numbers[i] = d.number(text)
 	}
 	return numbers
 }
 
 // number gives the number of a word, a new one if need be.
-func (w *dictionary) number(text string) uint32 {
-	number, ok := w.numbers[text]
+func (d *dictionary) number(text string) uint32 {
+	number, ok := d.numbers[text]
 	if !ok {
-		number = uint32(len(w.list))
-		w.numbers[text] = number
-		w.list = append(w.list, &word{text: text})
+		number = uint32(len(d.list))
+		d.numbers[text] = number
+		d.list = append(d.list, &word{text: text})
 	}
 	return number
 }
 
 // find gives the number of a word, if it has come up.
-func (w *dictionary) find(text string) (uint32, bool) {
-	w.mutex.Lock()
-	defer w.mutex.Unlock()
-	number, ok := w.numbers[text]
+func (d *dictionary) find(text string) (uint32, bool) {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	number, ok := d.numbers[text]
 	return number, ok
 }
 
 // inOrder gives the words by their numbers, and these in the order of the
 // index: that of folded letters.
-func (w *dictionary) inOrder() (list []*word, order []uint32) {
-	w.mutex.Lock()
-	defer w.mutex.Unlock()
-	if len(w.order) < len(w.list) {
-		w.order = w.merge(w.order, sorted(w.list, len(w.order)))
+func (d *dictionary) inOrder() (list []*word, order []uint32) {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	if len(d.order) < len(d.list) {
+		d.order = d.merge(d.order, sorted(d.list, len(d.order)))
 	}
-	return w.list, w.order
+	return d.list, d.order
 }
 
 // spelling is a word as the index orders it. Most are told apart by the first
@@ -141,11 +142,11 @@ func sorted(list []*word, from int) []spelling {
 }
 
 // merge puts a few words in order among many.
-func (w *dictionary) merge(many []uint32, few []spelling) []uint32 {
+func (d *dictionary) merge(many []uint32, few []spelling) []uint32 {
 	joined := make([]uint32, 0, len(many)+len(few))
 	for _, one := range few {
 		before, _ := slices.BinarySearchFunc(many, one, func(number uint32, one spelling) int {
-			return newSpelling(number, w.list[number].text).compare(one)
+			return newSpelling(number, d.list[number].text).compare(one)
 		})
 		joined = append(append(joined, many[:before]...), one.number)
 		many = many[before:]

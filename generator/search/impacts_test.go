@@ -154,6 +154,25 @@ func TestTheListOfAWordHasEachSectionOnceWhereItsStemsAreOne(t *testing.T) {
 	}
 }
 
+func TestPostingsAreTheSameInSmallBatches(t *testing.T) {
+	v := &vocabulary{number: []int{2, none, 0, 1}, lemmas: make([]lemma, 3)}
+	sections := [][]find{{newFind(0, 5), newFind(3, 9)}, nil, {newFind(2, 1), newFind(0, 63)}, {newFind(3, 2)}}
+	for _, most := range []int{1, 2, 3, batch} {
+		var got [][]uint32
+		for first, lists := range v.lists(sections, most) {
+			if first != len(got) {
+				t.Errorf("in batches of %d, one begins with lemma %d, not %d", most, first, len(got))
+			}
+			for _, list := range lists {
+				got = append(got, slices.Clone(list))
+			}
+		}
+		if want := [][]uint32{{2<<6 | 1}, {9, 3<<6 | 2}, {5, 2<<6 | 63}}; !slices.EqualFunc(got, want, slices.Equal[[]uint32]) {
+			t.Errorf("in batches of %d, the lists are %v, want %v", most, got, want)
+		}
+	}
+}
+
 func TestTheBestSectionsOfAListAreThoseWithTheHighestImpacts(t *testing.T) {
 	var list []uint32
 	for section := range uint32(3 * listLimit) {

@@ -3,6 +3,8 @@ package search
 import (
 	"bytes"
 	"maps"
+	"strconv"
+	"strings"
 	"sync"
 	"testing"
 
@@ -52,11 +54,63 @@ func similar() []*guide.Edition {
 func TestAnIndexIsTheSameWithAMemoAndWithout(t *testing.T) {
 	m := NewMemo()
 	for range 2 {
-		for i, e := range similar() {
-			if got, want := indexWith(t, m, e), indexWith(t, nil, e); !maps.Equal(got, want) {
-				t.Errorf("the index of edition %d is %v, want %v", i, got, want)
-			}
+		expectSame(t, m, similar()...)
+	}
+}
+
+// expectSame compares the indexes of editions with those made without a memo.
+func expectSame(t *testing.T, m *Memo, editions ...*guide.Edition) {
+	t.Helper()
+	for i, e := range editions {
+		if got, want := indexWith(t, m, e), indexWith(t, nil, e); !maps.Equal(got, want) {
+			t.Errorf("the index of edition %d is %v, want %v", i, got, want)
 		}
+	}
+}
+
+func TestEditionsMadeAtTheSameTimeShareAMemo(t *testing.T) {
+	m := NewMemo()
+	var group sync.WaitGroup
+	for i := range 16 {
+		group.Go(func() {
+			all := similar()
+			own := newPage("page", "oma", "Oma", "<p>"+strings.Repeat("x", i+1)+" oma-sana"+strconv.Itoa(i)+"</p>")
+			e := newEdition("sv", append(all[i%len(all)].Pages, own)...)
+			e.Lexicon, e.Synonyms = nil, [][]string{{"möte", "sana" + strconv.Itoa(i)}}
+			expectSame(t, m, e)
+		})
+	}
+	group.Wait()
+}
+
+func TestAnIndexDoesNotDependOnWhoseWordsCameFirst(t *testing.T) {
+	first, second := newPage("page", "a", "A", "<p>web-sivu</p>"), newPage("page", "b", "B", "<p>we-bsivu</p>")
+	one, other := newEdition("fi", first, second), newEdition("fi", second, first)
+	learn(one, "web-sivu yksi", "we-bsivu kaksi")
+	other.Lexicon = one.Lexicon
+	m := NewMemo()
+	expectSame(t, m, other, one)
+}
+
+func TestPagesThatDifferOnlyBesideTheirTextAreNotTakenForEachOther(t *testing.T) {
+	page := func(change func(*guide.Page)) *guide.Edition {
+		p := newPage("session", "a", "A", "<p>Teksti</p>")
+		p.Detail = &guide.Session{Page: p, Goal: "tavoite"}
+		change(p)
+		return newEdition("fi", p)
+	}
+	m := NewMemo()
+	for _, change := range []func(*guide.Page){
+		func(*guide.Page) {},
+		func(p *guide.Page) { p.Summary = "yhteenveto" },
+		func(p *guide.Page) { p.Short = "lyhyt" },
+		func(p *guide.Page) { p.Detail.(*guide.Session).Goal = "toinen" },
+	} {
+		e := page(change)
+		e.Lexicon = nil
+		swedish := *e
+		swedish.Language = "sv"
+		expectSame(t, m, e, &swedish)
 	}
 }
 

@@ -14,7 +14,7 @@ const listLimit = 12_000
 func (v *vocabulary) writeLists(c *counted, out *scripts) ([]part, []int, error) {
 	frequencies := make([]int, len(v.lemmas))
 	writer := &postingsWriter{out: out}
-	for first, lists := range v.lists(c.sections) {
+	for first, lists := range v.lists(c.sections, batch) {
 		for i, list := range lists {
 			lemma := first + i
 			list = once(list)
@@ -37,15 +37,15 @@ func (v *vocabulary) writeLists(c *counted, out *scripts) ([]part, []int, error)
 const batch = 1 << 20
 
 // lists gives the postings of each lemma in the order of the sections: the
-// number of the section and the impact in one. They come in batches, with the
-// first lemma of each, and hold until the next.
-func (v *vocabulary) lists(sections [][]find) iter.Seq2[int, [][]uint32] {
+// number of the section and the impact in one. They come in batches of at most
+// so many, with the first lemma of each, and hold until the next.
+func (v *vocabulary) lists(sections [][]find, most int) iter.Seq2[int, [][]uint32] {
 	sizes := v.sizes(sections)
 	return func(yield func(int, [][]uint32) bool) {
 		var buffer []uint32
 		for first := 0; first < len(sizes); {
 			end, total := first, 0
-			for end < len(sizes) && (end == first || total+sizes[end] <= batch) {
+			for end < len(sizes) && (end == first || total+sizes[end] <= most) {
 				total += sizes[end]
 				end++
 			}

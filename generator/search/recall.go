@@ -26,8 +26,8 @@ type recalledPage struct {
 type pageSource func(p *page, yield func(section int, text []byte)) pageCount
 
 // source gives a source of pages for one goroutine.
-func (r *recalled) source(w *dictionary) pageSource {
-	c := newCounter(w)
+func (r *recalled) source(d *dictionary) pageSource {
+	c := newCounter(d)
 	if r == nil {
 		return c.count
 	}

@@ -14,14 +14,14 @@ type senses struct {
 
 // newSenses begins with all words that have come up, and gives their numbers in
 // the order of the index.
-func newSenses(w *dictionary) (s senses, order []uint32) {
-	list, order := w.inOrder()
+func newSenses(d *dictionary) (s senses, order []uint32) {
+	list, order := d.inOrder()
 	return senses{list, make([]*sense, len(list))}, order
 }
 
 // find gives the number of a word, if it had come up when the senses began.
-func (s senses) find(w *dictionary, text string) (uint32, bool) {
-	n, ok := w.find(text)
+func (s senses) find(d *dictionary, text string) (uint32, bool) {
+	n, ok := d.find(text)
 	return n, ok && int(n) < len(s.list)
 }
 
@@ -86,7 +86,7 @@ func (s senses) addLemmas() {
 func (s senses) forms(order []uint32) []uint32 {
 	forms := make([]uint32, 0, len(order))
 	for _, n := range order {
-		if int(n) < len(s.of) && s.of[n] != nil {
+		if s.of[n] != nil {
 			forms = append(forms, n)
 		}
 	}
@@ -95,15 +95,15 @@ func (s senses) forms(order []uint32) []uint32 {
 
 // aliases finds stems that rules have parted though they are of one word: that
 // of a form with an ending is that of the form without it.
-func (s senses) aliases(w *dictionary, forms []uint32) map[uint32]uint32 {
+func (s senses) aliases(d *dictionary, forms []uint32) map[uint32]uint32 {
 	same := map[uint32]uint32{}
 	for _, n := range forms {
-		for _, ending := range w.rules.Endings() {
+		for _, ending := range d.rules.Endings() {
 			rest, ok := strings.CutSuffix(s.list[n].text, ending)
 			if !ok || len(rest) <= 3 {
 				continue
 			}
-			bare, known := s.find(w, rest)
+			bare, known := s.find(d, rest)
 			if !known || s.of[bare] == nil {
 				continue
 			}

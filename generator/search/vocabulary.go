@@ -38,17 +38,17 @@ type lemma struct {
 // newVocabulary puts together the forms of the pages and of the synonyms, and
 // the lemmas of the lexicon: readers type these most, even where the text has
 // other forms.
-func newVocabulary(w *dictionary, synonyms [][]string, c *counted) *vocabulary {
-	also := learnAll(w, synonyms)
-	s, order := newSenses(w)
+func newVocabulary(d *dictionary, synonyms [][]string, c *counted) *vocabulary {
+	also := learnAll(d, synonyms)
+	s, order := newSenses(d)
 	s.take(c.forms, also)
 	s.addLemmas()
 	forms := s.forms(order)
 	v := &vocabulary{number: slices.Repeat([]int{none}, len(s.list))}
-	v.order(s, forms, s.aliases(w, forms))
+	v.order(s, forms, s.aliases(d, forms))
 	v.link(s, forms)
-	for _, word := range w.rules.Common() {
-		if n, ok := s.find(w, w.rules.Stem(word)); ok && v.number[n] != none {
+	for _, word := range d.rules.Common() {
+		if n, ok := s.find(d, d.rules.Stem(word)); ok && v.number[n] != none {
 			v.common = append(v.common, v.number[n])
 		}
 	}
@@ -56,11 +56,11 @@ func newVocabulary(w *dictionary, synonyms [][]string, c *counted) *vocabulary {
 }
 
 // learnAll takes up the words of synonyms and gives their numbers.
-func learnAll(w *dictionary, synonyms [][]string) []uint32 {
+func learnAll(d *dictionary, synonyms [][]string) []uint32 {
 	var forms []uint32
 	for _, group := range synonyms {
 		language.Tokens([]byte(strings.Join(group, " ")), func(token []byte) {
-			number, _ := w.learn(string(token))
+			number, _ := d.learn(string(token))
 			forms = append(forms, number)
 		})
 	}

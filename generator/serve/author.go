@@ -3,7 +3,6 @@ package serve
 import (
 	"context"
 	"os"
-	"slices"
 	"sync"
 	"time"
 
@@ -11,33 +10,23 @@ import (
 )
 
 // author builds the site, and again after each change, until ctx ends. One
-// build runs at a time, so that no older one is ever shown after a newer. What
-// is watched can be another after a build.
+// build runs at a time, so that no older one is ever shown after a newer.
 func (s *show) author(ctx context.Context) {
-	c, paths := newChanges(), s.Watch()
 	var workers sync.WaitGroup
 	defer workers.Wait()
-	ready, stop := s.watch(ctx, paths, c, &workers)
-	defer func() { stop() }()
-	select {
-	case <-ready:
-	case <-ctx.Done():
-		return
-	}
-	for run := true; run; run = c.await(ctx) {
-		s.follow(ctx, c)
-		if now := s.Watch(); !slices.Equal(now, paths) {
-			stop()
-			paths = now
-			_, stop = s.watch(ctx, paths, c, &workers)
-		}
+	g := &guard{show: s, changes: newChanges(), workers: &workers, stop: func() {}}
+	defer func() { g.stop() }()
+	g.watch(ctx, s.Watch())
+	for run := ctx.Err() == nil; run; run = g.changes.await(ctx) {
+		s.follow(ctx, g)
 	}
 }
 
 // follow builds until nothing changes any more. The first build begins soon,
 // for mostly there is but one save; if more comes at once, it was in vain, and
 // the next one waits for rest.
-func (s *show) follow(ctx context.Context, c *changes) {
+func (s *show) follow(ctx context.Context, g *guard) {
+	c := g.changes
 	for more := true; more && ctx.Err() == nil; {
 		late := c.begin()
 		o := s.build(ctx)
@@ -46,6 +35,7 @@ func (s *show) follow(ctx context.Context, c *changes) {
 		} else {
 			o.discard()
 		}
+		g.renew(ctx)
 		more = c.more(ctx, quiet)
 	}
 }
@@ -58,28 +48,6 @@ func (s *show) present(ctx context.Context, o outcome, c *changes) {
 	before := s.now()
 	s.put(o)
 	s.diary().built(lasting(c.shown()), o.took, before, s.now())
-}
-
-// watch begins to watch paths; ready is closed when no change is missed any
-// more.
-func (s *show) watch(ctx context.Context, paths []string, c *changes, workers *sync.WaitGroup) (ready <-chan struct{}, stop func()) {
-	ctx, stop = context.WithCancel(ctx)
-	begun := make(chan struct{})
-	tell := s.watching(paths, c, begun)
-	workers.Go(func() { newWatched(paths, s.Ignore).watch(ctx, s.Poll, tell) })
-	return begun, stop
-}
-
-// watching passes changes on, and closes ready when none is missed any more.
-func (s *show) watching(paths []string, c *changes, ready chan<- struct{}) watching {
-	polling := func(why error) {
-		s.diary().polling(why)
-		if len(paths) > 0 {
-			// What happened while nobody watched isn't known.
-			c.add(paths[0])
-		}
-	}
-	return watching{c.add, sync.OnceFunc(func() { close(ready) }), polling}
 }
 
 // outcome is what a build gives.

@@ -137,14 +137,14 @@ func (c *changes) look(rest time.Duration) (more bool, wait time.Duration) {
 }
 
 // shown gives the paths of the changes that the latest build has taken in, each
-// once: they are shown now.
+// once, as far as they are known: they are shown now.
 func (c *changes) shown() []string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	var paths []string
 	seen := map[string]bool{}
 	for _, one := range c.list[:c.begun] {
-		if !seen[one.path] {
+		if one.path != unknown && !seen[one.path] {
 			seen[one.path] = true
 			paths = append(paths, one.path)
 		}

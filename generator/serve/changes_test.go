@@ -19,6 +19,7 @@ func followed(t *testing.T, took time.Duration, test func(c *changes)) (begun, s
 		start := time.Now()
 		c, said := newChanges(), &noise{}
 		s := newShow(Options{Log: said, Voice: report.Voice{Language: "en"}, Sources: Sources{
+			Watch: func() []string { return nil },
 			Build: func(context.Context) (Site, report.Problems, error) {
 				begun = append(begun, time.Since(start))
 				time.Sleep(took)
@@ -28,7 +29,7 @@ func followed(t *testing.T, took time.Duration, test func(c *changes)) (begun, s
 		ctx, cancel := context.WithCancel(t.Context())
 		go func() {
 			for c.await(ctx) {
-				s.follow(ctx, c)
+				s.follow(ctx, &guard{show: s, changes: c})
 			}
 		}()
 		go func() {
@@ -143,6 +144,7 @@ func TestTheChangesOfABuildAreNamedOnce(t *testing.T) {
 	if paths := c.shown(); !slices.Equal(paths, []string{"a", "b"}) {
 		t.Errorf("shown are %q", paths)
 	}
+	c.add(unknown)
 	if c.begin(); !slices.Equal(c.shown(), []string{"c"}) {
 		t.Error("what came later isn't shown later")
 	}

@@ -57,8 +57,9 @@ func (e *eventWatch) next(ctx context.Context) error {
 			return err
 		}
 		// More happened than the system could tell.
-		e.tell.changed(e.paths[0])
-		return e.addAll()
+		err = e.addAll()
+		e.tell.changed(unknown)
+		return err
 	}
 }
 

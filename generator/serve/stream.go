@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"net/url"
 	"reflect"
 	"time"
 )
@@ -38,9 +39,9 @@ type stream struct {
 // names it: what nobody has loaded isn't made to be compared.
 func (s *show) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
-	st := &stream{show: s, w: w, page: r.FormValue("page")}
+	st := &stream{show: s, w: w, page: unescaped(r.FormValue("page"))}
 	for _, path := range r.Form["loaded"] {
-		st.loaded = append(st.loaded, addressIn(path))
+		st.loaded = append(st.loaded, addressIn(unescaped(path)))
 	}
 	now := s.now()
 	if r.FormValue("version") != now.version {
@@ -52,6 +53,16 @@ func (s *show) events(w http.ResponseWriter, r *http.Request) {
 	if st.tell("words", s.words()) == nil {
 		st.listen(r.Context(), now)
 	}
+}
+
+// unescaped gives a path as the server sees it in a request, out of one as it
+// stands in an address.
+func unescaped(path string) string {
+	plain, err := url.PathUnescape(path)
+	if err != nil {
+		return path
+	}
+	return plain
 }
 
 // listen keeps a browser up to date until it or ctx goes away.

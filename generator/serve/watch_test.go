@@ -11,6 +11,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"sparrausopas/generator/report"
 )
 
 // sight is a watch of a folder, and what it told.
@@ -245,4 +247,30 @@ func TestTheTerminalNamesTheFileThatWasSavedAndNotWhatTheEditorMadeBesideIt(t *t
 	if said := p.said.String(); strings.Contains(said, "0.tmp") {
 		t.Error(said)
 	}
+}
+
+func TestWhatHappensBeforeANewFolderIsWatchedIsNotMissed(t *testing.T) {
+	own, base := t.TempDir(), t.TempDir()
+	var mu sync.Mutex
+	paths, builds := []string{own}, 0
+	p := start(t, home(), func(o *Options) {
+		o.Watch = func() []string {
+			mu.Lock()
+			defer mu.Unlock()
+			return paths
+		}
+		build := o.Build
+		o.Build = func(ctx context.Context) (Site, report.Problems, error) {
+			mu.Lock()
+			defer mu.Unlock()
+			// The second build reads the base, where something is saved after that.
+			if builds++; builds == 2 {
+				paths = []string{own, base}
+				write(t, filepath.Join(base, "a.md"), "text")
+			}
+			return build(ctx)
+		}
+	})
+	write(t, filepath.Join(own, "config.toml"), "base")
+	until(t, "what was saved in the base is built", func() bool { return p.builder.count() == 3 })
 }

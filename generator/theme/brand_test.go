@@ -124,7 +124,7 @@ func TestABrandsColoursGoBehindThoseOfTheTheme(t *testing.T) {
 	if found == nil || found[1] != found[2] {
 		t.Fatalf("the style is %s", first[name])
 	}
-	if c, err := colour.Parse(found[1]); err != nil || !c.Passes(colour.Need{Against: colour.Colour{R: 0x11, G: 0x11, B: 0x11}, Ratio: 4.5}) {
+	if c, err := colour.Parse(found[1]); err != nil || colour.Contrast(c, colour.Colour{R: 0x11, G: 0x11, B: 0x11}) < 4.5 {
 		t.Errorf("in the dark scheme the colour is %s (%v)", found[1], err)
 	}
 }

@@ -52,7 +52,7 @@ type commonPage struct {
 	texts   []string
 	numbers []int
 	owns    []own
-	// size is how much the texts take together.
+	// size is about how big the page is.
 	size int
 	// err tells why the page can't be common.
 	err error
@@ -117,7 +117,9 @@ func (p *Pages) fingerprint(t *Theme, site *guide.Site) guide.Fingerprint {
 }
 
 // textFields are what a template would have to name to show the text of
-// another page.
+// another page. It could show all of them at once by .Text, as the program
+// writes down a value, but that is nothing for readers; items of agendas and
+// headings have a Text of their own.
 var textFields = regexp.MustCompile(`\.(HTML|Headings|HasHeading|Links|Local)\b`)
 
 // showsTexts tells whether templates may show the texts of other pages.

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"maps"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -164,6 +165,17 @@ func TestAPageShowsTheTextsOfItsOwnGuide(t *testing.T) {
 	}
 	for _, text := range []string{`{{.Body}}`, `{{range .Siblings}}{{$.HTML .HTML}}{{end}}`, `{{range .Siblings}}{{with .Text}}{{len .HTML}}{{end}}{{end}}`} {
 		expectSame(t, text, files{"t/page.html": `{{define "main"}}` + text + `{{end}}`}, one, other)
+	}
+	for text, change := range map[string]func(*guide.Page){
+		`{{range .Contents}}{{soft .ID}}{{end}}`:  func(p *guide.Page) { p.Headings = slices.Repeat([]guide.Heading{{Level: 2, ID: "a"}}, 3) },
+		`{{range .Siblings}}{{.Local}}{{end}}`:    func(p *guide.Page) { p.Local = "content/fi/local/b.md" },
+		`{{range .Siblings}}{{.Headings}}{{end}}`: func(p *guide.Page) { p.Headings = []guide.Heading{{Level: 3, ID: "a"}} },
+	} {
+		expectSame(t, text, files{"t/page.html": `{{define "main"}}` + text + `{{end}}`}, one, func() *guide.Site {
+			s := municipality(2)
+			change(s.Editions[0].Page("b"))
+			return s
+		})
 	}
 }
 

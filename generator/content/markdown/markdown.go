@@ -17,6 +17,7 @@
 //   - what is nearly Markdown and would show with all its signs is an Issue: a
 //     heading without its space, brackets of a link that are parted, lines that
 //     begin with •, a footnote without its mark, a fence that isn't closed;
+//   - lists and quotations more than 20 deep in each other are an Issue;
 //   - HTML in the text is an Issue, for the text has to work on paper, in search
 //     and in other forms too. A comment <!-- … --> is left out in silence.
 //

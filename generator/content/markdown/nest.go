@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -12,16 +13,18 @@ import (
 // anybody can follow, and fewer than programs that read HTML give up at.
 const deepest = 20
 
-// nested reports a part of a list or a quotation that is in too many others.
+// nested reports a part of a list or a quotation that is in too many others, the
+// first of a page.
 func (w *walker) nested(n ast.Node) {
 	level := 0
-	for up := n; up != nil && level <= deepest+1; up = up.Parent() {
+	for up := n; up != nil && level <= deepest; up = up.Parent() {
 		switch up.(type) {
 		case *ast.Blockquote, *ast.ListItem:
 			level++
 		}
 	}
-	if level == deepest+1 {
+	told := func(i Issue) bool { return i.Rule == "nest-deep" }
+	if level > deepest && !slices.ContainsFunc(w.result.Issues, told) {
 		w.issue(offset(n, w.source), "nest-deep", report.Values{"most": strconv.Itoa(deepest)})
 	}
 }

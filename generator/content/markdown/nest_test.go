@@ -18,6 +18,7 @@ func TestListsAndQuotationsAreNotTooDeepInEachOther(t *testing.T) {
 		{"quotations", quotes(20), ""},
 		{"a quotation more", quotes(21), "40 nest-deep map[most:20]"},
 		{"many more are told of once", quotes(600), "40 nest-deep map[most:20]"},
+		{"two of them", quotes(21) + "\nb\n\n" + quotes(21), "40 nest-deep map[most:20]"},
 		{"lists", list(20), ""},
 		{"a list more", list(21), "500 nest-deep map[most:20]"},
 		{"both", "> > " + strings.ReplaceAll(list(19), "\n", "\n> > "), "490 nest-deep map[most:20]"},

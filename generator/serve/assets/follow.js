@@ -39,7 +39,7 @@
     for (const { initiatorType, name } of list.getEntries()) {
       const { origin, pathname } = new URL(name);
       const lasting = named.has(name) || /-[0-9a-f]{8,10}\.js$/.test(pathname);
-      if (initiatorType === "script" && origin === location.origin && !lasting) loaded.add(decodeURIComponent(pathname));
+      if (initiatorType === "script" && origin === location.origin && !lasting) loaded.add(pathname);
     }
     if (loaded.size > known) listen();
   }
@@ -59,7 +59,7 @@
   function listen() {
     stop();
     if (document.hidden || version === undefined) return;
-    const asked = new URLSearchParams({ page: decodeURIComponent(location.pathname), version });
+    const asked = new URLSearchParams({ page: location.pathname, version });
     for (const address of loaded) asked.append("loaded", address);
     events = new EventSource("/.preview/events?" + asked);
     events.addEventListener("open", preview.layer.found);
