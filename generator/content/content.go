@@ -115,8 +115,8 @@
 //
 // In the folder of a language only files that end in .md are read. What editors
 // and systems leave there is passed over; of files that may well have been meant
-// as pages (.docx, .md.txt) there is a warning, and so there is of a folder whose
-// pages belong to no language.
+// as pages (.docx, .md.txt) there is a warning, but not of notes to authors
+// (README.txt), and so there is of a folder whose pages belong to no language.
 //
 // Files that are no plain text in UTF-8, that are larger than 1 MB (lexicons:
 // more), or that lead out of the folder are problems; two files for one page

@@ -30,7 +30,9 @@ func (s *show) follow(ctx context.Context, g *guard) {
 	for more := true; more && ctx.Err() == nil; {
 		late := c.begin()
 		o := s.build(ctx)
-		if c.rested(ctx) || late {
+		rested := c.rested(ctx)
+		// A fault may come of a file that was just being written.
+		if pending, _ := c.look(quiet); late || rested && (o.err == nil || !pending) {
 			s.present(ctx, o, c)
 		} else {
 			o.discard()

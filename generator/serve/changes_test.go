@@ -2,6 +2,7 @@ package serve
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"testing"
 	"testing/synctest"
@@ -12,8 +13,8 @@ import (
 
 // followed runs test with a preview whose builds take a time, in a world whose
 // clock stands still while nothing happens. It gives when builds began and when
-// what was shown, each from the start.
-func followed(t *testing.T, took time.Duration, test func(c *changes)) (begun, shown []time.Duration) {
+// something was shown, each from the start. Builds with the given numbers fail.
+func followed(t *testing.T, took time.Duration, test func(c *changes), failing ...int) (begun, shown []time.Duration) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
@@ -22,7 +23,11 @@ func followed(t *testing.T, took time.Duration, test func(c *changes)) (begun, s
 			Watch: func() []string { return nil },
 			Build: func(context.Context) (Site, report.Problems, error) {
 				begun = append(begun, time.Since(start))
+				number := len(begun)
 				time.Sleep(took)
+				if slices.Contains(failing, number) {
+					return nil, nil, errors.New("faulty")
+				}
 				return &passing{retired: make(chan struct{})}, nil, nil
 			},
 		}})
@@ -132,6 +137,22 @@ func TestChangesDuringABuildAreOneMore(t *testing.T) {
 	})
 	expectTimes(t, "builds begin", begun, brief, brief+300*ms)
 	expectTimes(t, "sites are shown", shown, brief+300*ms, brief+600*ms)
+}
+
+func TestAFaultIsNotShownWhenItsFileMayHaveBeenHalfWritten(t *testing.T) {
+	begun, shown := followed(t, 100*ms, func(c *changes) {
+		c.add("a")
+		time.Sleep(50 * ms)
+		c.add("a")
+		time.Sleep(time.Second)
+	}, 1)
+	expectTimes(t, "builds begin", begun, brief, brief+100*ms)
+	expectTimes(t, "sites are shown", shown, brief+200*ms)
+	_, shown = followed(t, 100*ms, func(c *changes) {
+		c.add("a")
+		time.Sleep(time.Second)
+	}, 1)
+	expectTimes(t, "faults are shown", shown, brief+100*ms)
 }
 
 func TestTheChangesOfABuildAreNamedOnce(t *testing.T) {
