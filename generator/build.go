@@ -27,23 +27,15 @@ type settings struct {
 	// joined into one.
 	voice  report.Voice
 	layers []content.Layer
-	shared
+	// memo and looks remember what was made of texts and of themes, for builds
+	// that have most in common; each may be nil.
+	memo  *content.Memo
+	looks *theme.Memo
 	// finished looks at the files of a whole site for more that is wrong; it may
 	// be nil.
 	finished func(*guide.Site, *check.Output) (report.Problems, error)
 	// warn is given what is wrong and stops no build; it may be nil.
 	warn func(report.Problems)
-}
-
-// shared is what builds share that have most in common, each part if it is
-// there: what was made of texts and of themes, pages and words of many editions,
-// and the folders that they lie on.
-type shared struct {
-	memo  *content.Memo
-	looks *theme.Memo
-	pages *theme.Pages
-	words *search.Memo
-	bases *bases
 }
 
 // runBuild makes the site and publishes it.
@@ -78,7 +70,7 @@ func runBuild(args []string, c *console) error {
 // generate is the whole build: from the folders of a guide to the files of a
 // site.
 func generate(s settings, emit publish.Emit) (*guide.Site, error) {
-	p, err := openJoined(s.dir, s.voice, s.bases)
+	p, err := openProject(s.dir, s.voice)
 	if err != nil {
 		return nil, err
 	}
@@ -98,12 +90,12 @@ func (s settings) generate(fsys fs.FS, emit publish.Emit) (*guide.Site, error) {
 		return nil, err
 	}
 	allowGarbage(countPages(site))
-	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{Minify: true, Settings: site.Settings, Memo: s.looks, Pages: s.pages})
+	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{Minify: true, Settings: site.Settings, Memo: s.looks})
 	if err != nil {
 		return nil, err
 	}
 	worker := look.Worker(site, emit)
-	index, err := s.words.Count(site, worker.Emit)
+	index, err := search.Count(site, worker.Emit)
 	if err != nil {
 		return nil, err
 	}

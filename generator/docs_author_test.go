@@ -156,7 +156,7 @@ func (a *author) problemsOf(dir string) (warnings report.Problems, err error) {
 	}
 	defer p.Close()
 	warn := func(found report.Problems) { warnings = found }
-	_, err = load(p.fsys, settings{dir: dir, voice: a.voice, layers: p.layers, shared: shared{memo: a.memo}, warn: warn})
+	_, err = load(p.fsys, settings{dir: dir, voice: a.voice, layers: p.layers, memo: a.memo, warn: warn})
 	return warnings, err
 }
 

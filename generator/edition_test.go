@@ -71,7 +71,7 @@ func over(files map[string]string) (fs.FS, []content.Layer) {
 // faultsWithout are the faults of the guide that leaves a page out.
 func faultsWithout(id string, memo *content.Memo) error {
 	fsys, layers := over(map[string]string{"config.toml": fmt.Sprintf("base = \"..\"\nhide = [%q]\n", id)})
-	site, err := load(fsys, settings{layers: layers, shared: shared{memo: memo}})
+	site, err := load(fsys, settings{layers: layers, memo: memo})
 	if err != nil {
 		return err
 	}

@@ -14,7 +14,6 @@ import (
 	"sparrausopas/generator/content"
 	"sparrausopas/generator/publish"
 	"sparrausopas/generator/report"
-	"sparrausopas/generator/search"
 	"sparrausopas/generator/theme"
 )
 
@@ -74,8 +73,7 @@ func (c *console) buildAll(ctx context.Context, folder, out string, s settings) 
 	if len(names) == 0 {
 		return usageError{"editions-none", report.Values{"folder": folder}}
 	}
-	s.shared = shared{content.NewMemo(), theme.NewMemo(), theme.NewPages(), search.NewMemo(), newBases()}
-	defer s.bases.Close()
+	s.memo, s.looks = content.NewMemo(), theme.NewMemo()
 	all := startAll(ctx, folder, out, names, s)
 	var failed []string
 	for _, m := range all {

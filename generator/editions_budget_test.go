@@ -12,7 +12,7 @@ import (
 const (
 	editionsAtOnce = 20
 	// mostEditions is how many times as long all of them may take as one.
-	mostEditions = 4
+	mostEditions = 10
 )
 
 // TestEditionsBudget prints how long many editions of the guide take beside

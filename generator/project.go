@@ -27,20 +27,12 @@ type project struct {
 	// none.
 	dirs  []string
 	roots []*os.Root
-	// shared are the bases that other guides lie on, too, if there are any.
-	shared *bases
 }
 
 // openProject opens the guide in a folder. The voice calls the guide in the
 // program by its name.
 func openProject(dir string, voice report.Voice) (*project, error) {
-	return openJoined(dir, voice, nil)
-}
-
-// openJoined does so with bases that other guides lie on, too; nil opens them
-// for this guide alone.
-func openJoined(dir string, voice report.Voice, shared *bases) (*project, error) {
-	p, err := openOwn(dir, shared)
+	p, err := openOwn(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +45,7 @@ func openJoined(dir string, voice report.Voice, shared *bases) (*project, error)
 }
 
 // openOwn opens a guide's own folder, without what it lies on.
-func openOwn(dir string, shared *bases) (*project, error) {
+func openOwn(dir string) (*project, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, fault(dir, "folder-missing", report.Reason(err, nil))
@@ -62,13 +54,8 @@ func openOwn(dir string, shared *bases) (*project, error) {
 		root.Close()
 		return nil, fault(filepath.Join(dir, content.ConfigFile), "guide-missing", nil)
 	}
-	p := &project{shared: shared, roots: []*os.Root{root}}
-	fsys := root.FS()
-	if shared != nil {
-		// What isn't there is looked for again and again.
-		fsys = overlay.StillOf(fsys)
-	}
-	p.add(dir, "", fsys)
+	p := &project{roots: []*os.Root{root}}
+	p.add(dir, "", root.FS())
 	p.join()
 	return p, nil
 }
@@ -154,11 +141,12 @@ func (p *project) openBase(base, from string) (rule string) {
 	if !filepath.IsAbs(dir) {
 		dir, name = filepath.Join(p.dirs[len(p.dirs)-1], dir), path.Join(from, base)
 	}
-	fsys, err := p.openFolder(dir)
+	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return "base-missing"
 	}
-	if _, err := fs.Stat(fsys, content.ConfigFile); err != nil {
+	p.roots = append(p.roots, root)
+	if _, err := root.Stat(content.ConfigFile); err != nil {
 		return "base-no-guide"
 	}
 	for _, opened := range p.dirs {
@@ -166,21 +154,8 @@ func (p *project) openBase(base, from string) (rule string) {
 			return "base-circle"
 		}
 	}
-	p.add(dir, name, fsys)
+	p.add(dir, name, root.FS())
 	return ""
-}
-
-// openFolder opens a base for this guide, or for all that share it.
-func (p *project) openFolder(dir string) (fs.FS, error) {
-	if p.shared != nil {
-		return p.shared.open(dir)
-	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, err
-	}
-	p.roots = append(p.roots, root)
-	return root.FS(), nil
 }
 
 // Close closes the folders.

@@ -85,7 +85,7 @@ type previews struct {
 func (ps *previews) open() error {
 	p, err := openProject(ps.dir, ps.voice)
 	if err != nil {
-		if p, _ = openOwn(ps.dir, nil); p == nil {
+		if p, _ = openOwn(ps.dir); p == nil {
 			return err
 		}
 	}

@@ -13,8 +13,6 @@
 //	text, err := fs.ReadFile(joined, "content/fi/model/tips.md") // own's
 //	joined.Layer("content/fi/model/funding.md")                  // 1: base's
 //
-// A folder that many guides lie on is read once for all of them as a Still.
-//
 // Paths are those of fs.FS, with slashes. What a layer can't read is an error,
 // not missing: the layers below it don't show through. Nothing is ever written,
 // and the package doesn't look into files.

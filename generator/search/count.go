@@ -12,9 +12,7 @@ import (
 type counted struct {
 	// sections have for each section what it counts for.
 	sections [][]find
-	// forms tell of each word whether it is a form on one of the pages.
-	forms []bool
-	texts []part
+	texts    []part
 }
 
 // find tells how much a section says of a lemma: its number as a word, and the
@@ -35,14 +33,14 @@ func (f find) impact() uint32           { return uint32(f) & steps }
 // count goes through the pages, writes their texts and counts their words. Each
 // processor has a row of groups that follow each other. What is written depends
 // on the groups, not on how many processors there are.
-func count(d *dictionary, r *recalled, pages *searched, out *scripts) (*counted, error) {
+func count(d *dictionary, pages *searched, out *scripts) (*counted, error) {
 	rows := divide(groups(pages.pages), runtime.GOMAXPROCS(0))
 	result := &counted{sections: make([][]find, pages.sections)}
 	done := make([]*row, len(rows))
 	failed := make([]error, len(rows))
 	var group sync.WaitGroup
 	for i, groups := range rows {
-		done[i] = &row{pages: r.source(d), sections: result.sections, writer: textWriter{out: out}}
+		done[i] = &row{counter: newCounter(d), sections: result.sections, writer: textWriter{out: out}}
 		work := report.Rescued(func() error { return done[i].count(groups) })
 		group.Go(func() { failed[i] = work() })
 	}
@@ -52,20 +50,8 @@ func count(d *dictionary, r *recalled, pages *searched, out *scripts) (*counted,
 			return nil, failed[i]
 		}
 		result.texts = append(result.texts, one.writer.parts...)
-		result.forms = either(result.forms, one.forms)
 	}
 	return result, nil
-}
-
-// either tells what one of two lists tells.
-func either(a, b []bool) []bool {
-	if len(a) < len(b) {
-		a, b = b, a
-	}
-	for i, yes := range b {
-		a[i] = a[i] || yes
-	}
-	return a
 }
 
 // groupSize is how much HTML the pages of a group have together: about as much
@@ -94,9 +80,8 @@ func divide(groups [][]page, processors int) [][][]page {
 
 // row is a row of groups while it is being counted.
 type row struct {
-	pages    pageSource
+	counter  *counter
 	sections [][]find
-	forms    []bool
 	writer   textWriter
 }
 
@@ -105,21 +90,9 @@ func (r *row) count(groups [][]page) error {
 	for _, group := range groups {
 		for i := range group {
 			p := &group[i]
-			of := r.pages(p, func(n int, text []byte) { r.writer.add(p.first+n, text) })
-			copy(r.sections[p.first:], of.sections)
-			r.note(of.forms)
+			copy(r.sections[p.first:], r.counter.count(p, func(n int, text []byte) { r.writer.add(p.first+n, text) }))
 		}
 		r.writer.flush()
 	}
 	return r.writer.err
-}
-
-// note takes up the forms of a page.
-func (r *row) note(forms []uint32) {
-	for _, form := range forms {
-		if int(form) >= len(r.forms) {
-			r.forms = append(r.forms, make([]bool, int(form)+1-len(r.forms))...)
-		}
-		r.forms[form] = true
-	}
 }

@@ -6,13 +6,6 @@ import (
 	"sparrausopas/generator/language"
 )
 
-// pageCount is what a page counts for, by its own sections, and the forms that
-// are on it.
-type pageCount struct {
-	sections [][]find
-	forms    []uint32
-}
-
 // The weights of the fields. A title that is short says more than a long one.
 const (
 	titleWeight   = 6
@@ -34,8 +27,6 @@ type counter struct {
 	forms   formTable
 	learned []learned
 	lemmas  []uint32
-	// pages counts the pages, the one at hand too.
-	pages uint32
 
 	// amounts are what the section at hand holds of each lemma, touched which it
 	// has.
@@ -45,50 +36,46 @@ type counter struct {
 
 // learned is what a counter knows of a form: it counts for lemmas[start:weak],
 // and weakly for lemmas[weak:end].
-type learned struct {
-	number, start, weak, end uint32
-	// page is the last page that had the form.
-	page uint32
-}
+type learned struct{ start, weak, end uint32 }
 
 // amount is how much there is of a lemma by itself and in others.
 type amount struct{ direct, within float32 }
 
 func newCounter(d *dictionary) *counter { return &counter{words: d, forms: newFormTable()} }
 
-// count counts a page, and gives its texts as eachText does.
-func (c *counter) count(p *page, yield func(section int, text []byte)) pageCount {
-	c.pages++
-	on := pageCount{sections: make([][]find, 0, len(p.sections))}
+// count returns what each section of a page counts for, and hands on its texts
+// as eachText does.
+func (c *counter) count(p *page, yield func(section int, text []byte)) [][]find {
+	sections := make([][]find, 0, len(p.sections))
 	c.cutter.eachText(p, func(n int, text []byte) {
-		c.countSection(p, n, text, &on)
-		on.sections = append(on.sections, c.finish())
+		c.countSection(p, n, text)
+		sections = append(sections, c.finish())
 		yield(n, text)
 	})
-	return on
+	return sections
 }
 
-func (c *counter) countSection(p *page, n int, text []byte, on *pageCount) {
-	tokens := c.add(text, textWeight, on)
+func (c *counter) countSection(p *page, n int, text []byte) {
+	tokens := c.add(text, textWeight)
 	c.balance(tokens)
 	title := p.sections[n].title
 	switch {
 	case n == 0:
-		c.add([]byte(title), titleWeight/titleLength(title), on)
-		c.add([]byte(p.aside), asideWeight, on)
+		c.add([]byte(title), titleWeight/titleLength(title))
+		c.add([]byte(p.aside), asideWeight)
 	case p.sections[n].html == nil:
-		c.add([]byte(title), headingWeight/titleLength(title), on)
+		c.add([]byte(title), headingWeight/titleLength(title))
 	default:
 		// The same heading on all pages of a kind says little.
-		c.add([]byte(title), textWeight, on)
+		c.add([]byte(title), textWeight)
 	}
 }
 
 // titleLength is 1 for a title of four words, less for a shorter one.
 func titleLength(title string) float32 { return .76 + .06*float32(1+strings.Count(title, " ")) }
 
-// add counts the words of a text on a page and gives how many they are.
-func (c *counter) add(text []byte, weight float32, on *pageCount) int {
+// add counts the words of a text and returns how many they are.
+func (c *counter) add(text []byte, weight float32) int {
 	tokens := 0
 	language.Tokens(text, func(token []byte) {
 		tokens++
@@ -96,11 +83,7 @@ func (c *counter) add(text []byte, weight float32, on *pageCount) int {
 		if !ok {
 			c.learn(string(token))
 		}
-		form := &c.learned[number]
-		if form.page != c.pages {
-			form.page = c.pages
-			on.forms = append(on.forms, form.number)
-		}
+		form := c.learned[number]
 		for _, lemma := range c.lemmas[form.start:form.weak] {
 			c.touch(lemma).direct += weight
 		}
@@ -122,9 +105,9 @@ func (c *counter) touch(lemma uint32) *amount {
 
 // learn takes up a form, which gets the next number here.
 func (c *counter) learn(form string) {
-	number, sense := c.words.learn(form)
+	_, sense := c.words.learn(form)
 	c.forms.add(form)
-	one := learned{number: number, start: uint32(len(c.lemmas))}
+	one := learned{start: uint32(len(c.lemmas))}
 	c.refer(sense.lemmas)
 	one.weak = uint32(len(c.lemmas))
 	c.refer(sense.weak)

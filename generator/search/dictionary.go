@@ -11,17 +11,13 @@ import (
 )
 
 // dictionary has the word forms and lemmas that have come up, each under a
-// number. It only grows: editions over one lexicon share it, at the same time
-// too. Who came first has the lower number, so nothing that is written may
-// depend on numbers.
+// number. Pages are counted side by side, and who came first has the lower
+// number, so nothing that is written may depend on numbers.
 type dictionary struct {
 	*known
 	mutex   sync.Mutex
 	numbers map[string]uint32
 	list    []*word
-	// order are the numbers in the order of the index, as far as they have been
-	// put into it.
-	order []uint32
 }
 
 // word is a form, a lemma or both; sense is there once it has come up as a form.
@@ -98,15 +94,30 @@ func (d *dictionary) find(text string) (uint32, bool) {
 	return number, ok
 }
 
-// inOrder gives the words by their numbers, and these in the order of the
-// index: that of folded letters.
-func (d *dictionary) inOrder() (list []*word, order []uint32) {
-	d.mutex.Lock()
-	defer d.mutex.Unlock()
-	if len(d.order) < len(d.list) {
-		d.order = d.merge(d.order, sorted(d.list, len(d.order)))
+// forms returns the numbers of the words that have come up as forms.
+func (d *dictionary) forms() []uint32 {
+	var forms []uint32
+	for n, word := range d.list {
+		if word.sense != nil {
+			forms = append(forms, uint32(n))
+		}
 	}
-	return d.list, d.order
+	return forms
+}
+
+// inOrder returns the numbers of all words in the order of the index: that of
+// folded letters.
+func (d *dictionary) inOrder() []uint32 {
+	words := make([]spelling, len(d.list))
+	for n, word := range d.list {
+		words[n] = newSpelling(uint32(n), word.text)
+	}
+	slices.SortFunc(words, spelling.compare)
+	order := make([]uint32, len(words))
+	for i, word := range words {
+		order[i] = word.number
+	}
+	return order
 }
 
 // spelling is a word as the index orders it. Most are told apart by the first
@@ -129,27 +140,4 @@ func (s spelling) compare(other spelling) int {
 		return cmp.Compare(s.start, other.start)
 	}
 	return cmp.Or(strings.Compare(s.folded, other.folded), strings.Compare(s.text, other.text))
-}
-
-// sorted gives the words from a number on in the order of the index.
-func sorted(list []*word, from int) []spelling {
-	words := make([]spelling, 0, len(list)-from)
-	for i := from; i < len(list); i++ {
-		words = append(words, newSpelling(uint32(i), list[i].text))
-	}
-	slices.SortFunc(words, spelling.compare)
-	return words
-}
-
-// merge puts a few words in order among many.
-func (d *dictionary) merge(many []uint32, few []spelling) []uint32 {
-	joined := make([]uint32, 0, len(many)+len(few))
-	for _, one := range few {
-		before, _ := slices.BinarySearchFunc(many, one, func(number uint32, one spelling) int {
-			return newSpelling(number, d.list[number].text).compare(one)
-		})
-		joined = append(append(joined, many[:before]...), one.number)
-		many = many[before:]
-	}
-	return append(joined, many...)
 }

@@ -86,13 +86,26 @@ func folder(e *guide.Edition) string { return path.Join(Folder, e.Language) }
 
 // Count counts the words of each edition that is searched, and writes the texts
 // of its sections.
-func Count(site *guide.Site, emit Emit) (*Index, error) { return (*Memo)(nil).Count(site, emit) }
+func Count(site *guide.Site, emit Emit) (*Index, error) {
+	x := &Index{}
+	for _, e := range site.Editions {
+		if !isSearched(e) {
+			continue
+		}
+		one, err := begin(e, emit)
+		if err != nil {
+			return nil, err
+		}
+		x.editions = append(x.editions, one)
+	}
+	return x, nil
+}
 
 // begin counts the words of an edition.
-func begin(e *guide.Edition, r *remembered, emit Emit) (*edition, error) {
-	one := &edition{Edition: e, pages: outline(e), words: r.words, out: &scripts{folder: folder(e), emit: emit}}
+func begin(e *guide.Edition, emit Emit) (*edition, error) {
+	one := &edition{Edition: e, pages: outline(e), words: newDictionary(newKnown(e)), out: &scripts{folder: folder(e), emit: emit}}
 	var err error
-	one.counted, err = count(r.words, r.pages, one.pages, one.out)
+	one.counted, err = count(one.words, one.pages, one.out)
 	return one, err
 }
 
@@ -123,9 +136,9 @@ func (x *Index) Write() error {
 }
 
 func (e *edition) write() error {
-	words := newVocabulary(e.words, e.Synonyms, e.counted)
+	words := newVocabulary(e.words, e.Synonyms)
 	// What isn't needed any more makes room for what is written.
-	e.words, e.counted.forms = nil, nil
+	e.words = nil
 	postings, frequencies, err := words.writeLists(e.counted, e.out)
 	if err != nil {
 		return err

@@ -12,30 +12,15 @@ type senses struct {
 	of   []*sense
 }
 
-// newSenses begins with all words that have come up, and gives their numbers in
-// the order of the index.
-func newSenses(d *dictionary) (s senses, order []uint32) {
-	list, order := d.inOrder()
-	return senses{list, make([]*sense, len(list))}, order
-}
-
-// find gives the number of a word, if it had come up when the senses began.
-func (s senses) find(d *dictionary, text string) (uint32, bool) {
-	n, ok := d.find(text)
-	return n, ok && int(n) < len(s.list)
-}
-
 // take takes up the forms of pages and those of synonyms. A compound with
 // hyphens is a form without them, too.
-func (s senses) take(forms []bool, synonyms []uint32) {
+func (s senses) take(forms, synonyms []uint32) {
 	var joined []uint32
-	for n, yes := range forms {
-		switch {
-		case !yes:
-		case s.list[n].sense.plain == uint32(n):
+	for _, n := range forms {
+		if s.list[n].sense.plain == n {
 			s.of[n] = s.list[n].sense
-		default:
-			joined = append(joined, uint32(n))
+		} else {
+			joined = append(joined, n)
 		}
 	}
 	slices.SortFunc(joined, func(a, b uint32) int { return strings.Compare(s.list[a].text, s.list[b].text) })
@@ -103,7 +88,7 @@ func (s senses) aliases(d *dictionary, forms []uint32) map[uint32]uint32 {
 			if !ok || len(rest) <= 3 {
 				continue
 			}
-			bare, known := s.find(d, rest)
+			bare, known := d.find(rest)
 			if !known || s.of[bare] == nil {
 				continue
 			}

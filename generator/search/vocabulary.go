@@ -38,17 +38,18 @@ type lemma struct {
 // newVocabulary puts together the forms of the pages and of the synonyms, and
 // the lemmas of the lexicon: readers type these most, even where the text has
 // other forms.
-func newVocabulary(d *dictionary, synonyms [][]string, c *counted) *vocabulary {
+func newVocabulary(d *dictionary, synonyms [][]string) *vocabulary {
+	onPages := d.forms()
 	also := learnAll(d, synonyms)
-	s, order := newSenses(d)
-	s.take(c.forms, also)
+	s := senses{d.list, make([]*sense, len(d.list))}
+	s.take(onPages, also)
 	s.addLemmas()
-	forms := s.forms(order)
+	forms := s.forms(d.inOrder())
 	v := &vocabulary{number: slices.Repeat([]int{none}, len(s.list))}
 	v.order(s, forms, s.aliases(d, forms))
 	v.link(s, forms)
 	for _, word := range d.rules.Common() {
-		if n, ok := s.find(d, d.rules.Stem(word)); ok && v.number[n] != none {
+		if n, ok := d.find(d.rules.Stem(word)); ok && v.number[n] != none {
 			v.common = append(v.common, v.number[n])
 		}
 	}

@@ -29,13 +29,12 @@ const darkCondition = "@media screen and (prefers-color-scheme: dark)"
 func (t *Theme) paint(settings guide.Settings) report.Problems {
 	pairs, _, problems := t.pairs()
 	all := t.declarations()
-	t.branded = brandedFiles(all)
 	problems = append(problems, t.checkPairs(pairs, all)...)
 	if settings.Brand.Colour != "" {
 		brand, more := t.brandDeclarations(settings, all, pairs)
 		problems = append(problems, more...)
 		if len(brand) > 0 {
-			t.appendStyle(brand)
+			t.appendStyle(brand, brandedFiles(all))
 			all = append(all, brand...)
 		}
 	}
@@ -136,7 +135,7 @@ func takesBrand(d declaration) bool { return d.name == accentToken || d.name == 
 
 // appendStyle writes the brand's properties behind the style that sets the
 // theme's own, so that they go before those and its address changes.
-func (t *Theme) appendStyle(brand []declaration) {
+func (t *Theme) appendStyle(brand []declaration, branded []string) {
 	style := []byte("\n")
 	for i, d := range brand {
 		first := i == 0 || !slices.Equal(d.conditions, brand[i-1].conditions)
@@ -150,7 +149,7 @@ func (t *Theme) appendStyle(brand []declaration) {
 		}
 	}
 	for name, file := range t.files {
-		if slices.Contains(t.branded, file.Name) {
+		if slices.Contains(branded, file.Name) {
 			file.Text = slices.Concat(file.Text, style)
 			t.files[name] = file
 		}
@@ -177,12 +176,8 @@ func (d declaration) setsBrand() bool {
 
 // Colour gives a colour of the theme, for where no style reaches: "paper" in
 // the "light" scheme, for one.
-func (v *View) Colour(s colourScheme, token string) (any, error) {
-	return v.ownText(func(v *View) (string, error) { return v.templates.theme.colour(s, token) })
-}
-
-func (t *Theme) colour(s colourScheme, token string) (string, error) {
-	for _, l := range t.looks {
+func (v *View) Colour(s colourScheme, token string) (string, error) {
+	for _, l := range v.templates.theme.looks {
 		if c, ok := l.colour(token); ok && l.part == "" && l.scheme == s {
 			return c.String(), nil
 		}
@@ -191,11 +186,7 @@ func (t *Theme) colour(s colourScheme, token string) (string, error) {
 }
 
 // Logo gives the address of the brand's logo, relative to this page.
-func (v *View) Logo() (string, error) {
-	site, err := v.Site()
-	if err != nil {
-		return "", err
-	}
-	address := guide.Relative(v.from, site.Settings.Brand.Logo.Address)
-	return (&url.URL{Path: address}).String(), nil
+func (v *View) Logo() string {
+	address := guide.Relative(v.from, v.site.Settings.Brand.Logo.Address)
+	return (&url.URL{Path: address}).String()
 }

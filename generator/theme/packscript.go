@@ -52,27 +52,12 @@ func (p *Plan) addPackItem(v *View, view string) error {
 }
 
 func (v *View) renderPackItem(name string, item *PackItem, out *bytes.Buffer) error {
-	var form bytes.Buffer
-	if !v.makeCommon(&form, name, func(v *View, out *bytes.Buffer) error { return v.renderForm(name, out) }) {
-		if err := v.renderForm(name, &form); err != nil {
-			own := *v
-			return v.templates.explainPackItem(name, &own, err)
-		}
-	}
-	return packScript(out, item, form.String())
-}
-
-func (v *View) renderForm(name string, out *bytes.Buffer) error {
 	var form strings.Builder
 	if err := v.templates.pack[name].ExecuteTemplate(&form, name, v); err != nil {
-		return err
+		own := *v
+		return v.templates.explainPackItem(name, &own, err)
 	}
-	if v.marks != nil && v.marks.haveHTML() {
-		// Its links would have to be rebased.
-		return errCommon
-	}
-	out.WriteString(v.rebase(form.String()))
-	return nil
+	return packScript(out, item, v.rebase(form.String()))
 }
 
 // startPackItem readies a view for the form of an item: links are made from

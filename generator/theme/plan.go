@@ -75,9 +75,6 @@ func (t *Theme) parseAll(site *guide.Site, indexes map[string]string) (map[*guid
 		problems = append(problems, more...)
 		sets[e] = set
 	}
-	if len(problems) == 0 {
-		t.addBackgrounds(site, sets)
-	}
 	return sets, problems
 }
 
@@ -154,13 +151,7 @@ func (v *View) render(out *bytes.Buffer) error {
 	if v.View != "" {
 		kind = v.Page.Kind + "." + v.View
 	}
-	work := func(v *View, out *bytes.Buffer) error {
-		return v.templates.kinds[kind].ExecuteTemplate(out, baseFile, v)
-	}
-	if v.makeCommon(out, kind, work) {
-		return nil
-	}
-	if err := work(v, out); err != nil {
+	if err := set.kinds[kind].ExecuteTemplate(out, baseFile, v); err != nil {
 		own := *v
 		return set.explain(v.edition, kind, &own, err)
 	}

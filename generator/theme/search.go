@@ -10,9 +10,9 @@ func (v *View) SearchPage() *guide.Page { return v.edition.Find(searchKind) }
 
 // SearchIndex gives the address of the script with the words to search for,
 // relative to this page; "" if there is none.
-func (v *View) SearchIndex() (string, error) {
-	if _, err := v.Site(); err != nil || v.templates.index == "" {
-		return "", err
+func (v *View) SearchIndex() string {
+	if v.templates.index == "" {
+		return ""
 	}
-	return guide.Relative(v.from, v.templates.index), nil
+	return guide.Relative(v.from, v.templates.index)
 }

@@ -47,9 +47,6 @@ const gap = "\x00"
 // In it a template can use the site, the edition, Here, and of the page that
 // happens to be the first only what it has in common with the others.
 func (v *View) Shared(name string, of ...*guide.Page) (template.HTML, error) {
-	if v.marks != nil {
-		return v.markShared(name, of)
-	}
 	var out bytes.Buffer
 	err := v.writeShared(&out, name, of...)
 	return template.HTML(out.String()), err

@@ -109,7 +109,7 @@ func TestViewKnowsTranslationsAndUsesOfSources(t *testing.T) {
 	other.Language = "sv"
 	s.Editions = append(s.Editions, other)
 	v := newView(s, s.Editions[0], s.Editions[0].Page("a"), nil)
-	if got := v.Translations(); len(got) != 1 || got[0].Edition.guideEdition != other {
+	if got := v.Translations(); len(got) != 1 || got[0].Edition != other {
 		t.Errorf("translations are %v", got)
 	}
 	source := &guide.Source{Pages: map[string][]*guide.Page{"fi": {v.Page}, "sv": nil}}

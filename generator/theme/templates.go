@@ -26,8 +26,6 @@ type templates struct {
 	hyphenator *language.Hyphenator
 	// index is the address of the script with the words to search for.
 	index string
-	// background is there if the edition's pages may be common ones.
-	background *background
 }
 
 // forms are a theme's templates ready for use. They speak for one edition at a

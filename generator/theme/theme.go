@@ -38,12 +38,8 @@
 // A template lays out a page's text as a whole (Body), or what stands before
 // its first heading (Intro) and its pieces (Parts) apart, as the front page does.
 //
-// Many editions of one guide are made from pages that they have in common (see
-// Pages). For this a template shows the title as Title or Guide, and what else
-// comes from the settings in parts: {{.Shared "parts/footer.html"}} is a part
-// that is the same on many pages, {{.Own "parts/web.html"}} one that depends on
-// the page, too. A page that asks for the settings by itself ({{.Site.Settings}})
-// looks the same, but is made anew for each edition.
+// {{.Shared "parts/footer.html"}} shows a part that is the same on many pages and
+// is made once for all of them.
 //
 // A page can show pictures of what the guide holds, drawn by package picture:
 // {{.Picture "steps"}}, which parts/picture.html frames and puts into words;
@@ -99,8 +95,6 @@ type Options struct {
 	Settings guide.Settings
 	// Memo, if there is one, remembers what was made of the theme's files.
 	Memo *Memo
-	// Pages, if there is one, remembers what sites have in common.
-	Pages *Pages
 }
 
 // Theme is a theme in memory.
@@ -112,8 +106,6 @@ type Theme struct {
 	// small are the same files made small.
 	small  map[string][]byte
 	assets map[string]string
-	// branded are the names of the styles that a brand changes.
-	branded []string
 	// looks are the colours of pages, with those of the brand.
 	looks []*look
 }

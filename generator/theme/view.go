@@ -10,14 +10,9 @@ import (
 
 // View is what a template is given: a page with everything around it.
 type View struct {
-	Page *guide.Page
-	// site is nil while that is made which several sites have in common; then
-	// editions and edition are without titles, and marks holds their places.
-	site     *guide.Site
-	sources  []*guide.Source
-	editions []*guide.Edition
-	edition  *guide.Edition
-	marks    *marks
+	Page    *guide.Page
+	site    *guide.Site
+	edition *guide.Edition
 	// templates are those of the view's edition.
 	templates *templates
 	// View names the second view that is being made, "" for the page itself.
@@ -27,6 +22,23 @@ type View struct {
 	// gaps collects the gaps of a shared part while it is rendered.
 	gaps *[]*guide.Page
 }
+
+// newView is the view of a page itself.
+func newView(site *guide.Site, e *guide.Edition, p *guide.Page, set *templates) *View {
+	return &View{site: site, edition: e, Page: p, templates: set, from: p.Address}
+}
+
+// Site is the whole guide with its settings.
+func (v *View) Site() *guide.Site { return v.site }
+
+// Edition is the edition of the page.
+func (v *View) Edition() *guide.Edition { return v.edition }
+
+// Title is the title of the guide in the page's language.
+func (v *View) Title() string { return v.edition.Title }
+
+// Guide is the title of the guide in all languages, which tells it from others.
+func (v *View) Guide() string { return v.site.Settings.Title }
 
 // Body is the page's text as HTML.
 func (v *View) Body() template.HTML { return v.HTML(v.Page.HTML) }
@@ -113,23 +125,23 @@ func (v *View) Siblings() []*guide.Page {
 
 // Translation is a page in another language.
 type Translation struct {
-	Edition Edition
+	Edition *guide.Edition
 	Page    *guide.Page
 }
 
 // Translations are the same page in the other languages.
 func (v *View) Translations() []Translation {
 	var others []Translation
-	for _, e := range v.editions {
+	for _, e := range v.site.Editions {
 		if p := e.Page(v.Page.ID); p != nil && e != v.edition {
-			others = append(others, Translation{Edition{e, v.site == nil}, p})
+			others = append(others, Translation{e, p})
 		}
 	}
 	return others
 }
 
 // Sources is the bibliography.
-func (v *View) Sources() []*guide.Source { return v.sources }
+func (v *View) Sources() []*guide.Source { return v.site.Sources }
 
 // Using are the pages in the view's language that name a source.
 func (v *View) Using(s *guide.Source) []*guide.Page { return s.Pages[v.edition.Language] }

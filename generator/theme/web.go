@@ -20,18 +20,12 @@ import (
 // address is that of the page, and it isn't in the sitemap.
 
 // Canonical is the page's own address on the web, "" where that isn't known.
-func (v *View) Canonical() (string, error) { return v.Absolute(v.Page) }
+func (v *View) Canonical() string { return v.Absolute(v.Page) }
 
 // Absolute is the address of a page on the web, "" where that isn't known. The
 // first page is known by its folder alone, as people write it; the others by
 // their file, as all links name them.
-func (v *View) Absolute(p *guide.Page) (string, error) {
-	site, err := v.Site()
-	if err != nil {
-		return "", err
-	}
-	return absolute(site, p.Address), nil
-}
+func (v *View) Absolute(p *guide.Page) string { return absolute(v.site, p.Address) }
 
 func absolute(site *guide.Site, address string) string {
 	base := site.Settings.Web.Base
@@ -47,14 +41,8 @@ func absolute(site *guide.Site, address string) string {
 // AbsoluteAsset is the address of an asset on the web, "" where that isn't
 // known.
 func (v *View) AbsoluteAsset(name string) (string, error) {
-	if _, err := v.Asset(name); err != nil {
-		return "", err
-	}
-	site, err := v.Site()
-	if err != nil {
-		return "", err
-	}
-	return absolute(site, v.templates.theme.assets[name]), nil
+	_, err := v.Asset(name)
+	return absolute(v.site, v.templates.theme.assets[name]), err
 }
 
 // Alternate is a page in one of the languages of the site, as search engines
@@ -68,12 +56,11 @@ type Alternate struct {
 
 // Alternates are the page in each of its languages, its own too, if there is
 // more than one.
-func (v *View) Alternates() ([]Alternate, error) {
-	site, err := v.Site()
-	if err != nil || v.View != "" {
-		return nil, err
+func (v *View) Alternates() []Alternate {
+	if v.View != "" {
+		return nil
 	}
-	return alternates(site, v.Page), nil
+	return alternates(v.site, v.Page)
 }
 
 func alternates(site *guide.Site, p *guide.Page) []Alternate {

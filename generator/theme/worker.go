@@ -61,12 +61,11 @@ func (t *Theme) Worker(site *guide.Site, emit func(string, []byte) error) *Worke
 
 // Worker gives the address of the service worker, relative to this page; "" if
 // readers keep nothing.
-func (v *View) Worker() (string, error) {
-	site, err := v.Site()
-	if err != nil || !v.templates.theme.keeps(site) {
-		return "", err
+func (v *View) Worker() string {
+	if !v.templates.theme.keeps(v.site) {
+		return ""
 	}
-	return guide.Relative(v.from, workerFile), nil
+	return guide.Relative(v.from, workerFile)
 }
 
 // keeps tells whether readers keep the site.
