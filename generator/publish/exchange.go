@@ -31,8 +31,8 @@ func (s *stage) busy(err error) error {
 
 // close lets go of both folders; Windows renames none that is open.
 func (s *stage) close() {
-	if s.root != nil {
-		s.root.Close()
+	if s.folders != nil {
+		s.folders.close()
 	}
 	if s.old != nil {
 		s.old.Close()

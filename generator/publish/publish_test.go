@@ -186,10 +186,10 @@ func TestAFileThatIsNotTheOneThatWasComparedIsNotKept(t *testing.T) {
 	a, b := stat(t, filepath.Join(top, "public", "a")), stat(t, filepath.Join(top, "public", "b"))
 	s.mode = a.Mode()
 	// Between comparing and keeping another Write has put its own site there.
-	if s.keep("a", b) || has(s.root, "a") {
+	if s.keep("a", b) || has(s.folders.root, "a") {
 		t.Error("another file is kept")
 	}
-	if !s.keep("a", a) || !has(s.root, "a") {
+	if !s.keep("a", a) || !has(s.folders.root, "a") {
 		t.Error("the file that was compared isn't kept")
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"sync"
 	"time"
 )
 
@@ -15,9 +14,8 @@ import (
 type stage struct {
 	*place
 	*ledger
-	root    *os.Root    // the new folder
+	folders *folders    // those of the new site
 	old     *os.Root    // the output folder as it was, nil if there was none
-	folders sync.Map    // by name, func() error that makes the folder once
 	left    string      // the folder beside out that remove removes: the new one, and after the exchange the old one
 	mode    fs.FileMode // of the files that it makes
 }
@@ -28,10 +26,12 @@ func (p *place) newStage() (*stage, error) {
 		return nil, err
 	}
 	s := &stage{place: p, ledger: newLedger(), left: name}
-	if s.root, err = p.parent.OpenRoot(name); err != nil {
+	root, err := p.parent.OpenRoot(name)
+	if err != nil {
 		s.remove()
 		return nil, p.fault("out-beside", err)
 	}
+	s.folders = &folders{root: root}
 	if has(p.parent, p.base) {
 		s.old, err = p.parent.OpenRoot(p.base)
 	}
@@ -67,7 +67,7 @@ func (s *stage) begin() error {
 	if _, err := s.write(noJekyllName, nil); err != nil {
 		return err
 	}
-	info, err := s.root.Lstat(noJekyllName)
+	info, err := s.folders.root.Lstat(noJekyllName)
 	if err != nil {
 		return s.unwritable(noJekyllName, err)
 	}
@@ -77,20 +77,21 @@ func (s *stage) begin() error {
 
 // write makes a file; changed is false if the old one is the same. Then the file is that one, under a second name, or has its time.
 func (s *stage) write(name string, data []byte) (changed bool, err error) {
-	if err := s.makeFolder(path.Dir(name)); err != nil {
+	folder, base, err := s.folders.of(name)
+	if err != nil {
 		return false, s.unwritable(name, err)
 	}
 	old, same := s.madeAlready(name, data)
 	if same && s.keep(name, old) {
 		return false, nil
 	}
-	if err := create(s.root, name, data); err != nil {
+	if err := create(folder, base, data); err != nil {
 		return false, s.unwritable(name, err)
 	}
 	if !same {
 		return true, nil
 	}
-	if err := s.root.Chtimes(name, time.Time{}, old.ModTime()); err != nil {
+	if err := folder.Chtimes(base, time.Time{}, old.ModTime()); err != nil {
 		return false, s.unwritable(name, err)
 	}
 	return false, nil
@@ -103,12 +104,12 @@ func (s *stage) keep(name string, old fs.FileInfo) bool {
 	if old.Mode() != s.mode || s.parent.Link(path.Join(s.base, name), path.Join(s.left, name)) != nil {
 		return false
 	}
-	info, err := s.root.Lstat(name)
+	info, err := s.folders.root.Lstat(name)
 	if err == nil && os.SameFile(old, info) {
 		return true
 	}
 	// Where it can't be removed, it can't be made either, and that is told.
-	_ = s.root.Remove(name)
+	_ = s.folders.root.Remove(name)
 	return false
 }
 
@@ -127,23 +128,6 @@ func create(root *os.Root, name string, data []byte) error {
 		err = closed
 	}
 	return err
-}
-
-// makeFolder makes a folder and those above it, each once.
-func (s *stage) makeFolder(dir string) error {
-	if dir == "." {
-		return nil
-	}
-	once, found := s.folders.Load(dir)
-	if !found {
-		once, _ = s.folders.LoadOrStore(dir, sync.OnceValue(func() error {
-			if err := s.makeFolder(path.Dir(dir)); err != nil {
-				return err
-			}
-			return s.root.Mkdir(dir, 0o755)
-		}))
-	}
-	return once.(func() error)()
 }
 
 // madeAlready gives the file of the old site, and tells whether it is the same.
