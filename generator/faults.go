@@ -46,7 +46,7 @@ func fileFault(name string, err error) report.Problems {
 	switch {
 	case name == os.Stdout.Name(), name == os.Stderr.Name():
 		return fault("", "screen-failed", reason)
-	case reason["error"] == "@reason-full":
+	case reason["error"] == report.Word("reason-full"):
 		return fault(name, "disk-full", nil)
 	}
 	return fault(name, "file-failed", reason)
@@ -60,7 +60,10 @@ func fault(file, rule string, values report.Values) report.Problems {
 // unpublishedProblem has its place in the folder, file or name that can't be.
 func unpublishedProblem(e *publish.Error) report.Problem {
 	file := cmp.Or(e.Values["folder"], e.Values["file"], e.Values["name"])
-	values := report.Values(e.Values)
+	values := report.Values{}
+	for name, value := range e.Values {
+		values[name] = value
+	}
 	if e.Err != nil {
 		values = report.Reason(e.Err, values)
 	}

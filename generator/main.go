@@ -150,7 +150,8 @@ func (c *console) exitCode(err error) int {
 	case errors.As(err, &refused):
 		fmt.Fprintln(c.stderr, c.voice.Advise(refused.name, refused.values))
 	case errors.As(err, &wrong):
-		fmt.Fprintf(c.stderr, "%s\n%s\n", c.voice.Advise(wrong.name, wrong.values), c.moreHelp(wrong.values["command"]))
+		command, _ := wrong.values["command"].(string)
+		fmt.Fprintf(c.stderr, "%s\n%s\n", c.voice.Advise(wrong.name, wrong.values), c.moreHelp(command))
 		return exitUsage
 	default:
 		// Where the screen can't be written to, nothing can be said.

@@ -190,8 +190,8 @@ func (p *project) show(problems report.Problems) report.Problems {
 		shown[i].Place.File = p.shownPath(problem.Place.File)
 		shown[i].Values = report.Values{}
 		for key, value := range problem.Values {
-			if key == "other" || key == "target" || key == "page" {
-				value = p.shownPath(value)
+			if text, ok := value.(string); ok && (key == "other" || key == "target" || key == "page") {
+				value = p.shownPath(text)
 			}
 			shown[i].Values[key] = value
 		}

@@ -49,12 +49,12 @@ func runVersion(args []string, c *console) error {
 	return c.say("version", report.Values{"version": version(), "system": runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH})
 }
 
-// version names the release that this program is, or the message that says
+// version names the release that this program is, or is the word that says
 // that it is none.
-func version() string {
+func version() any {
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
-		return "@version-none"
+		return report.Word("version-none")
 	}
 	return info.Main.Version
 }

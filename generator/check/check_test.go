@@ -73,7 +73,7 @@ func found(problems report.Problems) []string {
 		var line strings.Builder
 		line.WriteString(p.Place.String() + " " + p.Rule)
 		for _, name := range slices.Sorted(maps.Keys(p.Values)) {
-			line.WriteString(fmt.Sprintf(" %s=%s", name, p.Values[name]))
+			line.WriteString(fmt.Sprintf(" %s=%v", name, p.Values[name]))
 		}
 		lines = append(lines, line.String())
 	}
@@ -97,15 +97,15 @@ func TestContractFindsWhatIsMissingTwiceAndTooMuch(t *testing.T) {
 		{"a whole guide", newProject().questions(1, 2).steps(1).area("x", 2).wants(
 			guide.Contract{Questions: 2, Steps: 1, Areas: []string{"x"}, QuestionsPerArea: 2}), nil},
 		{"gaps", newProject().questions(1, 4).wants(guide.Contract{Questions: 4}), []string{
-			"content/fi/q/_index.md:3:1 number-missing kind=@kind-question number=2", "content/fi/q/_index.md:3:1 number-missing kind=@kind-question number=3"}},
+			"content/fi/q/_index.md:3:1 number-missing kind=kind-question number=2", "content/fi/q/_index.md:3:1 number-missing kind=kind-question number=3"}},
 		{"gaps where there is no section", newProject().steps(2).wants(guide.Contract{Steps: 2}), []string{
-			"content/fi/_index.md:1:1 number-missing kind=@kind-step number=1"}},
+			"content/fi/_index.md:1:1 number-missing kind=kind-step number=1"}},
 		{"doubles", newProject().questions(1, 2, 2, 2), []string{
 			"content/fi/q/2.md:3:1 number-twice number=2 other=content/fi/q/1.md", "content/fi/q/3.md:3:1 number-twice number=2 other=content/fi/q/1.md"}},
 		{"double steps", newProject().steps(1, 1), []string{"content/fi/s/1.md:3:1 number-twice number=1 other=content/fi/s/0.md"}},
 		{"a step and a question can have the same number", newProject().questions(1).steps(1), nil},
 		{"too much", newProject().questions(1, 2, 0).wants(guide.Contract{Questions: 1}), []string{
-			"content/fi/q/1.md:3:1 number-extra count=1 kind=@kind-question number=2", "content/fi/q/2.md:3:1 number-extra count=1 kind=@kind-question number=0"}},
+			"content/fi/q/1.md:3:1 number-extra count=1 kind=kind-question number=2", "content/fi/q/2.md:3:1 number-extra count=1 kind=kind-question number=0"}},
 		{"a missing area", newProject().area("x", 0).wants(guide.Contract{Areas: []string{"x", "y"}}), []string{
 			"content/fi/q/_index.md:3:1 area-missing name=y"}},
 		{"an area too much", newProject().area("x", 0).area("z", 0).wants(guide.Contract{Areas: []string{"x"}}), []string{

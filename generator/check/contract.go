@@ -68,12 +68,12 @@ func (c *checker) complete(e *guide.Edition, kind string, count int, all []numbe
 		// A draft can be one too many: it isn't counted until it is published.
 		if (n.number < 1 || n.number > count) && !n.page.Draft {
 			c.atKey(n.page, "number", "number-extra", report.Values{
-				"kind": "@kind-" + kind, "number": strconv.Itoa(n.number), "count": strconv.Itoa(count)})
+				"kind": report.Word("kind-" + kind), "number": strconv.Itoa(n.number), "count": strconv.Itoa(count)})
 		}
 	}
 	for number := 1; number <= count; number++ {
 		if !found[number] && !e.HidesNumber(kind, number) {
-			c.add(c.source(sectionOf(e, kind)).AtKey("kind", "number-missing", report.Values{"kind": "@kind-" + kind, "number": strconv.Itoa(number)}))
+			c.add(c.source(sectionOf(e, kind)).AtKey("kind", "number-missing", report.Values{"kind": report.Word("kind-" + kind), "number": strconv.Itoa(number)}))
 		}
 	}
 }

@@ -68,7 +68,7 @@ func problemsIn(t *testing.T, fsys fs.FS) []string {
 		line.WriteString(p.Place.String() + " " + p.Rule)
 		for _, name := range slices.Sorted(maps.Keys(p.Values)) {
 			if value := p.Values[name]; value != "" && name != "known" && name != "example" {
-				line.WriteString(fmt.Sprintf(" %s=%s", name, value))
+				line.WriteString(fmt.Sprintf(" %s=%v", name, value))
 			}
 		}
 		lines = append(lines, line.String())
@@ -116,10 +116,10 @@ func TestEverythingThatIsWrongIsReportedAtOnceAndInOrder(t *testing.T) {
 		"content/fi/a.md:2:1 key-unknown key=titel suggestion=title",
 		"content/fi/b.md:1:1 front-missing",
 		"content/fi/c.md:4:1 html-in-text html=<b>",
-		"content/fi/d.md:3:1 key-type found=@type-text key=weight wanted=@wanted-whole",
+		"content/fi/d.md:3:1 key-type found=type-text key=weight wanted=wanted-whole",
 		"content/fi/ö.md file-name name=ö.md suggestion=o.md",
-		"content/sources.toml:3:1 key-type found=@type-number key=title wanted=@type-text",
-		"theme/words/fi.toml:1:1 key-type found=@type-number key=a wanted=@type-text",
+		"content/sources.toml:3:1 key-type found=type-number key=title wanted=type-text",
+		"theme/words/fi.toml:1:1 key-type found=type-number key=a wanted=type-text",
 	}}.test(t)
 }
 

@@ -65,40 +65,40 @@ func (f *fields) value(key string) any {
 
 func (f *fields) has(key string) bool { return f.holder(key).values[key] != nil }
 
-func (f *fields) wrongType(key string, found any, wanted, example string) {
+func (f *fields) wrongType(key string, found any, wanted report.Word, example string) {
 	f.problem(key, "key-type", report.Values{
 		"key": key, "wanted": wanted, "found": typeName(found), "example": key + " = " + example})
 }
 
 // typeName names the message that says what a value is.
-func typeName(value any) string {
+func typeName(value any) report.Word {
 	switch value := value.(type) {
 	case string:
-		return "@type-text"
+		return "type-text"
 	case int64, float64:
-		return "@type-number"
+		return "type-number"
 	case bool:
-		return "@type-truth"
+		return "type-truth"
 	case time.Time:
 		return timeName(value)
 	case []any:
-		return "@type-list"
+		return "type-list"
 	case map[string]any, []map[string]any:
-		return "@type-table"
+		return "type-table"
 	}
-	return "@type-other"
+	return "type-other"
 }
 
 // timeName tells apart what TOML writes as days and times, by the names that
 // its reader gives to their zones.
-func timeName(value time.Time) string {
+func timeName(value time.Time) report.Word {
 	switch value.Location().String() {
 	case "date-local":
-		return "@type-day"
+		return "type-day"
 	case "time-local":
-		return "@type-time"
+		return "type-time"
 	}
-	return "@type-moment"
+	return "type-moment"
 }
 
 // finish reports the keys that nobody asked for.

@@ -31,7 +31,7 @@ func unreadable(name string, err error) report.Problem {
 		rule = "file-missing"
 	}
 	if errors.Is(err, errNoFile) {
-		return report.Source{Name: name}.Whole("file-unreadable", report.Values{"error": "@reason-no-file"})
+		return report.Source{Name: name}.Whole("file-unreadable", report.Values{"error": report.Word("reason-no-file")})
 	}
 	return report.Source{Name: name}.Whole(rule, report.Reason(err, nil))
 }

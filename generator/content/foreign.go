@@ -40,16 +40,19 @@ func foreign(name string, text []byte, limit int) *report.Problem {
 
 // formatOf gives the name of the format of a file that is no plain text, by its
 // first bytes; "" for all else.
-func formatOf(text []byte) string {
-	for _, format := range []struct{ start, has, name string }{
-		{"PK\x03\x04", "word/", "@format-word"},
-		{"PK\x03\x04", "opendocument.text", "@format-opendocument"},
-		{"PK\x03\x04", "", "@format-zip"},
-		{"\xD0\xCF\x11\xE0", "", "@format-word"},
-		{`{\rtf`, "", "@format-rtf"},
-		{"%PDF-", "", "@format-pdf"},
-		{"\x89PNG", "", "@format-picture"},
-		{"\xFF\xD8\xFF", "", "@format-picture"},
+func formatOf(text []byte) report.Word {
+	for _, format := range []struct {
+		start, has string
+		name       report.Word
+	}{
+		{"PK\x03\x04", "word/", "format-word"},
+		{"PK\x03\x04", "opendocument.text", "format-opendocument"},
+		{"PK\x03\x04", "", "format-zip"},
+		{"\xD0\xCF\x11\xE0", "", "format-word"},
+		{`{\rtf`, "", "format-rtf"},
+		{"%PDF-", "", "format-pdf"},
+		{"\x89PNG", "", "format-picture"},
+		{"\xFF\xD8\xFF", "", "format-picture"},
 	} {
 		if strings.HasPrefix(string(text[:min(len(text), 8)]), format.start) && bytes.Contains(text, []byte(format.has)) {
 			return format.name

@@ -42,19 +42,19 @@ func TestUTF16IsToldFromOtherFiles(t *testing.T) {
 
 func TestDocumentsThatAreCalledPagesAreToldByName(t *testing.T) {
 	for want, text := range map[string]string{
-		"@format-word":         "PK\x03\x04....word/document.xml",
-		"@format-opendocument": "PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text",
-		"@format-zip":          "PK\x03\x04....",
-		"@format-rtf":          `{\rtf1\ansi`,
-		"@format-pdf":          "%PDF-1.7\n",
-		"@format-picture":      "\x89PNG\r\n",
+		"format-word":         "PK\x03\x04....word/document.xml",
+		"format-opendocument": "PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text",
+		"format-zip":          "PK\x03\x04....",
+		"format-rtf":          `{\rtf1\ansi`,
+		"format-pdf":          "%PDF-1.7\n",
+		"format-picture":      "\x89PNG\r\n",
 	} {
 		if got := firstProblem(t, project(files{"content/fi/a.md": text})); got != "content/fi/a.md file-format format="+want+" ending=.md" {
 			t.Error(got)
 		}
 	}
 	old := "\xD0\xCF\x11\xE0" + strings.Repeat("x", 2*pageLimit)
-	if got := firstProblem(t, project(files{"content/fi/a.md": old})); !strings.Contains(got, "@format-word") {
+	if got := firstProblem(t, project(files{"content/fi/a.md": old})); !strings.Contains(got, "format-word") {
 		t.Error(got)
 	}
 }

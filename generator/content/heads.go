@@ -151,7 +151,7 @@ func (e *edition) address(f *file, index bool) {
 	slug := f.front.text("slug")
 	if slug != "" && slug != e.rules.Slug(slug) {
 		f.front.problem("slug", "key-value", report.Values{
-			"key": "slug", "value": slug, "wanted": "@wanted-slug", "slug": e.rules.Slug(slug)})
+			"key": "slug", "value": slug, "wanted": report.Word("wanted-slug"), "slug": e.rules.Slug(slug)})
 	}
 	if slug == "" {
 		slug = cmp.Or(e.rules.Slug(path.Base(f.page.ID)), "page")
@@ -183,7 +183,7 @@ func (e *edition) alias(f *file, alias string) string {
 	}
 	if !strings.HasPrefix(address, e.Language+"/") || path.Ext(address) != ".html" {
 		f.front.problem("aliases", "key-value", report.Values{
-			"key": "aliases", "value": alias, "wanted": "@wanted-alias"})
+			"key": "aliases", "value": alias, "wanted": report.Word("wanted-alias")})
 	}
 	return address
 }

@@ -84,7 +84,8 @@ func (e *edition) tellUnread(told *File) {
 func twinIn(problems report.Problems) string {
 	for _, p := range problems {
 		if p.Rule == "file-twice" {
-			return p.Values["other"]
+			other, _ := p.Values["other"].(string)
+			return other
 		}
 	}
 	return ""

@@ -57,7 +57,7 @@ func (f *fields) unknown(key string) {
 // list's heading in single brackets, or one of the page's own keys below a list
 // that begins above them all.
 func twice(source report.Source, p report.Problem) report.Problem {
-	key := p.Values["key"]
+	key, _ := p.Values["key"].(string)
 	f := fields{source: source}
 	for _, list := range listNames() {
 		switch {

@@ -39,21 +39,21 @@ func TestKeysThatAllPagesHaveAreReadStrictly(t *testing.T) {
 		{"a misspelt key", at("sumary = \"x\""), []string{"content/fi/a.md:3:1 key-unknown key=sumary suggestion=summary"}},
 		{"another case", at("Draft = true"), []string{"content/fi/a.md:3:1 key-unknown key=Draft suggestion=draft"}},
 		{"a table", at("[extra]\na = 1"), []string{"content/fi/a.md:3:1 key-unknown key=extra"}},
-		{"a text for a list", at("topics = \"x\""), []string{"content/fi/a.md:3:1 key-type found=@type-text key=topics wanted=@wanted-texts"}},
-		{"a list with a number", at("aliases = [\"x.html\", 1]"), []string{"content/fi/a.md:3:1 key-type found=@type-list key=aliases wanted=@wanted-texts"}},
-		{"a text for a day", at("updated = \"marraskuussa\""), []string{"content/fi/a.md:3:1 key-type found=@type-text key=updated wanted=@type-day"}},
-		{"a text for true", at("draft = \"true\""), []string{"content/fi/a.md:3:1 key-type found=@type-text key=draft wanted=@type-truth"}},
-		{"a day for a text", at("summary = 2026-11-21"), []string{"content/fi/a.md:3:1 key-type found=@type-day key=summary wanted=@type-text"}},
-		{"a table for a text", at("summary = { a = 1 }"), []string{"content/fi/a.md:3:1 key-type found=@type-table key=summary wanted=@type-text"}},
-		{"a flag for a number", at("weight = true"), []string{"content/fi/a.md:3:1 key-type found=@type-truth key=weight wanted=@wanted-whole"}},
+		{"a text for a list", at("topics = \"x\""), []string{"content/fi/a.md:3:1 key-type found=type-text key=topics wanted=wanted-texts"}},
+		{"a list with a number", at("aliases = [\"x.html\", 1]"), []string{"content/fi/a.md:3:1 key-type found=type-list key=aliases wanted=wanted-texts"}},
+		{"a text for a day", at("updated = \"marraskuussa\""), []string{"content/fi/a.md:3:1 key-type found=type-text key=updated wanted=type-day"}},
+		{"a text for true", at("draft = \"true\""), []string{"content/fi/a.md:3:1 key-type found=type-text key=draft wanted=type-truth"}},
+		{"a day for a text", at("summary = 2026-11-21"), []string{"content/fi/a.md:3:1 key-type found=type-day key=summary wanted=type-text"}},
+		{"a table for a text", at("summary = { a = 1 }"), []string{"content/fi/a.md:3:1 key-type found=type-table key=summary wanted=type-text"}},
+		{"a flag for a number", at("weight = true"), []string{"content/fi/a.md:3:1 key-type found=type-truth key=weight wanted=wanted-whole"}},
 		{"a slug that is no address", at("slug = \"Äiti ja isä\""),
-			[]string{"content/fi/a.md:3:1 key-value key=slug slug=aiti-ja-isa value=Äiti ja isä wanted=@wanted-slug"}},
+			[]string{"content/fi/a.md:3:1 key-value key=slug slug=aiti-ja-isa value=Äiti ja isä wanted=wanted-slug"}},
 		{"a slug that leads out", at("slug = \"../x\""),
-			[]string{"content/fi/a.md:3:1 key-value key=slug slug=x value=../x wanted=@wanted-slug"}},
+			[]string{"content/fi/a.md:3:1 key-value key=slug slug=x value=../x wanted=wanted-slug"}},
 		{"an alias that leads out", at("aliases = [\"../x.html\"]"),
-			[]string{"content/fi/a.md:3:1 key-value key=aliases value=../x.html wanted=@wanted-alias"}},
+			[]string{"content/fi/a.md:3:1 key-value key=aliases value=../x.html wanted=wanted-alias"}},
 		{"an alias without an ending", at("aliases = [\"x\"]"),
-			[]string{"content/fi/a.md:3:1 key-value key=aliases value=x wanted=@wanted-alias"}},
+			[]string{"content/fi/a.md:3:1 key-value key=aliases value=x wanted=wanted-alias"}},
 		{"a source twice", files{"content/sources.toml": "[thl]\ntitle = \"A\"\npublisher = \"B\"", "content/fi/a.md": page("title = \"A\"\nsources = [\"thl\", \"thl\"]", "")},
 			[]string{"content/fi/a.md:3:1 value-twice key=sources value=thl"}},
 		{"an unknown source", files{"content/sources.toml": "[thl]\ntitle = \"A\"\npublisher = \"B\"", "content/fi/a.md": page("title = \"A\"\nsources = [\"tlh\"]", "")},
@@ -65,10 +65,10 @@ func TestKeysThatAllPagesHaveAreReadStrictly(t *testing.T) {
 
 func TestADayIsNoTimeOfDay(t *testing.T) {
 	for value, found := range map[string]string{
-		"07:32:00": "@type-time", "2026-11-21T07:32:00": "@type-moment", "2026-11-21 07:32:00Z": "@type-moment", "2026-11-21T07:32:00+02:00": "@type-moment",
+		"07:32:00": "type-time", "2026-11-21T07:32:00": "type-moment", "2026-11-21 07:32:00Z": "type-moment", "2026-11-21T07:32:00+02:00": "type-moment",
 	} {
 		wrong{value, files{"content/fi/a.md": page("title = \"A\"\nupdated = "+value, "")},
-			[]string{"content/fi/a.md:3:1 key-type found=" + found + " key=updated wanted=@type-day"}}.test(t)
+			[]string{"content/fi/a.md:3:1 key-type found=" + found + " key=updated wanted=type-day"}}.test(t)
 	}
 }
 
@@ -199,11 +199,11 @@ func TestSourcesAreReadStrictly(t *testing.T) {
 	const good = "[a]\ntitle = \"A\"\npublisher = \"B\"\n"
 	for _, c := range []wrong{
 		{"a misspelt key", files{"content/sources.toml": good + "yaer = 2024\n"}, []string{"content/sources.toml:4:1 key-unknown key=yaer suggestion=year"}},
-		{"a text for a year", files{"content/sources.toml": good + "year = \"2024\"\n"}, []string{"content/sources.toml:4:1 key-type found=@type-text key=year wanted=@wanted-count"}},
-		{"no address", files{"content/sources.toml": good + "url = \"thl.fi\"\n"}, []string{"content/sources.toml:4:1 key-value key=url value=thl.fi wanted=@wanted-https"}},
-		{"a script for an address", files{"content/sources.toml": good + "url = \"javascript:alert(1)\"\n"}, []string{"content/sources.toml:4:1 key-value key=url value=javascript:alert(1) wanted=@wanted-https"}},
+		{"a text for a year", files{"content/sources.toml": good + "year = \"2024\"\n"}, []string{"content/sources.toml:4:1 key-type found=type-text key=year wanted=wanted-count"}},
+		{"no address", files{"content/sources.toml": good + "url = \"thl.fi\"\n"}, []string{"content/sources.toml:4:1 key-value key=url value=thl.fi wanted=wanted-https"}},
+		{"a script for an address", files{"content/sources.toml": good + "url = \"javascript:alert(1)\"\n"}, []string{"content/sources.toml:4:1 key-value key=url value=javascript:alert(1) wanted=wanted-https"}},
 		{"no table", files{"content/sources.toml": "a = 1\n" + strings.Replace(good, "[a]", "[b]", 1)},
-			[]string{"content/sources.toml:1:1 key-type found=@type-number key=a wanted=@wanted-table", "content/sources.toml:1:1 key-missing key=publisher", "content/sources.toml:1:1 key-missing key=title"}},
+			[]string{"content/sources.toml:1:1 key-type found=type-number key=a wanted=wanted-table", "content/sources.toml:1:1 key-missing key=publisher", "content/sources.toml:1:1 key-missing key=title"}},
 		{"broken", files{"content/sources.toml": "[a b]\n"}, []string{"content/sources.toml:1:4 syntax-heading"}},
 	} {
 		c.test(t)

@@ -81,14 +81,14 @@ func signAt(line string) int {
 }
 
 // signName gives the name of a sign that can't be seen.
-func signName(text string) string {
+func signName(text string) report.Word {
 	switch {
 	case strings.IndexAny(text, hardSpaces) == 0:
-		return "@sign-space"
+		return "sign-space"
 	case strings.HasPrefix(text, "\u00ad"):
-		return "@sign-hyphen"
+		return "sign-hyphen"
 	}
-	return "@sign-unseen"
+	return "sign-unseen"
 }
 
 // plainSpaces takes signs that can't be seen out of a text.

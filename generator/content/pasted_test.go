@@ -2,6 +2,7 @@ package content
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"testing"
 
@@ -20,8 +21,8 @@ func firstProblem(t *testing.T, fsys fs.FS) string {
 	p := problems[0]
 	text := p.Place.String() + " " + p.Rule
 	for _, name := range []string{"example", "sign", "value", "encoding", "format", "ending"} {
-		if value := p.Values[name]; value != "" {
-			text += " " + name + "=" + value
+		if value, ok := p.Values[name]; ok && value != "" {
+			text += fmt.Sprintf(" %s=%v", name, value)
 		}
 	}
 	return text
@@ -50,10 +51,10 @@ func TestASlipOfTheHandOrOfWordIsToldWithWhatToWriteInstead(t *testing.T) {
 		{"digits too few", "updated = 2026-1-5", "2:11 day-order example=updated = 2026-01-05 value=2026-1-5"},
 		{"a day that isn't", "updated = 2026-11-31", "2:11 day-missing example=updated = 2026-11-30 value=2026-11-31"},
 		{"a month that isn't", "updated = 2026-21-11", "2:11 day-missing value=2026-21-11"},
-		{"a hard space before =", "title\u00a0= \"Sivu\"", "2:6 front-sign example=title = \"Sivu\" sign=@sign-space"},
-		{"a hard space behind =", "title =\u00a0\"Sivu\"", "2:8 front-sign example=title = \"Sivu\" sign=@sign-space"},
-		{"a sign of no width", "\u200btitle = \"Sivu\"", "2:1 front-sign example=title = \"Sivu\" sign=@sign-unseen"},
-		{"a hidden hyphen", "ti\u00adtle = \"Sivu\"", "2:3 front-sign example=title = \"Sivu\" sign=@sign-hyphen"},
+		{"a hard space before =", "title\u00a0= \"Sivu\"", "2:6 front-sign example=title = \"Sivu\" sign=sign-space"},
+		{"a hard space behind =", "title =\u00a0\"Sivu\"", "2:8 front-sign example=title = \"Sivu\" sign=sign-space"},
+		{"a sign of no width", "\u200btitle = \"Sivu\"", "2:1 front-sign example=title = \"Sivu\" sign=sign-unseen"},
+		{"a hidden hyphen", "ti\u00adtle = \"Sivu\"", "2:3 front-sign example=title = \"Sivu\" sign=sign-hyphen"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := firstProblem(t, project(files{"content/fi/a.md": page(test.line+"\ntitle = \"A\"", "")}))

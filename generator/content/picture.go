@@ -58,7 +58,7 @@ func (l *linker) page(f *fields, key string) *guide.Page {
 		f.problem(key, issue.Rule, issue.Values)
 	case target.Gone:
 	case (target.Page == nil || target.Fragment != "") && l.edition.whole:
-		f.problem(key, "key-value", report.Values{"key": key, "value": name, "wanted": "@wanted-page"})
+		f.problem(key, "key-value", report.Values{"key": key, "value": name, "wanted": report.Word("wanted-page")})
 	}
 	return target.Page
 }

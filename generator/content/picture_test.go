@@ -51,15 +51,15 @@ func TestPicturesAreReadStrictly(t *testing.T) {
 	}{
 		{"a phase without a title", "[[course]]\ntext = \"a\"", []string{file + ":4:1 key-missing key=title"}},
 		{"a misspelt key", "[[course]]\ntitle = \"a\"\nprograme = \"program.md\"", []string{file + ":6:1 key-unknown key=programe suggestion=programme"}},
-		{"a course that is a text", "course = \"a\"", []string{file + ":4:1 key-type found=@type-text key=course wanted=@wanted-tables"}},
+		{"a course that is a text", "course = \"a\"", []string{file + ":4:1 key-type found=type-text key=course wanted=wanted-tables"}},
 		{"a page that isn't there", "[[course]]\ntitle = \"a\"\npage = \"../q/0l.md\"", []string{file + ":6:1 link-missing suggestion=../q/01.md target=../q/0l.md"}},
 		{"a page outside", "[[course]]\ntitle = \"a\"\npage = \"https://example.org/\"",
-			[]string{file + ":6:1 key-value key=page value=https://example.org/ wanted=@wanted-page"}},
+			[]string{file + ":6:1 key-value key=page value=https://example.org/ wanted=wanted-page"}},
 		{"a heading of a page", "[[course]]\ntitle = \"a\"\npage = \"one.md#a\"",
-			[]string{file + ":6:1 key-value key=page value=one.md#a wanted=@wanted-page"}},
+			[]string{file + ":6:1 key-value key=page value=one.md#a wanted=wanted-page"}},
 		{"a programme that is none", "[[course]]\ntitle = \"a\"\n[[course]]\ntitle = \"b\"\nprogramme = \"one.md\"", []string{file + ":8:1 unknown-programme name=one.md"}},
 		{"an unknown sparrer", "[[sparrings]]\nsparrer = \"robot\"\nfrom = \"a\"\nto = \"b\"",
-			[]string{file + ":5:1 key-value key=sparrer value=robot wanted=@wanted-one"}},
+			[]string{file + ":5:1 key-value key=sparrer value=robot wanted=wanted-one"}},
 		{"nobody who is sparred", "[[sparrings]]\nsparrer = \"expert\"\nfrom = \"a\"", []string{file + ":4:1 key-missing key=to"}},
 	} {
 		wrong{c.rule, pictureFiles(c.front), c.want}.test(t)

@@ -67,7 +67,7 @@ func readLanguages(f *fields, title string) []guide.Language {
 		list = append(list, item)
 	}
 	if len(list) == 0 {
-		f.problem("languages", "key-missing", report.Values{"key": "languages", "example": "@example-languages"})
+		f.problem("languages", "key-missing", report.Values{"key": "languages", "example": report.Word("example-languages")})
 	}
 	return list
 }
@@ -76,14 +76,14 @@ func readLanguages(f *fields, title string) []guide.Language {
 // before has too.
 func checkTag(l *fields, tag string, before []guide.Language) {
 	l.require("tag", `"fi"`)
-	wanted := ""
+	wanted := report.Word("")
 	switch {
 	case tag == "":
 		return
 	case !language.Known(tag):
-		wanted = "@wanted-language"
+		wanted = "wanted-language"
 	case slices.ContainsFunc(before, func(other guide.Language) bool { return strings.EqualFold(other.Tag, tag) }):
-		wanted = "@wanted-other-language"
+		wanted = "wanted-other-language"
 	default:
 		return
 	}

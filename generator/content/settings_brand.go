@@ -46,7 +46,7 @@ func (f *fields) colour(key string) string {
 	}
 	c, err := colour.Parse(text)
 	if err != nil {
-		f.problem(key, "key-value", report.Values{"key": key, "value": text, "wanted": "@wanted-colour"})
+		f.problem(key, "key-value", report.Values{"key": key, "value": text, "wanted": report.Word("wanted-colour")})
 		return ""
 	}
 	return c.String()
@@ -67,7 +67,7 @@ func readLogo(fsys fs.FS, f *fields) guide.Logo {
 		return logo
 	case !inside || !fs.ValidPath(name) || measure == nil:
 		f.problem("logo", "key-value", report.Values{
-			"key": "logo", "value": name, "wanted": "@wanted-logo"})
+			"key": "logo", "value": name, "wanted": report.Word("wanted-logo")})
 		return logo
 	}
 	picture, err := readLimited(fsys, name, logoLimit)
@@ -96,7 +96,7 @@ var (
 
 // unusable tells of a logo that can't be read.
 func unusable(name string, err error) report.Values {
-	for fault, reason := range map[error]string{errNoSVG: "@reason-no-svg", errNoPNG: "@reason-no-png", errNoSize: "@reason-no-size"} {
+	for fault, reason := range map[error]report.Word{errNoSVG: "reason-no-svg", errNoPNG: "reason-no-png", errNoSize: "reason-no-size"} {
 		if err == fault {
 			return report.Values{"name": name, "error": reason}
 		}

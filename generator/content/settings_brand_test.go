@@ -60,10 +60,10 @@ func TestALogoIsAsLargeAsItSays(t *testing.T) {
 
 func TestABrandThatIsWrongIsReportedAtItsKeys(t *testing.T) {
 	colour := func(value string) string {
-		return "config.toml:6:1 key-value key=colour value=" + value + " wanted=@wanted-colour"
+		return "config.toml:6:1 key-value key=colour value=" + value + " wanted=wanted-colour"
 	}
 	logo := func(value string) string {
-		return "config.toml:7:1 key-value key=logo value=" + value + " wanted=@wanted-logo"
+		return "config.toml:7:1 key-value key=logo value=" + value + " wanted=wanted-logo"
 	}
 	const named = branded + "name = \"E\"\nlogo = "
 	for _, c := range []wrong{
@@ -72,7 +72,7 @@ func TestABrandThatIsWrongIsReportedAtItsKeys(t *testing.T) {
 		{"a colour with more behind it", files{"config.toml": branded + "colour = \"#fff;}*{\"\n"}, []string{colour("#fff;}*{")}},
 		{"a dark colour alone", files{"config.toml": branded + "colour-dark = \"#fff\"\n"}, []string{"config.toml:5:1 key-missing key=colour"}},
 		{"a misspelt key", files{"config.toml": branded + "color = \"#fff\"\n"}, []string{"config.toml:6:1 key-unknown key=color suggestion=colour"}},
-		{"a number", files{"config.toml": branded + "name = 1\n"}, []string{"config.toml:6:1 key-type found=@type-number key=name wanted=@type-text"}},
+		{"a number", files{"config.toml": branded + "name = 1\n"}, []string{"config.toml:6:1 key-type found=type-number key=name wanted=type-text"}},
 		{"a logo without a name", files{"config.toml": branded + "logo = \"content/static/a.svg\"\n", "content/static/a.svg": shield}, []string{"config.toml:5:1 key-missing key=name"}},
 		{"a name in no logo", files{"config.toml": branded + "name-in-logo = true\n"}, []string{"config.toml:5:1 key-missing key=logo"}},
 		{"a logo outside", files{"config.toml": named + "\"../logo.svg\"\n"}, []string{logo("../logo.svg")}},
@@ -81,13 +81,13 @@ func TestABrandThatIsWrongIsReportedAtItsKeys(t *testing.T) {
 		{"a logo of another kind", files{"config.toml": named + "\"content/static/a.jpg\"\n", "content/static/a.jpg": "x"}, []string{logo("content/static/a.jpg")}},
 		{"no logo", files{"config.toml": named + "\"content/static/a.svg\"\n"}, []string{"config.toml:7:1 logo-missing name=content/static/a.svg"}},
 		{"a page as a logo", files{"config.toml": named + "\"content/static/a.svg\"\n", "content/static/a.svg": "<html/>"},
-			[]string{"config.toml:7:1 logo-unreadable error=@reason-no-svg name=content/static/a.svg"}},
+			[]string{"config.toml:7:1 logo-unreadable error=reason-no-svg name=content/static/a.svg"}},
 		{"a logo without a size", files{"config.toml": named + "\"content/static/a.svg\"\n", "content/static/a.svg": "<svg width=\"1e99\" height=\"NaN\" viewBox=\"0 0 -1 4\"/>"},
-			[]string{"config.toml:7:1 logo-unreadable error=@reason-no-size name=content/static/a.svg"}},
+			[]string{"config.toml:7:1 logo-unreadable error=reason-no-size name=content/static/a.svg"}},
 		{"a broken picture", files{"config.toml": named + "\"content/static/a.png\"\n", "content/static/a.png": "PNG"},
-			[]string{"config.toml:7:1 logo-unreadable error=@reason-no-png name=content/static/a.png"}},
+			[]string{"config.toml:7:1 logo-unreadable error=reason-no-png name=content/static/a.png"}},
 		{"a heavy logo", files{"config.toml": named + "\"content/static/a.svg\"\n", "content/static/a.svg": shield + strings.Repeat(" ", logoLimit)},
-			[]string{"config.toml:7:1 logo-size limit=@bytes 200000 name=content/static/a.svg"}},
+			[]string{"config.toml:7:1 logo-size limit=200000 name=content/static/a.svg"}},
 	} {
 		c.test(t)
 	}

@@ -21,15 +21,15 @@ func readStatement(f *fields) guide.Statement {
 	for _, fault := range f.tables("faults") {
 		statement.Faults = append(statement.Faults, readFault(fault))
 	}
-	wanted := ""
+	wanted := report.Word("")
 	switch statement.Status {
 	case "", "partial", "none":
 	case "full":
 		if len(statement.Faults) > 0 {
-			wanted = "@wanted-status"
+			wanted = "wanted-status"
 		}
 	default:
-		wanted = "@wanted-one"
+		wanted = "wanted-one"
 	}
 	if wanted != "" {
 		f.problem("status", "key-value", report.Values{"key": "status", "value": statement.Status, "wanted": wanted, "known": "full, partial, none"})
@@ -43,7 +43,7 @@ func readContact(f *fields) guide.Contact {
 	checkEmail(f, contact.Email)
 	address, err := url.Parse(contact.Form)
 	if contact.Form != "" && (err != nil || address.Host == "" || address.Scheme != "https" && address.Scheme != "http") {
-		f.problem("form", "key-value", report.Values{"key": "form", "value": contact.Form, "wanted": "@wanted-https"})
+		f.problem("form", "key-value", report.Values{"key": "form", "value": contact.Form, "wanted": report.Word("wanted-https")})
 	}
 	return contact
 }
@@ -51,7 +51,7 @@ func readContact(f *fields) guide.Contact {
 // checkEmail finds an address that mail can't be sent to.
 func checkEmail(f *fields, email string) {
 	if email != "" && strings.Count(email, "@") != 1 {
-		f.problem("email", "key-value", report.Values{"key": "email", "value": email, "wanted": "@wanted-email"})
+		f.problem("email", "key-value", report.Values{"key": "email", "value": email, "wanted": report.Word("wanted-email")})
 	}
 }
 
@@ -67,7 +67,7 @@ func readFault(f *fields) guide.Fault {
 		Until:     f.day("until"),
 	}
 	if fault.Criterion != "" && !criterion.MatchString(fault.Criterion) {
-		f.problem("criterion", "key-value", report.Values{"key": "criterion", "value": fault.Criterion, "wanted": "@wanted-criterion"})
+		f.problem("criterion", "key-value", report.Values{"key": "criterion", "value": fault.Criterion, "wanted": report.Word("wanted-criterion")})
 	}
 	return fault
 }

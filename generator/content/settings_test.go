@@ -64,7 +64,7 @@ func TestSettingsThatAreLeftOutHaveDefaults(t *testing.T) {
 func TestSettingsThatAreWrongAreReportedAtTheirKeys(t *testing.T) {
 	const good = "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n"
 	for _, c := range []wrong{
-		{"the file is missing", files{"config.toml": "-"}, []string{"config.toml file-missing error=@reason-missing"}},
+		{"the file is missing", files{"config.toml": "-"}, []string{"config.toml file-missing error=reason-missing"}},
 		{"the file is empty", files{"config.toml": "\n"}, []string{"config.toml file-empty"}},
 		{"the file isn't TOML", files{"config.toml": "title = \"Opas\"\nx y\n"}, []string{"config.toml:2:3 syntax-equals"}},
 		{"nothing stands in it", files{"config.toml": "# nothing\n"},
@@ -75,16 +75,16 @@ func TestSettingsThatAreWrongAreReportedAtTheirKeys(t *testing.T) {
 		{"a theme isn't there", files{"config.toml": "title = \"Opas\"\nthemes = [\"theme\", \"nowhere\", \"../out\"]\n[[languages]]\ntag = \"fi\"\n"},
 			[]string{"config.toml:2:1 unknown-theme name=../out", "config.toml:2:1 unknown-theme name=nowhere"}},
 		{"a language isn't one", files{"config.toml": "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"../fi\"\n"},
-			[]string{"config.toml:4:1 key-value key=tag value=../fi wanted=@wanted-language"}},
+			[]string{"config.toml:4:1 key-value key=tag value=../fi wanted=wanted-language"}},
 		{"a language has no tag", files{"config.toml": "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\nname = \"Suomi\""},
 			[]string{"config.toml:3:1 key-missing key=tag"}},
 		{"a status isn't one", files{"config.toml": good + "[accessibility]\nstatus = \"good\"\n"},
-			[]string{"config.toml:6:1 key-value key=status value=good wanted=@wanted-one"}},
+			[]string{"config.toml:6:1 key-value key=status value=good wanted=wanted-one"}},
 		{"a number is below zero", files{"config.toml": good + "[contract]\nsteps = -1\n"},
-			[]string{"config.toml:6:1 key-type found=@type-number key=steps wanted=@wanted-count"}},
-		{"a table is a text", files{"config.toml": "publisher = \"THL\"\n" + good}, []string{"config.toml:1:1 key-type found=@type-text key=publisher wanted=@wanted-table"}},
+			[]string{"config.toml:6:1 key-type found=type-number key=steps wanted=wanted-count"}},
+		{"a table is a text", files{"config.toml": "publisher = \"THL\"\n" + good}, []string{"config.toml:1:1 key-type found=type-text key=publisher wanted=wanted-table"}},
 		{"languages are a text", files{"config.toml": "title = \"Opas\"\nlanguages = \"fi\"\n"},
-			[]string{"config.toml:2:1 key-type found=@type-text key=languages wanted=@wanted-tables", "config.toml:2:1 key-missing key=languages"}},
+			[]string{"config.toml:2:1 key-type found=type-text key=languages wanted=wanted-tables", "config.toml:2:1 key-missing key=languages"}},
 	} {
 		c.test(t)
 	}
@@ -94,7 +94,7 @@ func TestALanguageHasATagOfItsOwn(t *testing.T) {
 	for _, c := range []wrong{
 		{"empty", files{"config.toml": "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"\"\n"}, []string{"config.toml:4:1 key-missing key=tag"}},
 		{"twice", files{"config.toml": "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n[[languages]]\ntag = \"fi\"\n"},
-			[]string{"config.toml:6:1 key-value key=tag value=fi wanted=@wanted-other-language"}},
+			[]string{"config.toml:6:1 key-value key=tag value=fi wanted=wanted-other-language"}},
 	} {
 		c.test(t)
 	}
@@ -113,7 +113,7 @@ func TestWordsOfALaterThemeGoBeforeThoseOfAnEarlierOne(t *testing.T) {
 func TestWordsThatAreWrongAreReported(t *testing.T) {
 	for _, c := range []wrong{
 		{"none", files{"theme/words/fi.toml": "-", "theme/base.html": ""}, []string{"theme words-missing file=theme/words/fi.toml language=fi"}},
-		{"a number", files{"theme/words/fi.toml": "a = \"b\"\nskip = 1\n"}, []string{"theme/words/fi.toml:2:1 key-type found=@type-number key=skip wanted=@type-text"}},
+		{"a number", files{"theme/words/fi.toml": "a = \"b\"\nskip = 1\n"}, []string{"theme/words/fi.toml:2:1 key-type found=type-number key=skip wanted=type-text"}},
 		{"curly quotes", files{"theme/words/fi.toml": "skip = ”Siirry”\n"}, []string{"theme/words/fi.toml:1:8 front-quotes"}},
 		{"twice", files{"theme/words/fi.toml": "skip = \"a\"\nskip = \"b\"\n"}, []string{"theme/words/fi.toml:2:1 key-twice key=skip"}},
 		{"not UTF-8", files{"theme/words/fi.toml": "skip = \"a\xff\"\n"}, []string{"theme/words/fi.toml:1:10 file-encoding-old encoding=IBM 850 (MS-DOS)"}},

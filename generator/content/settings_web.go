@@ -34,7 +34,7 @@ func readBase(f *fields) string {
 	}
 	address, err := url.Parse(text)
 	if err != nil || !isBase(address) {
-		f.problem(baseKey, "key-value", report.Values{"key": baseKey, "value": text, "wanted": "@wanted-base"})
+		f.problem(baseKey, "key-value", report.Values{"key": baseKey, "value": text, "wanted": report.Word("wanted-base")})
 		return ""
 	}
 	return strings.TrimSuffix(address.String(), "/") + "/"

@@ -28,12 +28,12 @@ func TestReadersKeepTheGuideUnlessTheSettingsSayNo(t *testing.T) {
 }
 
 func TestSettingsAboutTheWebThatAreWrongAreReported(t *testing.T) {
-	const wanted = " wanted=@wanted-base"
+	const wanted = " wanted=wanted-base"
 	for _, c := range []wrong{
 		{"a misspelt key", files{"config.toml": someSettings + "[web]\noffine = true\n"}, []string{"config.toml:6:1 key-unknown key=offine suggestion=offline"}},
 		{"a flag that is a text", files{"config.toml": someSettings + "[web]\noffline = \"no\"\n"},
-			[]string{"config.toml:6:1 key-type found=@type-text key=offline wanted=@type-truth"}},
-		{"an address that is a number", files{"config.toml": "base-url = 1\n" + someSettings}, []string{"config.toml:1:1 key-type found=@type-number key=base-url wanted=@type-text"}},
+			[]string{"config.toml:6:1 key-type found=type-text key=offline wanted=type-truth"}},
+		{"an address that is a number", files{"config.toml": "base-url = 1\n" + someSettings}, []string{"config.toml:1:1 key-type found=type-number key=base-url wanted=type-text"}},
 	} {
 		c.test(t)
 	}

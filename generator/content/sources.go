@@ -101,7 +101,7 @@ func readSource(f *fields, name string, l language.Language) *guide.Source {
 	f.require("title", `"…"`)
 	f.require("publisher", `"…"`)
 	if address, err := url.Parse(entry.URL); entry.URL != "" && (err != nil || address.Host == "" || address.Scheme != "https" && address.Scheme != "http") {
-		f.problem("url", "key-value", report.Values{"key": "url", "value": entry.URL, "wanted": "@wanted-https"})
+		f.problem("url", "key-value", report.Values{"key": "url", "value": entry.URL, "wanted": report.Word("wanted-https")})
 	}
 	return entry
 }

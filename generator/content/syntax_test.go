@@ -1,6 +1,7 @@
 package content
 
 import (
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -81,7 +82,7 @@ func slipIn(t *testing.T, text string) string {
 	got := strconv.Itoa(p.Place.Line) + ":" + strconv.Itoa(p.Place.Column) + " " + p.Rule
 	for _, name := range []string{"example", "key", "number", "value"} {
 		if value, ok := p.Values[name]; ok {
-			got += " " + name + "=" + value
+			got += fmt.Sprintf(" %s=%v", name, value)
 		}
 	}
 	return got
@@ -186,7 +187,7 @@ func FuzzNoWordOfTheReaderIsShown(f *testing.F) {
 		for _, p := range problems {
 			voice := report.Voice{Language: "fi"}
 			// What the author wrote may be shown, and be English.
-			values := strings.Join([]string{p.Values["key"], p.Values["value"], p.Values["example"]}, " ")
+			values := fmt.Sprint(p.Values["key"], " ", p.Values["value"], " ", p.Values["example"])
 			if said := voice.Text(p) + voice.Hint(p); english.MatchString(said) && !english.MatchString(values) {
 				t.Errorf("%q: %s", text, said)
 			}

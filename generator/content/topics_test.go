@@ -49,7 +49,7 @@ func TestHomePageAloneCanHaveATopic(t *testing.T) {
 
 func TestTopicsWithoutLettersAreReported(t *testing.T) {
 	wrong{"", files{"content/fi/a.md": page("title = \"A\"\ntopics = [\"\", \" \"]", "")},
-		[]string{`content/fi/a.md:3:1 key-value key=topics value="" wanted=@wanted-full`}}.test(t)
+		[]string{`content/fi/a.md:3:1 key-value key=topics value="" wanted=wanted-full`}}.test(t)
 }
 
 func TestTopicsWithoutLettersOfTheAlphabetHaveAddressesOfTheirOwn(t *testing.T) {

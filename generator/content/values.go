@@ -17,7 +17,7 @@ func (f *fields) text(key string) string {
 	value := f.value(key)
 	text, ok := value.(string)
 	if value != nil && !ok {
-		f.wrongType(key, value, "@type-text", `"…"`)
+		f.wrongType(key, value, "type-text", `"…"`)
 	}
 	return strings.TrimSpace(text)
 }
@@ -30,7 +30,7 @@ func (f *fields) oneOf(key string, values ...string) string {
 	case text == "":
 		return values[0]
 	case !slices.Contains(values, text):
-		f.problem(key, "key-value", report.Values{"key": key, "value": text, "wanted": "@wanted-one", "known": strings.Join(values, ", ")})
+		f.problem(key, "key-value", report.Values{"key": key, "value": text, "wanted": report.Word("wanted-one"), "known": strings.Join(values, ", ")})
 	}
 	return text
 }
@@ -39,7 +39,7 @@ func (f *fields) number(key string) int {
 	value := f.value(key)
 	number, ok := value.(int64)
 	if value != nil && (!ok || number < 0 || number > 1_000_000) {
-		f.wrongType(key, value, "@wanted-count", "10")
+		f.wrongType(key, value, "wanted-count", "10")
 		return 0
 	}
 	return int(number)
@@ -50,7 +50,7 @@ func (f *fields) weight() int {
 	value := f.value("weight")
 	number, ok := value.(int64)
 	if value != nil && !ok {
-		f.wrongType("weight", value, "@wanted-whole", "10")
+		f.wrongType("weight", value, "wanted-whole", "10")
 	}
 	return int(number)
 }
@@ -59,7 +59,7 @@ func (f *fields) flag(key string) bool {
 	value := f.value(key)
 	flag, ok := value.(bool)
 	if value != nil && !ok {
-		f.wrongType(key, value, "@type-truth", "true")
+		f.wrongType(key, value, "type-truth", "true")
 	}
 	return flag
 }
@@ -73,8 +73,8 @@ func (f *fields) day(key string) time.Time {
 			return time.Time{}
 		}
 	}
-	if value != nil && typeName(value) != "@type-day" {
-		f.wrongType(key, value, "@type-day", "2026-11-21")
+	if value != nil && typeName(value) != "type-day" {
+		f.wrongType(key, value, "type-day", "2026-11-21")
 		return time.Time{}
 	}
 	return day
@@ -91,11 +91,11 @@ func (f *fields) texts(key string) []string {
 		texts = append(texts, strings.TrimSpace(text))
 	}
 	if value != nil && !ok {
-		f.wrongType(key, value, "@wanted-texts", `["…", "…"]`)
+		f.wrongType(key, value, "wanted-texts", `["…", "…"]`)
 		return nil
 	}
 	if slices.Contains(texts, "") {
-		f.problem(key, "key-value", report.Values{"key": key, "value": `""`, "wanted": "@wanted-full"})
+		f.problem(key, "key-value", report.Values{"key": key, "value": `""`, "wanted": report.Word("wanted-full")})
 		texts = slices.DeleteFunc(texts, func(text string) bool { return text == "" })
 	}
 	return once(f, key, texts, strings.ToLower)
@@ -126,7 +126,7 @@ func (f *fields) numbers(key string) []int {
 		numbers = append(numbers, int(number))
 	}
 	if value != nil && !ok {
-		f.wrongType(key, value, "@wanted-numbers", "[1, 2]")
+		f.wrongType(key, value, "wanted-numbers", "[1, 2]")
 		return nil
 	}
 	return once(f, key, numbers, strconv.Itoa)
@@ -139,7 +139,7 @@ func (f *fields) table(key string) *fields {
 	value := f.values[key]
 	table, ok := value.(map[string]any)
 	if value != nil && !ok {
-		f.wrongType(key, value, "@wanted-table", "{ … }")
+		f.wrongType(key, value, "wanted-table", "{ … }")
 	}
 	child := f.child(key, table)
 	if f.under != nil {
@@ -156,7 +156,7 @@ func (f *fields) tables(key string) []*fields {
 	case single:
 		f.problem(key, "table-brackets", report.Values{"name": key})
 	case value != nil && !ok:
-		f.wrongType(key, value, "@wanted-tables", "…")
+		f.wrongType(key, value, "wanted-tables", "…")
 	}
 	children := make([]*fields, len(list))
 	for i, table := range list {

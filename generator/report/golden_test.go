@@ -54,18 +54,18 @@ func samples() Values {
 	return Values{
 		"above": "2", "address": "fi/kysymykset/07.html", "aside": ".public.7.old", "argument": "opas", "asked": "40", "at": " -dir oma-opas", "background": "paper", "base": "yhteinen opas",
 		"borders": "osallisuus|työ", "changed": "3", "clock": "12.30.05", "colour": "#0b4f6c", "command": "check", "config": "config.toml", "count": "24",
-		"day": "2025-06-01", "days": "540", "detail": "…", "encoding": "Windows-1252", "editions": "@edition-many", "ending": ".md", "error": "@reason-permission",
+		"day": "2025-06-01", "days": "540", "detail": "…", "encoding": "Windows-1252", "editions": Word("edition-many"), "ending": ".md", "error": Word("reason-permission"),
 		"example": `title = "Otsikko"`, "failed": "2", "field": "name", "file": "content/fi/questions/07.md", "files": "43", "folder": "public",
-		"format": "PDF", "found": "@type-text", "heading": "Miten edetään", "host": "thl.fi", "html": "<b>", "id": "alku", "key": "number",
-		"kind": "@kind-question", "known": "a, b, c", "language": "@language-sv", "last": "8090", "least": "1", "left": ".public.7.old", "length": "72",
-		"letter": "!", "level": "4", "limit": "60", "line": "3", "links": "120", "look": "@look-dark", "mark": "{lang=sv}", "marks": "###", "most": "10",
-		"moved": "https://thl.fi/uusi", "name": "nunber", "names": "a, b", "nearest": "#0a4a66", "needed": Decimal(4.5, -1), "new": "12",
+		"format": "PDF", "found": Word("type-text"), "heading": "Miten edetään", "host": "thl.fi", "html": "<b>", "id": "alku", "key": "number",
+		"kind": Word("kind-question"), "known": "a, b, c", "language": Word("language-sv"), "last": "8090", "least": "1", "left": ".public.7.old", "length": "72",
+		"letter": "!", "level": "4", "limit": "60", "line": "3", "links": "120", "look": Word("look-dark"), "mark": "{lang=sv}", "marks": "###", "most": "10",
+		"moved": "https://thl.fi/uusi", "name": "nunber", "names": "a, b", "nearest": "#0a4a66", "needed": Decimal{4.5, -1}, "new": "12",
 		"number": "7", "option": "Kyllä", "original": "content/fi/model/tips.md", "other": "content/fi/questions/08.md", "others": "a, b", "own": "content",
-		"page": "model/tips", "pages": "@page-many", "places": "@diff-place-many", "part": "cards", "path": "model", "port": "8080", "problems": "@problem-many", "ratio": Decimal(3.21, 2),
-		"scheme": "javascript", "section": "model", "sign": "@sign-tab", "size": Bytes(2_500_000), "slug": "oma-sivu", "status": "404", "suggestion": "number", "system": "linux",
+		"page": "model/tips", "pages": Word("page-many"), "places": Word("diff-place-many"), "part": "cards", "path": "model", "port": "8080", "problems": Word("problem-many"), "ratio": Decimal{3.21, 2},
+		"scheme": "javascript", "section": "model", "sign": Word("sign-tab"), "size": Bytes(2_500_000), "slug": "oma-sivu", "status": "404", "suggestion": "number", "system": "linux",
 		"tag": "sv", "taken": "07.md", "target": "../model/tips.md", "text": "lue lisää", "time": "38 ms", "title": "Kysymys", "today": "2026-11-22", "unsure": "2", "value": "21.11.2026",
 		"because": "content/fi/old/_index.md", "start": "public",
-		"variable": "SPARRAUSOPAS_TRACE", "version": "v1.0", "wanted": "@type-number", "warnings": "@warning-many", "what": "content/fi/a.md",
+		"variable": "SPARRAUSOPAS_TRACE", "version": "v1.0", "wanted": Word("type-number"), "warnings": Word("warning-many"), "what": "content/fi/a.md",
 		"where": "fi", "width": "4000", "word": "osallisuus", "words": "osallisuus, sparraus",
 	}
 }
@@ -102,9 +102,9 @@ func ownSamples() map[string]Values {
 		"syntax-zero":    {"value": "07"},
 		"syntax-number":  {"value": "1."},
 		"external-sum":   {"known": "80"},
-		"built":          {"files": "@file-many"},
+		"built":          {"files": Word("file-many")},
 		"logo-size":      {"limit": Bytes(200_000)},
-		"key-value":      {"wanted": "@wanted-page"},
+		"key-value":      {"wanted": Word("wanted-page")},
 	}
 }
 

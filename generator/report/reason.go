@@ -8,20 +8,20 @@ import (
 	"strings"
 )
 
-// Reason adds to values why the system refused something: "error" is the name
-// of a message, or one that shows "detail", which is what the system said
-// itself. A message shows it as {error}.
+// Reason adds to values why the system refused something: "error" is the word
+// for it, or one that shows "detail", which is what the system said itself. A
+// message shows it as {error}.
 func Reason(err error, values Values) Values {
-	all := Values{"error": "@reason-other", "detail": detail(err)}
+	all := Values{"error": Word("reason-other"), "detail": detail(err)}
 	for _, r := range reasons() {
 		if errors.Is(err, r.err) {
-			all = Values{"error": "@" + r.name}
+			all = Values{"error": r.name}
 			break
 		}
 	}
 	// Package os has no name for the error of a link that leads out of a Root.
 	if strings.Contains(err.Error(), "path escapes from parent") {
-		all = Values{"error": "@reason-outside"}
+		all = Values{"error": Word("reason-outside")}
 	}
 	maps.Copy(all, values)
 	return all
@@ -30,7 +30,7 @@ func Reason(err error, values Values) Values {
 // reason is a message for an error of the system.
 type reason struct {
 	err  error
-	name string
+	name Word
 }
 
 // reasons are those that can be told in plain words: the ones of every system,

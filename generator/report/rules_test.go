@@ -35,17 +35,18 @@ func TestEveryRuleOfTheCatalogueIsUsed(t *testing.T) {
 	}
 }
 
-// isUsed tells whether a text of the source names a message: as it is, without
-// an ending that is put behind it, or as the beginning "@kind-" of several.
+// isUsed reports whether a text of the source names a message: as it is,
+// without an ending that is put behind it, or as the beginning "kind-" of
+// several.
 func isUsed(name string, texts map[string]bool) bool {
 	for _, ending := range []string{"", "-one", "-many", "-part"} {
 		stem := strings.TrimSuffix(name, ending)
-		if texts[stem] || texts["@"+stem] {
+		if texts[stem] {
 			return true
 		}
 	}
 	dash := strings.Index(name, "-")
-	return dash >= 0 && texts["@"+name[:dash+1]]
+	return dash >= 0 && texts[name[:dash+1]]
 }
 
 func TestTheSearchForRulesFindsThoseGivenInEveryWay(t *testing.T) {
@@ -53,7 +54,7 @@ func TestTheSearchForRulesFindsThoseGivenInEveryWay(t *testing.T) {
 	for way, rule := range map[string]string{
 		"Whole": "home-missing", "At": "file-encoding", "AtLine": "front-open", "AtKey": "number-missing", "fields.problem": "key-unknown",
 		"checker.atKey": "agenda-minutes", "issue": "link-scheme", "walker.issue": "heading-level", "a variable": "front-yaml",
-		"a result beside values": "asset-missing", "a result": "output-fragment",
+		"a result beside values": "asset-missing", "a word": "wanted-slug", "a result": "output-fragment",
 	} {
 		if named[rule] == "" {
 			t.Errorf("%s: %s isn't found", way, rule)
@@ -111,6 +112,9 @@ func (f found) add(n ast.Node, place func(ast.Node) string) {
 			f.texts[text] = true
 		}
 	case *ast.CallExpr:
+		if nameOf(n.Fun) == "Word" && len(n.Args) == 1 {
+			note(n.Args[0])
+		}
 		if len(n.Args) >= 2 && slices.Contains(reporters, nameOf(n.Fun)) {
 			note(n.Args[len(n.Args)-2])
 		}

@@ -68,7 +68,8 @@ type jsonProblem struct {
 	Hint    string `json:"hint,omitempty"`
 	Excerpt string `json:"excerpt,omitempty"`
 	Start   int    `json:"start,omitempty"`
-	Values  Values `json:"values,omitempty"`
+	// Values are in words.
+	Values map[string]string `json:"values,omitempty"`
 }
 
 // ShowJSON writes the problems as one JSON array; see the package comment.
@@ -83,12 +84,8 @@ func (v Voice) ShowJSON(w io.Writer, problems Problems) error {
 	return encoder.Encode(list)
 }
 
-// worded gives values in which names of messages are put into words.
-func (v Voice) worded(values Values) Values {
-	if values == nil {
-		return nil
-	}
-	said := make(Values, len(values))
+func (v Voice) worded(values Values) map[string]string {
+	said := make(map[string]string, len(values))
 	for name := range values {
 		said[name] = v.value(name, values)
 	}

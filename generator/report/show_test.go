@@ -52,10 +52,32 @@ func TestHintIsTheFirstWhoseValuesAreKnown(t *testing.T) {
 	}
 }
 
-func TestTextsOfAnAuthorThatLookLikeNamesOfMessagesFillNoneForEver(t *testing.T) {
-	values := Values{"key": "@contrast-value", "name": "@key-twice", "value": "@key-missing"}
-	if text := (Voice{}).Say("key-missing", values); !strings.HasPrefix(text, "the key `the contrast of --") {
-		t.Errorf("the text is %q", text)
+func TestATextOfAnAuthorIsNeverTakenForAMessage(t *testing.T) {
+	for _, text := range []string{"@sign-tab", "sign-tab", "@bytes 7", "@decimal 1.5", "@", "{key}"} {
+		problem := Source{Name: "a.md"}.Whole("key-unknown", Values{"key": text})
+		if said := (Voice{}).Text(problem); said != "unknown key `"+text+"`" {
+			t.Errorf("of %q it says %q", text, said)
+		}
+		if got := (Voice{}).worded(problem.Values)["key"]; got != text {
+			t.Errorf("JSON has %q for %q", got, text)
+		}
+	}
+}
+
+func TestAWordIsSaidInEachLanguage(t *testing.T) {
+	for language, want := range map[string]string{"en": "a tab", "fi": "sarkain", "sv": "en tabb"} {
+		values := Values{"sign": Word("sign-tab")}
+		voice := Voice{Language: language}
+		if said := voice.Say("text-indented", values); !strings.Contains(said, want) || voice.worded(values)["sign"] != want {
+			t.Errorf("%s: %q", language, said)
+		}
+	}
+}
+
+func TestWordsThatNameEachOtherEnd(t *testing.T) {
+	values := Values{"key": Word("key-missing"), "name": Word("key-twice"), "value": Word("key-missing")}
+	if text := (Voice{}).Say("key-missing", values); text == "" {
+		t.Error("it says nothing")
 	}
 }
 

@@ -2,16 +2,26 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
-	"strconv"
 	"strings"
 )
 
-// Values are what a message is filled with, by name. A value that begins with
-// @ is itself the name of a message, filled with the same values: a word that
-// each language has its own for. Numbers that each language writes its own way
-// come from Decimal and Bytes.
-type Values map[string]string
+// Values are what a message is filled with, by name. The type of a value says
+// how it is written:
+//
+//	string   as it is, whatever it holds: a text, a path, a name
+//	Word     as the message of that name, in the language at hand
+//	int      in digits
+//	Decimal  with the decimal sign of the language
+//	Bytes    as a size, in the language's unit
+//
+// What people wrote stays a string and so is never taken for a message.
+type Values map[string]any
+
+// Word is the name of a message that stands inside of another, filled with the
+// other values of that one: a word that each language has its own for.
+type Word string
 
 // Voice words messages in a language. The zero voice speaks English.
 type Voice struct {
@@ -37,7 +47,7 @@ func (v Voice) Count(name string, count int) string {
 	} else {
 		name += "-many"
 	}
-	return v.Say(name, Values{"count": strconv.Itoa(count)})
+	return v.Say(name, Values{"count": count})
 }
 
 // Text says what is wrong.
@@ -93,20 +103,22 @@ func (v Voice) fill(text string, values Values) (filled string, whole bool) {
 }
 
 func (v Voice) value(name string, values Values) string {
-	value, known := values[name]
-	if name == "program" && !known {
-		return cmp.Or(v.Program, "sparrausopas")
-	}
-	if text, ok := v.measure(value); ok {
-		return text
-	}
-	inner, isName := strings.CutPrefix(value, "@")
-	// A name that no message has is a text that someone wrote, such as an
-	// address; and a message can't be filled with itself.
-	if isName && v.wording(inner).text != "" && !strings.Contains(v.wording(inner).text, "{"+name+"}") {
+	switch value := values[name].(type) {
+	case nil:
+		if name == "program" {
+			return cmp.Or(v.Program, "sparrausopas")
+		}
+		return ""
+	case Word:
+		// Without itself, so that no two words call each other for ever.
 		others := maps.Clone(values)
 		delete(others, name)
-		return v.Say(inner, others)
+		return v.Say(string(value), others)
+	case Decimal:
+		return v.decimal(value)
+	case Bytes:
+		return v.Size(int64(value))
+	default:
+		return fmt.Sprint(value)
 	}
-	return value
 }

@@ -52,7 +52,7 @@ func (t *Theme) brandDeclarations(settings guide.Settings, all []declaration, pa
 	day, err := colour.Parse(settings.Brand.Colour)
 	if err != nil {
 		return nil, report.Problems{source.AtKey("brand.colour", "key-value", report.Values{
-			"key": "colour", "value": settings.Brand.Colour, "wanted": "@wanted-colour"})}
+			"key": "colour", "value": settings.Brand.Colour, "wanted": report.Word("wanted-colour")})}
 	}
 	looks := looksOf(all)
 	at := func(s colourScheme) *look {

@@ -157,7 +157,7 @@ func TestThemeOfTheGuideTakesAnyColourThatItDoesNotRefuse(t *testing.T) {
 			t.Errorf("%s: %v", hex, problems)
 			continue
 		}
-		nearest := problems[0].Values["nearest"]
+		nearest, _ := problems[0].Values["nearest"].(string)
 		if again := load(nearest); len(again) > 0 {
 			t.Errorf("%s: the nearest colour %s is refused, too: %v", hex, nearest, again)
 		}

@@ -131,7 +131,7 @@ func (m meeting) values(more report.Values) report.Values {
 	if m.look.part != "" {
 		more["part"] = m.look.part
 	}
-	more["ratio"], more["needed"] = report.Decimal(twoDigits(m.ratio()), 2), report.Decimal(m.pair.ratio, -1)
+	more["ratio"], more["needed"] = report.Decimal{Number: twoDigits(m.ratio()), Digits: 2}, report.Decimal{Number: m.pair.ratio, Digits: -1}
 	return more
 }
 

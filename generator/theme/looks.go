@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sparrausopas/generator/colour"
+	"sparrausopas/generator/report"
 )
 
 // Pages look different in the light and the dark scheme of the reader's system
@@ -34,8 +35,8 @@ type look struct {
 
 // name names the message that says what look this is; one for a part is filled
 // with {part}.
-func (l *look) name() string {
-	name := map[colourScheme]string{inLight: "@look-light", inDark: "@look-dark", inPrint: "@look-print"}[l.scheme]
+func (l *look) name() report.Word {
+	name := map[colourScheme]report.Word{inLight: "look-light", inDark: "look-dark", inPrint: "look-print"}[l.scheme]
 	if l.part != "" {
 		name += "-part"
 	}

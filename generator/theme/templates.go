@@ -191,6 +191,6 @@ func (s *templates) unshrunk(e *guide.Edition) *templates {
 // onPage is the problem of a template that failed on a page.
 func (s *templates) onPage(v *View, err error) error {
 	problem := s.theme.templateProblem(err)
-	problem.Values["error"] += " (page " + cmp.Or(v.Page.File, v.Page.Address) + ")"
+	problem.Values["error"] = fmt.Sprintf("%v (page %s)", problem.Values["error"], cmp.Or(v.Page.File, v.Page.Address))
 	return report.Problems{problem}
 }

@@ -59,9 +59,9 @@ func (w *walker) indented(n *ast.CodeBlock) {
 		return
 	}
 	start := bytes.LastIndexByte(w.source[:first.Start], '\n') + 1
-	by := "@sign-spaces"
+	by := report.Word("sign-spaces")
 	if bytes.IndexByte(w.source[start:first.Start], '\t') >= 0 {
-		by = "@sign-tab"
+		by = "sign-tab"
 	}
 	w.issue(first.Start, "text-indented", report.Values{"sign": by})
 }

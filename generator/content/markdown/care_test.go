@@ -70,8 +70,8 @@ func TestPicturesHaveTextsAndTablesHeaders(t *testing.T) {
 
 func TestProseThatBecomesCodeIsToldOf(t *testing.T) {
 	for _, c := range []struct{ rule, text, want string }{
-		{"a tab", "a\n\n\tKunta on kaikkien.", "4 text-indented map[sign:@sign-tab]"},
-		{"four spaces", "a\n\n    Kunta on kaikkien.\n    Ja muiden.", "7 text-indented map[sign:@sign-spaces]"},
+		{"a tab", "a\n\n\tKunta on kaikkien.", "4 text-indented map[sign:sign-tab]"},
+		{"four spaces", "a\n\n    Kunta on kaikkien.\n    Ja muiden.", "7 text-indented map[sign:sign-spaces]"},
 		{"a line of a paragraph", "a\n\tKunta on kaikkien.", ""},
 		{"a paragraph of a list", "- a\n\n    Kunta on kaikkien.", ""},
 		{"numbers", "a\n\n\t1 + 1 = 2", ""},

@@ -43,7 +43,7 @@ func (w *walker) otherLanguage(block ast.Node) {
 
 // unmarked reports a text that seems to be in another language.
 func (w *walker) unmarked(text, tag string, offset int) {
-	w.issue(offset, "language-missing", report.Values{"tag": tag, "language": "@language-" + tag, "text": strings.TrimSpace(text)})
+	w.issue(offset, "language-missing", report.Values{"tag": tag, "language": report.Word("language-" + tag), "text": strings.TrimSpace(text)})
 }
 
 func isDoubleQuote(r rune) bool {

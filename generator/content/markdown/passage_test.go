@@ -58,10 +58,10 @@ func TestMarksOfLanguageThatDoNotWorkAreIssues(t *testing.T) {
 
 func TestPassagesInAnotherLanguageWithoutAMarkAreIssues(t *testing.T) {
 	for _, c := range []struct{ rule, text, want string }{
-		{"emphasised", "Sanotaan *nothing about us without us* usein", "9 language-missing map[language:@language-en tag:en text:nothing about us without us]"},
-		{"quoted", `Sanotaan "nothing about us without us" usein`, "10 language-missing map[language:@language-en tag:en text:nothing about us without us]"},
-		{"linked", "ks. [ingenting om oss utan oss](tips.md)", "4 language-missing map[language:@language-sv tag:sv text:ingenting om oss utan oss]"},
-		{"a whole paragraph, told once", "a\n\n*It* is what it is and we know that", "3 language-missing map[language:@language-en tag:en text:It is what it is and we know that]"},
+		{"emphasised", "Sanotaan *nothing about us without us* usein", "9 language-missing map[language:language-en tag:en text:nothing about us without us]"},
+		{"quoted", `Sanotaan "nothing about us without us" usein`, "10 language-missing map[language:language-en tag:en text:nothing about us without us]"},
+		{"linked", "ks. [ingenting om oss utan oss](tips.md)", "4 language-missing map[language:language-sv tag:sv text:ingenting om oss utan oss]"},
+		{"a whole paragraph, told once", "a\n\n*It* is what it is and we know that", "3 language-missing map[language:language-en tag:en text:It is what it is and we know that]"},
 		{"marked", "Sanotaan *[nothing about us without us]{lang=en}* usein", ""},
 		{"a name", "Lue kirja *Design for Social Innovation* ja kerro", ""},
 		{"one's own", "Sanotaan *ei mitään meistä ilman meitä* usein, ja se on totta", ""},
