@@ -15,16 +15,24 @@ import (
 //		its text, with {values} in braces
 //		- a hint: of several the first whose values are all known is shown
 //
+//	name-of-a-rule (warning)
+//		its text: problems of this rule stop no build
+//
 // A text can have several lines, empty ones among them.
 //
 //go:embed messages
 var messages embed.FS
+
+// warningMark stands behind the name of a rule that stops no build.
+const warningMark = " (warning)"
 
 // wording is how a message reads. A name in braces stands for one of its
 // values.
 type wording struct {
 	text  string
 	hints []string
+	// warning is the same in all languages.
+	warning bool
 }
 
 // Languages are those that messages can be shown in; the first has the most
@@ -65,7 +73,9 @@ func parseMessages(text string, into map[string]wording) {
 		case strings.HasPrefix(line, "#"):
 			continue
 		case !isInner:
-			name, empty = line, ""
+			var warning bool
+			name, warning = strings.CutSuffix(line, warningMark)
+			into[name], empty = wording{warning: warning}, ""
 			continue
 		case isHint:
 			w.hints = append(w.hints, hint)

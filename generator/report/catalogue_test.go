@@ -46,6 +46,8 @@ func compare(t *testing.T, language, name string, english, other wording) {
 		return
 	case strings.Count(english.text, "\n") != strings.Count(other.text, "\n"):
 		t.Errorf("%s: %s has not as many lines as in English", language, name)
+	case english.warning != other.warning:
+		t.Errorf("%s: %s is marked as a warning here or in English, not in both", language, name)
 	case len(english.hints) != len(other.hints):
 		t.Errorf("%s: %s has %d hints, in English %d", language, name, len(other.hints), len(english.hints))
 		return
@@ -76,7 +78,7 @@ func TestEachMessageStandsOnceInALanguage(t *testing.T) {
 		seen := map[string]string{}
 		for file, text := range filesOf(t, language) {
 			for line := range strings.Lines(text) {
-				name := strings.TrimSpace(line)
+				name := strings.TrimSuffix(strings.TrimSpace(line), warningMark)
 				if name == "" || strings.HasPrefix(line, "\t") || strings.HasPrefix(line, "#") {
 					continue
 				}

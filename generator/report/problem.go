@@ -11,7 +11,7 @@
 //	      did you mean `number`?
 //
 // with the rule's name in brackets. Most problems are faults, which stop a
-// build; those of the rules in severity.go are warnings.
+// build; those that the catalogue marks so are warnings.
 //
 //	source := report.Source{Name: "content/fi/questions/07.md", Text: text}
 //	problem := source.AtKey("nunber", "key-unknown", report.Values{"key": "nunber", "suggestion": "number"})
@@ -97,6 +97,11 @@ func (v Voice) line(p Problem) string {
 	return line
 }
 
+// Warning reports whether a problem is a matter of style or care, which people
+// should know of and which stops no build: the catalogue says so beside the
+// rule.
+func (p Problem) Warning() bool { return Voice{}.wording(p.Rule).warning }
+
 // Problems is a list of problems that serves as one error.
 type Problems []Problem
 
@@ -132,4 +137,16 @@ func (ps Problems) Err() error {
 			cmp.Compare(a.Error(), b.Error()))
 	})
 	return slices.CompactFunc(ps, func(a, b Problem) bool { return a.Error() == b.Error() })
+}
+
+// Part parts what stops a build from what doesn't.
+func (ps Problems) Part() (faults, warnings Problems) {
+	for _, p := range ps {
+		if p.Warning() {
+			warnings = append(warnings, p)
+		} else {
+			faults = append(faults, p)
+		}
+	}
+	return faults, warnings
 }
