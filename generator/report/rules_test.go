@@ -35,6 +35,20 @@ func TestEveryRuleOfTheCatalogueIsUsed(t *testing.T) {
 	}
 }
 
+// TestEveryValueOfAMessageIsGiven finds a name in braces that is misspelt, in
+// all languages alike.
+func TestEveryValueOfAMessageIsGiven(t *testing.T) {
+	texts := rulesInSource(t).texts
+	for _, name := range allNames() {
+		w := Voice{}.wording(name)
+		for _, hole := range holes(strings.Join(append(w.hints, w.text), "\n")) {
+			if !texts[hole] {
+				t.Errorf("%s: nothing in the program gives {%s}", name, hole)
+			}
+		}
+	}
+}
+
 // isUsed reports whether a text of the source names a message: as it is,
 // without an ending that is put behind it, or as the beginning "kind-" of
 // several.
