@@ -19,7 +19,7 @@ func titled(tag string, titles ...string) *View {
 	}
 	e.Pages = append(e.Pages, &guide.Page{ID: "search", Kind: "search", Head: guide.Head{Title: "Haku"}})
 	e.Index()
-	return &View{edition: e}
+	return &View{Edition: e}
 }
 
 // written is an alphabet as one line.

@@ -187,6 +187,6 @@ func (v *View) Colour(s colourScheme, token string) (string, error) {
 
 // Logo gives the address of the brand's logo, relative to this page.
 func (v *View) Logo() string {
-	address := guide.Relative(v.from, v.site.Settings.Brand.Logo.Address)
+	address := guide.Relative(v.from, v.Site.Settings.Brand.Logo.Address)
 	return (&url.URL{Path: address}).String()
 }

@@ -48,7 +48,7 @@ func (items PackItems) IDs() string {
 }
 
 // Pack is the page that prints packs, or nil.
-func (v *View) Pack() *guide.Page { return v.edition.Find("pack") }
+func (v *View) Pack() *guide.Page { return v.Edition.Find("pack") }
 
 // PackItem gives a page, or a second view of it, as an item of a pack; nil if
 // the edition has no packs or the theme no form for the page in them.
@@ -93,7 +93,7 @@ func (v *View) packPage(p *guide.Page, view string) (string, error) {
 	if _, ok := v.templates.theme.files[p.Kind+"."+view+".html"]; !ok {
 		return p.Address, nil
 	}
-	return viewAddress(v.edition, p, view)
+	return viewAddress(v.Edition, p, view)
 }
 
 // packForm names the template of an item.
@@ -112,7 +112,7 @@ func (v *View) packAddress(item *PackItem) (string, error) {
 
 // word finds a word that no template names.
 func (v *View) word(name string) (string, error) {
-	word, ok := v.edition.Words[name]
+	word, ok := v.Edition.Words[name]
 	if !ok {
 		return "", fmt.Errorf("the word %q is missing", name)
 	}
@@ -132,7 +132,7 @@ func (v *View) PackItems(kind string, views ...string) (PackItems, error) {
 			walk(child)
 		}
 	}
-	walk(v.edition.Home)
+	walk(v.Edition.Home)
 	return v.packItems(pages, views...)
 }
 

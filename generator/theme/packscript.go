@@ -7,33 +7,26 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 
 	"sparrausopas/generator/guide"
-	"sparrausopas/generator/report"
 )
 
-// addPack parses the forms of items. A form can use what the templates of its
+// addPack makes the forms of items. A form can use what the templates of its
 // kind and of the kind that its view is named after define.
-func (f *forms) addPack(t *Theme, base *template.Template) report.Problems {
-	var problems report.Problems
-	f.pack, f.packViews = map[string]*template.Template{}, map[string][]string{}
+func (f *forms) addPack(t *Theme, l *library) {
+	f.pack, f.packViews = map[string]func() *template.Template{}, map[string][]string{}
 	for _, name := range t.names(packDir) {
 		form, ok := strings.CutSuffix(strings.TrimPrefix(name, packDir), ".html")
 		if !ok {
 			continue
 		}
 		kind, view, _ := strings.Cut(form, ".")
-		set := template.Must(base.Clone())
-		for _, own := range []string{kind + ".html", view + ".html"} {
-			if _, ok := t.files[own]; ok {
-				problems = append(problems, t.add(set, own)...)
-			}
-		}
-		problems = append(problems, t.add(set, name)...)
-		f.pack[name] = set
+		f.pack[name] = sync.OnceValue(func() *template.Template {
+			return l.set(baseFile, kind+".html", view+".html", name)
+		})
 		f.packViews[kind] = append(f.packViews[kind], view)
 	}
-	return problems
 }
 
 // addPackItem adds the script of a page in one of its forms, if it has one.
@@ -53,7 +46,7 @@ func (p *Plan) addPackItem(v *View, view string) error {
 
 func (v *View) renderPackItem(name string, item *PackItem, out *bytes.Buffer) error {
 	var form strings.Builder
-	if err := v.templates.pack[name].ExecuteTemplate(&form, name, v); err != nil {
+	if err := v.templates.pack[name]().ExecuteTemplate(&form, name, v); err != nil {
 		own := *v
 		return v.templates.explainPackItem(name, &own, err)
 	}
@@ -76,9 +69,9 @@ func (v *View) startPackItem() (item *PackItem, address string, err error) {
 
 // explainPackItem runs a form that failed again as it was written.
 func (s *templates) explainPackItem(name string, v *View, err error) error {
-	if set := s.unshrunk(v.edition); set != nil {
+	if set := s.unshrunk(v.Edition); set != nil {
 		v.templates = set
-		if again := set.pack[name].ExecuteTemplate(&bytes.Buffer{}, name, v); again != nil {
+		if again := set.pack[name]().ExecuteTemplate(&bytes.Buffer{}, name, v); again != nil {
 			err = again
 		}
 	}

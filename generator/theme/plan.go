@@ -120,9 +120,9 @@ func (p *Plan) addStatic() {
 func (p *Plan) addPage(v *View) error {
 	p.addView(v)
 	for _, view := range v.templates.views[v.Page.Kind] {
-		address, err := viewAddress(v.edition, v.Page, view)
+		address, err := viewAddress(v.Edition, v.Page, view)
 		if err != nil {
-			return v.templates.explain(v.edition, v.Page.Kind, v, err)
+			return v.templates.explain(v.Edition, v.Page.Kind, v, err)
 		}
 		second := *v
 		second.View, second.from = view, address
@@ -151,9 +151,9 @@ func (v *View) render(out *bytes.Buffer) error {
 	if v.View != "" {
 		kind = v.Page.Kind + "." + v.View
 	}
-	if err := set.kinds[kind].ExecuteTemplate(out, baseFile, v); err != nil {
+	if err := set.kinds[kind]().ExecuteTemplate(out, baseFile, v); err != nil {
 		own := *v
-		return set.explain(v.edition, kind, &own, err)
+		return set.explain(v.Edition, kind, &own, err)
 	}
 	return nil
 }

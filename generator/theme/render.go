@@ -91,7 +91,7 @@ func (v *View) renderRedirect(out *bytes.Buffer) error {
 	if err == nil {
 		return nil
 	}
-	if set := v.templates.unshrunk(v.edition); set != nil {
+	if set := v.templates.unshrunk(v.Edition); set != nil {
 		err = cmp.Or(set.redirect.ExecuteTemplate(io.Discard, redirectFile, v), err)
 	}
 	return v.templates.onPage(v, err)

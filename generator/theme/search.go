@@ -6,7 +6,7 @@ import "sparrausopas/generator/guide"
 const searchKind = "search"
 
 // SearchPage is the edition's page to search on, or nil.
-func (v *View) SearchPage() *guide.Page { return v.edition.Find(searchKind) }
+func (v *View) SearchPage() *guide.Page { return v.Edition.Find(searchKind) }
 
 // SearchIndex gives the address of the script with the words to search for,
 // relative to this page; "" if there is none.

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"sparrausopas/generator/guide"
@@ -31,15 +32,16 @@ type templates struct {
 // forms are a theme's templates ready for use. They speak for one edition at a
 // time.
 type forms struct {
-	key   [sha256.Size]byte
-	kinds map[string]*template.Template
+	key [sha256.Size]byte
+	// kinds make the templates of a kind when its first page is made.
+	kinds map[string]func() *template.Template
 	// views are the names of the second views of a kind.
 	views    map[string][]string
 	redirect *template.Template
 	// common holds the parts that pages share.
 	common *template.Template
 	// pack are the forms of pages in a pack, packViews the views by kind.
-	pack      map[string]*template.Template
+	pack      map[string]func() *template.Template
 	packViews map[string][]string
 	speaker   *speaker
 }
@@ -71,30 +73,24 @@ func (t *Theme) parse(e *guide.Edition) (*templates, report.Problems) {
 
 // parseForms makes the templates, those of packs among them if there are any.
 func (t *Theme) parseForms(packs bool) (*forms, report.Problems) {
-	f := &forms{kinds: map[string]*template.Template{}, views: map[string][]string{}, speaker: &speaker{}}
-	base := template.New("theme").Funcs(f.speaker.functions()).Option("missingkey=error")
-	var problems report.Problems
-	for _, name := range append([]string{baseFile}, t.names("parts/")...) {
-		problems = append(problems, t.add(base, name)...)
-	}
+	f := &forms{kinds: map[string]func() *template.Template{}, views: map[string][]string{}, speaker: &speaker{}}
+	library, problems := t.parseLibrary(f.speaker.functions())
+	f.redirect = template.New("theme").Funcs(library.functions)
+	problems = append(problems, t.add(f.redirect, redirectFile)...)
 	if len(problems) > 0 {
 		return nil, problems
 	}
 	for _, kind := range t.kinds() {
-		framed := template.Must(base.Clone())
-		problems = append(problems, t.add(framed, kind+".html")...)
-		f.kinds[kind] = framed
+		f.kinds[kind] = sync.OnceValue(func() *template.Template { return library.set(baseFile, kind+".html") })
 		if name, view, ok := strings.Cut(kind, "."); ok {
 			f.views[name] = append(f.views[name], view)
 		}
 	}
-	f.common = template.Must(base.Clone())
-	f.redirect = template.New("theme").Funcs(f.speaker.functions())
-	problems = append(problems, t.add(f.redirect, redirectFile)...)
-	if len(problems) == 0 && packs {
-		problems = f.addPack(t, base)
+	f.common = library.set(t.names("parts/")...)
+	if packs {
+		f.addPack(t, library)
 	}
-	return f, problems
+	return f, nil
 }
 
 // add parses a file into a set of templates.
@@ -165,7 +161,7 @@ func (t *Theme) templateProblem(err error) report.Problem {
 func (s *templates) explain(e *guide.Edition, kind string, v *View, err error) error {
 	if set := s.unshrunk(e); set != nil && set.kinds[kind] != nil {
 		v.templates = set
-		if again := set.kinds[kind].ExecuteTemplate(io.Discard, baseFile, v); again != nil {
+		if again := set.kinds[kind]().ExecuteTemplate(io.Discard, baseFile, v); again != nil {
 			err = again
 		}
 	}

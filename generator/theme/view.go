@@ -8,11 +8,16 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-// View is what a template is given: a page with everything around it.
+// View is what a template is given: a page with everything around it. What all
+// pages ask for is a field, as a method costs a template ten times as much.
 type View struct {
-	Page    *guide.Page
-	site    *guide.Site
-	edition *guide.Edition
+	Page *guide.Page
+	// Site is the whole guide with its settings, Edition the page's own.
+	Site    *guide.Site
+	Edition *guide.Edition
+	// Title is the title of the guide in the page's language, Guide the one that
+	// tells it from others in all languages.
+	Title, Guide string
 	// templates are those of the view's edition.
 	templates *templates
 	// View names the second view that is being made, "" for the page itself.
@@ -25,20 +30,8 @@ type View struct {
 
 // newView is the view of a page itself.
 func newView(site *guide.Site, e *guide.Edition, p *guide.Page, set *templates) *View {
-	return &View{site: site, edition: e, Page: p, templates: set, from: p.Address}
+	return &View{Page: p, Site: site, Edition: e, Title: e.Title, Guide: site.Settings.Title, templates: set, from: p.Address}
 }
-
-// Site is the whole guide with its settings.
-func (v *View) Site() *guide.Site { return v.site }
-
-// Edition is the edition of the page.
-func (v *View) Edition() *guide.Edition { return v.edition }
-
-// Title is the title of the guide in the page's language.
-func (v *View) Title() string { return v.edition.Title }
-
-// Guide is the title of the guide in all languages, which tells it from others.
-func (v *View) Guide() string { return v.site.Settings.Title }
 
 // Body is the page's text as HTML.
 func (v *View) Body() template.HTML { return v.HTML(v.Page.HTML) }
@@ -62,7 +55,7 @@ func (v *View) Anchor(to *guide.Page) template.HTML {
 
 // LinkView gives the address of a second view of a page.
 func (v *View) LinkView(to *guide.Page, view string) (string, error) {
-	address, err := viewAddress(v.edition, to, view)
+	address, err := viewAddress(v.Edition, to, view)
 	return guide.Relative(v.from, address), err
 }
 
@@ -132,8 +125,8 @@ type Translation struct {
 // Translations are the same page in the other languages.
 func (v *View) Translations() []Translation {
 	var others []Translation
-	for _, e := range v.site.Editions {
-		if p := e.Page(v.Page.ID); p != nil && e != v.edition {
+	for _, e := range v.Site.Editions {
+		if p := e.Page(v.Page.ID); p != nil && e != v.Edition {
 			others = append(others, Translation{e, p})
 		}
 	}
@@ -141,10 +134,10 @@ func (v *View) Translations() []Translation {
 }
 
 // Sources is the bibliography.
-func (v *View) Sources() []*guide.Source { return v.site.Sources }
+func (v *View) Sources() []*guide.Source { return v.Site.Sources }
 
 // Using are the pages in the view's language that name a source.
-func (v *View) Using(s *guide.Source) []*guide.Page { return s.Pages[v.edition.Language] }
+func (v *View) Using(s *guide.Source) []*guide.Page { return s.Pages[v.Edition.Language] }
 
 // Of are the pages below this one of a kind.
 func (v *View) Of(kind string) []*guide.Page {

@@ -25,7 +25,7 @@ func (v *View) Canonical() string { return v.Absolute(v.Page) }
 // Absolute is the address of a page on the web, "" where that isn't known. The
 // first page is known by its folder alone, as people write it; the others by
 // their file, as all links name them.
-func (v *View) Absolute(p *guide.Page) string { return absolute(v.site, p.Address) }
+func (v *View) Absolute(p *guide.Page) string { return absolute(v.Site, p.Address) }
 
 func absolute(site *guide.Site, address string) string {
 	base := site.Settings.Web.Base
@@ -42,7 +42,7 @@ func absolute(site *guide.Site, address string) string {
 // known.
 func (v *View) AbsoluteAsset(name string) (string, error) {
 	_, err := v.Asset(name)
-	return absolute(v.site, v.templates.theme.assets[name]), err
+	return absolute(v.Site, v.templates.theme.assets[name]), err
 }
 
 // Alternate is a page in one of the languages of the site, as search engines
@@ -60,7 +60,7 @@ func (v *View) Alternates() []Alternate {
 	if v.View != "" {
 		return nil
 	}
-	return alternates(v.site, v.Page)
+	return alternates(v.Site, v.Page)
 }
 
 func alternates(site *guide.Site, p *guide.Page) []Alternate {

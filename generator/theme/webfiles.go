@@ -64,7 +64,7 @@ func (v *View) Manifest() string {
 	if _, ok := v.templates.theme.files[manifestFile]; !ok {
 		return ""
 	}
-	return guide.Relative(v.from, manifestAddress(v.edition))
+	return guide.Relative(v.from, manifestAddress(v.Edition))
 }
 
 func manifestAddress(e *guide.Edition) string {

@@ -62,7 +62,7 @@ func (t *Theme) Worker(site *guide.Site, emit func(string, []byte) error) *Worke
 // Worker gives the address of the service worker, relative to this page; "" if
 // readers keep nothing.
 func (v *View) Worker() string {
-	if !v.templates.theme.keeps(v.site) {
+	if !v.templates.theme.keeps(v.Site) {
 		return ""
 	}
 	return guide.Relative(v.from, workerFile)

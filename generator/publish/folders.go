@@ -1,0 +1,77 @@
+package publish
+
+import (
+	"os"
+	"path"
+	"sync"
+)
+
+// openMost is how many folders of the new site are held open at most. A system
+// may allow a process no more than 256 open files.
+const openMost = 100
+
+// folders are those of the new site. Each is made once and held open: naming a
+// file from its own folder spares the walk down from the site's root, which
+// costs more than writing the file.
+type folders struct {
+	root   *os.Root
+	byName sync.Map // name to func() (*os.Root, error), which makes the folder once
+	mu     sync.Mutex
+	open   []*os.Root
+}
+
+// of returns an open folder, and how the file called name is called from it.
+func (f *folders) of(name string) (*os.Root, string, error) {
+	dir, base := path.Split(name)
+	if dir == "" {
+		return f.root, base, nil
+	}
+	folder, err := f.make(path.Clean(dir))
+	if folder == nil {
+		return f.root, name, err
+	}
+	return folder, base, err
+}
+
+// make makes a folder and those above it. It returns the folder opened, or nil
+// if too many are open already.
+func (f *folders) make(dir string) (*os.Root, error) {
+	made, found := f.byName.Load(dir)
+	if !found {
+		made, _ = f.byName.LoadOrStore(dir, sync.OnceValues(func() (*os.Root, error) {
+			above, base, err := f.of(dir)
+			if err == nil {
+				err = above.Mkdir(base, 0o755)
+			}
+			if err != nil {
+				return nil, err
+			}
+			return f.hold(above, base)
+		}))
+	}
+	return made.(func() (*os.Root, error))()
+}
+
+// hold opens a folder, and keeps it open until close.
+func (f *folders) hold(above *os.Root, base string) (*os.Root, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if len(f.open) == openMost {
+		return nil, nil
+	}
+	folder, err := above.OpenRoot(base)
+	if err == nil {
+		f.open = append(f.open, folder)
+	}
+	return folder, err
+}
+
+// close lets go of all folders.
+func (f *folders) close() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, folder := range append(f.open, f.root) {
+		folder.Close()
+	}
+	f.open = nil
+}
