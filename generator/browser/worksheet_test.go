@@ -89,23 +89,36 @@ func (s *sheet) fill(pairs ...string) {
 			s.press(value)
 			continue
 		}
+		if s.setDay(name, value) {
+			continue
+		}
 		run(s.tab, "click "+value, chromedp.Click(chromedp.CSS(fmt.Sprintf(`input[name=%q][value=%q]`, name, value))))
 	}
+}
+
+// setDay chooses a day as a calendar does, and reports whether the field has one.
+func (s *sheet) setDay(name, day string) bool {
+	s.t.Helper()
+	return ask[bool](s.tab, fmt.Sprintf(`(() => {
+		const input = document.querySelector('input[type=date][name=%q]')
+		if (input) { input.value = %q; input.dispatchEvent(new Event('input', {bubbles: true})) }
+		return input !== null
+	})()`, name, day))
 }
 
 // fillAll fills a field of every kind, and gives what shown must give then.
 func (s *sheet) fillAll() string {
 	s.t.Helper()
-	s.fill("teksti", "Ensin\nja \"sitten\" äö", "valinta", "Ei vielä, mutta tekeillä", "lista", "asukkaat", "lista", "”muut”",
+	s.fill("teksti", "Ensin\nja \"sitten\" äö", "kokous", "2026-11-28", "valinta", "Ei vielä, mutta tekeillä", "lista", "asukkaat", "lista", "”muut”",
 		"asteikko", "4", "taulukko.1.1", "Kävely", "taulukko.3.2", "Esihenkilö", "question-1", "Kutsumalla", "question-1-scale", "2")
-	return `asteikko=4 lista=asukkaat lista=”muut” question-1-scale=2 question-1=Kutsumalla taulukko.1.1=Kävely taulukko.3.2=Esihenkilö teksti=Ensin
+	return `asteikko=4 kokous=2026-11-28 lista=asukkaat lista=”muut” question-1-scale=2 question-1=Kutsumalla taulukko.1.1=Kävely taulukko.3.2=Esihenkilö teksti=Ensin
 ja "sitten" äö valinta=Ei vielä, mutta tekeillä`
 }
 
 // shown gives what stands in the fields, as a reader sees it.
 func (s *sheet) shown() string {
 	s.t.Helper()
-	return ask[string](s.tab, `[...document.querySelectorAll('form.worksheet textarea, form.worksheet input:checked')]
+	return ask[string](s.tab, `[...document.querySelectorAll('form.worksheet textarea, form.worksheet input[type=date], form.worksheet input:checked')]
 		.filter(e => e.value !== '').map(e => e.name + '=' + e.value).sort().join(' ')`)
 }
 
@@ -264,7 +277,7 @@ func checkFile(t *testing.T, name string) {
 		"format": "sparrausopas-worksheet", "formatVersion": 1.0, "guide": "Täyttöopas", "language": "fi",
 		"worksheet": "worksheets/all", "title": "Kaikki kentät", "version": "2026-11-21", "copy": "Kappale 1",
 		"answers": map[string]any{
-			"teksti": "Ensin\nja \"sitten\" äö", "valinta": "Ei vielä, mutta tekeillä", "asteikko": "4",
+			"teksti": "Ensin\nja \"sitten\" äö", "kokous": "2026-11-28", "valinta": "Ei vielä, mutta tekeillä", "asteikko": "4",
 			"lista": []any{"asukkaat", "”muut”"}, "question-1": "Kutsumalla", "question-1-scale": "2",
 			"taulukko": []any{[]any{"Kävely", ""}, []any{"", ""}, []any{"", "Esihenkilö"}},
 		},

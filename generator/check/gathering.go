@@ -1,6 +1,9 @@
 package check
 
 import (
+	"slices"
+	"strings"
+
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
 )
@@ -13,21 +16,21 @@ func (c *checker) gatherings(e *guide.Edition) {
 		if !ok || g.Worksheet == nil {
 			continue
 		}
-		c.gathered(g, "label", g.Label, "answer")
+		c.gathered(g, "label", g.Label, "answer", "date")
 		c.gathered(g, "rows", g.Rows, "rows")
 	}
 }
 
-func (c *checker) gathered(g *guide.Gathering, key, name, kind string) {
-	if field := g.Worksheet.Field(name); field != nil && field.Kind == kind {
+func (c *checker) gathered(g *guide.Gathering, key, name string, kinds ...string) {
+	if field := g.Worksheet.Field(name); field != nil && slices.Contains(kinds, field.Kind) {
 		return
 	}
 	var known []string
 	for _, field := range g.Worksheet.Fields {
-		if field.Kind == kind {
+		if slices.Contains(kinds, field.Kind) {
 			known = append(known, field.Name)
 		}
 	}
 	c.atKey(g.Page, key, "unknown-field", report.Values{
-		"name": name, "kind": kind, "suggestion": report.Nearest(name, known), "known": list(known)})
+		"name": name, "kind": strings.Join(kinds, ", "), "suggestion": report.Nearest(name, known), "known": list(known)})
 }

@@ -116,19 +116,29 @@ type Worksheet struct {
 
 // Field is a place to write in a worksheet.
 type Field struct {
-	// Kind is "answer", "choice", "checklist", "scale" or "rows".
-	Kind string
+	// Kind is one of those that content/markdown lists, such as "answer"; Form is
+	// how the theme's script reads and fills a field of that kind.
+	Kind, Form string
 	// Name is what saved answers call the field by, unique in its worksheet.
 	Name string
 	// Label says what to write, Hint more on it.
 	Label, Hint string
 	// Lines is the room to write, in ruled lines; in rows that of each row.
 	Lines int
-	// Options are what a choice or a checklist offers, Columns and Rows the
-	// header and the length of a table.
-	Options, Columns []string
-	Rows             int
-	// Points is the length of a scale, From and To its ends in words.
+	// Options are what a choice or a checklist offers.
+	Options []string
+	Table   Table
+	Scale   Scale
+}
+
+// Table is what a table to fill has: its header and the number of its rows.
+type Table struct {
+	Columns []string
+	Rows    int
+}
+
+// Scale is a row of points between two ends in words, which may be empty.
+type Scale struct {
 	Points   int
 	From, To string
 }

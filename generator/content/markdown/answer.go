@@ -4,7 +4,7 @@ import "sparrausopas/generator/guide"
 
 // answerKind is a text to write, lines=4 lines long.
 func answerKind() fieldKind {
-	return fieldKind{name: "answer", attributes: []string{"name", "lines"}, read: readAnswer, render: renderAnswer}
+	return fieldKind{name: "answer", form: "text", attributes: []string{"name", "lines"}, read: readAnswer, render: renderAnswer}
 }
 
 func readAnswer(w *walker, b *fieldBlock) []guide.Field {
@@ -15,10 +15,8 @@ func readAnswer(w *walker, b *fieldBlock) []guide.Field {
 
 func renderAnswer(w *fieldWriter, f guide.Field) {
 	name := w.text(f.Name)
-	w.printf("<div class=\"field answer\">\n<label for=\"field-%s\">%s</label>\n", name, w.text(f.Label))
-	w.hint(f)
+	w.label(f)
 	w.printf("<textarea id=\"field-%s\" name=\"%s\" rows=\"%d\" placeholder=\" \" autocomplete=\"off\"%s></textarea>\n",
 		name, name, f.Lines, w.describedBy(f))
 	w.lines(f.Lines)
-	w.printf("</div>\n")
 }

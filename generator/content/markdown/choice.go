@@ -4,7 +4,8 @@ import "sparrausopas/generator/guide"
 
 // choiceKind is a list of options to take one from.
 func choiceKind() fieldKind {
-	return fieldKind{name: "choice", attributes: []string{"name"}, offers: true, read: readChoice, render: func(w *fieldWriter, f guide.Field) { renderOptions(w, f, "radio") }}
+	return fieldKind{name: "choice", form: "choice", attributes: []string{"name"}, offers: true, isGroup: true, read: readChoice,
+		render: func(w *fieldWriter, f guide.Field) { renderOptions(w, f, "radio") }}
 }
 
 func readChoice(w *walker, b *fieldBlock) []guide.Field {
@@ -23,14 +24,11 @@ func options(w *walker, b *fieldBlock) []string {
 	return set
 }
 
-// renderOptions writes a group of boxes of one type. What is saved of them is
+// renderOptions writes boxes of one type. What is saved of them is
 // the option's text, so that it still fits when options are added.
 func renderOptions(w *fieldWriter, f guide.Field, boxType string) {
-	w.printf("<fieldset class=\"field %s\"%s>\n<legend>%s</legend>\n", f.Kind, w.describedBy(f), w.text(f.Label))
-	w.hint(f)
 	for _, option := range f.Options {
 		w.printf("<label class=\"option\"><input type=\"%s\" name=\"%s\" value=\"%s\"> <span>%s</span></label>\n",
 			boxType, w.text(f.Name), w.text(option), w.text(option))
 	}
-	w.printf("</fieldset>\n")
 }

@@ -37,7 +37,30 @@ func (w *fieldWriter) printf(format string, values ...any) { fmt.Fprintf(&w.Buff
 
 func (w *fieldWriter) text(s string) string { return html.EscapeString(s) }
 
-// hint writes the hint and gives the attribute that ties it to the field.
+// field writes a field. The theme's script knows it by data-form and data-name
+// alone: what it guessed from the elements, it would guess wrong for the next
+// kind, and lose what people type.
+func (w *fieldWriter) field(kind fieldKind, f guide.Field) {
+	element, described := "div", ""
+	if kind.isGroup {
+		element, described = "fieldset", w.describedBy(f)
+	}
+	w.printf("<%s class=\"field %s\" data-form=\"%s\" data-name=\"%s\"%s>\n", element, f.Kind, f.Form, w.text(f.Name), described)
+	if kind.isGroup {
+		w.printf("<legend>%s</legend>\n", w.text(f.Label))
+		w.hint(f)
+	}
+	kind.render(w, f)
+	w.printf("</%s>\n", element)
+}
+
+// label writes the label of a field that is one control, and its hint.
+func (w *fieldWriter) label(f guide.Field) {
+	w.printf("<label for=\"field-%s\">%s</label>\n", w.text(f.Name), w.text(f.Label))
+	w.hint(f)
+}
+
+// hint writes the hint, to which describedBy ties the field.
 func (w *fieldWriter) hint(f guide.Field) {
 	if f.Hint != "" {
 		w.printf("<p class=\"hint\" id=\"hint-%s\">%s</p>\n", w.text(f.Name), w.text(f.Hint))
@@ -76,7 +99,7 @@ func (fieldRenderer) render(w util.BufWriter, _ []byte, n ast.Node, entering boo
 	var out fieldWriter
 	for _, f := range n.(*fieldNode).fields {
 		kind, _ := findFieldKind(f.Kind)
-		kind.render(&out, f)
+		out.field(kind, f)
 	}
 	_, err := w.Write(out.Bytes())
 	return ast.WalkContinue, err

@@ -17,19 +17,25 @@ import (
 // fieldKind is a kind of field.
 type fieldKind struct {
 	name string
+	// form is how the theme's script reads and fills the field: an entry of the
+	// table in worksheet-fields.js. Kinds whose values are alike share one. It is
+	// empty for a kind that makes fields of other kinds.
+	form string
 	// attributes are those that the kind knows.
 	attributes []string
 	// offers tells that lines with a hyphen are options to choose from.
 	offers bool
 	// read makes the fields of a block; it says what is wrong with w.issue.
 	read func(w *walker, b *fieldBlock) []guide.Field
-	// render writes a field's HTML.
+	// isGroup says that the field has several controls under one legend.
+	isGroup bool
+	// render writes the HTML that is within a field's element.
 	render func(out *fieldWriter, f guide.Field)
 }
 
 // fieldKinds is the table of the kinds.
 func fieldKinds() []fieldKind {
-	return []fieldKind{answerKind(), choiceKind(), checklistKind(), scaleKind(), rowsKind(), questionsKind()}
+	return []fieldKind{answerKind(), dateKind(), choiceKind(), checklistKind(), scaleKind(), rowsKind(), questionsKind()}
 }
 
 func findFieldKind(name string) (fieldKind, bool) {
@@ -77,6 +83,8 @@ func (w *walker) field(n *ast.FencedCodeBlock, lines string) {
 	}
 	fields := kind.read(w, block)
 	for i := range fields {
+		own, _ := findFieldKind(fields[i].Kind)
+		fields[i].Form = own.form
 		w.nameField(block, &fields[i])
 	}
 	w.result.Fields = append(w.result.Fields, fields...)

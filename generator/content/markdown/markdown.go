@@ -33,6 +33,7 @@
 //	```
 //
 //	answer     lines: a text to write
+//	date       a day, saved as 2026-11-28 and shown as the language writes it
 //	choice     one of its options
 //	checklist  any of its options
 //	scale      from, to, points: a row of points

@@ -27,9 +27,7 @@ func readQuestions(w *walker, b *fieldBlock) []guide.Field {
 		number := strconv.Itoa(q.Number)
 		label := number + ". " + q.Title
 		if _, ok := b.attributes["points"]; ok {
-			scale := guide.Field{Kind: "scale", Name: "question-" + number + "-scale", Label: label}
-			readEnds(w, b, &scale)
-			fields = append(fields, scale)
+			fields = append(fields, guide.Field{Kind: "scale", Name: "question-" + number + "-scale", Label: label, Scale: readPoints(w, b)})
 			label = number + ". " + q.Label()
 		}
 		if lines := w.number(b, "lines", 3, 0, 40); lines > 0 {

@@ -5,40 +5,37 @@ import "sparrausopas/generator/guide"
 // scaleKind is a row of points between two ends:
 // from="ei lainkaan" to="täysin" points=5.
 func scaleKind() fieldKind {
-	return fieldKind{name: "scale", attributes: []string{"name", "from", "to", "points"}, read: readScale, render: renderScale}
+	return fieldKind{name: "scale", form: "scale", attributes: []string{"name", "from", "to", "points"}, isGroup: true, read: readScale,
+		render: renderPoints}
 }
 
 func readScale(w *walker, b *fieldBlock) []guide.Field {
 	f := b.common(w, "scale")
-	readEnds(w, b, &f)
+	f.Scale = readPoints(w, b)
 	return []guide.Field{f}
 }
 
-// readEnds reads what makes a field a scale.
-func readEnds(w *walker, b *fieldBlock, f *guide.Field) {
-	f.Points = w.number(b, "points", 5, 2, 10)
-	f.From = w.renderer.language.Typography(b.attributes["from"])
-	f.To = w.renderer.language.Typography(b.attributes["to"])
+// readPoints reads what makes a field a scale.
+func readPoints(w *walker, b *fieldBlock) guide.Scale {
+	l := w.renderer.language
+	return guide.Scale{
+		Points: w.number(b, "points", 5, 2, 10),
+		From:   l.Typography(b.attributes["from"]),
+		To:     l.Typography(b.attributes["to"]),
+	}
 }
 
-func renderScale(w *fieldWriter, f guide.Field) {
-	w.printf("<fieldset class=\"field scale\"%s>\n<legend>%s</legend>\n", w.describedBy(f), w.text(f.Label))
-	w.hint(f)
-	w.points(f)
-	w.printf("</fieldset>\n")
-}
-
-// points writes the row of points; the ends are part of the first and the last
-// point's name.
-func (w *fieldWriter) points(f guide.Field) {
+// renderPoints writes the row of points; the ends are part of the first and the
+// last point's name.
+func renderPoints(w *fieldWriter, f guide.Field) {
 	w.printf("<div class=\"points\">")
-	for point := 1; point <= f.Points; point++ {
+	for point := 1; point <= f.Scale.Points; point++ {
 		before, after := "", ""
-		if point == 1 && f.From != "" {
-			before = "<span class=\"end\">" + w.text(f.From) + "</span> "
+		if point == 1 && f.Scale.From != "" {
+			before = "<span class=\"end\">" + w.text(f.Scale.From) + "</span> "
 		}
-		if point == f.Points && f.To != "" {
-			after = " <span class=\"end\">" + w.text(f.To) + "</span>"
+		if point == f.Scale.Points && f.Scale.To != "" {
+			after = " <span class=\"end\">" + w.text(f.Scale.To) + "</span>"
 		}
 		w.printf("<label class=\"point\">%s<input type=\"radio\" name=\"%s\" value=\"%d\"><span>%d</span>%s</label>",
 			before, w.text(f.Name), point, point, after)

@@ -3,8 +3,9 @@
 // first. Nothing is kept or sent: the files are opened again the next time.
 //
 // The template says which worksheet, which of its fields names the area, which
-// holds the rows, and what the columns are. Before this come tools.js (messages)
-// and worksheet-file.js (the file's form).
+// holds the rows, and what the columns are. Before this come tools.js
+// (messages), worksheet-file.js (the file's form) and worksheet-fields.js (what
+// forms fields have).
 (() => {
   "use strict";
 
@@ -20,27 +21,29 @@
   const fields = [...gather.querySelector("template.fields").content.querySelectorAll("li")];
   const wanted = {
     worksheet, language,
-    fields: new Map(fields.map((item) => [item.dataset.name, { label: clean(item.textContent) }])),
+    fields: new Map(fields.map((item) => [item.dataset.name, { label: clean(item.textContent), form: opas.worksheetForm(item.dataset.form) }])),
   };
 
-  // files are what was opened, in that order: name, area, rows, and says, which
+  // files are what was opened, in that order: name, order, rows, and says, which
   // is what is to be told of it. Bad ones have no rows.
   let files = [];
 
-  const answer = (answers, name, form, otherwise) =>
-    (Object.hasOwn(answers, name) && opas.worksheetFile.fits(answers[name], form) ? answers[name] : otherwise);
+  // answer gives what a field holds in a file, if that has the field's shape.
+  const answer = (answers, name, otherwise) =>
+    (Object.hasOwn(answers, name) && opas.worksheetFile.fits(answers[name], wanted.fields.get(name).form.shape) ? answers[name] : otherwise);
 
   // readPlan takes what the table needs from a file.
   const readPlan = (name, file) => {
     if (file.problem) return { name, bad: true, rows: [], says: word(file.problem, file.values) };
-    const own = answer(file.answers, area, "text", "").trim();
-    const filled = answer(file.answers, rows, "rows", []).filter((row) => row.some((text) => text.trim() !== ""));
+    const order = answer(file.answers, area, "").trim();
+    const own = wanted.fields.get(area).form.say(order);
+    const filled = answer(file.answers, rows, []).filter((row) => row.some((text) => text.trim() !== ""));
     const says = [filled.length ? word("rows", { count: filled.length, area: own || name }) : word("no-rows")];
     if (!own) says.push(word("no-area"));
     if (filled.some((row) => row.slice(columns.length - 1).some((text) => text.trim() !== ""))) says.push(word("cells-extra"));
     return {
       name,
-      area: own || name,
+      order: order || name,
       rows: filled.map((row) => [own || name, ...columns.slice(1).map((_, c) => (row[c] || "").trim())]),
       says: says.join(" "),
       same: JSON.stringify([file.copy, file.answers]),
@@ -50,7 +53,7 @@
   // gathered are the rows of all files in the order that the reader chose.
   const gathered = () => {
     const order = [...files];
-    if (tool("order").value === "area") order.sort((a, b) => (a.area || "").localeCompare(b.area || "", language));
+    if (tool("order").value === "area") order.sort((a, b) => (a.order || "").localeCompare(b.order || "", language));
     return order.flatMap((file) => file.rows);
   };
 

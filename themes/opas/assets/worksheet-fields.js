@@ -1,6 +1,7 @@
 // The fields of a worksheet on the page: their answers as values and back, as
-// text, and as print wants them. A field's value is a text, a list of the boxes
-// ticked, or rows of cells (see worksheet-file.js); empty fields have none.
+// text, and as print wants them. A field says what it is: data-form names an
+// entry of the table of forms below, data-name what its answer is called by.
+// Empty fields have no answer.
 (() => {
   "use strict";
 
@@ -9,99 +10,141 @@
   // Options are told apart as they are read, whatever spaces they are set with.
   const same = (a, b) => opas.clean(a) === opas.clean(b);
   const isBlank = (value) => (typeof value === "string" ? value === "" : value.every(isBlank));
+  const all = (element, selector) => [...element.querySelectorAll(selector)];
 
-  // mirror keeps a copy of a textarea's text right after it, for print: a
-  // browser cuts a long text off at the textarea's edge.
-  const mirror = (area) => {
-    const next = area.nextElementSibling;
+  // written is a day such as 2026-11-28 as the build writes dates: 28.11.2026 in
+  // Finnish and Swedish, 28 November 2026 in English.
+  const written = (day) => {
+    const date = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(day + "T12:00") : NaN;
+    if (isNaN(date)) return day;
+    const { lang } = document.documentElement;
+    if (lang === "fi" || lang === "sv") return date.toLocaleDateString("fi");
+    return date.toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
+  };
+
+  const oneOf = {
+    shape: "text",
+    controls: "input",
+    read: ({ controls }) => (controls.find((box) => box.checked) || { value: "" }).value,
+    write: ({ controls }, text) => {
+      for (const box of controls) box.checked = text !== "" && same(box.value, text);
+      return controls.some((box) => box.checked) ? "" : text;
+    },
+    say: (text) => opas.clean(text),
+  };
+
+  // typed is a field of one control that holds a text. A control that doesn't
+  // take every text leaves a value without a place.
+  const typed = {
+    shape: "text",
+    read: ({ controls: [control] }) => control.value,
+    write: ({ controls: [control] }, text) => {
+      control.value = text;
+      return control.value === "" ? text : "";
+    },
+    say: (text) => text,
+  };
+
+  const grid = (field) => all(field.element, "tbody tr").map((row) => all(row, "textarea"));
+
+  // forms are what fields can be; a Go test of content/markdown wants every
+  // data-form of the build here. Of a form it says:
+  //
+  //	shape     what its values are: "text", "list" or "rows" (see worksheet-file.js)
+  //	controls  the selector of what the reader types into or ticks
+  //	read      gives the value that stands in a field
+  //	write     puts one there and gives back what had no place
+  //	say       writes a value that isn't blank for people; gather.js has no field
+  //	mirror    writes what a control shows on paper, where it doesn't by itself
+  const forms = {
+    text: { ...typed, controls: "textarea", mirror: (area) => area.value },
+    date: { ...typed, controls: "input", say: written, mirror: (input) => written(input.value) },
+    choice: oneOf,
+    scale: {
+      ...oneOf,
+      say: (text, { element, controls }) => {
+        const ends = all(element, ".end").map((end) => opas.clean(end.textContent));
+        return `${text}/${controls.length}${ends.length ? ` (${ends.join(" – ")})` : ""}`;
+      },
+    },
+    list: {
+      shape: "list",
+      controls: "input",
+      read: ({ controls }) => controls.filter((box) => box.checked).map((box) => box.value),
+      write: ({ controls }, list) => {
+        for (const box of controls) box.checked = list.some((text) => same(box.value, text));
+        return list.filter((text) => text !== "" && !controls.some((box) => same(box.value, text)));
+      },
+      say: (list) => list.map((text) => "- " + opas.clean(text)).join("\n"),
+    },
+    rows: {
+      shape: "rows",
+      controls: "textarea",
+      read: (field) => {
+        const cells = grid(field).map((row) => row.map((area) => area.value));
+        while (cells.length && isBlank(cells[cells.length - 1])) cells.pop();
+        return cells;
+      },
+      write: (field, cells) => {
+        const rows = grid(field);
+        rows.forEach((row, r) => row.forEach((area, c) => { area.value = (cells[r] || [])[c] || ""; }));
+        const rest = cells.map((row, r) => row.map((text, c) => ((rows[r] || [])[c] ? "" : text)));
+        return isBlank(rest) ? [] : rest;
+      },
+      say: (cells, { element }) => [all(element, "thead th").map((cell) => cell.textContent), ...cells.filter((row) => !isBlank(row))].map(opas.tabbed).join("\n"),
+      mirror: (area) => area.value,
+    },
+  };
+
+  opas.worksheetForm = (name) => (Object.hasOwn(forms, name) ? forms[name] : undefined);
+
+  // fieldOf makes a field of its element. One whose form isn't known has none.
+  const fieldOf = (element) => {
+    const { name } = element.dataset;
+    const label = element.querySelector("label, legend, caption");
+    const form = opas.worksheetForm(element.dataset.form);
+    return { element, name, label: label ? opas.clean(label.textContent) : name, form, controls: form ? all(element, form.controls) : [] };
+  };
+
+  // refuse says at a field of unknown form that what is filled there isn't kept.
+  // Its answers of before stay with the copy, as those without a place.
+  const refuse = ({ element, name }) => {
+    console.error(`worksheet-fields.js has no form "${element.dataset.form}", which the field "${name}" wants`);
+    element.prepend(opas.element("p", opas.word("field-refused"), "missing"));
+  };
+
+  const valueOf = (field) => field.form.read(field);
+
+  // mirror keeps a copy of what stands in a control right after it, for print: a
+  // browser cuts a long text off at the control's edge.
+  const mirror = (control, text) => {
+    const next = control.nextElementSibling;
     const old = next && next.matches(".mirror") ? next : null;
-    if (area.value === "") {
+    control.classList.toggle("mirrored", text !== "");
+    if (text === "") {
       if (old) old.remove();
       return;
     }
     const made = old || document.createElement("div");
     made.className = "mirror";
     made.setAttribute("aria-hidden", "true");
-    made.textContent = area.value;
-    if (!old) area.after(made);
-  };
-
-  // Each kind below reads its value, sets one and gives back what had no place
-  // of it, and writes its value as text.
-  const textField = (area) => ({
-    form: "text",
-    read: () => area.value,
-    set: (text) => { area.value = text; },
-    text: () => area.value,
-  });
-
-  const oneOf = (boxes, isScale) => ({
-    form: "text",
-    read: () => (boxes.find((box) => box.checked) || { value: "" }).value,
-    set: (text) => {
-      for (const box of boxes) box.checked = text !== "" && same(box.value, text);
-      return boxes.some((box) => box.checked) ? "" : text;
-    },
-    text() {
-      const ends = [...boxes[0].closest(".field").querySelectorAll(".end")].map((end) => opas.clean(end.textContent));
-      return isScale ? `${this.read()}/${boxes.length}${ends.length ? ` (${ends.join(" – ")})` : ""}` : opas.clean(this.read());
-    },
-  });
-
-  const someOf = (boxes) => ({
-    form: "list",
-    read: () => boxes.filter((box) => box.checked).map((box) => box.value),
-    set: (list) => {
-      for (const box of boxes) box.checked = list.some((text) => same(box.value, text));
-      return list.filter((text) => text !== "" && !boxes.some((box) => same(box.value, text)));
-    },
-    text() { return this.read().map((text) => "- " + opas.clean(text)).join("\n"); },
-  });
-
-  const table = (rows, header) => ({
-    form: "rows",
-    read: () => {
-      const cells = rows.map((row) => row.map((area) => area.value));
-      while (cells.length && isBlank(cells[cells.length - 1])) cells.pop();
-      return cells;
-    },
-    set: (cells) => {
-      rows.forEach((row, r) => row.forEach((area, c) => { area.value = (cells[r] || [])[c] || ""; }));
-      const rest = cells.map((row, r) => row.map((text, c) => ((rows[r] || [])[c] ? "" : text)));
-      return isBlank(rest) ? [] : rest;
-    },
-    text() {
-      return [header, ...this.read().filter((row) => !isBlank(row))].map(opas.tabbed).join("\n");
-    },
-  });
-
-  // fieldOf makes a field of its element.
-  const fieldOf = (element) => {
-    const all = (selector, within = element) => [...within.querySelectorAll(selector)];
-    const label = opas.clean(element.querySelector("label, legend, caption").textContent);
-    const boxes = all("input");
-    const areas = all("textarea");
-    let own;
-    if (element.matches(".rows")) own = table(all("tbody tr").map((row) => all("textarea", row)), all("thead th").map((cell) => cell.textContent));
-    else if (element.matches(".checklist")) own = someOf(boxes);
-    else if (boxes.length) own = oneOf(boxes, element.matches(".scale"));
-    else own = textField(areas[0]);
-    return { ...own, element, areas, label, name: element.dataset.name || (boxes[0] || areas[0]).name };
+    made.textContent = text;
+    if (!old) control.after(made);
   };
 
   // refresh makes a field look as full as it is.
   const refresh = (field) => {
-    field.areas.forEach(mirror);
-    field.element.classList.toggle("filled", !isBlank(field.read()));
+    if (field.form.mirror) for (const control of field.controls) mirror(control, field.form.mirror(control));
+    field.element.classList.toggle("filled", !isBlank(valueOf(field)));
   };
 
   // join puts back what had no place before, where it has one now. It gives
   // the value, and what still has to wait as the field has an answer.
-  const join = (value, waiting, form) => {
+  const join = (value, waiting, shape) => {
     if (value === undefined || isBlank(value)) return [waiting];
     if (waiting === undefined || isBlank(waiting)) return [value];
-    if (form === "list") return [[...value, ...waiting]];
-    if (form === "text") return [value, waiting];
+    if (shape === "list") return [[...value, ...waiting]];
+    if (shape === "text") return [value, waiting];
     const rows = Array.from({ length: Math.max(value.length, waiting.length) }, (_, r) => {
       const [own, late] = [value[r] || [], waiting[r] || []];
       return Array.from({ length: Math.max(own.length, late.length) }, (_, c) => [own[c], late[c]].filter(Boolean).join("\n"));
@@ -110,18 +153,21 @@
   };
 
   opas.worksheetFields = (form) => {
-    const fields = [...form.querySelectorAll(".field")].map(fieldOf);
+    const found = all(form, ".field").map(fieldOf);
+    const fields = found.filter((field) => field.form);
+    const refused = found.filter((field) => !field.form);
     const byName = new Map(fields.map((field) => [field.name, field]));
-
-    const read = () => {
-      const answers = Object.create(null);
-      for (const field of fields) if (!isBlank(field.read())) answers[field.name] = field.read();
-      return answers;
-    };
+    refused.forEach(refuse);
 
     return {
       byName,
-      read,
+      refused,
+
+      read: () => {
+        const answers = Object.create(null);
+        for (const field of fields) if (!isBlank(valueOf(field))) answers[field.name] = valueOf(field);
+        return answers;
+      },
 
       // refresh follows a change of the reader's; without an element, of all.
       refresh: (element) => fields.filter((field) => !element || field.element.contains(element)).forEach(refresh),
@@ -139,9 +185,10 @@
         const fits = opas.worksheetFile.fits;
         for (const field of fields) {
           const [value, late] = [answers, waiting].map((values) => (Object.hasOwn(values, field.name) ? values[field.name] : undefined));
-          const [fit, fitLate] = [value, late].map((one) => (one !== undefined && fits(one, field.form) ? one : undefined));
-          const [joined, still] = join(fit, fitLate, field.form);
-          keep(field.name, field.set(joined === undefined ? (field.form === "text" ? "" : []) : joined));
+          const { shape } = field.form;
+          const [fit, fitLate] = [value, late].map((one) => (one !== undefined && fits(one, shape) ? one : undefined));
+          const [joined, still] = join(fit, fitLate, shape);
+          keep(field.name, field.form.write(field, joined === undefined ? (shape === "text" ? "" : []) : joined));
           for (const other of [still, fit === value ? undefined : value, fitLate === late ? undefined : late]) keep(field.name, other);
           refresh(field);
         }
@@ -153,13 +200,13 @@
       text: () => {
         const parts = [];
         let heading = "";
-        for (const element of form.querySelectorAll("h2, h3, .field")) {
+        for (const element of all(form, "h2, h3, .field")) {
           const field = fields.find((one) => one.element === element);
           if (!field) heading = opas.clean(element.textContent);
-          else if (!isBlank(field.read())) {
+          else if (!isBlank(valueOf(field))) {
             if (heading) parts.push(heading);
             heading = "";
-            parts.push(field.label + "\n" + field.text());
+            parts.push(field.label + "\n" + field.form.say(valueOf(field), field));
           }
         }
         return parts.join("\n\n");

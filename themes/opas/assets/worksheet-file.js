@@ -27,10 +27,10 @@
   const isList = (value) => Array.isArray(value) && value.every(isText);
   const isRows = (value) => Array.isArray(value) && value.every(isList);
 
-  // fits tells whether a value has the form of an answer: "text", "list" or
+  // fits tells whether a value has the shape of an answer: "text", "list" or
   // "rows"; any of them if none is named.
-  const fits = (value, form) => {
-    switch (form) {
+  const fits = (value, shape) => {
+    switch (shape) {
       case "text": return isText(value);
       case "list": return isList(value);
       case "rows": return isRows(value);
@@ -40,7 +40,7 @@
 
   // readAnswers copies answers into a table without a prototype, so that no
   // name in it means anything to the script. It throws the label of the first
-  // answer that has no form of an answer. One that has another form than its
+  // answer that has no shape of an answer. One that has another shape than its
   // field may be of another version of the worksheet: it has no place then.
   const readAnswers = (answers, fields) => {
     const read = Object.create(null);

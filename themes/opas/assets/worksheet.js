@@ -39,6 +39,11 @@
   const unsaved = new Set(); // copies that are on this page alone, by ID
   let warned = false; // whether the reader has been told so
 
+  let unkept = false; // whether something was typed into a field that isn't kept
+
+  // refused tells the reader of the fields that nothing is kept of.
+  const refused = () => notice(word("fields-refused"), { items: fields.refused.map(({ label }) => label) });
+
   const isEmpty = () => Object.keys(fields.read()).length + Object.keys(unplaced).length === 0;
 
   // freeName gives a name that no other copy has.
@@ -232,6 +237,11 @@
   });
 
   form.addEventListener("input", (event) => {
+    if (fields.refused.some(({ element }) => element.contains(event.target))) {
+      if (!unkept) refused();
+      unkept = true;
+      return;
+    }
     fields.refresh(event.target);
     changed = true;
     clearTimeout(timer);
@@ -255,12 +265,13 @@
   window.addEventListener("beforeprint", () => fields.refresh());
   window.addEventListener("beforeunload", (event) => {
     keep();
-    if (unsaved.size) event.preventDefault();
+    if (unsaved.size || unkept) event.preventDefault();
   });
 
   root.classList.add("scripted");
   for (const part of document.querySelectorAll(".tools, .state")) part.hidden = false;
   large(remembered());
+  if (fields.refused.length) refused();
   const list = store.list().map(({ id }) => id);
   show(list.includes(store.current()) ? store.current() : list[list.length - 1] || firstID);
   if (store.works()) status(word(isEmpty() ? "ready" : "restored"));

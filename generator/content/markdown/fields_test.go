@@ -1,0 +1,78 @@
+package markdown
+
+import (
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"sparrausopas/generator/guide"
+)
+
+// TestTheThemesScriptKnowsTheFormOfEachField is for whoever adds a kind: a form
+// that the script doesn't know is refused on the page.
+func TestTheThemesScriptKnowsTheFormOfEachField(t *testing.T) {
+	forms := scriptForms(t)
+	used := map[string]bool{}
+	for _, kind := range fieldKinds() {
+		if kind.render == nil {
+			continue
+		}
+		if used[kind.form] = true; !slices.Contains(forms, kind.form) {
+			t.Errorf("worksheet-fields.js has no form %q, which %q wants; it has %v", kind.form, kind.name, forms)
+		}
+		var out fieldWriter
+		out.field(kind, guide.Field{Kind: kind.name, Form: kind.form, Name: "nimi", Label: "Kysymys"})
+		if want := `class="field ` + kind.name + `" data-form="` + kind.form + `" data-name="nimi"`; !strings.Contains(out.String(), want) {
+			t.Errorf("%s isn't in\n%s", want, out.String())
+		}
+	}
+	for _, form := range forms {
+		if !used[form] {
+			t.Errorf("worksheet-fields.js has a form %q that no field has", form)
+		}
+	}
+}
+
+// scriptForms are the entries of the script's table of forms.
+func scriptForms(t *testing.T) []string {
+	t.Helper()
+	script, err := os.ReadFile("../../../themes/opas/assets/worksheet-fields.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(script), "\n  const forms = {\n")
+	table, _, found := strings.Cut(table, "\n  };\n")
+	if !found {
+		t.Fatal("worksheet-fields.js has no table of forms")
+	}
+	var forms []string
+	for _, entry := range regexp.MustCompile(`(?m)^    (\w+):`).FindAllStringSubmatch(table, -1) {
+		forms = append(forms, entry[1])
+	}
+	return forms
+}
+
+func TestEachFieldOfAWorksheetHasItsForm(t *testing.T) {
+	sheet := &guide.Page{Address: "fi/tyopohjat/a.html", Kind: "worksheet"}
+	r := New(newRenderer("fi", nil).language, &guide.Edition{Language: "fi", Questions: []*guide.Question{{Page: &guide.Page{}, Number: 1}}}, nil)
+	page := r.Render(sheet, []byte("```date name=kokous\nMilloin?\nPäivä riittää.\n```\n\n```questions points=4\n```\n"), resolve)
+	var got []string
+	for _, f := range page.Fields {
+		got = append(got, f.Kind+" "+f.Form+" "+f.Name)
+	}
+	if want := "date date kokous, scale scale question-1-scale, answer text question-1"; strings.Join(got, ", ") != want {
+		t.Errorf("fields are %v, want %s", got, want)
+	}
+	want := `<div class="field date" data-form="date" data-name="kokous">
+<label for="field-kokous">Milloin?</label>
+<p class="hint" id="hint-kokous">Päivä riittää.</p>
+<input type="date" id="field-kokous" name="kokous" max="9999-12-31" autocomplete="off" aria-describedby="hint-kokous">
+<div class="lines" aria-hidden="true"><span></span></div>
+</div>
+`
+	if html := withoutSoftHyphens(page.HTML); !strings.HasPrefix(html, want) {
+		t.Errorf("the page is\n%s\nwant\n%s", html, want)
+	}
+}
