@@ -38,15 +38,15 @@ func TestTheGuideHasNoProblemsInContentOrOutput(t *testing.T) {
 
 func TestTheGuideIsCompleteInEachLanguage(t *testing.T) {
 	for _, e := range loadGuide(t).Editions {
-		if len(e.Questions) != 24 || len(e.Areas) != 3 || len(e.Steps) != 5 {
-			t.Errorf("%s has %d questions in %d areas and %d steps", e.Language, len(e.Questions), len(e.Areas), len(e.Steps))
+		if len(e.Questions()) != 24 || len(e.Areas()) != 3 || len(e.Steps()) != 5 {
+			t.Errorf("%s has %d questions in %d areas and %d steps", e.Language, len(e.Questions()), len(e.Areas()), len(e.Steps()))
 		}
-		for _, area := range e.Areas {
+		for _, area := range e.Areas() {
 			if len(area.Questions) != 8 {
 				t.Errorf("%s: area %s has %d questions", e.Language, area.Name, len(area.Questions))
 			}
 		}
-		for _, q := range e.Questions {
+		for _, q := range e.Questions() {
 			if len(q.Sessions)+len(q.Steps) == 0 {
 				t.Errorf("%s isn't used by any session or step", q.File)
 			}

@@ -29,10 +29,10 @@ func runNew(args []string, c *console) error {
 		return newSite(rest, c)
 	case what == "edition":
 		return newEdition(rest, c)
-	case slices.Contains(starter.Kinds(), what):
+	case slices.Contains(content.NewKinds(), what):
 		return newPage(what, rest, c)
 	}
-	known := append([]string{"site", "edition"}, starter.Kinds()...)
+	known := append([]string{"site", "edition"}, content.NewKinds()...)
 	return usageError{"new-unknown", report.Values{
 		"name": what, "suggestion": report.Nearest(what, known), "known": strings.Join(known, ", ")}}
 }

@@ -95,7 +95,7 @@ func (c *console) sayPage(page starter.Page, wanted guide.Contract, at string) e
 		list = append(list, said{"new-page-section", report.Values{"section": page.Section.ID, "others": sectionIDs(page.Others)}})
 	}
 	list = append(list, said{"new-page-draft", report.Values{"at": at}})
-	if count := wantedOf(wanted, page.Kind); count > 0 && page.Number > count {
+	if count := wanted.Counts[page.Kind]; count > 0 && page.Number > count {
 		list = append(list, said{"new-page-contract", report.Values{
 			"key": page.Kind + "s", "count": strconv.Itoa(count), "number": strconv.Itoa(page.Number)}})
 		if page.Kind == "question" && wanted.QuestionsPerArea > 0 {
@@ -107,17 +107,6 @@ func (c *console) sayPage(page starter.Page, wanted guide.Contract, at string) e
 		failed = cmp.Or(failed, c.say(line.name, line.values))
 	}
 	return failed
-}
-
-// wantedOf gives how many pages of a kind the settings ask for, 0 for any.
-func wantedOf(wanted guide.Contract, kind string) int {
-	switch kind {
-	case "question":
-		return wanted.Questions
-	case "step":
-		return wanted.Steps
-	}
-	return 0
 }
 
 func sectionIDs(sections []*guide.Page) string {

@@ -20,10 +20,13 @@ type project struct {
 	fsys    fstest.MapFS
 }
 
+// counted are kinds whose pages have numbers.
+var counted = guide.Kinds{{Name: "question", Numbering: guide.Counted}, {Name: "step", Numbering: guide.Counted}}
+
 // newProject is a guide with a home page and a section of questions.
 func newProject() *project {
 	p := &project{edition: &guide.Edition{Language: "fi"}, fsys: fstest.MapFS{}}
-	p.site = &guide.Site{Editions: []*guide.Edition{p.edition}, Files: map[string]string{}}
+	p.site = &guide.Site{Editions: []*guide.Edition{p.edition}, Kinds: counted, Files: map[string]string{}}
 	p.edition.Home = p.page("_index", "")
 	p.page("q/_index", "kind = \"question\"\n").Of = "question"
 	return p
@@ -34,14 +37,22 @@ func (p *project) page(id, keys string) *guide.Page {
 	page := &guide.Page{ID: id, Address: "fi/" + id + ".html", File: "content/fi/" + id + ".md"}
 	page.Title = id
 	p.edition.Pages = append(p.edition.Pages, page)
+	p.edition.Index()
 	p.fsys[page.File] = &fstest.MapFile{Data: []byte("+++\ntitle = \"" + id + "\"\n" + keys + "+++\n")}
 	return page
+}
+
+// make makes a page one of a kind.
+func (p *project) make(page *guide.Page, kind string, detail guide.Detail) {
+	page.Kind, page.Detail = kind, detail
+	p.edition.Index()
 }
 
 func (p *project) questions(numbers ...int) *project {
 	for i, number := range numbers {
 		page := p.page(fmt.Sprintf("q/%d", i), fmt.Sprintf("number = %d\n", number))
-		p.edition.Questions = append(p.edition.Questions, &guide.Question{Page: page, Number: number})
+		page.Number = number
+		p.make(page, "question", &guide.Question{Page: page})
 	}
 	return p
 }
@@ -49,14 +60,15 @@ func (p *project) questions(numbers ...int) *project {
 func (p *project) steps(numbers ...int) *project {
 	for i, number := range numbers {
 		page := p.page(fmt.Sprintf("s/%d", i), fmt.Sprintf("number = %d\n", number))
-		p.edition.Steps = append(p.edition.Steps, &guide.Step{Page: page, Number: number})
+		page.Number = number
+		p.make(page, "step", &guide.Step{Page: page})
 	}
 	return p
 }
 
 func (p *project) area(name string, questions int) *project {
 	page := p.page("q/"+name, "")
-	p.edition.Areas = append(p.edition.Areas, &guide.Area{Page: page, Name: name, Questions: make([]*guide.Question, questions)})
+	p.make(page, "area", &guide.Area{Page: page, Name: name, Questions: make([]*guide.Question, questions)})
 	return p
 }
 
@@ -95,16 +107,16 @@ func TestContractFindsWhatIsMissingTwiceAndTooMuch(t *testing.T) {
 	}{
 		{"an empty contract asks for nothing", newProject().questions(1, 7).steps(3).area("x", 1), nil},
 		{"a whole guide", newProject().questions(1, 2).steps(1).area("x", 2).wants(
-			guide.Contract{Questions: 2, Steps: 1, Areas: []string{"x"}, QuestionsPerArea: 2}), nil},
-		{"gaps", newProject().questions(1, 4).wants(guide.Contract{Questions: 4}), []string{
+			guide.Contract{Areas: []string{"x"}, QuestionsPerArea: 2, Counts: map[string]int{"question": 2, "step": 1}}), nil},
+		{"gaps", newProject().questions(1, 4).wants(guide.Contract{Counts: map[string]int{"question": 4}}), []string{
 			"content/fi/q/_index.md:3:1 number-missing kind=kind-question number=2", "content/fi/q/_index.md:3:1 number-missing kind=kind-question number=3"}},
-		{"gaps where there is no section", newProject().steps(2).wants(guide.Contract{Steps: 2}), []string{
+		{"gaps where there is no section", newProject().steps(2).wants(guide.Contract{Counts: map[string]int{"step": 2}}), []string{
 			"content/fi/_index.md:1:1 number-missing kind=kind-step number=1"}},
 		{"doubles", newProject().questions(1, 2, 2, 2), []string{
 			"content/fi/q/2.md:3:1 number-twice number=2 other=content/fi/q/1.md", "content/fi/q/3.md:3:1 number-twice number=2 other=content/fi/q/1.md"}},
 		{"double steps", newProject().steps(1, 1), []string{"content/fi/s/1.md:3:1 number-twice number=1 other=content/fi/s/0.md"}},
 		{"a step and a question can have the same number", newProject().questions(1).steps(1), nil},
-		{"too much", newProject().questions(1, 2, 0).wants(guide.Contract{Questions: 1}), []string{
+		{"too much", newProject().questions(1, 2, 0).wants(guide.Contract{Counts: map[string]int{"question": 1}}), []string{
 			"content/fi/q/1.md:3:1 number-extra count=1 kind=kind-question number=2", "content/fi/q/2.md:3:1 number-extra count=1 kind=kind-question number=0"}},
 		{"a missing area", newProject().area("x", 0).wants(guide.Contract{Areas: []string{"x", "y"}}), []string{
 			"content/fi/q/_index.md:3:1 area-missing name=y"}},
@@ -134,7 +146,7 @@ func TestAgendasFillTheirSessions(t *testing.T) {
 			for _, minutes := range c.minutes {
 				session.Agenda = append(session.Agenda, guide.Item{Duration: time.Duration(minutes) * time.Minute})
 			}
-			p.edition.Sessions = []*guide.Session{session}
+			p.make(session.Page, "session", session)
 			expect(t, found(Run(p.site, p.fsys)), c.want)
 		})
 	}

@@ -12,38 +12,27 @@ import (
 
 func list(names []string) string { return strings.Join(names, ", ") }
 
-// numbered is a page with a number in its collection.
-type numbered struct {
-	page   *guide.Page
-	number int
-}
-
-func questions(e *guide.Edition) []numbered {
-	all := make([]numbered, len(e.Questions))
-	for i, q := range e.Questions {
-		all[i] = numbered{q.Page, q.Number}
+// counted are the kinds whose pages are called by their numbers.
+func (c *checker) counted() []string {
+	var names []string
+	for _, k := range c.site.Kinds {
+		if k.Numbering == guide.Counted {
+			names = append(names, k.Name)
+		}
 	}
-	return all
+	return names
 }
 
-func steps(e *guide.Edition) []numbered {
-	all := make([]numbered, len(e.Steps))
-	for i, s := range e.Steps {
-		all[i] = numbered{s.Page, s.Number}
-	}
-	return all
-}
-
-// numbers finds two questions or two steps with one number.
+// numbers finds two pages of a kind with one number.
 func (c *checker) numbers(e *guide.Edition) {
-	for _, all := range [][]numbered{questions(e), steps(e)} {
+	for _, kind := range c.counted() {
 		first := map[int]*guide.Page{}
-		for _, n := range all {
-			if other := first[n.number]; other != nil {
-				c.atKey(n.page, "number", "number-twice", report.Values{"number": strconv.Itoa(n.number), "other": other.File})
+		for _, p := range e.Of(kind) {
+			if other := first[p.Number]; other != nil {
+				c.atKey(p, "number", "number-twice", report.Values{"number": strconv.Itoa(p.Number), "other": other.File})
 				continue
 			}
-			first[n.number] = n.page
+			first[p.Number] = p
 		}
 	}
 }
@@ -52,23 +41,24 @@ func (c *checker) numbers(e *guide.Edition) {
 // much of.
 func (c *checker) contract(e *guide.Edition) {
 	wanted := c.site.Settings.Contract
-	c.complete(e, "question", wanted.Questions, questions(e))
-	c.complete(e, "step", wanted.Steps, steps(e))
+	for _, kind := range c.counted() {
+		c.complete(e, kind, wanted.Counts[kind])
+	}
 	c.areas(e, wanted)
 }
 
 // complete compares a collection with the numbers 1 to count.
-func (c *checker) complete(e *guide.Edition, kind string, count int, all []numbered) {
+func (c *checker) complete(e *guide.Edition, kind string, count int) {
 	if count == 0 {
 		return
 	}
 	found := map[int]bool{}
-	for _, n := range all {
-		found[n.number] = true
+	for _, p := range e.Of(kind) {
+		found[p.Number] = true
 		// A draft can be one too many: it isn't counted until it is published.
-		if (n.number < 1 || n.number > count) && !n.page.Draft {
-			c.atKey(n.page, "number", "number-extra", report.Values{
-				"kind": report.Word("kind-" + kind), "number": strconv.Itoa(n.number), "count": strconv.Itoa(count)})
+		if (p.Number < 1 || p.Number > count) && !p.Draft {
+			c.atKey(p, "number", "number-extra", report.Values{
+				"kind": report.Word("kind-" + kind), "number": strconv.Itoa(p.Number), "count": strconv.Itoa(count)})
 		}
 	}
 	for number := 1; number <= count; number++ {
@@ -94,7 +84,7 @@ func (c *checker) areas(e *guide.Edition, wanted guide.Contract) {
 		return
 	}
 	found := map[string]bool{}
-	for _, area := range e.Areas {
+	for _, area := range e.Areas() {
 		found[area.Name] = true
 		if !slices.Contains(wanted.Areas, area.Name) {
 			c.add(c.source(area.File).AtKey("title", "area-extra", report.Values{"name": area.Name}))
@@ -115,7 +105,7 @@ func (c *checker) areas(e *guide.Edition, wanted guide.Contract) {
 // draftsIn counts the questions of an area that are there only with drafts.
 func draftsIn(e *guide.Edition, area *guide.Area) int {
 	count := 0
-	for _, q := range e.Questions {
+	for _, q := range e.Questions() {
 		if q.Draft && q.Area == area {
 			count++
 		}
@@ -125,7 +115,7 @@ func draftsIn(e *guide.Edition, area *guide.Area) int {
 
 // agendas finds sessions whose agenda doesn't fit their length.
 func (c *checker) agendas(e *guide.Edition) {
-	for _, s := range e.Sessions {
+	for _, s := range e.Sessions() {
 		var sum time.Duration
 		for _, item := range s.Agenda {
 			sum += item.Duration

@@ -139,6 +139,9 @@ type Options struct {
 	NoLexicon bool
 	// Memo, if there is one, remembers what was made of texts.
 	Memo *Memo
+	// Kinds are the kinds of pages that there are; nil stands for those of the
+	// function Kinds.
+	Kinds []Kind
 	// Layers are the guides that fsys joins, the nearest first, where it joins
 	// several.
 	Layers []Layer
@@ -162,11 +165,11 @@ func Load(fsys fs.FS, options Options) (*guide.Site, error) {
 // the settings can't be read, and has gaps if an edition isn't whole.
 func read(fsys fs.FS, options Options) (*guide.Site, []*edition, report.Problems) {
 	layers := options.layers(fsys)
-	settings, problems := loadSettings(fsys, layers)
+	settings, problems := loadSettings(fsys, options)
 	if faults, _ := problems.Part(); len(faults) > 0 {
 		return nil, nil, problems
 	}
-	site := &guide.Site{Settings: settings}
+	site := &guide.Site{Settings: settings, Kinds: options.known()}
 	sources, books, more := loadSources(layers, settings)
 	site.Sources = sources
 	problems = append(problems, more...)

@@ -41,6 +41,8 @@ type ground struct {
 	books    bibliography
 	static   map[string]string
 	options  Options
+	// keys are those of all kinds of pages that aren't plain texts.
+	keys []guide.Key
 }
 
 func newEdition(fsys fs.FS, l guide.Language, books bibliography, static map[string]string, options Options) *edition {
@@ -54,6 +56,7 @@ func newEdition(fsys fs.FS, l guide.Language, books bibliography, static map[str
 			books:    books,
 			static:   static,
 			options:  options,
+			keys:     options.keys(),
 		},
 		byPath: map[string]*file{},
 		locals: map[string]*local{},
@@ -139,10 +142,14 @@ func (e *edition) renderTexts() {
 		for i := range text.Links {
 			text.Links[i].Offset += f.offset
 		}
+		kind := e.options.kind(f.page.Kind)
 		f.page.Text = text.Text
 		e.placeLocal(f.page, renderer)
-		if sheet, ok := f.page.Detail.(*guide.Worksheet); ok {
-			sheet.Fields = text.Fields
+		if kind.rendered != nil {
+			kind.rendered(f.page, text)
+		}
+		if kind.searched != nil {
+			f.page.Beside = kind.searched(f.page, e.Words)
 		}
 		f.source.Text, f.front = nil, nil
 	})

@@ -6,6 +6,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
 )
 
@@ -25,11 +26,12 @@ type fields struct {
 	under *fields
 }
 
-// parseFields reads TOML text that stands in source at an offset.
-func parseFields(source report.Source, text string, offset int, problems *report.Problems) *fields {
+// parseFields reads TOML text that stands in source at an offset. The keys are
+// those that aren't plain texts, so that a mistake in one is understood.
+func parseFields(source report.Source, text string, offset int, keys []guide.Key, problems *report.Problems) *fields {
 	f := &fields{source: source, problems: problems, values: map[string]any{}}
 	if _, err := toml.Decode(text, &f.values); err != nil {
-		*problems = append(*problems, syntaxProblem(source, offset, err))
+		*problems = append(*problems, syntaxProblem(source, offset, keys, err))
 	}
 	return f
 }

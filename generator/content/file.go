@@ -57,7 +57,7 @@ func (e *edition) readFiles() {
 	if len(names) == 0 && len(problems) == 0 {
 		e.problems = append(e.problems, report.Source{Name: e.folder}.Whole("folder-empty", report.Values{"folder": e.folder}))
 	}
-	e.each(func(f *file) { f.read(e.fsys, e.options.Memo) })
+	e.each(func(f *file) { f.read(e.fsys, e.options.Memo, e.keys) })
 	e.tellApart()
 }
 
@@ -71,14 +71,14 @@ func (e *edition) tellApart() {
 	}
 }
 
-func (f *file) read(fsys fs.FS, memo *Memo) {
+func (f *file) read(fsys fs.FS, memo *Memo, keys []guide.Key) {
 	source, problem := readText(fsys, f.source.Name)
 	if problem == nil {
 		f.source = source
 		var front string
 		front, f.offset, problem = split(source)
 		if problem == nil {
-			f.front = memo.fields(source, front, bytes.IndexByte(source.Text, '\n')+1, &f.problems)
+			f.front = memo.fields(source, front, bytes.IndexByte(source.Text, '\n')+1, keys, &f.problems)
 		}
 	}
 	if problem != nil {

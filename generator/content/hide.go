@@ -70,8 +70,7 @@ func isHiddenPage(id string, hide []string) bool {
 }
 
 // hideFiles takes the pages out that the guide leaves out, and with them those
-// that are nothing without them: the questions of an area, and what gathers a
-// worksheet. What is wrong with them is of no concern; what they are is kept,
+// that are nothing without them, as the questions of an area. What is wrong with them is of no concern; what they are is kept,
 // for other pages may name them.
 func (e *edition) hideFiles() {
 	for _, f := range e.files {
@@ -79,37 +78,26 @@ func (e *edition) hideFiles() {
 			e.hideFile(f)
 		}
 	}
+	if len(e.Hidden) == 0 {
+		return
+	}
 	for _, f := range e.files {
-		if len(e.Hidden) > 0 && !f.hidden && e.dependsOnHidden(f) {
+		if lost := e.options.kind(e.kindOf(f)).lost; lost != nil && !f.hidden && lost(e, f) {
 			e.hideFile(f)
 		}
 	}
-}
-
-// dependsOnHidden tells of pages that can't be without one that is left out.
-func (e *edition) dependsOnHidden(f *file) bool {
-	switch e.kindOf(f) {
-	case "question":
-		area, _ := f.said("area").(string)
-		return e.HidesName("area", area)
-	case "gather":
-		name, _ := f.said("worksheet").(string)
-		sheet := e.byPath[path.Join(path.Dir(f.path), name)]
-		return sheet != nil && sheet.hidden
-	}
-	return false
 }
 
 func (e *edition) hideFile(f *file) {
 	f.hidden, f.problems = true, nil
 	hidden := guide.Hidden{ID: pageID(f.path), Kind: e.kindOf(f)}
 	hidden.Name = path.Base(hidden.ID)
-	if title, _ := f.said("title").(string); hidden.Kind == "topic" {
-		hidden.Name = strings.ToLower(e.rules.Typography(title))
+	if e.options.kind(hidden.Kind).titled {
+		hidden.Name = strings.ToLower(e.rules.Typography(f.saidText("title")))
 	}
 	number, _ := f.said("number").(int64)
 	hidden.Number = int(number)
-	hidden.Area, _ = f.said("area").(string)
+	hidden.Area = f.saidText("area")
 	e.Hidden = append(e.Hidden, hidden)
 }
 
@@ -121,17 +109,22 @@ func (f *file) said(key string) any {
 	return f.front.values[key]
 }
 
+// saidText is what a file's front matter says under a key that holds a text.
+func (f *file) saidText(key string) string {
+	text, _ := f.said(key).(string)
+	return text
+}
+
 // kindOf gives the kind of a file's page before there is one.
 func (e *edition) kindOf(f *file) string {
 	if path.Base(f.path) == indexFile {
 		return "section"
 	}
-	if kind, _ := f.said("kind").(string); kind != "" {
+	if kind := f.saidText("kind"); kind != "" {
 		return kind
 	}
-	if section := e.byPath[path.Join(path.Dir(f.path), indexFile)]; section != nil {
-		kind, _ := section.said("kind").(string)
-		return kind
+	if section := e.beside(f, indexFile); section != nil {
+		return section.saidText("kind")
 	}
 	return ""
 }

@@ -93,7 +93,7 @@ func TestALinkToAPageThatIsLeftOutIsPlainText(t *testing.T) {
 	if e.Home.Pictures.Course[0].Page != nil || e.Home.Pictures.Course[0].Programme == nil {
 		t.Errorf("the course is %+v", e.Home.Pictures.Course)
 	}
-	if questions := e.Sessions[0].Questions(); len(questions) != 1 || questions[0].Number != 2 {
+	if questions := e.Sessions()[0].Questions(); len(questions) != 1 || questions[0].Number != 2 {
 		t.Errorf("the session has questions %v", questions)
 	}
 }

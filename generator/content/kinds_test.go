@@ -48,10 +48,10 @@ questions = [1]`, ""),
 
 func TestQuestionsKnowTheirAreaAndWhereTheyAreUsed(t *testing.T) {
 	e := firstEdition(t, guideFiles(nil))
-	if len(e.Questions) != 2 || len(e.Areas) != 1 {
-		t.Fatalf("%d questions, %d areas", len(e.Questions), len(e.Areas))
+	if len(e.Questions()) != 2 || len(e.Areas()) != 1 {
+		t.Fatalf("%d questions, %d areas", len(e.Questions()), len(e.Areas()))
 	}
-	one, two, area := e.Questions[0], e.Questions[1], e.Areas[0]
+	one, two, area := e.Questions()[0], e.Questions()[1], e.Areas()[0]
 	if one.Number != 1 || one.Title != "Yksi" || one.Kind != "question" || one.Area != area || area.Name != "own-life" || len(area.Questions) != 2 {
 		t.Errorf("the first question is %+v, its area %+v", one, area)
 	}
@@ -88,11 +88,11 @@ func TestSessionsHaveAGoalAndATimetable(t *testing.T) {
 
 func TestProgrammesTermsAndOtherKindsAreRead(t *testing.T) {
 	e := firstEdition(t, guideFiles(nil))
-	p := e.Programmes[0]
+	p := guide.Details[*guide.Programme](e, "programme")[0]
 	if len(p.Sessions) != 2 || p.Sessions[0].Title != "Kaksi" || p.Sessions[1].Title != "Yksi" {
 		t.Errorf("the programme has %v", p.Sessions)
 	}
-	if got := e.Terms[0].Forms; len(got) != 2 || got[0] != "kunnan" {
+	if got := e.Terms()[0].Forms; len(got) != 2 || got[0] != "kunnan" {
 		t.Errorf("the term has forms %q", got)
 	}
 	if other := e.Page("other"); other.Kind != "accessibility" || other.Detail != nil || e.Find("accessibility") != other {
@@ -168,7 +168,7 @@ func TestWhatAListNamesTwiceIsReportedAndTakenOnce(t *testing.T) {
 	}}.test(t)
 	site, _ := Load(project(changed), Options{})
 	e := site.Editions[0]
-	if got := fmt.Sprint(len(e.Questions[1].Steps), len(e.Programmes[0].Sessions)); got != "1 2" {
+	if got := fmt.Sprint(len(e.Questions()[1].Steps), len(guide.Details[*guide.Programme](e, "programme")[0].Sessions)); got != "1 2" {
 		t.Errorf("of each there are %s", got)
 	}
 }

@@ -52,7 +52,7 @@ func NextBase(fsys fs.FS) (base string, place report.Source) {
 // Settings reads the settings of a guide alone; the layers are those of
 // Options. The error is a report.Problems.
 func Settings(fsys fs.FS, layers []Layer) (guide.Settings, error) {
-	settings, problems := loadSettings(fsys, Options{Layers: layers}.layers(fsys))
+	settings, problems := loadSettings(fsys, Options{Layers: layers})
 	faults, _ := problems.Part()
 	return settings, faults.Err()
 }
@@ -85,6 +85,7 @@ func SettingsIn(fsys fs.FS) []string {
 // readConfig reads the settings of a guide with those of the layers below it
 // under them; nil if any of them can't be read.
 func readConfig(layers []Layer, problems *report.Problems) *fields {
+	keys := []guide.Key{{Name: "languages", Type: guide.TablesKey}, {Name: "faults", Type: guide.TablesKey}}
 	var first, last *fields
 	for _, layer := range layers {
 		source, problem := layer.read(ConfigFile, readText)
@@ -92,7 +93,7 @@ func readConfig(layers []Layer, problems *report.Problems) *fields {
 			*problems = append(*problems, *problem)
 			continue
 		}
-		f := parseFields(source, string(source.Text), 0, problems)
+		f := parseFields(source, string(source.Text), 0, keys, problems)
 		if first == nil {
 			first = f
 		} else {

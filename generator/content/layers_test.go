@@ -69,7 +69,7 @@ email = "a@example.org"
 steps = 5
 `, "content/fi/a.md": page(`title = "A"`, "")})
 	s := site.Settings
-	if s.Title != "Oma opas" || s.Publisher != (guide.Publisher{Name: "Esimerkkilä", Email: "a@example.org"}) || s.Contract.Steps != 0 {
+	if s.Title != "Oma opas" || s.Publisher != (guide.Publisher{Name: "Esimerkkilä", Email: "a@example.org"}) || s.Contract.Counts["step"] != 0 {
 		t.Errorf("the settings are %+v", s)
 	}
 	if len(s.Languages) != 1 || !slices.Equal(s.Themes, []string{"theme"}) || !slices.Equal(s.Hide, []string{"a"}) {

@@ -3,6 +3,7 @@ package content
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"sparrausopas/generator/content/markdown"
@@ -42,10 +43,43 @@ func (l *linker) render(f *fields, key, text string) string {
 	return rendered.HTML
 }
 
-// hides tells whether the guide leaves out the page of a file, whose path is
-// that from the file at hand.
-func (l *linker) hides(name string) bool {
-	other := l.edition.byPath[path.Join(path.Dir(l.file.path), name)]
+// named finds a page of a kind by its file's path from the file at hand. It is
+// missing if it isn't there and should be: the guide leaves it out neither on
+// purpose nor because its file is broken.
+func named[T guide.Detail](l *linker, name string) (detail T, missing bool) {
+	if other := l.edition.beside(l.file, name); other != nil && other.page != nil {
+		if detail, ok := other.page.Detail.(T); ok {
+			return detail, false
+		}
+	}
+	return detail, l.edition.whole && !l.edition.hidesFile(l.file, name)
+}
+
+// byNumbers reads a list of numbers of pages of a kind, under its name and an
+// s. Missing are numbers that no page has, though it should be there.
+func byNumbers[T guide.Detail](l *linker, f *fields, kind string) (list []T, missing []int) {
+	pages := l.edition.Of(kind)
+	for _, number := range f.numbers(kind + "s") {
+		at := slices.IndexFunc(pages, func(p *guide.Page) bool { return p.Number == number })
+		switch {
+		case at >= 0:
+			list = append(list, pages[at].Detail.(T))
+		case l.edition.whole && !l.edition.HidesNumber(kind, number):
+			missing = append(missing, number)
+		}
+	}
+	return list, missing
+}
+
+// beside finds a file by its path from another one, or returns nil.
+func (e *edition) beside(f *file, name string) *file {
+	return e.byPath[path.Join(path.Dir(f.path), name)]
+}
+
+// hidesFile reports whether the guide leaves out the page of a file, whose path
+// is that from another one.
+func (e *edition) hidesFile(f *file, name string) bool {
+	other := e.beside(f, name)
 	return other != nil && other.hidden
 }
 

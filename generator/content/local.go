@@ -33,11 +33,11 @@ func (e *edition) addLocal(f *file) {
 		e.problems = append(e.problems, f.source.Whole("file-twice", report.Values{"other": other.source.Name}))
 		return
 	}
-	e.locals[id] = readLocal(e.fsys, f, e.rules)
+	e.locals[id] = readLocal(e.fsys, f, e.rules, e.keys)
 }
 
 // readLocal reads a local text, which may have front matter with a title.
-func readLocal(fsys fs.FS, f *file, l language.Language) *local {
+func readLocal(fsys fs.FS, f *file, l language.Language, keys []guide.Key) *local {
 	text := &local{file: *f}
 	source, problem := readText(fsys, f.source.Name)
 	if problem != nil {
@@ -49,15 +49,15 @@ func readLocal(fsys fs.FS, f *file, l language.Language) *local {
 	if !strings.HasPrefix(first, "+++") && !isFence([]byte(first)) {
 		return text
 	}
-	front, offset, problem := split(source)
+	head, offset, problem := split(source)
 	if problem != nil {
 		text.problems = append(text.problems, *problem)
 		return text
 	}
 	text.offset = offset
-	keys := parseFields(source, front, strings.IndexByte(string(source.Text), '\n')+1, &text.problems)
-	text.title = l.Typography(keys.text("title"))
-	keys.finish()
+	front := parseFields(source, head, strings.IndexByte(string(source.Text), '\n')+1, keys, &text.problems)
+	text.title = l.Typography(front.text("title"))
+	front.finish()
 	return text
 }
 

@@ -38,15 +38,15 @@ func (m *Memo) rendered() *markdown.Memo {
 }
 
 // fields reads front matter that stands in source at an offset, or recalls it.
-func (m *Memo) fields(source report.Source, text string, offset int, problems *report.Problems) *fields {
+func (m *Memo) fields(source report.Source, text string, offset int, keys []guide.Key, problems *report.Problems) *fields {
 	if m == nil {
-		return parseFields(source, text, offset, problems)
+		return parseFields(source, text, offset, keys, problems)
 	}
 	if values, known := m.fronts.Find(text); known {
 		return &fields{source: source, values: values, problems: problems}
 	}
 	before := len(*problems)
-	f := parseFields(source, text, offset, problems)
+	f := parseFields(source, text, offset, keys, problems)
 	if len(*problems) == before {
 		m.fronts.Keep(text, f.values)
 	}

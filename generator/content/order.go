@@ -4,13 +4,12 @@ import (
 	"slices"
 	"strings"
 
+	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
 )
 
 // Keys of a page that stand below a heading, such as [[agenda]], belong to that:
-// the page's own must stand above the first. These are the lists that have
-// headings in double brackets.
-func listNames() []string { return []string{"agenda", "course", "sparrings", "languages", "faults"} }
+// the page's own must stand above the first.
 
 // misplaced tells of a key that the page lacks because it stands in a list
 // that begins above all keys; it says so and gives true.
@@ -18,9 +17,9 @@ func (f *fields) misplaced(key string) bool {
 	if f.path != "" || f.under != nil {
 		return false
 	}
-	for _, list := range listNames() {
-		tables, isList := f.values[list].([]map[string]any)
-		if !isList || tables[0][key] == nil || !f.beginsWith("[["+list) {
+	for list, value := range f.values {
+		tables, isList := value.([]map[string]any)
+		if !isList || tables[0][key] == nil || !f.beginsWith("[["+list+"]]") {
 			continue
 		}
 		*f.problems = append(*f.problems, f.source.AtKey(list+".0."+key, "key-order", report.Values{"key": key, "name": list}))
@@ -56,16 +55,15 @@ func (f *fields) unknown(key string) {
 // twice looks closer at a key or a heading that stands there again: it may be a
 // list's heading in single brackets, or one of the page's own keys below a list
 // that begins above them all.
-func twice(source report.Source, p report.Problem) report.Problem {
+func twice(source report.Source, p report.Problem, keys []guide.Key) report.Problem {
 	key, _ := p.Values["key"].(string)
+	list, inList, _ := strings.Cut(key, ".")
 	f := fields{source: source}
-	for _, list := range listNames() {
-		switch {
-		case key == list && strings.HasPrefix(strings.TrimSpace(p.Excerpt), "["):
-			return source.AtLine(p.Place.Line, 1, "table-brackets", report.Values{"name": list})
-		case strings.HasPrefix(key, list+".") && f.beginsWith("[["+list):
-			return source.AtLine(p.Place.Line, 1, "key-order", report.Values{"key": strings.TrimPrefix(key, list+"."), "name": list})
-		}
+	switch {
+	case strings.HasPrefix(strings.TrimSpace(p.Excerpt), "[") && hasType(keys, key, guide.TablesKey):
+		return source.AtLine(p.Place.Line, 1, "table-brackets", report.Values{"name": key})
+	case inList != "" && f.beginsWith("[["+list+"]]"):
+		return source.AtLine(p.Place.Line, 1, "key-order", report.Values{"key": inList, "name": list})
 	}
 	return source.AtLine(p.Place.Line, 1, p.Rule, p.Values)
 }

@@ -1,8 +1,6 @@
 package content
 
 import (
-	"path"
-
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
 )
@@ -69,13 +67,9 @@ func (l *linker) programme(f *fields, key string) *guide.Programme {
 	if name == "" {
 		return nil
 	}
-	if other := l.edition.byPath[path.Join(path.Dir(l.file.path), name)]; other != nil && other.page != nil {
-		if programme, ok := other.page.Detail.(*guide.Programme); ok {
-			return programme
-		}
-	}
-	if l.edition.whole && !l.hides(name) {
+	programme, missing := named[*guide.Programme](l, name)
+	if missing {
 		f.problem(key, "unknown-programme", report.Values{"name": name})
 	}
-	return nil
+	return programme
 }

@@ -1,17 +1,17 @@
 package content
 
-import (
-	"sparrausopas/generator/guide"
-)
+import "sparrausopas/generator/guide"
+
+func programmeKind() Kind {
+	return Kind{
+		Kind: guide.Kind{Name: "programme", Keys: []guide.Key{
+			{Name: "sessions", Type: guide.TextsKey, Required: true, Example: `["event-1.md", "event-2.md"]`},
+		}},
+		read: readProgramme,
+	}
+}
 
 func readProgramme(f *fields, p *guide.Page) (guide.Detail, finish) {
 	programme := &guide.Programme{Page: p}
-	f.require("sessions", `["event-1.md", "event-2.md"]`)
-	return programme, func(l *linker) {
-		for _, name := range f.texts("sessions") {
-			if session := l.session(f, name); session != nil {
-				programme.Sessions = append(programme.Sessions, session)
-			}
-		}
-	}
+	return programme, func(l *linker) { programme.Sessions = l.sessions(f) }
 }

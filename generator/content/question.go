@@ -8,14 +8,29 @@ import (
 	"sparrausopas/generator/report"
 )
 
+func questionKind() Kind {
+	return Kind{
+		Kind: guide.Kind{Name: "question", New: true, Numbering: guide.Counted, Keys: []guide.Key{
+			{Name: "number", Type: guide.NumberKey, Required: true, Example: "7"},
+			{Name: "area", Required: true, Example: `"own-life"`},
+		}},
+		read:     readQuestion,
+		searched: byNumber,
+		lost:     func(e *edition, f *file) bool { return e.HidesName("area", f.saidText("area")) },
+	}
+}
+
+// byNumber finds pages that are called by their numbers: "Question 7".
+func byNumber(p *guide.Page, words map[string]string) guide.Beside {
+	return guide.Beside{Names: words[p.Kind] + " " + strconv.Itoa(p.Number)}
+}
+
 func readQuestion(f *fields, p *guide.Page) (guide.Detail, finish) {
-	q := &guide.Question{Page: p, Number: f.number("number")}
-	f.require("number", "7")
-	f.require("area", `"own-life"`)
+	q := &guide.Question{Page: p}
 	name := f.text("area")
 	return q, func(l *linker) {
 		var known []string
-		for _, area := range l.edition.Areas {
+		for _, area := range l.edition.Areas() {
 			known = append(known, area.Name)
 			if area.Name == name {
 				q.Area = area
@@ -31,34 +46,17 @@ func readQuestion(f *fields, p *guide.Page) (guide.Detail, finish) {
 
 // questions reads a list of numbers of questions.
 func (l *linker) questions(f *fields) []*guide.Question {
-	var list []*guide.Question
-	for _, number := range f.numbers("questions") {
-		found := l.question(number)
-		if found == nil && (!l.edition.whole || l.edition.HidesNumber("question", number)) {
-			continue
-		}
-		if found == nil {
-			f.problem("questions", "unknown-question", report.Values{"name": strconv.Itoa(number), "known": l.numbers()})
-			continue
-		}
-		list = append(list, found)
+	list, missing := byNumbers[*guide.Question](l, f, "question")
+	for _, number := range missing {
+		f.problem("questions", "unknown-question", report.Values{"name": strconv.Itoa(number), "known": l.numbers()})
 	}
 	return list
-}
-
-func (l *linker) question(number int) *guide.Question {
-	for _, q := range l.edition.Questions {
-		if q.Number == number {
-			return q
-		}
-	}
-	return nil
 }
 
 // numbers names the questions that there are, such as 1–6, 8–24.
 func (l *linker) numbers() string {
 	var spans []string
-	for all := l.edition.Questions; len(all) > 0; {
+	for all := l.edition.Of("question"); len(all) > 0; {
 		end := 1
 		for end < len(all) && all[end].Number <= all[end-1].Number+1 {
 			end++

@@ -2,19 +2,31 @@ package content
 
 import (
 	"path"
+	"strings"
 	"time"
 
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
 )
 
-func readSession(f *fields, p *guide.Page) (guide.Detail, finish) {
-	s := &guide.Session{
-		Page:     p,
-		Number:   f.number("number"),
-		Duration: minutes(f),
+func sessionKind() Kind {
+	return Kind{
+		Kind: guide.Kind{Name: "session", New: true, Numbering: guide.Placed, Keys: []guide.Key{
+			{Name: "number", Type: guide.NumberKey},
+			{Name: "minutes", Type: guide.NumberKey, Required: true, Example: "120"},
+			{Name: "goal"},
+			{Name: "materials", Type: guide.TextsKey},
+			{Name: "preparation", Type: guide.TextsKey},
+			{Name: "between-task"},
+			{Name: "agenda", Type: guide.TablesKey},
+		}},
+		read:     readSession,
+		searched: searchedSession,
 	}
-	f.require("minutes", "120")
+}
+
+func readSession(f *fields, p *guide.Page) (guide.Detail, finish) {
+	s := &guide.Session{Page: p, Duration: minutes(f)}
 	return s, func(l *linker) {
 		s.Goal = l.inline(f, "goal")
 		s.Materials = l.inlines(f, "materials")
@@ -51,21 +63,45 @@ func readAgenda(f *fields, l *linker) []guide.Item {
 	return agenda
 }
 
-// session finds a session by its file's path from the file at hand.
-func (l *linker) session(f *fields, name string) *guide.Session {
-	at := path.Join(path.Dir(l.file.path), name)
-	if other := l.edition.byPath[at]; other != nil && other.page != nil {
-		if session, ok := other.page.Detail.(*guide.Session); ok {
-			return session
+// searchedSession returns the parts of a session's page under the ids and the
+// words that the theme's template gives them.
+func searchedSession(p *guide.Page, words map[string]string) guide.Beside {
+	s := p.Detail.(*guide.Session)
+	var agenda []string
+	for _, item := range s.Agenda {
+		agenda = append(agenda, item.Title, item.Text, item.Notes)
+	}
+	var beside guide.Beside
+	for _, part := range []guide.Part{
+		{ID: "session-goal", HTML: []string{s.Goal}},
+		{ID: "session-agenda", HTML: agenda},
+		{ID: "session-preparation", HTML: s.Preparation},
+		{ID: "session-materials", HTML: s.Materials},
+		{ID: "session-between-task", HTML: []string{s.BetweenTask}},
+	} {
+		part.Title = words[part.ID]
+		if strings.Join(part.HTML, "") != "" {
+			beside.Parts = append(beside.Parts, part)
 		}
 	}
-	if !l.edition.whole || l.hides(name) {
-		return nil
+	return beside
+}
+
+// sessions reads a list of sessions' files.
+func (l *linker) sessions(f *fields) []*guide.Session {
+	var list []*guide.Session
+	for _, name := range f.texts("sessions") {
+		session, missing := named[*guide.Session](l, name)
+		if missing {
+			var known []string
+			for _, p := range l.edition.Of("session") {
+				known = append(known, path.Base(p.ID)+pageExtension)
+			}
+			f.problem("sessions", "unknown-session", report.Values{"name": name, "suggestion": report.Nearest(name, known)})
+		}
+		if session != nil {
+			list = append(list, session)
+		}
 	}
-	var known []string
-	for _, s := range l.edition.Sessions {
-		known = append(known, path.Base(s.ID)+".md")
-	}
-	f.problem("sessions", "unknown-session", report.Values{"name": name, "suggestion": report.Nearest(name, known)})
-	return nil
+	return list
 }

@@ -15,9 +15,9 @@ import (
 
 // loadSettings reads config.toml, and those of the layers below for what it
 // doesn't say.
-func loadSettings(fsys fs.FS, layers []Layer) (guide.Settings, report.Problems) {
+func loadSettings(fsys fs.FS, options Options) (guide.Settings, report.Problems) {
 	var problems report.Problems
-	f := readConfig(layers, &problems)
+	f := readConfig(options.layers(fsys), &problems)
 	if f == nil {
 		return guide.Settings{}, problems
 	}
@@ -29,7 +29,7 @@ func loadSettings(fsys fs.FS, layers []Layer) (guide.Settings, report.Problems) 
 		Themes:    f.texts("themes"),
 		Publisher: readPublisher(f.table("publisher")),
 		Statement: readStatement(f.table("accessibility")),
-		Contract:  readContract(f.table("contract")),
+		Contract:  readContract(f.table("contract"), options.kinds()),
 		Web:       readWeb(f),
 		Brand:     readBrand(fsys, f.table("brand")),
 	}
@@ -97,14 +97,22 @@ func readPublisher(f *fields) guide.Publisher {
 	return publisher
 }
 
-func readContract(f *fields) guide.Contract {
+func readContract(f *fields, kinds []Kind) guide.Contract {
 	defer f.finish()
-	return guide.Contract{
+	contract := guide.Contract{
 		Areas:            f.texts("areas"),
-		Questions:        f.number("questions"),
 		QuestionsPerArea: f.number("questions-per-area"),
-		Steps:            f.number("steps"),
+		Counts:           map[string]int{},
 	}
+	for _, k := range kinds {
+		if k.Numbering != guide.Counted {
+			continue
+		}
+		if count := f.number(k.Name + "s"); count > 0 {
+			contract.Counts[k.Name] = count
+		}
+	}
+	return contract
 }
 
 // FirstLanguage gives the tag of a guide's first language, "" where its

@@ -40,7 +40,7 @@ steps = 5
 		Languages: []guide.Language{{Tag: "fi", Name: "Suomi", Title: "Sparrausopas", Topics: "Aiheet"}},
 		Publisher: guide.Publisher{Name: "THL", Email: "a@thl.fi", Address: "Helsinki"},
 		Statement: guide.Statement{Status: "partial"},
-		Contract:  guide.Contract{Areas: []string{"own-life"}, Questions: 24, QuestionsPerArea: 8, Steps: 5},
+		Contract:  guide.Contract{Areas: []string{"own-life"}, QuestionsPerArea: 8, Counts: map[string]int{"question": 24, "step": 5}},
 		Web:       guide.Web{Offline: true},
 	}
 	if !reflect.DeepEqual(got, want) {
@@ -53,7 +53,7 @@ func TestSettingsThatAreLeftOutHaveDefaults(t *testing.T) {
 	want := guide.Settings{
 		Title: "Opas", Themes: []string{"themes/opas"}, File: "config.toml",
 		Languages: []guide.Language{{Tag: "fi", Name: "fi", Title: "Opas", Topics: "Topics"}},
-		Contract:  guide.Contract{Areas: []string{}},
+		Contract:  guide.Contract{Areas: []string{}, Counts: map[string]int{}},
 		Web:       guide.Web{Offline: true},
 	}
 	if !reflect.DeepEqual(site.Settings, want) {

@@ -58,7 +58,8 @@ func readBibliography(layer Layer, settings guide.Settings) ([]*guide.Source, re
 		return nil, report.Problems{*problem}
 	}
 	var problems report.Problems
-	f := parseFields(source, string(source.Text), 0, &problems)
+	keys := []guide.Key{{Name: "year", Type: guide.NumberKey}}
+	f := parseFields(source, string(source.Text), 0, keys, &problems)
 	l := language.For(settings.Languages[0].Tag)
 	var list []*guide.Source
 	for _, name := range inOrder(string(source.Text)) {

@@ -7,9 +7,19 @@ import (
 	"sparrausopas/generator/report"
 )
 
+func stepKind() Kind {
+	return Kind{
+		Kind: guide.Kind{Name: "step", New: true, Numbering: guide.Counted, Keys: []guide.Key{
+			{Name: "number", Type: guide.NumberKey, Required: true, Example: "1"},
+			{Name: "questions", Type: guide.NumbersKey},
+		}},
+		read:     readStep,
+		searched: byNumber,
+	}
+}
+
 func readStep(f *fields, p *guide.Page) (guide.Detail, finish) {
-	step := &guide.Step{Page: p, Number: f.number("number")}
-	f.require("number", "1")
+	step := &guide.Step{Page: p}
 	return step, func(l *linker) {
 		step.Questions = l.questions(f)
 		for _, q := range step.Questions {
@@ -20,18 +30,9 @@ func readStep(f *fields, p *guide.Page) (guide.Detail, finish) {
 
 // steps reads a list of numbers of steps.
 func (l *linker) steps(f *fields) []*guide.Step {
-	var list []*guide.Step
-	for _, number := range f.numbers("steps") {
-		found := false
-		for _, step := range l.edition.Steps {
-			if step.Number == number {
-				list = append(list, step)
-				found = true
-			}
-		}
-		if !found && l.edition.whole && !l.edition.HidesNumber("step", number) {
-			f.problem("steps", "unknown-step", report.Values{"name": strconv.Itoa(number)})
-		}
+	list, missing := byNumbers[*guide.Step](l, f, "step")
+	for _, number := range missing {
+		f.problem("steps", "unknown-step", report.Values{"name": strconv.Itoa(number)})
 	}
 	return list
 }

@@ -8,13 +8,14 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
 )
 
 // syntaxProblem puts the TOML reader's error into the author's words. Nothing
 // that the reader says is shown: its message only tells which rule was broken.
 // Of its places the offset alone is right at the end of a line.
-func syntaxProblem(source report.Source, offset int, err error) report.Problem {
+func syntaxProblem(source report.Source, offset int, keys []guide.Key, err error) report.Problem {
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {
 		return source.At(offset, "syntax-line", nil)
@@ -26,9 +27,9 @@ func syntaxProblem(source report.Source, offset int, err error) report.Problem {
 	}
 	problem := source.At(offset, "syntax-line", nil)
 	rest, _, _ := strings.Cut(string(source.Text[offset:]), "\n")
-	problem.Rule, problem.Values = misread{parse.Message, problem.Excerpt, rest}.explain()
+	problem.Rule, problem.Values = misread{parse.Message, problem.Excerpt, rest, keys}.explain()
 	if problem.Rule == "key-twice" {
-		problem = twice(source, problem)
+		problem = twice(source, problem, keys)
 	}
 	return problem
 }
@@ -39,6 +40,8 @@ type misread struct {
 	// line is the whole line, and rest what of it stands at and behind the
 	// place.
 	line, rest string
+	// keys are those of the file that aren't texts.
+	keys []guide.Key
 }
 
 // cause is how a message of the reader begins, and what the author did. A rule
@@ -159,7 +162,7 @@ func (m misread) value() (string, report.Values) {
 func (m misread) unquoted() (string, report.Values) {
 	text := m.text()
 	switch {
-	case slices.Contains([]string{"number", "weight", "minutes", "year"}, m.key()):
+	case hasType(m.keys, m.key(), guide.NumberKey):
 		return "syntax-number", report.Values{"value": text}
 	case m.key() == "" || strings.ContainsAny(text, `{}`):
 		return "syntax-quotes", nil

@@ -74,7 +74,7 @@ func TestEachSlipOfTheAuthorHasItsRule(t *testing.T) {
 func slipIn(t *testing.T, text string) string {
 	t.Helper()
 	var problems report.Problems
-	parseFields(report.Source{Name: "a.md", Text: []byte(text)}, text, 0, &problems)
+	parseFields(report.Source{Name: "a.md", Text: []byte(text)}, text, 0, Options{}.keys(), &problems)
 	if len(problems) != 1 {
 		t.Fatalf("there are %d problems", len(problems))
 	}
@@ -183,7 +183,7 @@ func FuzzNoWordOfTheReaderIsShown(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		text = string(report.Clean([]byte(strings.ToValidUTF8(text, ""))))
 		var problems report.Problems
-		parseFields(report.Source{Name: "a.md", Text: []byte(text)}, text, 0, &problems)
+		parseFields(report.Source{Name: "a.md", Text: []byte(text)}, text, 0, Options{}.keys(), &problems)
 		for _, p := range problems {
 			voice := report.Voice{Language: "fi"}
 			// What the author wrote may be shown, and be English.

@@ -11,6 +11,14 @@ import (
 	"sparrausopas/generator/report"
 )
 
+func topicKind() Kind {
+	return Kind{
+		Kind:   guide.Kind{Name: "topic"},
+		read:   func(_ *fields, p *guide.Page) (guide.Detail, finish) { return &guide.Topic{Page: p}, nil },
+		titled: true,
+	}
+}
+
 // nameTopics gives pages the topics that they name. Where content has pages
 // of kind "topic", only those topics are known; where it has none, each topic
 // named gets a page of its own.

@@ -21,8 +21,8 @@ func TestTopicsWithoutPagesGetPagesOfTheirOwn(t *testing.T) {
 	if last := e.Home.Children[len(e.Home.Children)-1]; last != section || section.Previous.Next != section {
 		t.Error("the section isn't behind all others")
 	}
-	if len(e.Topics) != 2 || len(e.Topics[0].Pages) != 2 || e.Page("a").Topics[1] != e.Topics[0] {
-		t.Errorf("topics are %+v", e.Topics)
+	if len(e.Topics()) != 2 || len(e.Topics()[0].Pages) != 2 || e.Page("a").Topics[1] != e.Topics()[0] {
+		t.Errorf("topics are %+v", e.Topics())
 	}
 }
 
@@ -34,16 +34,16 @@ func TestWhereTopicsHavePagesOnlyThoseAreKnown(t *testing.T) {
 		"content/fi/a.md":             page("title = \"A\"\ntopics = [\"nuoret\"]", ""),
 	}
 	e := firstEdition(t, changed)
-	if e.Page("topics") != nil || len(e.Topics) != 2 || len(e.Topics[0].Pages) != 1 || len(e.Topics[1].Pages) != 0 {
-		t.Errorf("topics are %+v", e.Topics)
+	if e.Page("topics") != nil || len(e.Topics()) != 2 || len(e.Topics()[0].Pages) != 1 || len(e.Topics()[1].Pages) != 0 {
+		t.Errorf("topics are %+v", e.Topics())
 	}
 	changed["content/fi/a.md"] = page("title = \"A\"\ntopics = [\"Nuret\"]", "")
 	wrong{"", changed, []string{"content/fi/a.md:3:1 unknown-topic name=Nuret suggestion=Nuoret"}}.test(t)
 }
 
 func TestHomePageAloneCanHaveATopic(t *testing.T) {
-	if e := firstEdition(t, files{"content/fi/_index.md": page("title = \"A\"\ntopics = [\"x\"]", "")}); len(e.Topics) != 1 {
-		t.Errorf("topics are %v", e.Topics)
+	if e := firstEdition(t, files{"content/fi/_index.md": page("title = \"A\"\ntopics = [\"x\"]", "")}); len(e.Topics()) != 1 {
+		t.Errorf("topics are %v", e.Topics())
 	}
 }
 

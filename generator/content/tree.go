@@ -47,34 +47,20 @@ func (e *edition) collect() {
 	for i, p := range e.Pages {
 		order[p] = i
 	}
-	for _, topic := range e.Topics {
+	e.Index()
+	for _, topic := range e.Topics() {
 		slices.SortFunc(topic.Pages, func(a, b *guide.Page) int { return order[a] - order[b] })
 	}
-	slices.SortFunc(e.Pages, func(a, b *guide.Page) int { return cmp.Compare(a.ID, b.ID) })
-	e.Index()
-	slices.SortStableFunc(e.Questions, func(a, b *guide.Question) int { return cmp.Compare(a.Number, b.Number) })
-	slices.SortStableFunc(e.Steps, func(a, b *guide.Step) int { return cmp.Compare(a.Number, b.Number) })
+	for _, k := range e.options.kinds() {
+		if k.Numbering == guide.Counted {
+			slices.SortStableFunc(e.Of(k.Name), func(a, b *guide.Page) int { return cmp.Compare(a.Number, b.Number) })
+		}
+	}
 }
 
 // visit adds a page and all below it, in the order of the tree.
 func (e *edition) visit(p *guide.Page) {
 	e.Pages = append(e.Pages, p)
-	switch d := p.Detail.(type) {
-	case *guide.Area:
-		e.Areas = append(e.Areas, d)
-	case *guide.Question:
-		e.Questions = append(e.Questions, d)
-	case *guide.Step:
-		e.Steps = append(e.Steps, d)
-	case *guide.Session:
-		e.Sessions = append(e.Sessions, d)
-	case *guide.Programme:
-		e.Programmes = append(e.Programmes, d)
-	case *guide.Term:
-		e.Terms = append(e.Terms, d)
-	case *guide.Topic:
-		e.Topics = append(e.Topics, d)
-	}
 	for _, child := range p.Children {
 		e.visit(child)
 	}
@@ -90,7 +76,7 @@ const (
 // relate gives pages their related ones and sources the pages that name them.
 func (e *edition) relate() {
 	at := map[*guide.Topic]map[*guide.Page]int{}
-	for _, topic := range e.Topics {
+	for _, topic := range e.Topics() {
 		at[topic] = map[*guide.Page]int{}
 		for i, p := range topic.Pages {
 			at[topic][p] = i

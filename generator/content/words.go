@@ -63,7 +63,7 @@ func readThemeWords(fsys fs.FS, themes []string, language string) (map[string]st
 }
 
 func readWords(source report.Source, words map[string]string, problems *report.Problems) *fields {
-	f := parseFields(source, string(source.Text), 0, problems)
+	f := parseFields(source, string(source.Text), 0, nil, problems)
 	names := make([]string, 0, len(f.values))
 	for name := range f.values {
 		names = append(names, name)

@@ -1,22 +1,37 @@
 package content
 
-import "sparrausopas/generator/guide"
+import (
+	"sparrausopas/generator/content/markdown"
+	"sparrausopas/generator/guide"
+)
 
-func (e *edition) readWorksheet(f *fields, p *guide.Page) (guide.Detail, finish) {
+func worksheetKind() Kind {
+	return Kind{
+		Kind: guide.Kind{Name: "worksheet", New: true, Keys: []guide.Key{
+			{Name: "audience", Required: true, Example: `"group"`},
+			{Name: "minutes", Type: guide.NumberKey},
+			{Name: "people"},
+			{Name: "paper"},
+			{Name: "sessions", Type: guide.TextsKey},
+			{Name: "steps", Type: guide.NumbersKey},
+		}},
+		read:     readWorksheet,
+		rendered: func(p *guide.Page, text markdown.Page) { p.Detail.(*guide.Worksheet).Fields = text.Fields },
+	}
+}
+
+func readWorksheet(f *fields, p *guide.Page) (guide.Detail, finish) {
 	sheet := &guide.Worksheet{
 		Page:     p,
 		Audience: f.oneOf("audience", "sparrer", "group", "participant"),
 		Duration: minutes(f),
-		People:   e.rules.Typography(f.text("people")),
 		Paper:    f.oneOf("paper", "A4", "A4 landscape", "A3 landscape"),
 	}
-	f.require("audience", `"group"`)
 	return sheet, func(l *linker) {
-		for _, name := range f.texts("sessions") {
-			if session := l.session(f, name); session != nil {
-				sheet.Sessions = append(sheet.Sessions, session)
-				session.Worksheets = append(session.Worksheets, sheet)
-			}
+		sheet.People = l.edition.rules.Typography(f.text("people"))
+		for _, session := range l.sessions(f) {
+			sheet.Sessions = append(sheet.Sessions, session)
+			session.Worksheets = append(session.Worksheets, sheet)
 		}
 		for _, step := range l.steps(f) {
 			sheet.Steps = append(sheet.Steps, step)

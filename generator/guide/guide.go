@@ -8,7 +8,7 @@
 // site; after that nobody changes it.
 //
 //	for _, e := range site.Editions {
-//		for _, q := range e.Questions {
+//		for _, q := range e.Questions() {
 //			fmt.Println(q.Number, q.Title, q.Area.Title, guide.Relative(e.Home.Address, q.Address))
 //		}
 //	}
@@ -19,9 +19,16 @@
 // is different.
 package guide
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Site is a whole guide in all its languages.
 type Site struct {
 	Settings Settings
+	// Kinds is the table of the kinds of pages that have more than a template.
+	Kinds Kinds
 	// Editions come in the order of the settings; the first is the one that
 	// index.html of the site shows.
 	Editions []*Edition
@@ -39,14 +46,10 @@ type Edition struct {
 	Title string
 	Home  *Page
 	// Pages are all pages, Home too, in the order of their IDs.
-	Pages      []*Page
-	Areas      []*Area
-	Questions  []*Question
-	Steps      []*Step
-	Sessions   []*Session
-	Programmes []*Programme
-	Terms      []*Term
-	Topics     []*Topic
+	Pages []*Page
+	// Kinds are the pages of each kind in the order of the guide, which is that
+	// of their numbers where they are called by these.
+	Kinds map[string][]*Page
 	// Words are the interface's words by name.
 	Words map[string]string
 	// Lexicon is what is known of word forms, in small letters.
@@ -56,28 +59,37 @@ type Edition struct {
 	Synonyms [][]string
 	// Hidden are the pages that the guide leaves out.
 	Hidden []Hidden
-
-	byID, byKind map[string]*Page
 }
 
-// Index makes Page and Find find the edition's pages. It is called once, when Pages
-// are complete.
+// Index makes Page and Kinds find the edition's pages. It is called once, when
+// Pages are complete and in the order of the guide.
 func (e *Edition) Index() {
-	e.byID = make(map[string]*Page, len(e.Pages))
-	e.byKind = map[string]*Page{}
+	e.Kinds = map[string][]*Page{}
 	for _, p := range e.Pages {
-		e.byID[p.ID] = p
-		if e.byKind[p.Kind] == nil {
-			e.byKind[p.Kind] = p
-		}
+		e.Kinds[p.Kind] = append(e.Kinds[p.Kind], p)
 	}
+	slices.SortFunc(e.Pages, func(a, b *Page) int { return cmp.Compare(a.ID, b.ID) })
 }
 
-// Page finds a page by its ID, or gives nil.
-func (e *Edition) Page(id string) *Page { return e.byID[id] }
+// Page finds a page by its ID, or returns nil.
+func (e *Edition) Page(id string) *Page {
+	at, found := slices.BinarySearchFunc(e.Pages, id, func(p *Page, id string) int { return cmp.Compare(p.ID, id) })
+	if !found {
+		return nil
+	}
+	return e.Pages[at]
+}
 
-// Find gives the first page of a kind, or nil.
-func (e *Edition) Find(kind string) *Page { return e.byKind[kind] }
+// Of returns the pages of a kind, as Kinds has them; templates call it.
+func (e *Edition) Of(kind string) []*Page { return e.Kinds[kind] }
+
+// Find returns the first page of a kind, or nil.
+func (e *Edition) Find(kind string) *Page {
+	if pages := e.Kinds[kind]; len(pages) > 0 {
+		return pages[0]
+	}
+	return nil
+}
 
 // Sections are the sections right under Home, in order.
 func (e *Edition) Sections() []*Page { return e.Home.Children }

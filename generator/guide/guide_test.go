@@ -117,7 +117,7 @@ func TestHasHeadingKnowsIDsOfTheBody(t *testing.T) {
 }
 
 func TestQuestionsOfASessionComeOnceInTheOrderOfTheAgenda(t *testing.T) {
-	one, two, three := &Question{Number: 1}, &Question{Number: 2}, &Question{Number: 3}
+	one, two, three := &Question{Page: &Page{ID: "1"}}, &Question{Page: &Page{ID: "2"}}, &Question{Page: &Page{ID: "3"}}
 	s := &Session{Agenda: []Item{{Questions: []*Question{three, one}}, {}, {Questions: []*Question{one, two}}}}
 	if got := s.Questions(); len(got) != 3 || got[0] != three || got[1] != one || got[2] != two {
 		t.Errorf("the questions are %v", got)

@@ -2,9 +2,32 @@ package guide
 
 import "time"
 
-// Detail is what a kind of page has beside its text. Each of the kinds below
-// holds its page, so that a list of them is a list of pages too.
+// Detail is what a kind of page has beside its text. It is a struct that embeds
+// its page, so that a list of details is a list of pages, too.
 type Detail interface{ detail() }
+
+func (*Page) detail() {}
+
+// Details returns what the pages of a kind have beside their texts, in the
+// order of the guide.
+func Details[T Detail](e *Edition, kind string) []T {
+	list := make([]T, 0, len(e.Kinds[kind]))
+	for _, p := range e.Kinds[kind] {
+		if detail, ok := p.Detail.(T); ok {
+			list = append(list, detail)
+		}
+	}
+	return list
+}
+
+// The kinds that templates and other packages ask for by name.
+
+func (e *Edition) Areas() []*Area         { return Details[*Area](e, "area") }
+func (e *Edition) Questions() []*Question { return Details[*Question](e, "question") }
+func (e *Edition) Steps() []*Step         { return Details[*Step](e, "step") }
+func (e *Edition) Sessions() []*Session   { return Details[*Session](e, "session") }
+func (e *Edition) Terms() []*Term         { return Details[*Term](e, "term") }
+func (e *Edition) Topics() []*Topic       { return Details[*Topic](e, "topic") }
 
 // Area is one of the areas of inclusion; its page's file name is its name.
 type Area struct {
@@ -16,8 +39,7 @@ type Area struct {
 // Question is one of the guide's numbered questions.
 type Question struct {
 	*Page
-	Number int
-	Area   *Area
+	Area *Area
 	// Sessions and Steps are those that use the question.
 	Sessions []*Session
 	Steps    []*Step
@@ -26,7 +48,6 @@ type Question struct {
 // Step is one of the steps to an inclusion programme.
 type Step struct {
 	*Page
-	Number     int
 	Questions  []*Question
 	Worksheets []*Worksheet
 }
@@ -34,8 +55,6 @@ type Step struct {
 // Session is an event of sparring with its timetable.
 type Session struct {
 	*Page
-	// Number is its place in a programme, 0 if it stands alone.
-	Number   int
 	Duration time.Duration
 	Goal     string
 	// Materials and Preparation are lists of inline HTML, BetweenTask too.
@@ -90,14 +109,6 @@ type Topic struct {
 	Pages []*Page
 }
 
-func (*Area) detail()      {}
-func (*Question) detail()  {}
-func (*Step) detail()      {}
-func (*Session) detail()   {}
-func (*Programme) detail() {}
-func (*Term) detail()      {}
-func (*Topic) detail()     {}
-
 // Worksheet is a page to fill in, on screen or on paper.
 type Worksheet struct {
 	*Page
@@ -143,8 +154,6 @@ type Scale struct {
 	From, To string
 }
 
-func (*Worksheet) detail() {}
-
 // Field finds a field of the worksheet by its name, or gives nil.
 func (w *Worksheet) Field(name string) *Field {
 	for i := range w.Fields {
@@ -164,5 +173,3 @@ type Gathering struct {
 	// are gathered.
 	Label, Rows string
 }
-
-func (*Gathering) detail() {}

@@ -55,6 +55,23 @@ type Text struct {
 	// Local is the source of an example of the municipality's own that stands
 	// in the body, "" for none.
 	Local string
+	// Beside is what the page's kind shows beside the body.
+	Beside Beside
+}
+
+// Beside is what readers can search for on a page that stands neither in its
+// head nor in its body.
+type Beside struct {
+	// Names are what the page is called beside its titles: "Question 7".
+	Names string
+	Parts []Part
+}
+
+// Part is a part of a page with a heading that its kind's template makes.
+type Part struct {
+	ID, Title string
+	// HTML are the pieces of its text.
+	HTML []string
 }
 
 // Heading is a heading in a page's body.
@@ -77,6 +94,8 @@ type Link struct {
 
 // Tree is a page's place among the others.
 type Tree struct {
+	// Number is the page's number among those of its kind, 0 for none.
+	Number         int
 	Parent         *Page
 	Children       []*Page
 	Previous, Next *Page

@@ -31,8 +31,9 @@ type Publisher struct{ Name, Email, Address string }
 // Contract says which collections must be complete. The zero contract asks
 // for nothing.
 type Contract struct {
-	Areas            []string
-	Questions, Steps int
+	Areas []string
+	// Counts say how many pages of a kind there must be.
+	Counts           map[string]int
 	QuestionsPerArea int
 }
 

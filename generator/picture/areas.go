@@ -14,15 +14,15 @@ const mostAreas, mostQuestions = 6, 15
 type areas []*guide.Area
 
 func (s Source) areas() subject {
-	if len(s.Edition.Areas) == 0 || len(s.Edition.Areas) > mostAreas {
+	if len(s.Edition.Areas()) == 0 || len(s.Edition.Areas()) > mostAreas {
 		return nil
 	}
-	for _, area := range s.Edition.Areas {
+	for _, area := range s.Edition.Areas() {
 		if len(area.Questions) > mostQuestions {
 			return nil
 		}
 	}
-	return areas(s.Edition.Areas)
+	return areas(s.Edition.Areas())
 }
 
 func (s areas) lines() []Line {

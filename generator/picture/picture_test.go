@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // edition is a small guide: three areas, five steps, a programme of three
 // sessions.
 func edition() *guide.Edition {
-	e := &guide.Edition{Language: "fi", Home: page("", "Opas"), Words: map[string]string{"minutes": "min", "session-between-task": "Välitehtävä", "picture-here": "Olette tässä", "picture-who-verb": "sparraa"}}
+	e := &guide.Edition{Kinds: map[string][]*guide.Page{}, Language: "fi", Home: page("", "Opas"), Words: map[string]string{"minutes": "min", "session-between-task": "Välitehtävä", "picture-here": "Olette tässä", "picture-who-verb": "sparraa"}}
 	for _, name := range Names() {
 		e.Words["picture-"+name+"-title"] = "Kuva: " + name
 		e.Words["picture-"+name+"-description"] = "Kuvassa ovat {list}."
@@ -28,9 +28,12 @@ func edition() *guide.Edition {
 	for i, name := range []string{"own-life", "influence", "common-good"} {
 		area := &guide.Area{Page: page("q/"+name, []string{"Oma elämä", "Yhteisöt ja vaikuttaminen", "Yhteinen hyvä"}[i]), Name: name}
 		for n := range 2 {
-			area.Questions = append(area.Questions, &guide.Question{Page: page("q/"+name+strconv.Itoa(n), "Miten kuulemme tarpeista?"), Number: i*2 + n + 1, Area: area})
+			question := page("q/"+name+strconv.Itoa(n), "Miten kuulemme tarpeista?")
+			question.Number = i*2 + n + 1
+			area.Questions = append(area.Questions, &guide.Question{Page: question, Area: area})
 		}
-		e.Areas = append(e.Areas, area)
+		area.Detail = area
+		e.Kinds["area"] = append(e.Kinds["area"], area.Page)
 	}
 	for i, title := range []string{"Osallisuusryhmä", "Osallisuusvastaava", "Tarpeiden kartoitus", "Tulokset, keinot ja arviointi", "Kirjaaminen"} {
 		addStep(e, i+1, title)
@@ -41,7 +44,9 @@ func edition() *guide.Edition {
 func page(id, title string) *guide.Page { return &guide.Page{ID: id, Head: guide.Head{Title: title}} }
 
 func addStep(e *guide.Edition, number int, title string) {
-	e.Steps = append(e.Steps, &guide.Step{Page: page("step/"+strconv.Itoa(number), title), Number: number})
+	step := page("step/"+strconv.Itoa(number), title)
+	step.Number, step.Detail = number, &guide.Step{Page: step}
+	e.Kinds["step"] = append(e.Kinds["step"], step)
 }
 
 // session is one with items of these lengths in minutes; one below zero is a
@@ -100,7 +105,7 @@ func TestPicturesLookAsTheyShould(t *testing.T) {
 		e := edition()
 		p := pages[name]
 		if p == nil {
-			p = e.Steps[2].Page
+			p = e.Steps()[2].Page
 		}
 		for _, drawing := range draw(t, name, e, p).Drawings {
 			compare(t, filepath.Join("testdata", name+"-"+drawing.Form+".svg"), drawing.SVG+"\n")
@@ -133,14 +138,14 @@ func TestASixthStepAppears(t *testing.T) {
 			t.Errorf("the %s form lacks the sixth step's name", drawing.Form)
 		}
 	}
-	if last := drawn.Lines[5]; last.Title != "6. Arviointi yhdessä" || last.Page != e.Steps[5].Page {
+	if last := drawn.Lines[5]; last.Title != "6. Arviointi yhdessä" || last.Page != e.Steps()[5].Page {
 		t.Errorf("the text ends with %+v", last)
 	}
 }
 
 func TestTheStepThatTheReaderIsOnIsMarkedAndNoOther(t *testing.T) {
 	e := edition()
-	drawn := draw(t, "steps", e, e.Steps[1].Page)
+	drawn := draw(t, "steps", e, e.Steps()[1].Page)
 	for _, drawing := range drawn.Drawings {
 		if strings.Count(drawing.SVG, `class="here"`) != 1 || strings.Count(drawing.SVG, "Olette tässä") != 1 {
 			t.Errorf("the %s form doesn't show the step once:\n%s", drawing.Form, drawing.SVG)
@@ -229,7 +234,7 @@ func TestWhatNobodyCouldTakeInIsNotDrawn(t *testing.T) {
 	e := edition()
 	for number := range 20 {
 		addStep(e, number+6, "Vaihe")
-		e.Areas[0].Questions = append(e.Areas[0].Questions, e.Areas[0].Questions[0])
+		e.Areas()[0].Questions = append(e.Areas()[0].Questions, e.Areas()[0].Questions[0])
 	}
 	for _, name := range []string{"steps", "areas"} {
 		if drawn := draw(t, name, e, e.Home); drawn != nil {
@@ -258,10 +263,10 @@ func TestAMissingWordIsAnError(t *testing.T) {
 func TestHostileTextsAreTextAndTheDrawingStaysWhole(t *testing.T) {
 	const hostile = `</text></svg><script>alert(1)</script> " onload='x' & ]]> <!-- \ 😀👩‍👩‍👧 ` + "\x00\x07\u202e"
 	e := edition()
-	for _, area := range e.Areas {
+	for _, area := range e.Areas() {
 		area.Title, area.Questions[0].Title = hostile, hostile
 	}
-	for _, step := range e.Steps {
+	for _, step := range e.Steps() {
 		step.Title = hostile
 	}
 	p := told(3)

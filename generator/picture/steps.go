@@ -18,10 +18,10 @@ type steps struct {
 }
 
 func (s Source) steps(words *words) subject {
-	if len(s.Edition.Steps) == 0 || len(s.Edition.Steps) > mostSteps {
+	if len(s.Edition.Steps()) == 0 || len(s.Edition.Steps()) > mostSteps {
 		return nil
 	}
-	return steps{s.Edition.Steps, s.Page, words.word("picture-here")}
+	return steps{s.Edition.Steps(), s.Page, words.word("picture-here")}
 }
 
 func (s steps) lines() []Line {

@@ -132,10 +132,8 @@ func TestAWordCountsForTheVerbItIsDerivedFromAndTheVerbForIt(t *testing.T) {
 
 func TestAHeadingThatAllPagesOfAKindHaveSaysLittle(t *testing.T) {
 	session := newPage("session", "a", "T", `<h2 id="oma">Toinen</h2><p>`+words(80)+"</p>")
-	session.Detail = &guide.Session{Page: session, Goal: words(80)}
-	e := newEdition("fi", session)
-	e.Words["session-goal"] = "Tavoite"
-	d := indexOf(t, e)
+	session.Beside.Parts = []guide.Part{{ID: "session-goal", Title: "Tavoite", HTML: []string{words(80)}}}
+	d := indexOf(t, newEdition("fi", session))
 	if common, own := impactOf(t, d, "tavoite", "fi/a.html#session-goal"), impactOf(t, d, "toinen", "fi/a.html#oma"); common != saturated(1) || own <= common {
 		t.Errorf("the heading of all has impact %d, the page's own %d", common, own)
 	}

@@ -2,7 +2,6 @@ package search
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"sparrausopas/generator/guide"
@@ -44,7 +43,7 @@ func outline(e *guide.Edition) *searched {
 		if !slices.Contains(s.kinds, p.Kind) {
 			s.kinds = append(s.kinds, p.Kind)
 		}
-		one := page{Page: p, first: s.sections, sections: sectionsOf(e, p), aside: aside(e, p)}
+		one := page{Page: p, first: s.sections, sections: sectionsOf(p), aside: p.Short + " " + p.Beside.Names}
 		s.sections += len(one.sections)
 		s.pages = append(s.pages, one)
 	}
@@ -53,55 +52,21 @@ func outline(e *guide.Edition) *searched {
 
 // sectionsOf gives the head, the sections of the text, and what a kind of page
 // shows beside it.
-func sectionsOf(e *guide.Edition, p *guide.Page) []section {
+func sectionsOf(p *guide.Page) []section {
 	list := []section{{title: p.Title}}
 	for _, h := range p.Headings {
 		if isCut(h) {
 			list = append(list, section{id: h.ID, title: h.Text})
 		}
 	}
-	if session, ok := p.Detail.(*guide.Session); ok {
-		list = append(list, sessionSections(e, session)...)
+	for _, part := range p.Beside.Parts {
+		list = append(list, section{id: part.ID, title: part.Title, html: part.HTML})
 	}
 	return list
 }
 
 // isCut tells whether a section begins at a heading.
 func isCut(h guide.Heading) bool { return h.ID != "" && (h.Level == 2 || h.Level == 3) }
-
-// sessionSections are the parts of a session's page under the ids and the words
-// that the theme gives them.
-func sessionSections(e *guide.Edition, s *guide.Session) []section {
-	var agenda []string
-	for _, item := range s.Agenda {
-		agenda = append(agenda, item.Title, item.Text, item.Notes)
-	}
-	var list []section
-	for _, part := range []section{
-		{id: "session-goal", html: []string{s.Goal}},
-		{id: "session-agenda", html: agenda},
-		{id: "session-preparation", html: s.Preparation},
-		{id: "session-materials", html: s.Materials},
-		{id: "session-between-task", html: []string{s.BetweenTask}},
-	} {
-		part.title = e.Words[part.id]
-		if strings.Join(part.html, "") != "" {
-			list = append(list, part)
-		}
-	}
-	return list
-}
-
-// aside gives what a page is called beside its title.
-func aside(e *guide.Edition, p *guide.Page) string {
-	switch detail := p.Detail.(type) {
-	case *guide.Question:
-		return p.Short + " " + e.Words["question"] + " " + strconv.Itoa(detail.Number)
-	case *guide.Step:
-		return p.Short + " " + e.Words["step"] + " " + strconv.Itoa(detail.Number)
-	}
-	return p.Short
-}
 
 // encodeShape writes the kinds of the pages and how many sections they have.
 func (s *searched) encodeShape() []byte {

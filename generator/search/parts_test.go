@@ -77,7 +77,7 @@ func TestAHugePageAndAHugeSectionAreInSmallParts(t *testing.T) {
 	long := strings.Repeat("päätöksentekoa ", 20_000)
 	huge := newPage("page", "a", "T", "<p>alku "+long+`loppu</p><h2 id="x">X</h2><p>seuraava</p>`)
 	many := manySections(1, 3000, func(_, section int) string { return fmt.Sprintf("sana%d "+words(20), section) })
-	files := write(t, newEdition("fi", huge, many.Pages[0], newPage("page", "z", "T", "<p>viimeinen</p>")))
+	files := write(t, newEdition("fi", huge, many.Find("page"), newPage("page", "z", "T", "<p>viimeinen</p>")))
 	expectSmallParts(t, files)
 	d := decode(t, files, "search/fi")
 	if len(d.partFirsts["texts"]) < 5 || len(d.partFirsts["postings"]) < 1 {

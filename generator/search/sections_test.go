@@ -40,12 +40,12 @@ func expectSections(t *testing.T, d *decoded, want map[string]string) {
 }
 
 func TestPagesComeInTheirOrderWithTheirKindsButNotTheSearchPage(t *testing.T) {
-	d := indexOf(t, newEdition("fi", newPage("home", "index", "Etusivu", ""), newPage("question", "b", "Kysymys", `<h2 id="x">O</h2>`), newPage("term", "c", "Termi", ""), newPage("question", "d", "Toinen", "")))
+	d := indexOf(t, newEdition("fi", newPage("home", "a", "Etusivu", ""), newPage("question", "b", "Kysymys", `<h2 id="x">O</h2>`), newPage("term", "c", "Termi", ""), newPage("question", "d", "Toinen", "")))
 	var got []string
 	for _, p := range d.pages {
 		got = append(got, p.kind+" "+p.address+" "+p.title)
 	}
-	want := []string{"home fi/index.html Etusivu", "question fi/b.html Kysymys", "term fi/c.html Termi", "question fi/d.html Toinen"}
+	want := []string{"home fi/a.html Etusivu", "question fi/b.html Kysymys", "term fi/c.html Termi", "question fi/d.html Toinen"}
 	if !slices.Equal(got, want) || !slices.Equal(d.Kinds, []string{"home", "question", "term"}) {
 		t.Errorf("kinds are %q, pages %q", d.Kinds, got)
 	}
@@ -57,15 +57,15 @@ func TestPagesComeInTheirOrderWithTheirKindsButNotTheSearchPage(t *testing.T) {
 	}
 }
 
-func TestASessionHasTheSectionsThatItsPageShows(t *testing.T) {
+func TestAPageHasTheSectionsThatItsKindShowsBesideTheText(t *testing.T) {
 	session := newPage("session", "a", "Työpaja", `<p>Kuvaus.</p><h2 id="lisaa">Lisää</h2><p>Tekstiä.</p>`)
-	session.Detail = &guide.Session{
-		Page: session, Goal: "Ryhmä <em>oppii</em>.", Materials: []string{"tusseja", "fläppi"}, BetweenTask: "Haastattele.",
-		Agenda: []guide.Item{{Title: "Avaus", Text: "Kierros", Notes: "Muista <b>kello</b>."}, {Title: "Tauko", Break: true}},
+	session.Beside.Parts = []guide.Part{
+		{ID: "session-goal", Title: "Tavoite", HTML: []string{"Ryhmä <em>oppii</em>."}},
+		{ID: "session-agenda", Title: "Kulku", HTML: []string{"Avaus", "Kierros", "Muista <b>kello</b>.", "Tauko", "", ""}},
+		{ID: "session-materials", Title: "Tarvikkeet", HTML: []string{"tusseja", "fläppi"}},
+		{ID: "session-between-task", Title: "Välitehtävä", HTML: []string{"Haastattele."}},
 	}
-	e := newEdition("fi", session)
-	maps.Copy(e.Words, map[string]string{"session-goal": "Tavoite", "session-agenda": "Kulku", "session-preparation": "Valmistelu", "session-materials": "Tarvikkeet", "session-between-task": "Välitehtävä"})
-	d := indexOf(t, e)
+	d := indexOf(t, newEdition("fi", session))
 	expectSections(t, d, map[string]string{
 		"fi/a.html":                      "Kuvaus.",
 		"fi/a.html#lisaa":                "Tekstiä.",
@@ -82,10 +82,8 @@ func TestASessionHasTheSectionsThatItsPageShows(t *testing.T) {
 
 func TestQuestionsAndStepsAreFoundByTheirNumbers(t *testing.T) {
 	question, step := newPage("question", "q", "Miksi?", ""), newPage("step", "s", "Aloita", "")
-	question.Short, question.Detail = "Syyt", &guide.Question{Page: question, Number: 17}
-	step.Detail = &guide.Step{Page: step, Number: 3}
+	question.Short, question.Beside.Names, step.Beside.Names = "Syyt", "Kysymys 17", "Vaihe 3"
 	e := newEdition("fi", question, step)
-	e.Words["question"], e.Words["step"] = "Kysymys", "Vaihe"
 	expectFound(t, indexOf(t, e), map[string]string{"kysymys": "q", "17": "q", "syyt": "q", "vaihe": "s", "3": "s"})
 }
 

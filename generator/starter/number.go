@@ -10,28 +10,15 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// numbers gives the numbered pages of a kind by their number.
+// numbers returns the numbered pages of a kind by their number.
 func numbers(e *guide.Edition, kind string) map[int]*guide.Page {
 	taken := map[int]*guide.Page{}
-	for _, p := range e.Pages {
-		if number := numberOf(p); number > 0 && p.Kind == kind {
-			taken[number] = p
+	for _, p := range e.Of(kind) {
+		if p.Number > 0 {
+			taken[p.Number] = p
 		}
 	}
 	return taken
-}
-
-// numberOf is 0 for a page without a number.
-func numberOf(p *guide.Page) int {
-	switch d := p.Detail.(type) {
-	case *guide.Question:
-		return d.Number
-	case *guide.Step:
-		return d.Number
-	case *guide.Session:
-		return d.Number
-	}
-	return 0
 }
 
 // free gives the first number that no page of a kind has, be it one that the

@@ -47,11 +47,11 @@ func Begin(site *guide.Site, wish Wish) (Page, error) {
 	}
 	p := Page{Kind: d.kind(), Number: d.number(), Section: d.section, Others: d.others, Original: d.original}
 	area := d.area()
-	if p.Kind == "question" && area == "" {
+	if d.site.Kinds.Find(p.Kind).Key("area") != nil && area == "" {
 		return Page{}, &Refusal{"new-area-missing", report.Values{"section": d.section.File}}
 	}
 	p.File = d.file(p, slug)
-	p.Text = fill(beginning(d.wish.Kind, d.edition.Language), d.values(p, d.slug(p, slug), area))
+	p.Text = fill(beginning(d.site.Kinds.Find(d.wish.Kind), d.edition.Language), d.values(p, d.slug(p, slug), area))
 	return p, nil
 }
 
@@ -80,8 +80,8 @@ func (d *desk) kind() string {
 func (d *desk) number() int {
 	switch {
 	case d.original != nil:
-		return numberOf(d.original)
-	case d.wish.Kind == "question" || d.wish.Kind == "step" || d.wish.Kind == "session":
+		return d.original.Number
+	case d.site.Kinds.Find(d.wish.Kind).Numbering != guide.Unnumbered:
 		return free(d.edition, d.wish.Kind)
 	}
 	return 0
@@ -137,7 +137,7 @@ func (d *desk) address(slug string) string {
 func (d *desk) area() string {
 	best := ""
 	fewest := 0
-	for _, area := range d.edition.Areas {
+	for _, area := range d.edition.Areas() {
 		if best == "" || len(area.Questions) < fewest {
 			best, fewest = area.Name, len(area.Questions)
 		}
@@ -146,7 +146,7 @@ func (d *desk) area() string {
 		return best
 	}
 	question, ok := d.original.Detail.(*guide.Question)
-	for _, area := range d.edition.Areas {
+	for _, area := range d.edition.Areas() {
 		if ok && question.Area != nil && question.Area.Name == area.Name {
 			best = area.Name
 		}

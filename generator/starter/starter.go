@@ -4,7 +4,8 @@
 //
 // # Pages
 //
-// files/LANGUAGE/KIND.md is the beginning of a page. Names in braces stand for
+// files/LANGUAGE/KIND.md is the beginning of a page; kinds without one begin with
+// that of a plain page and the keys that the table of kinds has for them. Names in braces stand for
 // what is known when the page is made; a line with one that isn't known goes
 // away. Each key that a page must have is there with a value that passes, each
 // other key stands in a comment that needs no more than its # taken away.
@@ -34,15 +35,12 @@ import (
 	"path"
 	"strings"
 
+	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
 )
 
 //go:embed files
 var files embed.FS
-
-// Kinds are the kinds of pages that can be begun, each with a file for each
-// language.
-func Kinds() []string { return []string{"question", "session", "worksheet", "page", "step"} }
 
 // Refusal says why something can't be begun: a message of the catalogue.
 type Refusal struct {
@@ -55,15 +53,38 @@ func (r *Refusal) Error() string { return report.Voice{}.Advise(r.Name, r.Values
 // OfName tells that it is the name itself that no page can have.
 func (r *Refusal) OfName() bool { return strings.HasPrefix(r.Name, "new-name-") }
 
-// beginning gives the text that pages of a kind begin with, in a language or,
-// where that has none, in Finnish.
-func beginning(kind, language string) string {
+// beginning returns the text that pages of a kind begin with, in a language or,
+// where that has none, in Finnish. A kind without a file of its own begins as a
+// plain page does, with its keys.
+func beginning(kind guide.Kind, language string) string {
 	language, _, _ = strings.Cut(language, "-")
-	text, err := files.ReadFile(path.Join("files", language, kind+".md"))
-	if err != nil {
-		text, _ = files.ReadFile(path.Join("files", "fi", kind+".md"))
+	for _, folder := range []string{language, "fi"} {
+		if text, err := files.ReadFile(path.Join("files", folder, kind.Name+".md")); err == nil {
+			return string(text)
+		}
 	}
-	return string(text)
+	plain := beginning(guide.Kind{Name: "page"}, language)
+	return strings.Replace(plain, lastLine, lastLine+ownKeys(kind), 1)
+}
+
+// lastLine is the line of a plain page that a kind's own keys come after.
+const lastLine = "summary = \"\"\n"
+
+// ownKeys writes a kind's keys down: those that a page must have, the others in
+// comments.
+func ownKeys(kind guide.Kind) string {
+	var text strings.Builder
+	for _, key := range kind.Keys {
+		switch {
+		case key.Name == "number":
+			text.WriteString("number = {number}\n")
+		case key.Required:
+			text.WriteString(key.Name + " = " + key.Example + "\n")
+		case key.Example != "":
+			text.WriteString("# " + key.Name + " = " + key.Example + "\n")
+		}
+	}
+	return text.String()
 }
 
 // fill puts values in the places of their names. A line goes away with the

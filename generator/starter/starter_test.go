@@ -67,7 +67,7 @@ var offered = regexp.MustCompile(`(?m)^# (\[\[[a-z]+\]\]$|[a-z-]+ = )`)
 
 func TestEveryPageThatIsBegunIsSoundAndSoIsEachKeyThatItOffers(t *testing.T) {
 	for _, language := range []string{"fi", "sv", "en"} {
-		for _, kind := range starter.Kinds() {
+		for _, kind := range content.NewKinds() {
 			t.Run(language+" "+kind, func(t *testing.T) {
 				fsys := project()
 				name := `Kuka "päättää" C:\kansio {number} ja miten?`

@@ -11,9 +11,9 @@ import (
 // translate makes the page that of an original in another language: with its
 // path, its number and its title, which the translator writes anew.
 func (d *desk) translate(original *guide.Page) error {
-	fitting := "page"
-	if slices.Contains(Kinds(), original.Kind) {
-		fitting = original.Kind
+	fitting, kind := "page", d.site.Kinds.Find(original.Kind)
+	if kind.New {
+		fitting = kind.Name
 	}
 	file := d.fileOf(original)
 	switch {
@@ -21,7 +21,7 @@ func (d *desk) translate(original *guide.Page) error {
 		return &Refusal{"new-exists", report.Values{"file": file}}
 	case d.wish.Kind != fitting:
 		return &Refusal{"new-translation-kind", report.Values{"original": original.File, "kind": fitting, "name": original.ID, "language": d.edition.Language}}
-	case original.Kind == "gather" || original.Kind == "programme":
+	case !kind.New && slices.ContainsFunc(kind.Keys, func(k guide.Key) bool { return k.Required }):
 		return &Refusal{"new-translation-copy", report.Values{"original": original.File, "file": file}}
 	}
 	d.original, d.title = original, original.Title

@@ -19,14 +19,14 @@ func (d *desk) values(p Page, slug, area string) map[string]string {
 	if p.Original != nil {
 		values["original"] = p.Original.File
 	}
-	if len(d.edition.Topics) > 0 {
-		values["topic"] = quoted(d.edition.Topics[0].Title)
+	if topic := d.edition.Find("topic"); topic != nil {
+		values["topic"] = quoted(topic.Title)
 	}
 	if len(d.site.Sources) > 0 {
 		values["source"] = quoted(d.site.Sources[0].Name)
 	}
-	if len(d.edition.Sessions) > 0 {
-		values["session"] = d.wayTo(d.edition.Sessions[0].Page)
+	if session := d.edition.Find("session"); session != nil {
+		values["session"] = d.wayTo(session)
 	}
 	return values
 }
@@ -55,7 +55,7 @@ func number(n int) string {
 // areas lists the areas as front matter names them.
 func (d *desk) areas() string {
 	var names []string
-	for _, area := range d.edition.Areas {
+	for _, area := range d.edition.Areas() {
 		names = append(names, `"`+area.Name+`"`)
 	}
 	return strings.Join(names, ", ")

@@ -12,7 +12,7 @@ import (
 
 // Wish is a page that someone wants to begin.
 type Wish struct {
-	// Kind is one of Kinds.
+	// Kind is one that the guide's table says can be begun.
 	Kind string
 	// Name is a title in any words, or the path of a section, a slash and a
 	// title. In another language than the guide's first it can be the path of a

@@ -10,7 +10,7 @@ import (
 func TestCardsArePartedIntoSheetsInTheirOrder(t *testing.T) {
 	var questions []*guide.Question
 	for number := 1; number <= 9; number++ {
-		questions = append(questions, &guide.Question{Page: &guide.Page{}, Number: number})
+		questions = append(questions, &guide.Question{Page: &guide.Page{Tree: guide.Tree{Number: number}}})
 	}
 	for size, want := range map[int]string{4: "1234 5678 9", 8: "12345678 9", 9: "123456789", 20: "123456789", 0: "1 2 3 4 5 6 7 8 9"} {
 		var sheets []string

@@ -57,9 +57,10 @@ func (v *View) PackItem(p *guide.Page, view string) (*PackItem, error) {
 		return nil, nil
 	}
 	item := &PackItem{Page: p, View: view, ID: p.ID, Title: p.Title, Paper: "A4"}
+	if v.Site.Kinds.Find(p.Kind).Numbering == guide.Counted {
+		item.Title = fmt.Sprintf("%d. %s", p.Number, p.Title)
+	}
 	switch detail := p.Detail.(type) {
-	case *guide.Question:
-		item.Title = fmt.Sprintf("%d. %s", detail.Number, p.Title)
 	case *guide.Worksheet:
 		item.Paper = detail.Paper
 	case *guide.Session:

@@ -31,6 +31,7 @@ var packTheme = files{
 // worksheet. The first session uses the second question and the worksheet.
 func packSite() *guide.Site {
 	s := site()
+	s.Kinds = guide.Kinds{{Name: "question", Numbering: guide.Counted}}
 	e := s.Editions[0]
 	add := func(parent *guide.Page, id, kind, address string, detail func(*guide.Page) guide.Detail) *guide.Page {
 		p := &guide.Page{ID: id, Kind: kind, Address: address, File: "content/fi/" + id + ".md"}
@@ -39,18 +40,17 @@ func packSite() *guide.Site {
 		e.Pages = append(e.Pages, p)
 		return p
 	}
-	worksheet, question, session := &guide.Worksheet{Paper: "A4 landscape"}, &guide.Question{Number: 2}, &guide.Session{Goal: "g</script>"}
+	worksheet, question, session := &guide.Worksheet{Paper: "A4 landscape"}, &guide.Question{}, &guide.Session{Goal: "g</script>"}
 	add(e.Home, "pack", "pack", "fi/w/pack.html", func(*guide.Page) guide.Detail { return nil })
 	add(e.Home, "w/a", "worksheet", "fi/w/a.html", func(p *guide.Page) guide.Detail { worksheet.Page = p; return worksheet })
-	add(e.Home, "q/1", "question", "fi/q/1.html", func(p *guide.Page) guide.Detail { return &guide.Question{Page: p, Number: 1} })
-	add(e.Home, "q/2", "question", "fi/q/2.html", func(p *guide.Page) guide.Detail { question.Page = p; return question })
+	add(e.Home, "q/1", "question", "fi/q/1.html", func(p *guide.Page) guide.Detail { p.Number = 1; return &guide.Question{Page: p} })
+	add(e.Home, "q/2", "question", "fi/q/2.html", func(p *guide.Page) guide.Detail { p.Number, question.Page = 2, p; return question })
 	first := add(e.Home, "s/a,b", "session", "fi/s/ab.html", func(p *guide.Page) guide.Detail { session.Page = p; return session })
 	first.HTML = `<a href="../q/2.html#x">q</a> <a href="#y">y</a> <a href="https://example.org/a">out</a> <a href="mailto:a@b">m</a> <a href="other.html?a=1&amp;b=2">o</a>` + "\u2028"
 	session.Agenda = []guide.Item{{Duration: time.Minute, Questions: []*guide.Question{question}}}
 	session.Worksheets = []*guide.Worksheet{worksheet}
 	empty := &guide.Session{}
 	add(e.Home, "s/c", "session", "fi/s/c.html", func(p *guide.Page) guide.Detail { empty.Page = p; return empty })
-	e.Sessions = []*guide.Session{session, empty}
 	maps.Copy(e.Words, map[string]string{"address-pack": "paketti", "address-sheet": "arkki", "sheet": "Arkki", "cards": "Kortit"})
 	e.Index()
 	return s

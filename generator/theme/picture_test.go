@@ -20,7 +20,9 @@ func pictureFiles(call string) files {
 func steppedSite() *guide.Site {
 	s := site()
 	e := s.Editions[0]
-	e.Steps = []*guide.Step{{Page: e.Page("a"), Number: 1}}
+	step := e.Page("a")
+	step.Number, step.Detail = 1, &guide.Step{Page: step}
+	e.Kinds["step"] = []*guide.Page{step}
 	e.Words["picture-steps-title"], e.Words["picture-steps-description"], e.Words["picture-here"] = "Vaiheet", "Ovat {list}.", "Tässä"
 	return s
 }

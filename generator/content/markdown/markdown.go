@@ -123,7 +123,7 @@ func New(l language.Language, e *guide.Edition, memo *Memo) *Renderer {
 		),
 		language: l,
 		edition:  e,
-		terms:    newGlossary(l, e.Terms),
+		terms:    newGlossary(l, e.Terms()),
 
 		memo:         memo,
 		surroundings: surroundingsOf(e),

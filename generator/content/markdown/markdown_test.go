@@ -27,7 +27,12 @@ func terms() []*guide.Term {
 var tips = &guide.Page{Address: "fi/malli/vinkit.html"}
 
 func newRenderer(tag string, terms []*guide.Term) *Renderer {
-	return New(language.For(tag), &guide.Edition{Language: tag, Terms: terms}, nil)
+	e := &guide.Edition{Language: tag, Kinds: map[string][]*guide.Page{}}
+	for _, term := range terms {
+		term.Detail = term
+		e.Kinds["term"] = append(e.Kinds["term"], term.Page)
+	}
+	return New(language.For(tag), e, nil)
 }
 
 // resolve knows tips.md and http addresses alone.

@@ -95,19 +95,19 @@ func (w *walker) key() memoKey {
 type surroundings struct{ language, questions, terms string }
 
 func surroundingsOf(e *guide.Edition) surroundings {
-	return surroundings{e.Language, digestQuestions(e), digestTerms(e.Terms)}
+	return surroundings{e.Language, digestQuestions(e), digestTerms(e.Terms())}
 }
 
 // digestQuestions sums up what worksheets show of the guide's questions.
 func digestQuestions(e *guide.Edition) string {
 	hash := sha256.New()
-	for _, a := range e.Areas {
+	for _, a := range e.Areas() {
 		_, _ = fmt.Fprintf(hash, "%q\n", a.Name)
 	}
 	for _, h := range e.Hidden {
 		_, _ = fmt.Fprintf(hash, "%q %q %d\n", h.Kind, h.Name, h.Number)
 	}
-	for _, q := range e.Questions {
+	for _, q := range e.Questions() {
 		area := ""
 		if q.Area != nil {
 			area = q.Area.Name

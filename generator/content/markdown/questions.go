@@ -51,9 +51,9 @@ func (w *walker) chosen(b *fieldBlock) []*guide.Question {
 	area, hasArea := b.attributes["area"]
 	numbers, hasNumbers := b.attributes["numbers"]
 	edition := w.renderer.edition
-	if hasArea && !edition.HidesName("area", area) && !slices.ContainsFunc(edition.Areas, func(a *guide.Area) bool { return a.Name == area }) {
+	if hasArea && !edition.HidesName("area", area) && !slices.ContainsFunc(edition.Areas(), func(a *guide.Area) bool { return a.Name == area }) {
 		var known []string
-		for _, a := range edition.Areas {
+		for _, a := range edition.Areas() {
 			known = append(known, a.Name)
 		}
 		w.issue(b.offset, "unknown-area", report.Values{
@@ -61,12 +61,12 @@ func (w *walker) chosen(b *fieldBlock) []*guide.Question {
 	}
 	for number := range strings.FieldsSeq(numbers) {
 		wanted, _ := strconv.Atoi(number)
-		if !edition.HidesNumber("question", wanted) && !slices.ContainsFunc(edition.Questions, func(q *guide.Question) bool { return strconv.Itoa(q.Number) == number }) {
+		if !edition.HidesNumber("question", wanted) && !slices.ContainsFunc(edition.Questions(), func(q *guide.Question) bool { return strconv.Itoa(q.Number) == number }) {
 			w.issue(b.offset, "unknown-question", report.Values{"name": number})
 		}
 	}
 	var list []*guide.Question
-	for _, q := range edition.Questions {
+	for _, q := range edition.Questions() {
 		inArea := !hasArea || q.Area != nil && q.Area.Name == area
 		if inArea && (!hasNumbers || slices.Contains(strings.Fields(numbers), strconv.Itoa(q.Number))) {
 			list = append(list, q)
