@@ -135,7 +135,8 @@ func (e *edition) renderTexts() {
 		if f.page == nil {
 			return
 		}
-		text := renderer.Render(f.page, f.source.Text[f.offset:], e.resolver(f))
+		local, links := e.renderLocal(f.page, renderer)
+		text := renderer.Render(f.page, f.source.Text[f.offset:], e.resolver(f), local)
 		for _, issue := range text.Issues {
 			f.problems = append(f.problems, f.source.At(f.offset+issue.Offset, issue.Rule, issue.Values))
 		}
@@ -144,7 +145,9 @@ func (e *edition) renderTexts() {
 		}
 		kind := e.options.kind(f.page.Kind)
 		f.page.Text = text.Text
-		e.placeLocal(f.page, renderer)
+		if local != nil {
+			f.page.Links, f.page.Local = append(f.page.Links, links...), e.locals[f.page.ID].source.Name
+		}
 		if kind.rendered != nil {
 			kind.rendered(f.page, text)
 		}

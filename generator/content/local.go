@@ -103,26 +103,23 @@ func (e *edition) localFile(id string) string {
 	return path.Join(e.folder, localDir, id) + pageExtension
 }
 
-// placeLocal puts the local text of a page into it.
-func (e *edition) placeLocal(p *guide.Page, renderer *markdown.Renderer) {
+// renderLocal renders the local text of a page and gives its links; nil if it
+// has none.
+func (e *edition) renderLocal(p *guide.Page, renderer *markdown.Renderer) (*markdown.Local, []guide.Link) {
 	text := e.locals[p.ID]
 	if text == nil || len(text.problems) > 0 {
-		p.HTML = markdown.PlaceLocal(p.HTML, "", "")
-		return
+		return nil, nil
 	}
 	text.page = p
 	rendered := renderer.RenderLocal(p, text.source.Text[text.offset:], e.resolver(&text.file))
 	for _, issue := range rendered.Issues {
 		text.problems = append(text.problems, text.source.At(text.offset+issue.Offset, issue.Rule, issue.Values))
 	}
-	links := slices.Clone(p.Links)
-	for _, link := range rendered.Links {
-		link.Offset += text.offset
-		link.File = text.source.Name
-		links = append(links, link)
+	for i := range rendered.Links {
+		rendered.Links[i].Offset += text.offset
+		rendered.Links[i].File = text.source.Name
 	}
-	p.Links, p.Local = links, text.source.Name
-	p.HTML = markdown.PlaceLocal(p.HTML, e.localLabel(text), rendered.HTML)
+	return &markdown.Local{Label: e.localLabel(text), Text: rendered.Text}, rendered.Links
 }
 
 // localLabel says what a local text is: its own title, or the theme's word for

@@ -110,7 +110,7 @@ func TestLabelIsTheShortTitleIfThereIsOne(t *testing.T) {
 }
 
 func TestHasHeadingKnowsIDsOfTheBody(t *testing.T) {
-	p := &Page{Text: Text{Headings: []Heading{{2, "alku", "Alku"}}}}
+	p := &Page{Text: Text{Headings: []Heading{{Level: 2, ID: "alku", Text: "Alku"}}}}
 	if !p.HasHeading("alku") || p.HasHeading("Alku") || p.HasHeading("") {
 		t.Error("headings aren't found by their ids")
 	}

@@ -46,52 +46,6 @@ func (h Head) Label() string {
 	return h.Title
 }
 
-// Text is a page's body after rendering.
-type Text struct {
-	// HTML has links that are relative to the page's own address.
-	HTML     string
-	Headings []Heading
-	Links    []Link
-	// Local is the source of an example of the municipality's own that stands
-	// in the body, "" for none.
-	Local string
-	// Beside is what the page's kind shows beside the body.
-	Beside Beside
-}
-
-// Beside is what readers can search for on a page that stands neither in its
-// head nor in its body.
-type Beside struct {
-	// Names are what the page is called beside its titles: "Question 7".
-	Names string
-	Parts []Part
-}
-
-// Part is a part of a page with a heading that its kind's template makes.
-type Part struct {
-	ID, Title string
-	// HTML are the pieces of its text.
-	HTML []string
-}
-
-// Heading is a heading in a page's body.
-type Heading struct {
-	Level    int
-	ID, Text string
-}
-
-// Link is a link from a page's body to a page of the guide.
-type Link struct {
-	To *Page
-	// Fragment is the id that the link leads to, "" for the whole page.
-	Fragment string
-	// Offset is where the link stands in the source file, in bytes.
-	Offset int
-	// File is the source of a text that stands in the page but has a file of
-	// its own, "" for the page's.
-	File string
-}
-
 // Tree is a page's place among the others.
 type Tree struct {
 	// Number is the page's number among those of its kind, 0 for none.

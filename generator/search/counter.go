@@ -20,7 +20,7 @@ const (
 // counter counts the words of pages, one page after the other.
 type counter struct {
 	words  *dictionary
-	cutter stripper
+	cutter cutter
 	// forms are those that it has met, with numbers of its own, learned what it
 	// knows of each. The lemmas of all lie one after the other: they are asked
 	// for at every word.

@@ -13,14 +13,46 @@ import (
 
 var errTwice = errors.New("a file came twice")
 
-// newPage makes a page with the headings that its HTML has.
+// newPage makes a page with the headings and the words that its HTML has.
 func newPage(kind, id, title, html string) *guide.Page {
-	p := &guide.Page{ID: id, Kind: kind, Address: "fi/" + id + ".html"}
-	p.Title, p.HTML = title, html
-	for _, h := range regexp.MustCompile(`<h(\d) id="([^"]*)">(.*?)</h`).FindAllStringSubmatch(html, -1) {
-		p.Headings = append(p.Headings, guide.Heading{Level: int(h[1][0] - '0'), ID: h[2], Text: h[3]})
-	}
+	p := &guide.Page{ID: id, Kind: kind, Address: "fi/" + id + ".html", Text: textOf(html)}
+	p.Title = title
 	return p
+}
+
+var (
+	headings = regexp.MustCompile(`<h(\d) id="([^"]*)">(.*?)</h\d>`)
+	tags     = regexp.MustCompile(`<(/?\w+)[^>]*>`)
+	alt      = regexp.MustCompile(` alt="([^"]*)"`)
+	inline   = regexp.MustCompile(`^/?(a|code|em|span|strong|img)$`)
+)
+
+// textOf makes a text of HTML, with the places that package markdown notes.
+func textOf(html string) guide.Text {
+	text := guide.Text{HTML: html}
+	for _, h := range headings.FindAllStringSubmatchIndex(html, -1) {
+		text.Headings = append(text.Headings, guide.Heading{Level: int(html[h[2]] - '0'), ID: html[h[4]:h[5]], Text: html[h[6]:h[7]], Start: h[0], Body: h[1]})
+	}
+	var spans []byte
+	end, parted := 0, false
+	add := func(from, to int) {
+		if from < to {
+			spans = guide.AppendSpan(spans, from-end, to-from, parted)
+			end, parted = to, false
+		}
+	}
+	at := 0
+	for _, tag := range tags.FindAllStringSubmatchIndex(html, -1) {
+		add(at, tag[0])
+		parted = parted || !inline.MatchString(html[tag[2]:tag[3]])
+		if text := alt.FindStringSubmatchIndex(html[:tag[1]][tag[0]:]); text != nil {
+			add(tag[0]+text[2], tag[0]+text[3])
+		}
+		at = tag[1]
+	}
+	add(at, len(html))
+	text.Spans = guide.Spans(spans)
+	return text
 }
 
 // newEdition makes an edition of pages that is searched.

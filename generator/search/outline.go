@@ -29,6 +29,8 @@ type page struct {
 // section is a piece of a page under a heading.
 type section struct {
 	id, title string
+	// start and body are those of a heading in the page's body.
+	start, body int
 	// html is the text of a section that isn't part of the page's body.
 	html []string
 }
@@ -56,7 +58,7 @@ func sectionsOf(p *guide.Page) []section {
 	list := []section{{title: p.Title}}
 	for _, h := range p.Headings {
 		if isCut(h) {
-			list = append(list, section{id: h.ID, title: h.Text})
+			list = append(list, section{id: h.ID, title: h.Text, start: h.Start, body: h.Body})
 		}
 	}
 	for _, part := range p.Beside.Parts {

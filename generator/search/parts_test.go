@@ -27,15 +27,10 @@ func manySections(pages, sections int, text func(page, section int) string) *gui
 	var list []*guide.Page
 	for p := range pages {
 		var html strings.Builder
-		headings := make([]guide.Heading, 0, sections)
 		for s := range sections {
-			id := fmt.Sprintf("s%d", s)
-			fmt.Fprintf(&html, "<h2 id=%q>Osa</h2><p>%s</p>", id, text(p, s))
-			headings = append(headings, guide.Heading{Level: 2, ID: id, Text: "Osa"})
+			fmt.Fprintf(&html, "<h2 id=\"s%d\">Osa</h2><p>%s</p>", s, text(p, s))
 		}
-		one := newPage("page", fmt.Sprintf("p%03d", p), "Sivu", "")
-		one.HTML, one.Headings = html.String(), headings
-		list = append(list, one)
+		list = append(list, newPage("page", fmt.Sprintf("p%03d", p), "Sivu", html.String()))
 	}
 	return newEdition("fi", list...)
 }

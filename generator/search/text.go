@@ -7,33 +7,39 @@ import (
 )
 
 // eachText cuts a page into the texts of its sections and gives them in order;
-// a text is yield's only until it returns. The HTML is the program's own:
-// well-formed, with attributes in double quotes.
-func (s *stripper) eachText(p *page, yield func(section int, text []byte)) {
-	at := 0
+// a text is yield's only until it returns. A heading that begins a section is
+// left out, as the section has it for a title.
+func (c *cutter) eachText(p *page, yield func(section int, text []byte)) {
+	at, body := 0, 0
 	end := func() {
-		yield(at, s.take())
+		yield(at, c.take())
 		at++
 	}
-	s.add(p.Summary)
-	s.gap()
-	s.strip(p.HTML, func(id string) bool {
-		if at+1 >= len(p.sections) || p.sections[at+1].id != id {
-			return false
+	c.add(p.Summary)
+	c.gap()
+	for span := range p.Spans.All() {
+		for at+1 < len(p.sections) && p.sections[at+1].body > 0 && span.Start >= p.sections[at+1].start {
+			end()
+			body = p.sections[at].body
 		}
-		end()
-		return true
-	})
+		if span.Start < body {
+			continue
+		}
+		if span.Parted {
+			c.gap()
+		}
+		c.addHTML(p.HTML[span.Start:span.End])
+	}
 	for end(); at < len(p.sections); end() {
 		for _, piece := range p.sections[at].html {
-			s.strip(piece, nil)
-			s.gap()
+			c.addPiece(piece)
+			c.gap()
 		}
 	}
 }
 
-// stripper collects the text of HTML.
-type stripper struct {
+// cutter collects text.
+type cutter struct {
 	out []byte
 	// spaced tells that a space must come before the next letter, parted that
 	// no sign need part it from what was.
@@ -41,114 +47,71 @@ type stripper struct {
 }
 
 // take gives the text; it holds until the next one begins.
-func (s *stripper) take() []byte {
-	text := bytes.TrimSuffix(s.out, []byte(" ·"))
-	s.out, s.spaced, s.parted = s.out[:0], false, false
+func (c *cutter) take() []byte {
+	text := bytes.TrimSuffix(c.out, []byte(" ·"))
+	c.out, c.spaced, c.parted = c.out[:0], false, false
 	return text
 }
 
-// strip adds the text of HTML. It asks cut about each heading's id: a heading
-// that begins a section is left out, as the section has it for a title.
-func (s *stripper) strip(source string, cut func(id string) bool) {
+// addPiece adds a short text, which has no tags but such as can stand inside
+// of a word.
+func (c *cutter) addPiece(source string) {
 	for source != "" {
-		at := strings.IndexByte(source, '<')
-		if at < 0 {
-			s.add(unescape(source))
-			return
-		}
-		s.add(unescape(source[:at]))
-		end := strings.IndexByte(source[at:], '>')
-		if end < 0 {
-			return
-		}
-		tag := source[at+1 : at+end]
-		source = source[at+end+1:]
-		source = s.tag(tag, source, cut)
+		text, rest, _ := strings.Cut(source, "<")
+		c.addHTML(text)
+		_, source, _ = strings.Cut(rest, ">")
 	}
 }
 
-// tag deals with a tag and gives the source from where to go on.
-func (s *stripper) tag(tag, rest string, cut func(string) bool) string {
-	name := tagName(tag)
-	switch {
-	case strings.HasPrefix(tag, "/"):
-		if !isInline(name) {
-			s.gap()
-		}
-	case name == "svg" || name == "script" || name == "style" || name == "template":
-		_, rest, _ = strings.Cut(rest, "</"+name+">")
-	case cut != nil && len(name) == 2 && name[0] == 'h' && cut(attribute(tag, "id")):
-		_, rest, _ = strings.Cut(rest, "</"+name+">")
-	case name == "img":
-		s.add(html.UnescapeString(attribute(tag, "alt")))
-	case !isInline(name):
-		s.gap()
+// addHTML adds words as they stand in HTML.
+func (c *cutter) addHTML(text string) {
+	if strings.IndexByte(text, '&') >= 0 {
+		text = html.UnescapeString(text)
 	}
-	return rest
+	c.add(text)
 }
 
-// add writes text with single spaces.
-func (s *stripper) add(text string) {
+// add writes text with single spaces, without what says where it can be parted.
+func (c *cutter) add(text string) {
 	for i := 0; i < len(text); {
-		if text[i] <= ' ' {
-			s.spaced = true
-			i++
+		if size := unseen(text[i:]); size > 0 {
+			c.spaced = c.spaced || size == 1
+			i += size
 			continue
 		}
-		end := i
-		for end < len(text) && text[end] > ' ' {
+		end := i + 1
+		for end < len(text) && unseen(text[end:]) == 0 {
 			end++
 		}
-		if s.spaced && len(s.out) > 0 {
-			s.out = append(s.out, ' ')
+		if c.spaced && len(c.out) > 0 {
+			c.out = append(c.out, ' ')
 		}
-		s.spaced, s.parted = false, false
-		s.out = append(s.out, text[i:end]...)
+		c.spaced, c.parted = false, false
+		c.out = append(c.out, text[i:end]...)
 		i = end
 	}
 }
 
+// unseen gives the size of the space, soft hyphen or word joiner that a text
+// begins with, or 0.
+func unseen(text string) int {
+	switch c := text[0]; {
+	case c <= ' ':
+		return 1
+	case c == softHyphen[0] && strings.HasPrefix(text, softHyphen):
+		return len(softHyphen)
+	case c == wordJoiner[0] && strings.HasPrefix(text, wordJoiner):
+		return len(wordJoiner)
+	}
+	return 0
+}
+
+const softHyphen, wordJoiner = "\u00ad", "\u2060"
+
 // gap parts what comes from what was: pieces that don't end with a sign get one.
-func (s *stripper) gap() {
-	if n := len(s.out); n > 0 && !s.parted && strings.IndexByte(".!?:;,", s.out[n-1]) < 0 {
-		s.out = append(s.out, " ·"...)
+func (c *cutter) gap() {
+	if n := len(c.out); n > 0 && !c.parted && strings.IndexByte(".!?:;,", c.out[n-1]) < 0 {
+		c.out = append(c.out, " ·"...)
 	}
-	s.spaced, s.parted = true, true
-}
-
-func unescape(text string) string {
-	if strings.IndexByte(text, '&') < 0 {
-		return text
-	}
-	return html.UnescapeString(text)
-}
-
-// tagName gives the name of an element, of a closing tag too.
-func tagName(tag string) string {
-	tag = strings.TrimPrefix(tag, "/")
-	for i := range len(tag) {
-		if c := tag[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
-			return tag[:i]
-		}
-	}
-	return tag
-}
-
-// attribute gives the value of an attribute in a tag, "" if it has none.
-func attribute(tag, name string) string {
-	_, value, ok := strings.Cut(tag, " "+name+`="`)
-	if !ok {
-		return ""
-	}
-	value, _, _ = strings.Cut(value, `"`)
-	return value
-}
-
-// isInline tells of elements that can stand inside of a word.
-func isInline(name string) bool {
-	switch name {
-	case "a", "abbr", "b", "cite", "code", "dfn", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u", "wbr":
-		return true
-	}
-	return false
+	c.spaced, c.parted = true, true
 }

@@ -1,6 +1,8 @@
 package theme
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"sparrausopas/generator/guide"
@@ -18,9 +20,18 @@ func TestATextIsPartedAtItsHeadingsOfTheSecondLevel(t *testing.T) {
 		{`<h2 id="a">A</h2>`, "[] a A ;", []guide.Heading{{Level: 2, ID: "a", Text: "A"}}},
 	} {
 		page := s.Editions[0].Pages[1]
-		page.HTML, page.Headings = test.html, test.headings
+		page.HTML, page.Headings = test.html, placed(test.html, test.headings)
 		template := `{{define "main"}}[{{.Intro}}]{{range .Parts}} {{.ID}} {{.Text}} {{.Body}};{{end}}{{end}}`
 		all := made(t, files{"t/page.html": template, "t/section.html": template, "t/home.html": template}, s)
 		expectFile(t, all, page.Address, "<body>"+test.want+"</body>")
 	}
+}
+
+// placed gives headings with their places in HTML.
+func placed(html string, headings []guide.Heading) []guide.Heading {
+	for i, h := range headings {
+		headings[i].Start = strings.Index(html, fmt.Sprintf("<h%d id=%q", h.Level, h.ID))
+		headings[i].Body = headings[i].Start + strings.Index(html[headings[i].Start:], "</h") + len("</h2>")
+	}
+	return headings
 }

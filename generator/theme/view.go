@@ -34,12 +34,10 @@ func newView(site *guide.Site, e *guide.Edition, p *guide.Page, set *templates) 
 }
 
 // Body is the page's text as HTML.
-func (v *View) Body() template.HTML { return v.HTML(v.Page.HTML) }
+func (v *View) Body() template.HTML { return template.HTML(v.Page.HTML) }
 
-// HTML passes on HTML that the program made from Markdown, with soft hyphens.
-func (v *View) HTML(html string) template.HTML {
-	return template.HTML(v.templates.hyphenator.SoftenHTML(html))
-}
+// HTML passes on HTML that the program made from Markdown.
+func (v *View) HTML(html string) template.HTML { return template.HTML(html) }
 
 // Address is the file of the site that is being made.
 func (v *View) Address() string { return v.from }

@@ -13,7 +13,7 @@ func readAnswer(w *walker, b *fieldBlock) []guide.Field {
 	return []guide.Field{f}
 }
 
-func renderAnswer(w *fieldWriter, f guide.Field) {
+func renderAnswer(w fieldWriter, f guide.Field) {
 	name := w.text(f.Name)
 	w.label(f)
 	w.printf("<textarea id=\"field-%s\" name=\"%s\" rows=\"%d\" placeholder=\" \" autocomplete=\"off\"%s></textarea>\n",

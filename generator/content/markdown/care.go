@@ -39,14 +39,14 @@ func showsPicture(n ast.Node) bool {
 
 // imageText finds a picture that says nothing to those who can't see it.
 func (w *walker) imageText(n *ast.Image) {
-	if strings.TrimSpace(plainText(n, w.source)) == "" {
+	if strings.TrimSpace(w.shown(n)) == "" {
 		w.issue(offset(n, w.source), "image-text", report.Values{"target": string(n.Destination)})
 	}
 }
 
 // tableHeader finds a table whose columns have no names.
 func (w *walker) tableHeader(n *tables.TableHeader) {
-	if strings.TrimSpace(plainText(n, w.source)) == "" {
+	if strings.TrimSpace(w.shown(n)) == "" {
 		w.issue(offset(n, w.source), "table-header", nil)
 	}
 }

@@ -5,7 +5,7 @@ import "sparrausopas/generator/guide"
 // checklistKind is a list of options to tick.
 func checklistKind() fieldKind {
 	return fieldKind{name: "checklist", form: "list", attributes: []string{"name"}, offers: true, isGroup: true, read: readChecklist,
-		render: func(w *fieldWriter, f guide.Field) { renderOptions(w, f, "checkbox") }}
+		render: func(w fieldWriter, f guide.Field) { renderOptions(w, f, "checkbox") }}
 }
 
 func readChecklist(w *walker, b *fieldBlock) []guide.Field {

@@ -5,7 +5,7 @@ import "sparrausopas/generator/guide"
 // choiceKind is a list of options to take one from.
 func choiceKind() fieldKind {
 	return fieldKind{name: "choice", form: "choice", attributes: []string{"name"}, offers: true, isGroup: true, read: readChoice,
-		render: func(w *fieldWriter, f guide.Field) { renderOptions(w, f, "radio") }}
+		render: func(w fieldWriter, f guide.Field) { renderOptions(w, f, "radio") }}
 }
 
 func readChoice(w *walker, b *fieldBlock) []guide.Field {
@@ -26,9 +26,9 @@ func options(w *walker, b *fieldBlock) []string {
 
 // renderOptions writes boxes of one type. What is saved of them is
 // the option's text, so that it still fits when options are added.
-func renderOptions(w *fieldWriter, f guide.Field, boxType string) {
+func renderOptions(w fieldWriter, f guide.Field, boxType string) {
 	for _, option := range f.Options {
 		w.printf("<label class=\"option\"><input type=\"%s\" name=\"%s\" value=\"%s\"> <span>%s</span></label>\n",
-			boxType, w.text(f.Name), w.text(option), w.text(option))
+			boxType, w.text(f.Name), w.text(option), shown(option))
 	}
 }

@@ -30,7 +30,7 @@ type fieldKind struct {
 	// isGroup says that the field has several controls under one legend.
 	isGroup bool
 	// render writes the HTML that is within a field's element.
-	render func(out *fieldWriter, f guide.Field)
+	render func(out fieldWriter, f guide.Field)
 }
 
 // fieldKinds is the table of the kinds.
@@ -57,8 +57,9 @@ type fieldBlock struct {
 	options []string
 }
 
-// field reads a fenced block of a worksheet, and its lines.
-func (w *walker) field(n *ast.FencedCodeBlock, lines string) {
+// field reads a fenced block of a worksheet and its lines, and writes its
+// fields. It reports whether the block is of a kind that is known.
+func (w *walker) field(n *ast.FencedCodeBlock, lines string) bool {
 	at := offset(n, w.source)
 	info := ""
 	if n.Info != nil {
@@ -73,7 +74,7 @@ func (w *walker) field(n *ast.FencedCodeBlock, lines string) {
 			names = append(names, k.name)
 		}
 		w.issue(at, "field-unknown", report.Values{"name": name, "suggestion": report.Nearest(name, names), "known": strings.Join(names, ", ")})
-		return
+		return false
 	}
 	block := &fieldBlock{offset: at}
 	block.attributes = w.attributes(at, rest, kind.attributes)
@@ -88,7 +89,11 @@ func (w *walker) field(n *ast.FencedCodeBlock, lines string) {
 		w.nameField(block, &fields[i])
 	}
 	w.result.Fields = append(w.result.Fields, fields...)
-	w.replacements = append(w.replacements, replacement{n, &fieldNode{fields: fields}})
+	for _, f := range fields {
+		own, _ := findFieldKind(f.Kind)
+		fieldWriter{w.writer}.field(own, f)
+	}
+	return true
 }
 
 // readLines parts a block's text into label, options and hint.

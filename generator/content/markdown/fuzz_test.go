@@ -29,7 +29,7 @@ func FuzzRender(f *testing.F) {
 	trusting := func(destination string) (Target, *Issue) { return Target{Href: destination}, nil }
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, follow := range []Resolve{resolve, trusting} {
-			page := r.Render(&guide.Page{Address: "fi/a.html"}, []byte(text), follow)
+			page := r.Render(&guide.Page{Address: "fi/a.html"}, []byte(text), follow, nil)
 			for _, issue := range page.Issues {
 				if issue.Offset < 0 || issue.Offset > len(text) || issue.Rule == "" {
 					t.Errorf("%q has the issue %+v", text, issue)

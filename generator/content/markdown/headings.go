@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"html"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,20 +52,53 @@ func (s *ids) Generate(value []byte, _ ast.NodeKind) []byte {
 // Put notes an id that the author gave with {#id}.
 func (s *ids) Put(value []byte) { s.used[string(value)] = true }
 
+// heading writes a heading, with which a section begins.
 func (w *walker) heading(n *ast.Heading) {
+	section := w.section(n)
+	w.flush()
+	start := len(w.out)
+	level := "h" + strconv.Itoa(n.Level)
+	w.block("<" + level + attributesOf(n) + ">")
+	w.fixed++
+	w.children(n)
+	w.fixed--
+	w.block("</" + level + ">")
+	if section {
+		h := &w.result.Headings[len(w.result.Headings)-1]
+		h.Start, h.Body = start, len(w.out)
+	}
+	w.block("\n")
+}
+
+// attributesOf gives the attributes that an author may set.
+func attributesOf(n *ast.Heading) string {
+	written := ""
+	for _, a := range n.Attributes() {
+		if value, ok := a.Value.([]byte); ok && isHeadingAttribute(a.Name) {
+			written += " " + string(a.Name) + `="` + escape(value) + `"`
+		}
+	}
+	return written
+}
+
+func isHeadingAttribute(name []byte) bool { return string(name) == "id" || string(name) == "class" }
+
+// section looks at a heading and reports whether a section begins with it.
+func (w *walker) section(n *ast.Heading) bool {
+	title := w.shown(n)
 	if w.page.Kind == localKind {
-		w.issue(offset(n, w.source), "local-heading", report.Values{"heading": plainText(n, w.source)})
-		return
+		w.issue(offset(n, w.source), "local-heading", report.Values{"heading": title})
+		return false
 	}
 	if n.Level == 1 {
-		w.issue(offset(n, w.source), "heading-level", report.Values{"heading": plainText(n, w.source)})
-		return
+		w.issue(offset(n, w.source), "heading-level", report.Values{"heading": title})
+		return false
 	}
-	w.headingOrder(n)
+	w.headingOrder(n, title)
 	w.headingMark(n)
 	for _, a := range n.Attributes() {
-		if name := string(a.Name); name != "id" && name != "class" {
-			w.issue(offset(n, w.source), "heading-attribute", report.Values{"name": name})
+		if !isHeadingAttribute(a.Name) {
+			w.issue(offset(n, w.source), "heading-attribute", report.Values{"name": string(a.Name)})
 		}
 	}
 	id, _ := n.AttributeString("id")
@@ -77,13 +111,13 @@ func (w *walker) heading(n *ast.Heading) {
 			w.issue(offset(n, w.source), "heading-id-twice", report.Values{"id": h.ID})
 		}
 	}
-	title := w.renderer.language.Spacing(plainText(n, w.source))
 	w.result.Headings = append(w.result.Headings, guide.Heading{Level: n.Level, ID: string(name), Text: title})
+	return true
 }
 
 // headingMark finds an id in braces that stays in the heading.
 func (w *walker) headingMark(n *ast.Heading) {
-	text := textOf(n, w.source, func(n ast.Node) bool { return n.Kind() == ast.KindCodeSpan })
+	text := w.textOf(n, func(n ast.Node) bool { return n.Kind() == ast.KindCodeSpan })
 	if _, mark, found := strings.Cut(text, "{#"); found {
 		mark, _, _ = strings.Cut(mark, "}")
 		w.issue(offset(n, w.source), "heading-id-form", report.Values{"id": mark, "suggestion": w.renderer.language.Slug(mark)})
@@ -92,43 +126,72 @@ func (w *walker) headingMark(n *ast.Heading) {
 
 // headingOrder finds a heading that leaves out a level. The page's title is of
 // the first.
-func (w *walker) headingOrder(n *ast.Heading) {
+func (w *walker) headingOrder(n *ast.Heading, title string) {
 	above := 1
 	if last := len(w.result.Headings) - 1; last >= 0 {
 		above = w.result.Headings[last].Level
 	}
 	if n.Level > above+1 {
-		w.issue(offset(n, w.source), "heading-order", report.Values{"heading": plainText(n, w.source),
+		w.issue(offset(n, w.source), "heading-order", report.Values{"heading": title,
 			"level": strconv.Itoa(n.Level), "above": strconv.Itoa(above), "marks": strings.Repeat("#", above+1)})
 	}
 }
 
-// plainText gives the text of a node without any mark-up.
-func plainText(n ast.Node, source []byte) string {
-	return textOf(n, source, func(ast.Node) bool { return false })
-}
-
-// textOf gives the text of a node but for what is left out.
-func textOf(n ast.Node, source []byte, without func(ast.Node) bool) string {
+// shown gives the words of a node as a reader sees them, without soft hyphens.
+func (w *walker) shown(n ast.Node) string {
 	var out strings.Builder
-	// The callback never fails.
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		if without(n) {
-			return ast.WalkSkipChildren, nil
-		}
-		switch n := n.(type) {
-		case *ast.Text:
-			out.Write(n.Segment.Value(source))
-			if n.SoftLineBreak() || n.HardLineBreak() {
-				out.WriteByte(' ')
-			}
-		case *ast.String:
-			out.Write(unescape(n.Value))
-		}
-		return ast.WalkContinue, nil
+	w.appendText(&out, n, nil, func(source string) string {
+		return html.UnescapeString(unescaped(w.renderer.language.Spacing(source)))
 	})
 	return out.String()
+}
+
+// textOf gives the words of a node as they were typed, but for what is left
+// out.
+func (w *walker) textOf(n ast.Node, without func(ast.Node) bool) string {
+	var out strings.Builder
+	w.appendText(&out, n, without, nil)
+	return out.String()
+}
+
+// onOneLine joins the lines of running text.
+func onOneLine(text string) string {
+	if strings.IndexByte(text, '\n') < 0 {
+		return text
+	}
+	lines := strings.Split(text, "\n")
+	for i := range lines[1:] {
+		lines[i] = strings.TrimRight(lines[i], " ")
+		lines[i+1] = strings.TrimLeft(lines[i+1], " ")
+	}
+	return strings.Join(lines, " ")
+}
+
+// appendText adds the words of a node; set changes those that aren't code.
+func (w *walker) appendText(out *strings.Builder, parent ast.Node, without func(ast.Node) bool, set func(string) string) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch child := n.(type) {
+		case *ast.Text:
+			value, last := w.join(child, func(*ast.Text) {})
+			value = onOneLine(value)
+			if set != nil && !child.IsRaw() {
+				value = set(value)
+			}
+			out.WriteString(value)
+			if last.SoftLineBreak() || last.HardLineBreak() {
+				out.WriteByte(' ')
+			}
+			n = last
+		case *ast.String:
+			out.Write(child.Value)
+		case *ast.AutoLink:
+			if set != nil {
+				out.Write(child.Label(w.source))
+			}
+		default:
+			if without == nil || !without(n) {
+				w.appendText(out, n, without, set)
+			}
+		}
+	}
 }

@@ -111,7 +111,7 @@ func TestLinksOfARendererStartFromThePageAtHand(t *testing.T) {
 	for address, want := range map[string]string{
 		"fi/a.html": `href="sanasto/osallisuus.html"`, "fi/sanasto/b.html": `href="osallisuus.html"`, "index.html": `href="fi/sanasto/osallisuus.html"`,
 	} {
-		if got := r.Render(&guide.Page{Address: address}, []byte("osallisuus"), resolve).HTML; !strings.Contains(got, want) {
+		if got := r.Render(&guide.Page{Address: address}, []byte("osallisuus"), resolve, nil).HTML; !strings.Contains(got, want) {
 			t.Errorf("from %s: %s, want %s", address, got, want)
 		}
 	}

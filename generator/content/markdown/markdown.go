@@ -55,6 +55,8 @@
 package markdown
 
 import (
+	"sync"
+
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
@@ -96,38 +98,37 @@ type Page struct {
 
 // Renderer renders the pages of one edition. It is safe for concurrent use.
 type Renderer struct {
-	markdown goldmark.Markdown
-	language language.Language
-	edition  *guide.Edition
-	terms    glossary
-	memo     *Memo
+	parser     parser.Parser
+	language   language.Language
+	hyphenator *language.Hyphenator
+	edition    *guide.Edition
+	terms      glossary
+	memo       *Memo
 	// surroundings is what the memo's keys hold of the edition.
 	surroundings surroundings
+	// writers have room for texts.
+	writers sync.Pool
 }
 
-// New makes a renderer for an edition, whose terms it links and whose
-// questions it puts into worksheets. The memo may be nil.
+// New makes a renderer for an edition, whose terms it links, whose questions it
+// puts into worksheets and whose lexicon says where words are parted. The memo
+// may be nil.
 func New(l language.Language, e *guide.Edition, memo *Memo) *Renderer {
-	return &Renderer{
-		markdown: goldmark.New(
-			goldmark.WithExtensions(
-				scrollingTables{},
-				passages{},
-				fieldRenderer{},
-				localMarks{},
-				extension.DefinitionList,
-				extension.NewFootnote(extension.WithFootnoteBacklinkHTML("↑")),
-				typographer(l),
-			),
+	r := &Renderer{
+		parser: goldmark.New(
+			goldmark.WithExtensions(extension.Table, passages{}, extension.DefinitionList, extension.Footnote, typographer(l)),
 			goldmark.WithParserOptions(parser.WithAutoHeadingID(), parser.WithHeadingAttribute()),
-		),
-		language: l,
-		edition:  e,
-		terms:    newGlossary(l, e.Terms()),
-
-		memo:         memo,
-		surroundings: surroundingsOf(e),
+		).Parser(),
+		language:   l,
+		hyphenator: l.Hyphenator(e.Borders),
+		edition:    e,
+		terms:      newGlossary(l, e.Terms()),
+		memo:       memo,
 	}
+	if memo != nil {
+		r.surroundings = surroundingsOf(e)
+	}
+	return r
 }
 
 func typographer(l language.Language) goldmark.Extender {

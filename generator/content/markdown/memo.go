@@ -3,6 +3,8 @@ package markdown
 import (
 	"crypto/sha256"
 	"fmt"
+	"hash/fnv"
+	"io"
 	"maps"
 	"slices"
 
@@ -12,8 +14,9 @@ import (
 
 // Memo remembers texts that were rendered, so that a text in the same
 // surroundings needn't be rendered again. The surroundings are all that a
-// rendering depends on: the page's address, the terms, for a worksheet the
-// questions, and where its links lead, which is asked anew each time. It is
+// rendering depends on: the page's address, the terms, where long words are
+// parted, for a worksheet the questions, what stands at a mark, and where its
+// links lead, which is asked anew each time. It is
 // safe for concurrent use; nil remembers nothing.
 type Memo struct{ texts memo.Of[memoKey, *remembered] }
 
@@ -80,7 +83,10 @@ func (w *walker) key() memoKey {
 	// A hash takes everything that is written to it.
 	write := func(parts ...any) { _, _ = fmt.Fprintf(hash, "%q\n", parts) }
 	around := w.renderer.surroundings
-	write(around.language, w.page.Address, w.short, w.page.Kind == localKind)
+	write(around.language, around.borders, w.page.Address, w.short, w.page.Kind == localKind)
+	if w.local != nil {
+		write(w.local.Label, w.local.Text.HTML)
+	}
 	if w.page.Kind == "worksheet" {
 		write(around.questions)
 	}
@@ -92,10 +98,26 @@ func (w *walker) key() memoKey {
 }
 
 // surroundings are what texts of an edition depend on, summed up.
-type surroundings struct{ language, questions, terms string }
+type surroundings struct {
+	language, questions, terms string
+	borders                    uint64
+}
 
 func surroundingsOf(e *guide.Edition) surroundings {
-	return surroundings{e.Language, digestQuestions(e), digestTerms(e.Terms())}
+	return surroundings{e.Language, digestQuestions(e), digestTerms(e.Terms()), digestBorders(e.Lexicon)}
+}
+
+// digestBorders sums up how a lexicon parts words, in any order.
+func digestBorders(lexicon map[string]guide.Word) (sum uint64) {
+	hash := fnv.New64a()
+	for _, word := range lexicon {
+		if word.Borders != "" {
+			hash.Reset()
+			_, _ = io.WriteString(hash, word.Borders)
+			sum += hash.Sum64()
+		}
+	}
+	return sum
 }
 
 // digestQuestions sums up what worksheets show of the guide's questions.

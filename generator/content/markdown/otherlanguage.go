@@ -2,11 +2,12 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	tables "github.com/yuin/goldmark/extension/ast"
 
+	"sparrausopas/generator/language"
 	"sparrausopas/generator/report"
 )
 
@@ -14,16 +15,14 @@ import (
 // marked: what is emphasised or linked in a block, else what is quoted, else
 // the whole.
 func (w *walker) otherLanguage(block ast.Node) {
-	switch block.Kind() {
-	case ast.KindHeading, ast.KindParagraph, ast.KindTextBlock, tables.KindTableCell:
-	default:
+	if !w.mayBeForeign(block) {
 		return
 	}
 	found := false
 	for n := block.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n.Kind() {
 		case ast.KindEmphasis, ast.KindLink:
-			text := unmarkedText(n, w.source)
+			text := w.unmarkedText(n)
 			if tag := w.renderer.language.Other(text); tag != "" {
 				w.unmarked(text, tag, offset(n, w.source))
 				found = true
@@ -33,7 +32,7 @@ func (w *walker) otherLanguage(block ast.Node) {
 	if found {
 		return
 	}
-	for _, piece := range strings.FieldsFunc(unmarkedText(block, w.source), isDoubleQuote) {
+	for _, piece := range strings.FieldsFunc(w.unmarkedText(block), isDoubleQuote) {
 		if tag := w.renderer.language.Other(piece); tag != "" {
 			at := offset(block, w.source)
 			w.unmarked(piece, tag, at+max(bytes.Index(w.source[at:], []byte(piece)), 0))
@@ -56,6 +55,18 @@ func isDoubleQuote(r rune) bool {
 
 // unmarkedText gives the text of a node without what is marked as another
 // language.
-func unmarkedText(n ast.Node, source []byte) string {
-	return textOf(n, source, func(n ast.Node) bool { return n.Kind() == kindPassage })
+func (w *walker) unmarkedText(n ast.Node) string {
+	return w.textOf(n, func(n ast.Node) bool { return n.Kind() == kindPassage })
+}
+
+// mayBeForeign reports whether a block has as many words of other languages as
+// a passage of one has at the least. Most blocks have none.
+func (w *walker) mayBeForeign(block ast.Node) bool {
+	lines := block.Lines()
+	if lines.Len() == 0 || len(w.foreign) < language.FewestForeign {
+		return false
+	}
+	from, _ := slices.BinarySearch(w.foreign, lines.At(0).Start)
+	to, _ := slices.BinarySearch(w.foreign, lines.At(lines.Len()-1).Stop)
+	return to-from >= language.FewestForeign
 }

@@ -6,7 +6,6 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
@@ -46,7 +45,6 @@ func (p *passage) Dump(source []byte, level int) { ast.DumpHelper(p, source, lev
 // Extend lets marks be read before links.
 func (p passages) Extend(m goldmark.Markdown) {
 	m.Parser().AddOptions(parser.WithInlineParsers(util.Prioritized(p, 90)))
-	m.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(p, 100)))
 }
 
 // Trigger are the brackets.
@@ -100,25 +98,11 @@ func beginsPassage(source []byte) bool {
 	return false
 }
 
-// RegisterFuncs renders passages; of marks none is left.
-func (passages) RegisterFuncs(register renderer.NodeRendererFuncRegisterer) {
-	register.Register(kindPassage, renderPassage)
-	register.Register(kindMark, func(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
-		return ast.WalkContinue, nil
-	})
-}
-
-func renderPassage(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	markup := "</span>"
-	if entering {
-		markup = `<span lang="` + string(util.EscapeHTML([]byte(n.(*passage).tag))) + `">`
-	}
-	_, err := w.WriteString(markup)
-	return ast.WalkContinue, err
-}
-
 // joinMarks makes passages of the marks.
 func (w *walker) joinMarks(document ast.Node) {
+	if !bytes.Contains(w.source, langStart) {
+		return
+	}
 	var open, all []*mark
 	// The callback never fails.
 	_ = ast.Walk(document, func(n ast.Node, entering bool) (ast.WalkStatus, error) {

@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"fmt"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -14,9 +13,16 @@ import (
 )
 
 // Render renders a page's text. Page p gives the address that links start
-// from and, if it is a term, the one that isn't linked.
-func (r *Renderer) Render(p *guide.Page, source []byte, resolve Resolve) Page {
-	return r.render(&walker{renderer: r, page: p, source: source, resolve: resolve})
+// from and, if it is a term, the one that isn't linked; local is the text that
+// stands in it, or nil.
+func (r *Renderer) Render(p *guide.Page, source []byte, resolve Resolve, local *Local) Page {
+	return r.render(&walker{renderer: r, request: request{page: p, source: source, resolve: resolve, local: local}})
+}
+
+// Inline renders a short text, such as a line of an agenda, without the
+// paragraph around it and without links to terms.
+func (r *Renderer) Inline(p *guide.Page, source string, resolve Resolve) Page {
+	return r.render(&walker{renderer: r, request: request{page: p, source: []byte(source), resolve: resolve, short: true}})
 }
 
 // render renders a text, or recalls it.
@@ -51,27 +57,21 @@ func (r *Renderer) renderAnew(w *walker) (page Page) {
 		}
 	}()
 	context := parser.NewContext(parser.WithIDs(newIDs(r.language)))
-	document := r.markdown.Parser().Parse(text.NewReader(w.source), parser.WithContext(context))
+	document := r.parser.Parse(text.NewReader(w.source), parser.WithContext(context))
+	w.writer = r.takeWriter()
+	defer r.writers.Put(w.writer)
 	w.walk(document)
-	if w.short && len(w.result.Issues) == 0 && !isShort(document) {
-		w.issue(0, "text-not-short", nil)
-	}
-	var out strings.Builder
-	out.Grow(len(w.source) + len(w.source)/4)
-	// A strings.Builder can't fail, and no renderer in use makes errors of its own.
-	if err := r.markdown.Renderer().Render(&out, w.source, document); err != nil {
-		w.issue(0, "text-unreadable", report.Values{"detail": err.Error()})
-	}
-	w.result.HTML = out.String()
+	w.result.HTML, w.result.Spans = string(w.out), guide.Spans(w.spans)
 	return w.result
 }
 
-// Inline renders a short text, such as a line of an agenda, without the
-// paragraph around it and without links to terms.
-func (r *Renderer) Inline(p *guide.Page, source string, resolve Resolve) Page {
-	page := r.render(&walker{renderer: r, page: p, source: []byte(source), resolve: resolve, short: true})
-	page.HTML = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(page.HTML), "<p>"), "</p>")
-	return page
+// takeWriter gives a writer with the room that another text needed.
+func (r *Renderer) takeWriter() *writer {
+	if last, ok := r.writers.Get().(*writer); ok {
+		last.reset()
+		return last
+	}
+	return &writer{hyphenator: r.hyphenator}
 }
 
 // isShort tells whether a text is a single paragraph.

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"strconv"
 	"strings"
 
 	"sparrausopas/generator/guide"
@@ -34,12 +35,12 @@ func readRows(w *walker, b *fieldBlock) []guide.Field {
 	return []guide.Field{f}
 }
 
-func renderRows(w *fieldWriter, f guide.Field) {
+func renderRows(w fieldWriter, f guide.Field) {
 	name := w.text(f.Name)
 	w.hint(f)
-	w.printf("<div class=\"table\"><table%s>\n<caption>%s</caption>\n<thead>\n<tr><td></td>", w.describedBy(f), w.text(f.Label))
+	w.printf("<div class=\"table\"><table%s>\n<caption>%s</caption>\n<thead>\n<tr><td></td>", w.describedBy(f), shown(f.Label))
 	for i, column := range f.Table.Columns {
-		w.printf("<th scope=\"col\" id=\"field-%s-c%d\">%s</th>", name, i+1, w.text(column))
+		w.printf("<th scope=\"col\" id=\"field-%s-c%d\">%s</th>", name, i+1, shown(column))
 	}
 	w.printf("</tr>\n</thead>\n<tbody>\n")
 	for row := 1; row <= f.Table.Rows; row++ {
@@ -48,9 +49,9 @@ func renderRows(w *fieldWriter, f guide.Field) {
 	w.printf("</tbody>\n</table></div>\n")
 }
 
-func (w *fieldWriter) row(f guide.Field, row int) {
+func (w fieldWriter) row(f guide.Field, row int) {
 	name := w.text(f.Name)
-	w.printf("<tr><th scope=\"row\" id=\"field-%s-r%d\">%d</th>", name, row, row)
+	w.printf("<tr><th scope=\"row\" id=\"field-%s-r%d\">%s</th>", name, row, shown(strconv.Itoa(row)))
 	for i := range f.Table.Columns {
 		w.printf("<td><textarea name=\"%s.%d.%d\" rows=\"%d\" placeholder=\" \" autocomplete=\"off\" aria-labelledby=\"field-%s-c%d field-%s-r%d\"></textarea>",
 			name, row, i+1, f.Lines, name, i+1, name, row)

@@ -1,6 +1,10 @@
 package markdown
 
-import "sparrausopas/generator/guide"
+import (
+	"strconv"
+
+	"sparrausopas/generator/guide"
+)
 
 // scaleKind is a row of points between two ends:
 // from="ei lainkaan" to="täysin" points=5.
@@ -27,18 +31,23 @@ func readPoints(w *walker, b *fieldBlock) guide.Scale {
 
 // renderPoints writes the row of points; the ends are part of the first and the
 // last point's name.
-func renderPoints(w *fieldWriter, f guide.Field) {
+func renderPoints(w fieldWriter, f guide.Field) {
 	w.printf("<div class=\"points\">")
 	for point := 1; point <= f.Scale.Points; point++ {
-		before, after := "", ""
+		w.printf("<label class=\"point\">")
 		if point == 1 && f.Scale.From != "" {
-			before = "<span class=\"end\">" + w.text(f.Scale.From) + "</span> "
+			w.printf("<span class=\"end\">%s</span> ", shown(f.Scale.From))
 		}
+		w.printf("<input type=\"radio\" name=\"%s\" value=\"%d\"><span>", w.text(f.Name), point)
+		w.writer.text(strconv.Itoa(point))
+		w.inline("</span>")
 		if point == f.Scale.Points && f.Scale.To != "" {
-			after = " <span class=\"end\">" + w.text(f.Scale.To) + "</span>"
+			w.writer.text(" ")
+			w.inline("<span class=\"end\">")
+			w.writer.text(w.text(f.Scale.To))
+			w.inline("</span>")
 		}
-		w.printf("<label class=\"point\">%s<input type=\"radio\" name=\"%s\" value=\"%d\"><span>%d</span>%s</label>",
-			before, w.text(f.Name), point, point, after)
+		w.printf("</label>")
 	}
 	w.printf("</div>\n")
 }

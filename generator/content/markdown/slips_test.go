@@ -91,7 +91,7 @@ func TestAFieldThatIsNotClosedIsToldOfAtItsFence(t *testing.T) {
 		{"a table before another", "```rows\nA\nb | c\n\n```answer\nD?\n```\n\n```answer\nE?\n```\n", "0 field-open map[marks:```]; ", "a e "},
 		{"closed ones", "```answer\nA?\n\nVinkki.\n```\n\n```rows\nB\nb | c\n```", "", "a b "},
 	} {
-		page := newRenderer("fi", nil).Render(&guide.Page{Kind: "worksheet", Address: "a.html"}, []byte(c.text), resolve)
+		page := newRenderer("fi", nil).Render(&guide.Page{Kind: "worksheet", Address: "a.html"}, []byte(c.text), resolve, nil)
 		got, fields := "", ""
 		for _, i := range page.Issues {
 			got += issueText(i) + "; "

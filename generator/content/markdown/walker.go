@@ -2,129 +2,112 @@ package markdown
 
 import (
 	"bytes"
-	"net/url"
 
 	"github.com/yuin/goldmark/ast"
-	tables "github.com/yuin/goldmark/extension/ast"
 
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
 )
 
-// walker goes through a parsed text once, collects what the page needs to
-// know of itself and changes links and words in place.
+// walker goes through a parsed text once: it writes its HTML, collects what
+// the page needs to know of itself, and looks for what is wrong.
 type walker struct {
 	renderer *Renderer
-	page     *guide.Page
-	source   []byte
-	resolve  Resolve
-	// short texts get no links to terms.
-	short bool
-	texts []*ast.Text
-	// replacements take nodes' places when the walk is over; a comment has
-	// none to take its place.
-	replacements []replacement
-	// gone are links to pages that the guide leaves out.
-	gone   []*ast.Link
-	prose  prose
-	result Page
+	request
+	*writer
+	// whole is the source, parts of which are texts.
+	whole string
+	// fixed counts what is open and has no links to terms in it.
+	fixed int
+	// linked are the terms that the page has linked already.
+	linked []*guide.Term
+	// foreign are the places of words that other languages have.
+	foreign []int
+	prose   prose
+	result  Page
 }
 
-type replacement struct{ old, new ast.Node }
+// request is a text that is to be rendered.
+type request struct {
+	page    *guide.Page
+	source  []byte
+	resolve Resolve
+	// short texts get no links to terms.
+	short bool
+	// local is what stands at the page's mark, or nil.
+	local *Local
+}
 
 func (w *walker) issue(offset int, rule string, values report.Values) {
 	w.result.Issues = append(w.result.Issues, Issue{offset, rule, values})
 }
 
+// walk writes a document. A short text has no paragraph around it.
 func (w *walker) walk(document ast.Node) {
+	w.whole = string(w.source)
+	w.foreign = w.renderer.language.Foreign(w.whole)
 	w.prose = newProse(w.source)
 	w.joinMarks(document)
-	// visit never fails.
-	_ = ast.Walk(document, w.visit)
+	w.dropComments(document)
+	switch first := document.FirstChild(); {
+	case w.short && first != nil && isShort(document):
+		w.otherLanguage(first)
+		w.children(first)
+	default:
+		w.children(document)
+		if w.short && first != nil && len(w.result.Issues) == 0 {
+			w.issue(0, "text-not-short", nil)
+		}
+	}
+	w.placeLocal()
+	w.flush()
 	w.slips()
-	for _, r := range w.replacements {
-		if parent := r.old.Parent(); r.new == nil {
-			parent.RemoveChild(parent, r.old)
-		} else {
-			parent.ReplaceChild(parent, r.old, r.new)
-		}
-	}
-	w.unlink()
-	w.joinTexts()
-	linked := map[*guide.Term]bool{}
-	for _, node := range w.texts {
-		w.setText(node, linked)
-	}
 }
 
-func (w *walker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if !entering {
-		return ast.WalkContinue, nil
-	}
-	w.otherLanguage(n)
-	w.prose.leave(n)
-	switch n := n.(type) {
-	case *ast.Text:
-		w.texts = append(w.texts, n)
-		w.prose.addStars(n)
-		w.brokenLink(n)
-	case *ast.Heading:
-		w.heading(n)
-	case *ast.Blockquote, *ast.ListItem:
-		w.nested(n)
-	case *ast.CodeBlock:
-		w.indented(n)
-	case *ast.FencedCodeBlock:
-		lines := w.ownLines(n)
-		switch {
-		case isLocal(n, w.source):
-			w.local(n, lines)
-		case w.page.Kind == "worksheet":
-			w.field(n, lines)
-		}
-	case *tables.Table:
-		w.nameTable(n)
-	case *tables.TableHeader:
-		w.tableHeader(n)
-	case *tables.TableCell:
-		w.cell(n)
-	case *ast.Link:
-		w.linkText(n, plainText(n, w.source))
-		n.Destination = w.follow(n, n.Destination)
-	case *tables.FootnoteList:
-		if w.page.Kind == localKind {
-			w.issue(offset(n, w.source), "local-footnote", nil)
-		}
-	case *ast.AutoLink:
-		if n.AutoLinkType == ast.AutoLinkURL {
-			w.linkText(n, string(n.Label(w.source)))
-			w.follow(n, n.URL(w.source))
-		}
-	case *ast.Image:
-		w.imageText(n)
-		if address, err := url.Parse(string(n.Destination)); err == nil && address.Host != "" {
-			w.issue(offset(n, w.source), "output-outside", report.Values{"target": string(n.Destination)})
-		}
-		n.Destination = w.follow(n, n.Destination)
-	case *ast.RawHTML:
-		w.rawHTML(n, n.Segments.Value(w.source))
-	case *ast.HTMLBlock:
-		html := n.Lines().Value(w.source)
-		if n.HasClosure() {
-			html = append(html, n.ClosureLine.Value(w.source)...)
-		}
-		w.rawHTML(n, html)
-	}
-	return ast.WalkContinue, nil
-}
-
-func (w *walker) rawHTML(n ast.Node, html []byte) {
-	html = bytes.TrimSpace(html)
-	if bytes.HasPrefix(html, []byte("<!--")) && bytes.Index(html, []byte("-->")) == len(html)-3 {
-		w.replacements = append(w.replacements, replacement{old: n})
+// dropComments takes comments out of a document.
+func (w *walker) dropComments(document ast.Node) {
+	if !bytes.Contains(w.source, commentStart) {
 		return
 	}
-	first, _, _ := bytes.Cut(html, []byte("\n"))
+	var comments []ast.Node
+	// The callback never fails.
+	_ = ast.Walk(document, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if html := htmlOf(n, w.source); entering && isComment(html) {
+			comments = append(comments, n)
+			w.prose.leave(n)
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, n := range comments {
+		n.Parent().RemoveChild(n.Parent(), n)
+	}
+}
+
+var commentStart, commentEnd = []byte("<!--"), []byte("-->")
+
+func isComment(html []byte) bool {
+	html = bytes.TrimSpace(html)
+	return bytes.HasPrefix(html, commentStart) && bytes.Index(html, commentEnd) == len(html)-len(commentEnd)
+}
+
+// htmlOf gives the HTML that an author wrote, nil for any other node.
+func htmlOf(n ast.Node, source []byte) []byte {
+	switch n := n.(type) {
+	case *ast.RawHTML:
+		return n.Segments.Value(source)
+	case *ast.HTMLBlock:
+		html := n.Lines().Value(source)
+		if n.HasClosure() {
+			html = append(html, n.ClosureLine.Value(source)...)
+		}
+		return html
+	}
+	return nil
+}
+
+func (w *walker) rawHTML(n ast.Node) {
+	w.prose.leave(n)
+	first, _, _ := bytes.Cut(bytes.TrimSpace(htmlOf(n, w.source)), []byte("\n"))
 	w.issue(offset(n, w.source), "html-in-text", report.Values{"html": string(first)})
 }
 

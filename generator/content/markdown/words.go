@@ -6,9 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
-
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/language"
 )
@@ -76,22 +73,9 @@ func isWordRune(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-')
 }
 
-// insideFixed tells whether a text stands where no link belongs.
-func insideFixed(n ast.Node) bool {
-	for p := n.Parent(); p != nil; p = p.Parent() {
-		switch p.(type) {
-		case *ast.Heading, *ast.Link, *ast.Image, *ast.AutoLink, *passage:
-			return true
-		}
-	}
-	return false
-}
-
-// linkTerms puts links around the terms in n and gives the pieces of text that
-// it then consists of.
-func (w *walker) linkTerms(n *ast.Text, linked map[*guide.Term]bool) []*ast.Text {
-	value := string(n.Segment.Value(w.source))
-	var pieces []*ast.Text
+// linkTerms writes running text with links around the terms that the page
+// hasn't linked yet.
+func (w *walker) linkTerms(value string) {
 	for i := 0; i < len(value); {
 		length := wordLength(value[i:])
 		if length == 0 {
@@ -100,15 +84,18 @@ func (w *walker) linkTerms(n *ast.Text, linked map[*guide.Term]bool) []*ast.Text
 			continue
 		}
 		term, more := w.renderer.terms.match(value[i:i+length], value[i+length:])
-		if term == nil || linked[term] || term.Address == w.page.Address {
+		if term == nil || slices.Contains(w.linked, term) || term.Address == w.page.Address {
 			i += length
 			continue
 		}
-		linked[term] = true
-		pieces = append(pieces, w.splitLink(n, i, i+length+more, term)...)
-		value, i = string(n.Segment.Value(w.source)), 0
+		w.linked = append(w.linked, term)
+		w.set(value[:i])
+		w.inline(`<a href="` + address([]byte(guide.Relative(w.page.Address, term.Address))) + `" class="term">`)
+		w.set(value[i : i+length+more])
+		w.inline("</a>")
+		value, i = value[i+length+more:], 0
 	}
-	return append(pieces, n)
+	w.set(value)
 }
 
 func wordLength(text string) int {
@@ -118,20 +105,4 @@ func wordLength(text string) int {
 		}
 	}
 	return len(text)
-}
-
-// splitLink makes bytes from..to of n a link to the term, cuts n down to what
-// is behind it, and gives the texts before and in the link.
-func (w *walker) splitLink(n *ast.Text, from, to int, term *guide.Term) []*ast.Text {
-	start, parent := n.Segment.Start, n.Parent()
-	before := ast.NewTextSegment(text.NewSegment(start, start+from))
-	inside := ast.NewTextSegment(text.NewSegment(start+from, start+to))
-	link := ast.NewLink()
-	link.Destination = []byte(guide.Relative(w.page.Address, term.Address))
-	link.SetAttributeString("class", []byte("term"))
-	link.AppendChild(link, inside)
-	parent.InsertBefore(parent, n, before)
-	parent.InsertBefore(parent, n, link)
-	n.Segment = text.NewSegment(start+to, n.Segment.Stop)
-	return []*ast.Text{before, inside}
 }

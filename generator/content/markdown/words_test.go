@@ -51,7 +51,7 @@ func TestTermsAreLinkedInTheWholePageOnce(t *testing.T) {
 
 func TestATermIsNotLinkedOnItsOwnPage(t *testing.T) {
 	all := terms()
-	page := newRenderer("fi", all).Render(all[0].Page, []byte("osallisuus, osallisuuden ohjelma"), resolve)
+	page := newRenderer("fi", all).Render(all[0].Page, []byte("osallisuus, osallisuuden ohjelma"), resolve, nil)
 	if want := "<p>osallisuus, <a href=\"ohjelma.html\" class=\"term\">osallisuuden ohjelma</a></p>\n"; withoutSoftHyphens(page.HTML) != want {
 		t.Errorf("got %s", page.HTML)
 	}

@@ -1,0 +1,101 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/language"
+)
+
+// writer writes the HTML of a text and notes where in it the words stand that
+// a reader sees, so that nobody needs to read HTML again to find them.
+type writer struct {
+	hyphenator *language.Hyphenator
+	out        []byte
+	// spans are those of guide.Text; end is where the last one ends.
+	spans []byte
+	end   int
+	// parted says that a block began or ended since the last words.
+	parted bool
+	// pending is the text behind the last tag, as HTML. Ranges, addresses and
+	// words can go on across nodes, so it is set as one.
+	pending string
+	// verbatim counts what is open and keeps its words as they are: code and
+	// other languages.
+	verbatim int
+}
+
+func (w *writer) reset() {
+	w.out, w.spans, w.end, w.parted, w.pending, w.verbatim = w.out[:0], w.spans[:0], 0, false, "", 0
+}
+
+// text writes words that are HTML already.
+func (w *writer) text(html string) { w.pending += html }
+
+// inline writes a tag that can stand inside of a word.
+func (w *writer) inline(tag string) {
+	w.flush()
+	w.out = append(w.out, tag...)
+}
+
+// block writes a tag that parts what is before it from what comes.
+func (w *writer) block(tag string) {
+	w.inline(tag)
+	w.parted = true
+}
+
+// flush sets the words that wait.
+func (w *writer) flush() {
+	if w.pending == "" {
+		return
+	}
+	start := len(w.out)
+	if w.verbatim > 0 {
+		w.out = append(w.out, w.pending...)
+	} else {
+		w.out = w.hyphenator.Append(w.out, w.pending)
+	}
+	w.pending = ""
+	w.span(start)
+}
+
+// span notes words from a place on to the end of what was written.
+func (w *writer) span(start int) {
+	w.spans = guide.AppendSpan(w.spans, start-w.end, len(w.out)-start, w.parted)
+	w.end, w.parted = len(w.out), false
+}
+
+// include writes a text that was rendered by itself.
+func (w *writer) include(text guide.Text) {
+	w.block("")
+	at := len(w.out)
+	w.out = append(w.out, text.HTML...)
+	for s := range text.Spans.All() {
+		w.spans = guide.AppendSpan(w.spans, at+s.Start-w.end, s.End-s.Start, s.Parted || w.parted)
+		w.end, w.parted = at+s.End, false
+	}
+	w.parted = true
+}
+
+// unescaped resolves what Markdown text has in place of signs, and gives HTML.
+func unescaped(text string) string {
+	if !strings.ContainsAny(text, "\\&<>\"\x00") {
+		return text
+	}
+	var out buffer
+	html.DefaultWriter.Write(&out, []byte(text))
+	return out.String()
+}
+
+// escape gives text as HTML.
+func escape(text []byte) string { return string(util.EscapeHTML(text)) }
+
+// buffer is what goldmark writes to.
+type buffer struct{ bytes.Buffer }
+
+func (*buffer) Buffered() int { return 0 }
+func (*buffer) Flush() error  { return nil }
