@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/language"
 )
 
 // TestTheThemesScriptKnowsTheFormOfEachField is for whoever adds a kind: a form
@@ -22,10 +23,10 @@ func TestTheThemesScriptKnowsTheFormOfEachField(t *testing.T) {
 		if used[kind.form] = true; !slices.Contains(forms, kind.form) {
 			t.Errorf("worksheet-fields.js has no form %q, which %q wants; it has %v", kind.form, kind.name, forms)
 		}
-		var out fieldWriter
-		out.field(kind, guide.Field{Kind: kind.name, Form: kind.form, Name: "nimi", Label: "Kysymys"})
-		if want := `class="field ` + kind.name + `" data-form="` + kind.form + `" data-name="nimi"`; !strings.Contains(out.String(), want) {
-			t.Errorf("%s isn't in\n%s", want, out.String())
+		out := writer{hyphenator: language.For("fi").Hyphenator(nil)}
+		fieldWriter{&out}.field(kind, guide.Field{Kind: kind.name, Form: kind.form, Name: "nimi", Label: "Kysymys"})
+		if want := `class="field ` + kind.name + `" data-form="` + kind.form + `" data-name="nimi"`; !strings.Contains(string(out.out), want) {
+			t.Errorf("%s isn't in\n%s", want, out.out)
 		}
 	}
 	for _, form := range forms {
@@ -59,7 +60,7 @@ func TestEachFieldOfAWorksheetHasItsForm(t *testing.T) {
 	question := &guide.Page{Tree: guide.Tree{Number: 1}}
 	question.Detail = &guide.Question{Page: question}
 	r := New(newRenderer("fi", nil).language, &guide.Edition{Language: "fi", Kinds: map[string][]*guide.Page{"question": {question}}}, nil)
-	page := r.Render(sheet, []byte("```date name=kokous\nMilloin?\nPäivä riittää.\n```\n\n```questions points=4\n```\n"), resolve)
+	page := r.Render(sheet, []byte("```date name=kokous\nMilloin?\nPäivä riittää.\n```\n\n```questions points=4\n```\n"), resolve, nil)
 	var got []string
 	for _, f := range page.Fields {
 		got = append(got, f.Kind+" "+f.Form+" "+f.Name)
