@@ -31,7 +31,7 @@ type fields struct {
 func parseFields(source report.Source, text string, offset int, keys []guide.Key, problems *report.Problems) *fields {
 	f := &fields{source: source, problems: problems, values: map[string]any{}}
 	if _, err := toml.Decode(text, &f.values); err != nil {
-		*problems = append(*problems, syntaxProblem(source, offset, keys, err))
+		*problems = append(*problems, syntaxProblem(source, text, offset, keys, err))
 	}
 	return f
 }

@@ -12,202 +12,192 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// syntaxProblem puts the TOML reader's error into the author's words. Nothing
-// that the reader says is shown: its message only tells which rule was broken.
-// Of its places the offset alone is right at the end of a line.
-func syntaxProblem(source report.Source, offset int, keys []guide.Key, err error) report.Problem {
-	var parse toml.ParseError
-	if !errors.As(err, &parse) {
-		return source.At(offset, "syntax-line", nil)
+// syntaxProblem says what an author did to text that the TOML reader refuses
+// and that stands in source at an offset. The reader's own words aren't looked
+// at, for each of its releases may change them: own lines are looked through
+// for the slips that people make, and for all else the reader's place says
+// which line can't be understood.
+func syntaxProblem(source report.Source, text string, offset int, keys []guide.Key, err error) report.Problem {
+	found := findSlip(text, keys)
+	if found == nil {
+		found = &slip{at: len(text), rule: "syntax-line"}
+		if parse, ok := errors.AsType[toml.ParseError](err); ok {
+			found.at = max(parse.Position.Start, 0)
+		}
 	}
-	// The reader's place can be before the text or behind it.
-	offset = min(offset+max(parse.Position.Start, 0), len(source.Text))
-	if problem := pasted(source, offset); problem != nil {
+	at := offset + min(found.at, len(text))
+	// A long text that isn't closed may well have curly quotes in it.
+	if problem := pasted(source, at); problem != nil && found.rule != "syntax-quotes-open" {
 		return *problem
 	}
-	problem := source.At(offset, "syntax-line", nil)
-	rest, _, _ := strings.Cut(string(source.Text[offset:]), "\n")
-	problem.Rule, problem.Values = misread{parse.Message, problem.Excerpt, rest, keys}.explain()
-	if problem.Rule == "key-twice" {
+	problem := source.At(at, found.rule, found.values)
+	if found.rule == "key-twice" {
 		problem = twice(source, problem, keys)
 	}
 	return problem
 }
 
-// misread is a line that the TOML reader stumbled over.
-type misread struct {
-	said string
-	// line is the whole line, and rest what of it stands at and behind the
-	// place.
-	line, rest string
-	// keys are those of the file that aren't texts.
-	keys []guide.Key
+// slip is where a text can't be understood any more, and why.
+type slip struct {
+	at     int
+	rule   string
+	values report.Values
 }
 
-// cause is how a message of the reader begins, and what the author did. A rule
-// without a function that looks closer is the whole answer.
-type cause struct {
-	begins, rule string
-	closer       func(misread) (rule string, values report.Values)
+// scan reads TOML to the first slip. It takes all that the TOML reader takes,
+// and a little more: what it can't tell is left to the reader. Its methods
+// report whether all is well so far.
+type scan struct {
+	// text ends with a line's end, so that there is a byte at each place inside.
+	text string
+	at   int
+	// table are the names in the heading above.
+	table []string
+	known given
+	keys  []guide.Key
+	slip  *slip
 }
 
-// causes are all messages of the reader, those that begin alike with the
-// longer one first.
-func causes() []cause {
-	return []cause{
-		{begins: "strings cannot contain newlines", rule: "syntax-quote-open"},
-		{begins: `unexpected EOF; expected '"""'`, rule: "syntax-quotes-open"},
-		{begins: `unexpected EOF; expected "'''"`, rule: "syntax-quotes-open"},
-		{begins: `unexpected EOF; expected '"'`, rule: "syntax-quote-open"},
-		{begins: `unexpected EOF; expected "'"`, rule: "syntax-quote-open"},
-		{begins: `unexpected '""""""'`, rule: "syntax-inner-quotes"},
-		{begins: `unexpected "''''''"`, rule: "syntax-inner-quotes"},
-		{begins: "unexpected EOF; expected value", closer: misread.noValue},
-		{begins: `expected value but found '\n'`, closer: misread.noValue},
-		{begins: "expected value but found", closer: misread.value},
-		{begins: "expected '.' or '='", closer: misread.name},
-		{begins: "unexpected EOF; expected key", rule: "syntax-equals"},
-		{begins: "unexpected '=': key name", closer: misread.noName},
-		{begins: "unexpected '", rule: "syntax-name"},
-		{begins: "expected a top-level item to end", closer: misread.tail},
-		{begins: "expected a comma", rule: "syntax-list"},
-		{begins: "unexpected comma", rule: "syntax-comma"},
-		{begins: "newlines not allowed", rule: "syntax-list"},
-		{begins: "expected '.' or ']'", rule: "syntax-heading"},
-		{begins: "expected end of table array", rule: "syntax-heading"},
-		{begins: "unexpected end of table", rule: "syntax-heading"},
-		{begins: "unexpected table separator", rule: "syntax-heading"},
-		{begins: "TOML files cannot contain control", rule: "syntax-control"},
-		{begins: "invalid datetime", closer: misread.day},
-		{begins: "invalid escape", rule: "syntax-escape"},
-		{begins: "expected two hexadecimal", rule: "syntax-escape"},
-		{begins: "expected four hexadecimal", rule: "syntax-escape"},
-		{begins: "expected eight hexadecimal", rule: "syntax-escape"},
-		{begins: "Escaped character", rule: "syntax-escape"},
-		{begins: "Key '", closer: misread.twice},
-		{begins: `"`, closer: misread.twice},
-		{begins: "Invalid", closer: misread.number},
-		{begins: "invalid float", closer: misread.number},
-		{begins: "floats must", closer: misread.number},
-		{begins: "cannot use sign", closer: misread.number},
-		{begins: "expected a digit", closer: misread.number},
-		{begins: "not a", closer: misread.number},
+// findSlip returns the first slip in a text, or nil. The keys are those that
+// aren't plain texts.
+func findSlip(text string, keys []guide.Key) *slip {
+	s := &scan{text: text + "\n", keys: keys, known: given{}}
+	for s.at < len(s.text) && s.line() {
 	}
+	if at := strings.IndexFunc(text, isControl); at >= 0 && (s.slip == nil || at < s.slip.at) {
+		return &slip{at: at, rule: "syntax-control"}
+	}
+	return s.slip
 }
 
-// explain gives the rule that a line breaks.
-func (m misread) explain() (string, report.Values) {
-	for _, c := range causes() {
-		switch {
-		case !strings.HasPrefix(m.said, c.begins):
-		case c.closer != nil:
-			return c.closer(m)
-		default:
-			return c.rule, nil
+func isControl(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r == 0x7f }
+
+// fail notes a slip at the place at hand.
+func (s *scan) fail(rule string, values report.Values) bool {
+	s.slip = &slip{s.at, rule, values}
+	return false
+}
+
+func (s *scan) line() bool {
+	s.spaces()
+	switch {
+	case s.atEnd():
+		s.skipLine()
+		return true
+	case s.text[s.at] == '[':
+		return s.heading()
+	}
+	start := s.at
+	names, ok := s.pair()
+	path := slices.Concat(s.table, names)
+	return ok && (s.known.pair(path) || s.twice(start, path))
+}
+
+// twice notes a name that stands at a place for the second time.
+func (s *scan) twice(at int, names []string) bool {
+	s.at = at
+	return s.fail("key-twice", report.Values{"key": strings.Join(names, ".")})
+}
+
+// heading reads [name] or [[name]].
+func (s *scan) heading() bool {
+	start, brackets := s.at, 1
+	if strings.HasPrefix(s.text[s.at:], "[[") {
+		brackets = 2
+	}
+	s.at += brackets
+	names, ok := s.names()
+	if !ok || !strings.HasPrefix(s.text[s.at:], "]]"[:brackets]) {
+		return s.fail("syntax-heading", nil)
+	}
+	s.at += brackets
+	if !s.atEnd() {
+		return s.fail("syntax-heading", nil)
+	}
+	if !s.known.heading(names, brackets == 2) {
+		return s.twice(start, names)
+	}
+	s.table = names
+	s.skipLine()
+	return true
+}
+
+// pair reads a name, = and a value, which are all that may stand on the line.
+func (s *scan) pair() (names []string, ok bool) {
+	if names, ok = s.named(); !ok {
+		return nil, false
+	}
+	start := s.at
+	return names, s.value() && s.tail(s.text[start])
+}
+
+// named reads a name and =.
+func (s *scan) named() (names []string, ok bool) {
+	if s.text[s.at] == '=' {
+		return nil, s.fail("syntax-name-missing", nil)
+	}
+	names, ok = s.names()
+	rest := s.rest()
+	key, _ := s.sides()
+	switch {
+	case ok && strings.HasPrefix(rest, "="):
+		s.at++
+		s.spaces()
+		return names, true
+	case strings.HasPrefix(rest, ":"):
+		return nil, s.fail("syntax-colon", nil)
+	case key != "":
+		return nil, s.fail("syntax-name", nil)
+	}
+	return nil, s.fail("syntax-equals", nil)
+}
+
+// nameStart is a name at the beginning of a text.
+var nameStart = regexp.MustCompile(`^(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')`)
+
+// plainName returns a name without quotes that it doesn't need.
+func plainName(name string) string {
+	if inner := strings.Trim(name, `"'`); len(inner) == len(name)-2 && nameStart.FindString(inner) == inner {
+		return inner
+	}
+	return name
+}
+
+// names reads a name, or several with dots between them, and the spaces behind
+// it.
+func (s *scan) names() (names []string, ok bool) {
+	for {
+		s.spaces()
+		name := nameStart.FindString(s.text[s.at:])
+		if name == "" {
+			return names, false
 		}
+		s.at += len(name)
+		names = append(names, plainName(name))
+		s.spaces()
+		if s.text[s.at] != '.' {
+			return names, true
+		}
+		s.at++
 	}
-	if strings.Contains(m.said, "out of ") {
-		return m.number()
+}
+
+func (s *scan) spaces() {
+	for s.text[s.at] == ' ' || s.text[s.at] == '\t' {
+		s.at++
 	}
-	return "syntax-line", nil
 }
 
-// key and text are the sides of the line's =; a line without one has no key.
-func (m misread) key() string {
-	key, _, found := strings.Cut(m.line, "=")
-	if !found {
-		return ""
-	}
-	return strings.TrimSpace(key)
+// rest is what of the line is still to be read.
+func (s *scan) rest() string {
+	rest, _, _ := strings.Cut(s.text[s.at:], "\n")
+	return rest
 }
 
-func (m misread) text() string {
-	_, text, _ := strings.Cut(m.line, "=")
-	return strings.TrimSpace(text)
+// atEnd reports whether nothing but a remark is left of the line.
+func (s *scan) atEnd() bool {
+	rest := strings.TrimLeft(s.rest(), " \t")
+	return rest == "" || rest[0] == '#'
 }
 
-func (m misread) noValue() (string, report.Values) {
-	return "syntax-value", report.Values{"key": m.key()}
-}
-
-// noName tells a line that begins with = from one that ends too early.
-func (m misread) noName() (string, report.Values) {
-	if strings.HasPrefix(strings.TrimSpace(m.rest), "=") {
-		return "syntax-name-missing", nil
-	}
-	return "syntax-line", nil
-}
-
-// name looks at a line whose name isn't followed by =.
-func (m misread) name() (string, report.Values) {
-	switch {
-	case strings.HasPrefix(m.rest, ":"):
-		return "syntax-colon", nil
-	case m.key() != "":
-		return "syntax-name", nil
-	}
-	return "syntax-equals", nil
-}
-
-// value looks at something that is neither between quotes nor a number.
-func (m misread) value() (string, report.Values) {
-	word := strings.ToLower(strings.TrimRight(m.rest, " \t,]"))
-	if slices.Contains([]string{"true", "false", "yes", "no", "on", "off", "kyllä", "ei", "joo", "tosi", "epätosi", "ja", "nej", "sant", "falskt"}, word) {
-		return "syntax-truth", report.Values{"key": m.key()}
-	}
-	return m.unquoted()
-}
-
-// unquoted shows how a text is put between quotes.
-func (m misread) unquoted() (string, report.Values) {
-	text := m.text()
-	switch {
-	case hasType(m.keys, m.key(), guide.NumberKey):
-		return "syntax-number", report.Values{"value": text}
-	case m.key() == "" || strings.ContainsAny(text, `{}`):
-		return "syntax-quotes", nil
-	case strings.ContainsAny(text, `[]`):
-		return "syntax-quotes", report.Values{"example": m.key() + ` = ["…", "…"]`}
-	case text == "" || strings.ContainsAny(text, "\"'`\\#"):
-		return "syntax-quotes", report.Values{"example": m.key() + ` = "…"`}
-	}
-	return "syntax-quotes", report.Values{"example": m.key() + ` = "` + text + `"`}
-}
-
-// tail looks at what stands behind a value that is complete.
-func (m misread) tail() (string, report.Values) {
-	text := m.text()
-	switch {
-	case m.key() == "" || strings.HasPrefix(strings.TrimSpace(m.line), "["):
-		return "syntax-heading", nil
-	case m.rest == ",":
-		return "syntax-rest", nil
-	case strings.HasPrefix(m.rest, ","):
-		return "syntax-list", nil
-	case strings.HasPrefix(text, `"`) || strings.HasPrefix(text, `'`):
-		return "syntax-inner-quotes", nil
-	case text != "" && text[0] >= '0' && text[0] <= '9':
-		return m.unquoted()
-	}
-	return "syntax-rest", nil
-}
-
-func (m misread) number() (string, report.Values) {
-	if strings.Contains(m.said, "leading zeroes") {
-		return "syntax-zero", report.Values{"key": m.key(), "value": m.text(), "number": strings.TrimLeft(m.text(), "+-0_")}
-	}
-	return "syntax-number", report.Values{"value": m.text()}
-}
-
-func (m misread) day() (string, report.Values) {
-	return "syntax-day", report.Values{"value": m.text()}
-}
-
-// twice names a key or a part that was there already.
-func (m misread) twice() (string, report.Values) {
-	name := regexp.MustCompile(`['"](.*)['"]`).FindStringSubmatch(m.said)
-	if name == nil {
-		return "syntax-line", nil
-	}
-	return "key-twice", report.Values{"key": strings.Trim(name[1], `'"`)}
-}
+func (s *scan) skipLine() { s.at += len(s.rest()) + 1 }
