@@ -47,11 +47,8 @@ func (a *author) look(args []string) (said string, err error) {
 		return "", err
 	}
 	defer command.Process.Kill()
-	for range 300 {
-		if strings.Contains(out.String(), "Ctrl-C") {
-			break
-		}
-		time.Sleep(50 * time.Millisecond)
+	for end := time.Now().Add(2 * time.Minute); !strings.Contains(out.String(), "Ctrl-C") && time.Now().Before(end); {
+		time.Sleep(10 * time.Millisecond)
 	}
 	response, err := http.Get(address.FindString(out.String()))
 	if err != nil {

@@ -29,7 +29,7 @@ func TestABuildThatIsStoppedLeavesNothingBehind(t *testing.T) {
 	took := time.Since(start)
 	whole, want := hashTree(t, filepath.Join(dir, "public")), namesIn(t, dir)
 	stopped := 0
-	for try := range 40 {
+	for try := 0; stopped < 20 && try < 200; try++ {
 		command := exec.Command("sparrausopas", "build", "-dir", dir)
 		if err := command.Start(); err != nil {
 			t.Fatal(err)
@@ -39,6 +39,9 @@ func TestABuildThatIsStoppedLeavesNothingBehind(t *testing.T) {
 		_ = command.Process.Signal(syscall.SIGINT)
 		if command.Wait() != nil {
 			stopped++
+		} else {
+			// The machine has become faster.
+			took = took * 9 / 10
 		}
 		if names := namesIn(t, dir); !slices.Equal(names, want) {
 			t.Fatalf("try %d: the folder holds %q", try, names)
@@ -47,8 +50,8 @@ func TestABuildThatIsStoppedLeavesNothingBehind(t *testing.T) {
 			t.Fatalf("try %d: the site is another", try)
 		}
 	}
-	if stopped < 5 {
-		t.Errorf("only %d of 40 builds were stopped", stopped)
+	if stopped < 20 {
+		t.Errorf("only %d of 200 builds were stopped", stopped)
 	}
 }
 
@@ -68,7 +71,7 @@ func TestAPreviewThatIsStoppedLeavesNothingBehind(t *testing.T) {
 			t.Fatal(err)
 		}
 		// A preview that hangs is ended, and the test with it.
-		late := time.AfterFunc(20*time.Second, func() { _ = command.Process.Kill() })
+		late := time.AfterFunc(2*time.Minute, func() { _ = command.Process.Kill() })
 		line, err := bufio.NewReader(said).ReadString('\n')
 		address := regexp.MustCompile(`http://\S+`).FindString(line)
 		if err != nil || address == "" {

@@ -3,6 +3,7 @@
 package publish
 
 import (
+	"bufio"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -29,6 +30,9 @@ func writeForEver(out string) {
 		if _, err := Write(out, lettered("AB"[i%2:i%2+1]).render); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
+		}
+		if i == 0 {
+			fmt.Println("at work")
 		}
 	}
 }
@@ -88,10 +92,16 @@ func killOne(t *testing.T, out string) {
 	child.Env = append(os.Environ(), killedOut+"="+out)
 	var said strings.Builder
 	child.Stderr = &said
-	if err := child.Start(); err != nil {
+	work, err := child.StdoutPipe()
+	if err == nil {
+		err = child.Start()
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(10*time.Millisecond + rand.N(60*time.Millisecond))
+	// However long the child takes to begin, it is at work for this long.
+	_, _ = bufio.NewReader(work).ReadString('\n')
+	time.Sleep(rand.N(40 * time.Millisecond))
 	child.Process.Kill()
 	child.Wait()
 	if said.Len() > 0 {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 
@@ -113,9 +112,19 @@ func TestAFaultThatWasClosedStaysClosedWhenThePageListensAnew(t *testing.T) {
 	tab.shows(".faults")
 	run(tab, "press Escape", chromedp.KeyEvent("\x1b"))
 	tab.hides(".faults")
+	// The page listens anew for what its script has loaded, and shows what it then
+	// hears first.
+	ask[bool](tab, `(() => {
+		const Stream = window.EventSource
+		window.EventSource = function (address) {
+			const stream = new Stream(address)
+			stream.addEventListener('view', () => { window.heard = true })
+			return stream
+		}
+		return true
+	})()`)
 	ask[bool](tab, `document.head.append(Object.assign(document.createElement('script'), { src: 'index.js' })), true`)
-	tab.until(`window.come`)
-	time.Sleep(300 * time.Millisecond)
+	tab.until(`window.come && window.heard`)
 	tab.hides(".faults")
 	p.save(nil, append(fault().(report.Problems), fault().(report.Problems)...))
 	tab.shows(".faults")

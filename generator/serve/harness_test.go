@@ -7,7 +7,6 @@ import (
 	"os/exec"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
@@ -121,7 +120,7 @@ func (b *tab) forgive() []string {
 
 func do[T any](b *tab, what string, action func(context.Context) (T, error)) T {
 	b.t.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, 15*time.Second)
+	ctx, cancel := context.WithTimeout(b.ctx, ample)
 	defer cancel()
 	result, err := action(ctx)
 	if err != nil {
