@@ -32,6 +32,7 @@ const outlineFaults = `(() => {
 })()`
 
 func TestPagesThatChangeHaveAPlaceForWhatIsSaid(t *testing.T) {
+	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
 	for _, c := range []struct{ page, place string }{
 		{"index.html", ".search .search-status"},

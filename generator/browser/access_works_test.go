@@ -27,6 +27,7 @@ const faultyPage = `<!DOCTYPE html><html lang="fi"><title>Vikoja</title>
 <h3>hyppy</h3><nav aria-label="samat"></nav><nav aria-label="samat"></nav></div>`
 
 func TestFaultsOfAPageAreFound(t *testing.T) {
+	t.Parallel()
 	needBrowser(t)
 	folder := t.TempDir()
 	if err := os.WriteFile(filepath.Join(folder, "viat.html"), []byte(faultyPage), 0o644); err != nil {

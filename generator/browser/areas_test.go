@@ -11,11 +11,10 @@ import (
 const questionsPage = "fi/kysymykset/index.html"
 
 func TestQuestionsCanBeNarrowedToAnArea(t *testing.T) {
+	t.Parallel()
+	tab := openTab(t, fileURL(site(t)))
 	for _, scripts := range []bool{true, false} {
-		tab := openTab(t, fileURL(site(t)))
-		if !scripts {
-			command(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-		}
+		command(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !scripts})
 		tab.open(fileURL(site(t)) + questionsPage)
 		for _, area := range []string{"own-life", "common-good", "influence"} {
 			clickOn(tab, `input[value="`+area+`"]`)
@@ -37,6 +36,7 @@ func shownAreas(tab *tab) []string {
 }
 
 func TestAPageIsPrintedByItsButton(t *testing.T) {
+	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
 	tab.open(fileURL(site(t)) + question)
 	ask[bool](tab, `window.print = () => { document.title = 'printed' }, true`)

@@ -53,6 +53,7 @@ func cardOverflow(tab *tab) []string {
 }
 
 func TestChosenCardsLieOnTheirSheets(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		end, mode string
 		sheets    int
@@ -77,7 +78,9 @@ func TestChosenCardsLieOnTheirSheets(t *testing.T) {
 			if text := ask[string](tab, `document.querySelector('.card-count').textContent`); !strings.HasSuffix(text, fmt.Sprintf(" %d.", c.sheets)) {
 				t.Errorf("the page counts %q", text)
 			}
-			checkCardsPrinted(t, tab.pdf(), sheets)
+			if c.end != "" {
+				checkCardsPrinted(t, tab.pdf(), sheets)
+			}
 		})
 	}
 }
@@ -139,6 +142,7 @@ func millimetres(points string) float64 {
 }
 
 func TestMarksStandOnTheSamePlacesOfEachSheetOfPaper(t *testing.T) {
+	t.Parallel()
 	tab := cardsTab(t, "")
 	for _, mode := range []string{"fold", "duplex", "none"} {
 		tab.emulate("", "light")
@@ -167,6 +171,7 @@ func TestMarksStandOnTheSamePlacesOfEachSheetOfPaper(t *testing.T) {
 }
 
 func TestCardsHoldTheirTexts(t *testing.T) {
+	t.Parallel()
 	tab := cardsTab(t, "")
 	for _, mode := range []string{"fold", "duplex", "none"} {
 		for _, width := range []int64{320, 700, 1280} {
@@ -186,6 +191,7 @@ func TestCardsHoldTheirTexts(t *testing.T) {
 }
 
 func TestCardsAreChosenByHandAreaSessionAndAddress(t *testing.T) {
+	t.Parallel()
 	tab := cardsTab(t, "?n=1,7,99,x")
 	state := func() string {
 		return ask[string](tab, `(() => {
@@ -230,6 +236,7 @@ func TestCardsAreChosenByHandAreaSessionAndAddress(t *testing.T) {
 }
 
 func TestWithoutScriptAllCardsAreFolded(t *testing.T) {
+	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
 	command(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	tab.open(fileURL(site(t)) + cardsPage)

@@ -67,6 +67,7 @@ func listed(s *sheet, count string) []string {
 }
 
 func TestFivePlansBecomeOneTable(t *testing.T) {
+	t.Parallel()
 	bothHomes(t, func(t *testing.T, home string) {
 		s := openSheet(t, home, gatherPage)
 		s.openFiles(fivePlans(t, t.TempDir())...)
@@ -115,6 +116,7 @@ func checkCSV(t *testing.T, name string) {
 }
 
 func TestThePlansCanBeSortedCopiedAndTakenOut(t *testing.T) {
+	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), gatherPage, `navigator.clipboard.writeText = async text => { window.copied = text }`)
 	s.openFiles(fivePlans(t, t.TempDir())...)
 	listed(s, "5")
@@ -137,6 +139,7 @@ func TestThePlansCanBeSortedCopiedAndTakenOut(t *testing.T) {
 }
 
 func TestBadPlansAreListedWithTheirFault(t *testing.T) {
+	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), gatherPage)
 	folder := t.TempDir()
 	good := planFile(t, folder, "hyva.json", plan{"Asuminen", rows{{"Toimi"}}})
@@ -168,6 +171,7 @@ func TestBadPlansAreListedWithTheirFault(t *testing.T) {
 }
 
 func TestTheGuidesOwnPlanCanBeGathered(t *testing.T) {
+	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
 	tab.open(fileURL(site(t)) + gatherPage)
 	want := "Palvelualue, Toimi, Vastuu, Aikataulu, Resurssit, Mittari, Seuranta"

@@ -2,9 +2,11 @@
 // in a real Chromium: opens it from a folder and from a server, follows its
 // links, walks it by keyboard, prints it.
 //
-// This file is the harness. TestMain starts one browser for the package;
-// openTab gives a test a tab of its own, which fails the test if a page writes
-// an error to the console or asks for anything outside the site's own folder:
+// This file is the harness. TestMain starts one browser for the package. Tests
+// run side by side, as many as go test's flag -parallel says. openTab lends a
+// test a tab that keeps nothing of another (see lend_test.go), and fails the
+// test if a page writes an error to the console or asks for anything outside
+// the site's own folder:
 //
 //	tab := openTab(t, home)
 //	tab.open(home + "index.html")
@@ -31,18 +33,22 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
 
-// patience is how long one action of a tab may take.
-const patience = 15 * time.Second
+// patience is how long one action of a tab may take, or one condition may need
+// to become true. It costs nothing while all is well, and a slow or busy machine
+// needs much of it.
+const patience = 2 * time.Minute
 
 // What TestMain sets before the first test, and nobody changes after it.
 var (
 	browser   context.Context // nil if there is no Chromium
 	noBrowser error           // why there is none
 	temp      string          // a folder that goes away after the last test
+	idle      *tabs           // those that no test has
 )
 
 func TestMain(m *testing.M) { os.Exit(runWithBrowser(m)) }
@@ -67,7 +73,11 @@ func runWithBrowser(m *testing.M) int {
 		fmt.Fprintf(os.Stderr, "%s can't be started: %v\n", path, err)
 		return 1
 	}
-	browser = ctx
+	if err := os.WriteFile(blankPage(), []byte("<!doctype html><title>blank</title>"), 0o644); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	browser, idle = ctx, &tabs{}
 	return m.Run()
 }
 
@@ -113,41 +123,18 @@ func needBrowser(t *testing.T) {
 	t.Skipf("%s is left out: %v", t.Name(), noBrowser)
 }
 
-// tab is a tab of the browser for one test.
+// tab is a tab of the browser that one test has.
 type tab struct {
-	t   *testing.T
-	ctx context.Context
-	own *url.URL
+	t     *testing.T
+	ctx   context.Context
+	close func()
+	own   *url.URL
+	// scripts run before those of each page.
+	scripts []cdppage.ScriptIdentifier
 
 	mu       sync.Mutex
 	requests []string
 	troubles []string
-}
-
-// openTab opens an empty tab for pages whose addresses begin with own. What
-// the pages did wrong fails the test when it ends.
-func openTab(t *testing.T, own string) *tab {
-	t.Helper()
-	needBrowser(t)
-	address, err := url.Parse(own)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, closeTab := chromedp.NewContext(browser)
-	t.Cleanup(closeTab)
-	tab := &tab{t: t, ctx: ctx, own: address}
-	if err := chromedp.Listen(ctx, tab.watch); err != nil {
-		t.Fatalf("the tab doesn't open: %v", err)
-	}
-	// A tab in the background would show no focus.
-	command(tab, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
-	tab.resize(1280, 900)
-	t.Cleanup(func() {
-		for _, trouble := range tab.takeTroubles() {
-			t.Error(trouble)
-		}
-	})
-	return tab
 }
 
 // watch writes down what the pages of the tab ask for and complain of.
@@ -189,8 +176,9 @@ func words(values []*runtime.RemoteObject) string {
 func (tab *tab) noteRequest(address, page string) {
 	tab.mu.Lock()
 	tab.requests = append(tab.requests, address)
+	own := tab.own
 	tab.mu.Unlock()
-	if !within(address, tab.own) {
+	if !within(address, own) {
 		tab.note("request outside the site: %s by %s", address, page)
 	}
 }
@@ -298,21 +286,34 @@ func (tab *tab) load(what string, action chromedp.Action[chromedp.Void]) {
 }
 
 // until waits until a condition in JavaScript holds.
-func (tab *tab) until(condition string) {
+func (tab *tab) until(condition string, options ...chromedp.EvaluateOption) {
 	tab.t.Helper()
-	perform(tab, "wait until "+condition, func(ctx context.Context) (bool, error) {
-		for {
-			// A page that is being exchanged for another gives no answer.
-			if met, err := chromedp.Run(ctx, chromedp.Evaluate[bool](condition)); met && err == nil {
-				return true, nil
-			}
-			select {
-			case <-ctx.Done():
-				return false, ctx.Err()
-			case <-time.After(10 * time.Millisecond):
-			}
+	ctx, cancel := context.WithTimeout(tab.ctx, patience)
+	defer cancel()
+	// A page that is being exchanged for another gives no answer.
+	if !soon(func() bool {
+		met, err := chromedp.Run(ctx, chromedp.Evaluate[bool](condition, options...))
+		return met && err == nil
+	}) {
+		tab.t.Fatalf("not true in %s: %s", patience, condition)
+	}
+}
+
+// soon reports whether a condition holds within patience.
+func soon(met func() bool) bool {
+	for end := time.Now().Add(patience); !met(); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(end) {
+			return false
 		}
-	})
+	}
+	return true
+}
+
+// before runs a script before those of each page that is opened from now on.
+func (tab *tab) before(script string) {
+	tab.t.Helper()
+	added := command(tab, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+	tab.scripts = append(tab.scripts, added.Identifier)
 }
 
 // resize gives the tab a size in CSS pixels.

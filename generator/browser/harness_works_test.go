@@ -8,6 +8,7 @@ import (
 )
 
 func TestATabTellsWhatAPageDoesWrong(t *testing.T) {
+	t.Parallel()
 	needBrowser(t)
 	for _, c := range []struct{ name, page, trouble string }{
 		{"console error", `<script>console.error("milk", "spilt")</script>`, `console error: "milk" "spilt"`},
@@ -31,6 +32,7 @@ func TestATabTellsWhatAPageDoesWrong(t *testing.T) {
 }
 
 func TestATabIsQuietAboutAGoodPage(t *testing.T) {
+	t.Parallel()
 	tab := openPage(t, `<link rel="icon" href="data:,"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><script>console.warn("fine")</script>`)
 	if troubles := tab.takeTroubles(); len(troubles) > 0 {
 		t.Errorf("got %q", troubles)

@@ -9,6 +9,7 @@ import (
 )
 
 func TestTheFirstTabStopSkipsToTheText(t *testing.T) {
+	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
 	for _, page := range []string{"index.html", question} {
 		tab.open(fileURL(site(t)) + page)
@@ -28,6 +29,7 @@ func TestTheFirstTabStopSkipsToTheText(t *testing.T) {
 }
 
 func TestTabReachesTheNavigationOfTheSectionInSight(t *testing.T) {
+	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
 	tab.open(fileURL(site(t)) + question)
 	var stop focused

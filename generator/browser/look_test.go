@@ -11,6 +11,7 @@ import (
 const question = "fi/kysymykset/07-syrjinta-ja-esteet.html"
 
 func TestDarkReadersGetLightLettersOnADarkPage(t *testing.T) {
+	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
 	tab.open(fileURL(site(t)) + question)
 	tab.emulate("screen", "light")
@@ -33,6 +34,7 @@ func brightness(tab *tab, property string) int {
 }
 
 func TestPaperShowsTheTextWithoutNavigation(t *testing.T) {
+	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
 	tab.open(fileURL(site(t)) + question)
 	tab.emulate("print", "dark")
@@ -49,6 +51,7 @@ func TestPaperShowsTheTextWithoutNavigation(t *testing.T) {
 }
 
 func TestAQuestionIsPrintedOnA4(t *testing.T) {
+	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
 	tab.open(fileURL(site(t)) + question)
 	heading := ask[page](tab, pageScript).Heading

@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
-	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -22,17 +21,14 @@ const (
 	planSheet  = "fi/tyopohjat/palvelualueen-suunnitelma.html"
 )
 
-// openPack opens a tab for packs in a browser that keeps none yet. What is
-// printed is counted in the page instead.
+// openPack opens a tab for packs. What is printed is counted in the page
+// instead.
 func openPack(t *testing.T, home string, before ...string) *tab {
 	t.Helper()
 	tab := openTab(t, home)
-	tab.open(home + packPage)
-	ask[int](tab, `(localStorage.clear(), 1)`)
 	for _, script := range append(before, `window.prints = 0; window.print = () => { window.prints++ }`) {
-		command(tab, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+		tab.before(script)
 	}
-	tab.open("about:blank")
 	return tab
 }
 
@@ -83,32 +79,37 @@ func inOrder(t *testing.T, text string, parts ...string) {
 	}
 }
 
-func packHomes(t *testing.T, test func(t *testing.T, home string)) {
-	t.Run("from a folder", func(t *testing.T) { test(t, fileURL(site(t))) })
+func TestPagesAreAddedToThePackOrderedAndPrinted(t *testing.T) {
+	t.Parallel()
+	t.Run("from a folder", func(t *testing.T) { t.Parallel(); checkPrintedPack(t, fillPack(t, fileURL(site(t)))) })
 	t.Run("from a server", func(t *testing.T) {
+		t.Parallel()
 		server := serve(t, site(t), "/opas/")
-		test(t, server.URL+"/opas/")
+		tab := fillPack(t, server.URL+"/opas/")
+		push(tab, ".pack-print")
+		tab.until(`window.prints > 0`)
+		checkDocument(t, tab)
 		server.check(t)
 	})
 }
 
-func TestPagesAreAddedToThePackOrderedAndPrinted(t *testing.T) {
-	packHomes(t, func(t *testing.T, home string) {
-		tab := openPack(t, home)
-		for _, page := range []string{planSheet, packEvent1 + "-vetajalle.html", question} {
-			tab.open(home + page)
-			push(tab, ".pack-add button")
-		}
-		if said := ask[string](tab, `document.querySelector('.pack-add [role=status]').innerText`); !strings.Contains(said, "3 tulostetta") {
-			t.Errorf("the button says %q", said)
-		}
-		tab.follow(".pack-link")
-		expectPacked(tab, "worksheets/plan", "sessions/event-1.sheet", "questions/07")
-		orderByKeyboard(tab)
-		tab.open(home + packPage)
-		expectPacked(tab, "sessions/event-1.sheet", "worksheets/plan", "questions/07")
-		checkPrintedPack(t, tab)
-	})
+// fillPack adds three pages to a pack and moves them about.
+func fillPack(t *testing.T, home string) *tab {
+	t.Helper()
+	tab := openPack(t, home)
+	for _, page := range []string{planSheet, packEvent1 + "-vetajalle.html", question} {
+		tab.open(home + page)
+		push(tab, ".pack-add button")
+	}
+	if said := ask[string](tab, `document.querySelector('.pack-add [role=status]').innerText`); !strings.Contains(said, "3 tulostetta") {
+		t.Errorf("the button says %q", said)
+	}
+	tab.follow(".pack-link")
+	expectPacked(tab, "worksheets/plan", "sessions/event-1.sheet", "questions/07")
+	orderByKeyboard(tab)
+	tab.open(home + packPage)
+	expectPacked(tab, "sessions/event-1.sheet", "worksheets/plan", "questions/07")
+	return tab
 }
 
 // orderByKeyboard moves the first of three items down, to the end, and up.
@@ -196,6 +197,7 @@ func checkDocument(t *testing.T, tab *tab) {
 }
 
 func TestAReadyPackHoldsAllOfItsSession(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openPack(t, home)
 	tab.open(home + packEvent1 + ".html")
@@ -226,6 +228,7 @@ func TestAReadyPackHoldsAllOfItsSession(t *testing.T) {
 }
 
 func TestEveryItemLoadsAndItsLinksLeadFromThePackPage(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openPack(t, home)
 	tab.open(home + packPage)
@@ -246,6 +249,7 @@ func TestEveryItemLoadsAndItsLinksLeadFromThePackPage(t *testing.T) {
 }
 
 func TestNotesForTheLeaderAreNotInTheItemsOfParticipants(t *testing.T) {
+	t.Parallel()
 	sessions := filepath.Join(site(t), "fi", "tyopohjat", "paketti", "sessions")
 	tab := openTab(t, fileURL(site(t)))
 	tab.open(fileURL(site(t)) + packEvent1 + "-vetajalle.html")
@@ -274,37 +278,38 @@ func TestNotesForTheLeaderAreNotInTheItemsOfParticipants(t *testing.T) {
 }
 
 func TestUnknownAndHostileItemsAreNamedAndLeftOut(t *testing.T) {
-	packHomes(t, func(t *testing.T, home string) {
-		tab := openPack(t, home)
-		tab.open(home + packPage)
-		ask[int](tab, `(localStorage.setItem(opas.pack.key, '{"items":["worksheets/goals","worksheets/gone",7,null],"title":{},"place":"Sali"}'), 1)`)
+	t.Parallel()
+	home := fileURL(site(t))
+	tab := openPack(t, home)
+	tab.open(home + packPage)
+	ask[int](tab, `(localStorage.setItem(opas.pack.key, '{"items":["worksheets/goals","worksheets/gone",7,null],"title":{},"place":"Sali"}'), 1)`)
+	tab.open("about:blank")
+	tab.open(home + packPage + `#items=worksheets%2Fplan,__proto__,..%2F..%2Fevil,%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E,%E0%A4%A,worksheets/plan,`)
+	expectPacked(tab, "worksheets/goals", "worksheets/plan")
+	said := packSays(tab)
+	for _, part := range []string{"worksheets/gone", "__proto__", "../../evil", "<img src=x onerror=alert(1)>", "%E0%A4%A", "Linkistä lisättiin 1 tuloste."} {
+		if !strings.Contains(said, part) {
+			t.Errorf("%q isn't in %q", part, said)
+		}
+	}
+	if place := ask[string](tab, `document.querySelector('[name=title]').value + '|' + document.querySelector('[name=place]').value`); place != "|Sali" {
+		t.Errorf("title and place are %q", place)
+	}
+	if hash := ask[string](tab, `location.hash`); hash != "#items=worksheets%2Fgoals,worksheets%2Fplan" {
+		t.Errorf("the address ends with %s", hash)
+	}
+	push(tab, ".pack-notice button")
+	expectPacked(tab, "worksheets/plan")
+	for _, broken := range []string{`[]`, `"x"`, `{"items":{}}`, `{{`, `null`} {
+		ask[int](tab, fmt.Sprintf(`(localStorage.setItem(opas.pack.key, %q), 1)`, broken))
 		tab.open("about:blank")
-		tab.open(home + packPage + `#items=worksheets%2Fplan,__proto__,..%2F..%2Fevil,%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E,%E0%A4%A,worksheets/plan,`)
-		expectPacked(tab, "worksheets/goals", "worksheets/plan")
-		said := packSays(tab)
-		for _, part := range []string{"worksheets/gone", "__proto__", "../../evil", "<img src=x onerror=alert(1)>", "%E0%A4%A", "Linkistä lisättiin 1 tuloste."} {
-			if !strings.Contains(said, part) {
-				t.Errorf("%q isn't in %q", part, said)
-			}
-		}
-		if place := ask[string](tab, `document.querySelector('[name=title]').value + '|' + document.querySelector('[name=place]').value`); place != "|Sali" {
-			t.Errorf("title and place are %q", place)
-		}
-		if hash := ask[string](tab, `location.hash`); hash != "#items=worksheets%2Fgoals,worksheets%2Fplan" {
-			t.Errorf("the address ends with %s", hash)
-		}
-		push(tab, ".pack-notice button")
-		expectPacked(tab, "worksheets/plan")
-		for _, broken := range []string{`[]`, `"x"`, `{"items":{}}`, `{{`, `null`} {
-			ask[int](tab, fmt.Sprintf(`(localStorage.setItem(opas.pack.key, %q), 1)`, broken))
-			tab.open("about:blank")
-			tab.open(home + packPage)
-			expectPacked(tab)
-		}
-	})
+		tab.open(home + packPage)
+		expectPacked(tab)
+	}
 }
 
 func TestAPackWorksWithoutAStorage(t *testing.T) {
+	t.Parallel()
 	for name, script := range map[string]string{"blocked": storageBlocked, "missing": storageMissing} {
 		t.Run(name, func(t *testing.T) {
 			home := fileURL(site(t))
@@ -324,12 +329,14 @@ func TestAPackWorksWithoutAStorage(t *testing.T) {
 			tab.open("about:blank")
 			tab.open(address)
 			expectPacked(tab, "worksheets/plan", "worksheets/goals")
-			printPack(tab)
+			push(tab, ".pack-print")
+			tab.until(`window.prints > 0`)
 		})
 	}
 }
 
 func TestThePackIsClearedAndBroughtBack(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openPack(t, home)
 	tab.open(home + packPage + "#items=worksheets%2Fplan,worksheets%2Fgoals,questions%2F01")
@@ -350,10 +357,11 @@ func TestThePackIsClearedAndBroughtBack(t *testing.T) {
 }
 
 func TestAPackFollowsAnotherWindow(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	one := openPack(t, home)
 	one.open(home + packPage + "#items=worksheets%2Fplan,worksheets%2Fgoals")
-	two := openTab(t, home)
+	two := one.beside()
 	two.open(home + packPage)
 	push(two, ".pack-chosen .pack-out")
 	one.until(`document.querySelectorAll('.pack-chosen ol > li').length === 1`)
@@ -364,6 +372,7 @@ func TestAPackFollowsAnotherWindow(t *testing.T) {
 }
 
 func TestThePackThatIsPrintedIsTheOneThatIsShown(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openPack(t, home)
 	tab.open(home + packPage + "#items=worksheets%2Fplan,worksheets%2Fgoals")
@@ -383,6 +392,7 @@ func TestThePackThatIsPrintedIsTheOneThatIsShown(t *testing.T) {
 }
 
 func TestAnItemThatDoesNotComeIsNamed(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openPack(t, home)
 	tab.open(home + packPage + "#items=worksheets%2Fplan,worksheets%2Fgoals")
@@ -400,6 +410,7 @@ func TestAnItemThatDoesNotComeIsNamed(t *testing.T) {
 }
 
 func TestWithoutScriptThePackPageListsWhatCanBePrinted(t *testing.T) {
+	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
 	command(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	tab.open(fileURL(site(t)) + packPage)

@@ -39,6 +39,7 @@ const pictureFaults = `(() => {
 })()`
 
 func TestNoTextOfAPictureRunsOutOfItsBox(t *testing.T) {
+	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
 	for _, address := range pictured {
 		tab.open(fileURL(site(t)) + address)
@@ -57,6 +58,7 @@ func TestNoTextOfAPictureRunsOutOfItsBox(t *testing.T) {
 }
 
 func TestAPictureIsOneImageWithANameAndItsTextHasLinks(t *testing.T) {
+	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
 	tab.open(fileURL(site(t)) + "fi/osallisuusohjelma/3-tarpeet.html")
 	got := ask[string](tab, `(() => {
@@ -75,6 +77,7 @@ const colours = `[...new Set([...document.querySelectorAll('.picture svg :is(tex
 	.flatMap(e => [getComputedStyle(e).fill, getComputedStyle(e).stroke]))].sort().join(' ')`
 
 func TestOnPaperPicturesAreBlackOnWhite(t *testing.T) {
+	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
 	for _, address := range pictured {
 		tab.open(fileURL(site(t)) + address)
@@ -88,6 +91,7 @@ func TestOnPaperPicturesAreBlackOnWhite(t *testing.T) {
 }
 
 func TestWithForcedColoursPicturesUseThem(t *testing.T) {
+	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
 	tab.open(fileURL(site(t)) + "fi/kysymykset/index.html")
 	command(tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{

@@ -64,26 +64,31 @@ func stopPreview(t *testing.T, preview *exec.Cmd, wrong *bytes.Buffer) {
 		if err != nil || wrong.Len() > 0 {
 			t.Errorf("the preview ended with %v: %s", err, wrong.String())
 		}
-	case <-time.After(5 * time.Second):
+	case <-time.After(patience):
 		_ = preview.Process.Kill()
 		t.Error("the preview didn't end")
 	}
 }
 
-// copyGuide gives a copy of a guide's sources, to be changed.
-func copyGuide(t *testing.T, guide string) string {
-	t.Helper()
-	folder := t.TempDir()
+// copyGuide copies a guide's sources into a new folder, to be changed.
+func copyGuide(folder, guide string) error {
 	for _, name := range []string{"content", "themes"} {
 		if err := os.CopyFS(filepath.Join(folder, name), os.DirFS(filepath.Join(guide, name))); err != nil {
-			t.Fatal(err)
+			return err
 		}
 	}
 	config, err := os.ReadFile(filepath.Join(guide, "config.toml"))
-	if err == nil {
-		err = os.WriteFile(filepath.Join(folder, "config.toml"), config, 0o644)
-	}
 	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(folder, "config.toml"), config, 0o644)
+}
+
+// ownGuide gives a copy of a guide's sources, to be changed.
+func ownGuide(t *testing.T, guide string) string {
+	t.Helper()
+	folder := t.TempDir()
+	if err := copyGuide(folder, guide); err != nil {
 		t.Fatal(err)
 	}
 	return folder
@@ -102,7 +107,8 @@ func edit(t *testing.T, file, old, new string) {
 }
 
 func TestAnAuthorSeesWhatIsSaved(t *testing.T) {
-	guide := copyGuide(t, project)
+	t.Parallel()
+	guide := ownGuide(t, project)
 	page := filepath.Join(guide, "content", "fi", "questions", "07.md")
 	tab := openTab(t, startPreview(t, guide))
 	tab.open(tab.own.String())
@@ -139,7 +145,8 @@ func laid(part, text string) string {
 }
 
 func TestTheSearchOfThePreviewFindsWhatIsSaved(t *testing.T) {
-	guide := copyGuide(t, project)
+	t.Parallel()
+	guide := ownGuide(t, project)
 	tab := openTab(t, startPreview(t, guide))
 	tab.open(tab.own.String() + "fi/malli/index.html")
 	edit(t, filepath.Join(guide, "content", "fi", "model", "_index.md"), "\n+++\n", "\n+++\n\nHöyhen.\n")
@@ -151,7 +158,8 @@ func TestTheSearchOfThePreviewFindsWhatIsSaved(t *testing.T) {
 }
 
 func TestAnOpenSearchFindsWhatIsSavedOnAnotherPage(t *testing.T) {
-	guide := copyGuide(t, project)
+	t.Parallel()
+	guide := ownGuide(t, project)
 	tab := openTab(t, startPreview(t, guide))
 	tab.open(tab.own.String() + "fi/malli/index.html")
 	typeIntoBox(tab, "höyhen")
@@ -176,7 +184,7 @@ func TestPreviewBudget(t *testing.T) {
 		{"10000", filepath.Join(folder, "10000", "opas"), 2000},
 	} {
 		if _, err := os.Stat(b.guide); err == nil {
-			t.Run(b.name, func(t *testing.T) { measurePreview(t, b.name, copyGuide(t, b.guide), b.limit) })
+			t.Run(b.name, func(t *testing.T) { measurePreview(t, b.name, ownGuide(t, b.guide), b.limit) })
 		}
 	}
 }

@@ -54,6 +54,7 @@ const (
 )
 
 func TestNothingOfTheSearchIsLoadedBeforeTheBoxIsUsed(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + question)
@@ -83,6 +84,7 @@ func ofSearch(tab *tab) []string {
 }
 
 func TestTheBoxIsWalkedByArrows(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + question)
@@ -119,6 +121,7 @@ func TestTheBoxIsWalkedByArrows(t *testing.T) {
 }
 
 func TestTabGoesThroughTheResultsAndClosesThemBehind(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + question)
@@ -149,6 +152,7 @@ func TestTabGoesThroughTheResultsAndClosesThemBehind(t *testing.T) {
 }
 
 func TestEscapeClosesThenClears(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + question)
@@ -169,6 +173,7 @@ func TestEscapeClosesThenClears(t *testing.T) {
 }
 
 func TestTheBoxIsUsedByMouse(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + question)
@@ -194,9 +199,9 @@ func TestTheBoxIsUsedByMouse(t *testing.T) {
 }
 
 func TestSlashLeadsToTheBoxUnlessTheReaderTypes(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
-	t.Cleanup(func() { ask[bool](tab, `localStorage.removeItem('sparrausopas:search-key') ?? true`) })
 	tab.open(home + planSheet)
 	hit(tab, "/", kb.ModifierCtrl)
 	focusIs(tab, `e === document.body`)

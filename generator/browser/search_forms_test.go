@@ -39,9 +39,10 @@ type formTally struct {
 }
 
 func TestSearchFindsTheOtherFormsOfAWord(t *testing.T) {
+	t.Parallel()
 	needBrowser(t)
-	program := filepath.Join(temp, "forms-generator.exe")
-	if err := errors.Join(seeSources(), output("go", "build", "-o", program, project+"/generator")); err != nil {
+	program, err := buildProgram()
+	if err != nil {
 		t.Fatal(err)
 	}
 	words := readInflections(t)

@@ -34,6 +34,7 @@ type quality struct {
 // TestSearchFindsWhatItMust asks the real box of the real site for each query
 // of the gold set. GOLD names another set to be asked instead.
 func TestSearchFindsWhatItMust(t *testing.T) {
+	t.Parallel()
 	queries := goldQueries(t)
 	tab := openTab(t, fileURL(site(t)))
 	tab.open(fileURL(site(t)) + "index.html")

@@ -31,19 +31,19 @@ func openMarked(tab *tab, address, text, words string) {
 func withoutHighlights(t *testing.T, home string) *tab {
 	t.Helper()
 	tab := openTab(t, home)
-	command(tab, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{
-		Source: `Object.defineProperty(CSS, 'highlights', {value: undefined})`})
+	tab.before(`Object.defineProperty(CSS, 'highlights', {value: undefined})`)
 	return tab
 }
 
 // bothWays tests with highlights of CSS and without.
 func bothWays(t *testing.T, test func(t *testing.T, tab *tab, home string)) {
 	home := fileURL(site(t))
-	t.Run("highlights", func(t *testing.T) { test(t, openTab(t, home), home) })
-	t.Run("elements", func(t *testing.T) { test(t, withoutHighlights(t, home), home) })
+	t.Run("highlights", func(t *testing.T) { t.Parallel(); test(t, openTab(t, home), home) })
+	t.Run("elements", func(t *testing.T) { t.Parallel(); test(t, withoutHighlights(t, home), home) })
 }
 
 func TestAResultOpensAtItsSectionWithTheWordsMarked(t *testing.T) {
+	t.Parallel()
 	bothWays(t, func(t *testing.T, tab *tab, home string) {
 		tab.open(home + "index.html")
 		typeIntoBox(tab, "syrjintä")
@@ -68,6 +68,7 @@ func TestAResultOpensAtItsSectionWithTheWordsMarked(t *testing.T) {
 }
 
 func TestMarkedAreWholeWordsHoweverTheyAreWritten(t *testing.T) {
+	t.Parallel()
 	bothWays(t, func(t *testing.T, tab *tab, home string) {
 		openMarked(tab, home+question, `<h1>Kunnan asukas</h1>
 			<p>Osal\u00adli\u00adsuus, OSALLISUUS ja osallisuuden; kun\u00adnassa, kunta-alan, kunta‑alan, THL:n, ÅÄÖ, a\u030aa\u0308o\u0308.</p>
@@ -88,6 +89,7 @@ func TestMarkedAreWholeWordsHoweverTheyAreWritten(t *testing.T) {
 }
 
 func TestTheFirstEscapeClosesThePanelNotTheMarks(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + question + "?hl=esteet")
@@ -104,6 +106,7 @@ func TestTheFirstEscapeClosesThePanelNotTheMarks(t *testing.T) {
 }
 
 func TestWordsInTheAddressAreOnlyCompared(t *testing.T) {
+	t.Parallel()
 	bothWays(t, func(t *testing.T, tab *tab, home string) {
 		for _, words := range hostile {
 			tab.open(home + question + "?" + url.Values{"hl": {words}}.Encode())
@@ -123,9 +126,8 @@ func TestWordsInTheAddressAreOnlyCompared(t *testing.T) {
 }
 
 func TestAWorksheetIsFilledWhileItsWordsAreMarked(t *testing.T) {
+	t.Parallel()
 	bothWays(t, func(t *testing.T, tab *tab, home string) {
-		tab.open(home + planSheet)
-		ask[bool](tab, `localStorage.clear() ?? true`)
 		tab.open(home + planSheet)
 		words := ask[string](tab, `document.querySelector('main').innerText.toLowerCase().match(/\p{L}{5,}/gu).slice(0, 40).join()`)
 		fields := ask[int](tab, `document.querySelectorAll('main :is(input, textarea, select)').length`)
@@ -134,7 +136,6 @@ func TestAWorksheetIsFilledWhileItsWordsAreMarked(t *testing.T) {
 		if now := ask[int](tab, `document.querySelectorAll('main :is(input, textarea, select)').length`); now != fields {
 			t.Errorf("of %d fields there are %d", fields, now)
 		}
-		t.Cleanup(func() { ask[bool](tab, `localStorage.clear() ?? true`) })
 		ask[bool](tab, `document.querySelector('main textarea').focus() ?? true`)
 		tab.press("Osallisuus / asukas")
 		if value := ask[string](tab, `document.querySelector('main textarea').value`); value != "Osallisuus / asukas" {
@@ -144,6 +145,7 @@ func TestAWorksheetIsFilledWhileItsWordsAreMarked(t *testing.T) {
 }
 
 func TestMarksAreNotPrinted(t *testing.T) {
+	t.Parallel()
 	bothWays(t, func(t *testing.T, tab *tab, home string) {
 		tab.open(home + question + "?hl=esteet")
 		tab.until(`Boolean(CSS.highlights?.has('search') || document.querySelector('.search-mark'))`)

@@ -24,6 +24,7 @@ func backTo(tab *tab, address string) {
 }
 
 func TestEnterLeadsToTheSearchPageAndBackToTheResults(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + question)
@@ -52,6 +53,7 @@ func TestEnterLeadsToTheSearchPageAndBackToTheResults(t *testing.T) {
 }
 
 func TestTheSearchPageShowsMore(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + searchPage + "?q=osallisuus")
@@ -73,6 +75,7 @@ func TestTheSearchPageShowsMore(t *testing.T) {
 }
 
 func TestTheSearchPageIsUsedByKeyboard(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + searchPage)
@@ -114,6 +117,7 @@ var hostile = []string{
 }
 
 func TestHostileQueriesAreOnlyText(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	for _, query := range hostile {
@@ -147,6 +151,7 @@ func checkHarm(tab *tab, query string) {
 }
 
 func TestHalvesOfLettersAreSearchedToo(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + searchPage + "?q=%ED%A0%80kunta")
@@ -165,6 +170,7 @@ func TestHalvesOfLettersAreSearchedToo(t *testing.T) {
 const strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; manifest-src 'self'; form-action 'self'; base-uri 'none'"
 
 func TestTheSearchWorksUnderAStrictPolicy(t *testing.T) {
+	t.Parallel()
 	files := http.FileServer(http.Dir(site(t)))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", strict)

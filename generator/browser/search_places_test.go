@@ -1,7 +1,6 @@
 package browser_test
 
 import (
-	"errors"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -13,9 +12,10 @@ import (
 )
 
 func TestPagesThatScoreAlikeAreShownHoweverMany(t *testing.T) {
+	t.Parallel()
 	needBrowser(t)
-	program := filepath.Join(temp, "alike-generator.exe")
-	if err := errors.Join(seeSources(), output("go", "build", "-o", program, project+"/generator")); err != nil {
+	program, err := buildProgram()
+	if err != nil {
 		t.Fatal(err)
 	}
 	alike := slices.Repeat([]string{"kunta"}, 100)
@@ -31,6 +31,7 @@ func TestPagesThatScoreAlikeAreShownHoweverMany(t *testing.T) {
 // TestResultsLeadToPlacesThatAreThere asks for words of the headings that
 // templates write, whose ids the index has from elsewhere than the page.
 func TestResultsLeadToPlacesThatAreThere(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + "index.html")

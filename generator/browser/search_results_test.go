@@ -53,6 +53,7 @@ func panel(tab *tab) found {
 }
 
 func TestResultsAreShownWhileTypingFromTheSecondLetter(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + question)
@@ -83,6 +84,7 @@ func TestResultsAreShownWhileTypingFromTheSecondLetter(t *testing.T) {
 }
 
 func TestAKindLimitsTheResults(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + question)
@@ -100,6 +102,7 @@ func TestAKindLimitsTheResults(t *testing.T) {
 }
 
 func TestKindsWithoutANameArePages(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + question)
@@ -119,6 +122,7 @@ func TestKindsWithoutANameArePages(t *testing.T) {
 }
 
 func TestNoResultIsNoDeadEnd(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + question)
@@ -146,6 +150,7 @@ func TestNoResultIsNoDeadEnd(t *testing.T) {
 }
 
 func TestTheCountIsSpokenWhenTheReaderPauses(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + question)
@@ -162,6 +167,7 @@ func TestTheCountIsSpokenWhenTheReaderPauses(t *testing.T) {
 }
 
 func TestAnswersThatComeLateAreLeftOut(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + question)
@@ -187,6 +193,7 @@ func TestAnswersThatComeLateAreLeftOut(t *testing.T) {
 }
 
 func TestWhatIsComposedIsSearchedWhenItIsDone(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + question)

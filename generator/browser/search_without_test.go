@@ -13,6 +13,7 @@ import (
 
 // TestAMissingFileIsSaid breaks a copy of the site.
 func TestAMissingFileIsSaid(t *testing.T) {
+	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "public")
 	if err := os.CopyFS(folder, os.DirFS(site(t))); err != nil {
 		t.Fatal(err)
@@ -41,6 +42,7 @@ func TestAMissingFileIsSaid(t *testing.T) {
 }
 
 func TestWithoutScriptTheBoxLeadsToTheIndex(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	command(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
@@ -63,9 +65,10 @@ func checkIndex(tab *tab, address string) {
 }
 
 func TestTheBoxFitsSmallAndZoomedWindows(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
+	tab := openTab(t, home)
 	for _, size := range []struct{ width, height int64 }{{320, 256}, {320, 640}, {768, 900}, {1280, 900}} {
-		tab := openTab(t, home)
 		tab.resize(size.width, size.height)
 		tab.open(home + question)
 		checkWidth(tab)
@@ -87,6 +90,7 @@ func TestTheBoxFitsSmallAndZoomedWindows(t *testing.T) {
 }
 
 func TestPaperHasNoBox(t *testing.T) {
+	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
 	tab.open(fileURL(site(t)) + question)
 	typeIntoBox(tab, "osallisuus")

@@ -11,25 +11,10 @@ import (
 	"testing"
 )
 
-// TestNoPageAsksForAnythingOutsideTheSite opens every page in a folder; those
-// on a host are opened by TestEveryPageWorksFromAServer. The tab itself tells
-// of requests for anything else, of errors, and of what a policy refuses.
-func TestNoPageAsksForAnythingOutsideTheSite(t *testing.T) {
-	folder := site(t)
-	pages, _ := pagesOf(t, folder)
-	home := fileURL(folder)
-	tab := openTab(t, home)
-	for _, page := range append(pages, "404.html") {
-		tab.open(home + page)
-	}
-	if len(tab.takeRequests()) < 2*len(pages) {
-		t.Error("the tab saw fewer requests than the pages must make")
-	}
-}
-
 // TestEveryPageHasAPolicyBeforeWhatItLoads reads the pages as they are, those
 // at old addresses too.
 func TestEveryPageHasAPolicyBeforeWhatItLoads(t *testing.T) {
+	t.Parallel()
 	folder := site(t)
 	pages, old := pagesOf(t, folder)
 	for _, page := range append(append(pages, "404.html"), old...) {
@@ -52,6 +37,7 @@ func TestEveryPageHasAPolicyBeforeWhatItLoads(t *testing.T) {
 // TestThePolicyRefusesWhatIsNotTheSites puts things into a page that no theme
 // and no content should have.
 func TestThePolicyRefusesWhatIsNotTheSites(t *testing.T) {
+	t.Parallel()
 	folder := site(t)
 	for name, home := range map[string]string{"in a folder": fileURL(folder), "on a host": serve(t, folder, "/").URL + "/"} {
 		t.Run(name, func(t *testing.T) {
@@ -92,9 +78,10 @@ func TestThePolicyRefusesWhatIsNotTheSites(t *testing.T) {
 // TestAMissingPageIsShownAtAnyDepth asks a host that shows 404.html for what
 // isn't there.
 func TestAMissingPageIsShownAtAnyDepth(t *testing.T) {
+	t.Parallel()
 	host := newHost(t, site(t))
+	tab := openTab(t, host.home)
 	for _, address := range []string{"missing.html", "fi/kysymykset/99/a/b/missing.html"} {
-		tab := openTab(t, host.home)
 		tab.open(host.home + address)
 		if heading := ask[string](tab, `document.querySelector('h1').innerText`); heading != "Sivua ei löydy" {
 			t.Errorf("%s: the heading is %q", address, heading)
@@ -110,6 +97,7 @@ func TestAMissingPageIsShownAtAnyDepth(t *testing.T) {
 
 // TestInAFolderNothingIsRegistered opens a page as a file.
 func TestInAFolderNothingIsRegistered(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	tab.open(home + "index.html")
@@ -126,6 +114,7 @@ func TestInAFolderNothingIsRegistered(t *testing.T) {
 // TestThePagesTellTheBrowserTheirOwnColour compares theme-color, which colours
 // what is around a page, with the page.
 func TestThePagesTellTheBrowserTheirOwnColour(t *testing.T) {
+	t.Parallel()
 	home := fileURL(site(t))
 	tab := openTab(t, home)
 	for _, scheme := range []string{"light", "dark"} {
@@ -144,6 +133,7 @@ func TestThePagesTellTheBrowserTheirOwnColour(t *testing.T) {
 // TestNoScriptOrStyleNamesAnotherHost reads the theme's scripts and styles. In
 // pages check.Output looks at what is loaded.
 func TestNoScriptOrStyleNamesAnotherHost(t *testing.T) {
+	t.Parallel()
 	folder := site(t)
 	names, err := filepath.Glob(filepath.Join(folder, "assets", "*.*s"))
 	if err != nil || len(names) < 10 {

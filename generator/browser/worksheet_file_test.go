@@ -9,6 +9,7 @@ import (
 )
 
 func TestABadFileChangesNothingAndSaysWhy(t *testing.T) {
+	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), allFields)
 	s.fill("teksti", "oma")
 	s.saved()
@@ -52,6 +53,7 @@ func TestABadFileChangesNothingAndSaysWhy(t *testing.T) {
 }
 
 func TestAnswersWithoutAPlaceAreShownAndKept(t *testing.T) {
+	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), allFields)
 	file := filepath.Join(t.TempDir(), "vanha.json")
 	text := `{"format":"sparrausopas-worksheet","formatVersion":1,"guide":"x","language":"fi","worksheet":"worksheets/all","title":"t",

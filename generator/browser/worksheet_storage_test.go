@@ -19,11 +19,12 @@ const (
 )
 
 func TestFillingGoesOnWithoutAStorage(t *testing.T) {
-	bothHomes(t, func(t *testing.T, home string) {
-		for name, script := range map[string]string{"blocked": storageBlocked, "missing": storageMissing, "full": storageFull} {
-			s := openSheet(t, home, allFields, script)
+	t.Parallel()
+	for name, script := range map[string]string{"blocked": storageBlocked, "missing": storageMissing, "full": storageFull} {
+		t.Run(name, func(t *testing.T) {
+			s := openSheet(t, fileURL(fillSite(t)), allFields, script)
 			if says := s.notice("ei säilytä"); !strings.Contains(says, "Tallenna tiedostoon") {
-				t.Errorf("%s: the page doesn't say what to do: %q", name, says)
+				t.Errorf("the page doesn't say what to do: %q", says)
 			}
 			s.fill("teksti", "yksi")
 			s.tool("add")
@@ -32,19 +33,19 @@ func TestFillingGoesOnWithoutAStorage(t *testing.T) {
 			s.chooseCopy("Kappale 1")
 			s.wantShown("teksti=yksi")
 			if !leavingAsks(s) {
-				t.Errorf("%s: the page lets answers go that are nowhere else", name)
+				t.Error("the page lets answers go that are nowhere else")
 			}
 			for _, copy := range []string{"Kappale 1", "Toinen"} {
 				s.chooseCopy(copy)
 				if text, err := os.ReadFile(s.download("save")); err != nil || !strings.Contains(string(text), `"copy": "`+copy+`"`) {
-					t.Errorf("%s: saved %s (%v)", name, text, err)
+					t.Errorf("saved %s (%v)", text, err)
 				}
 			}
 			if leavingAsks(s) {
-				t.Errorf("%s: the page asks although all is in files", name)
+				t.Error("the page asks although all is in files")
 			}
-		}
-	})
+		})
+	}
 }
 
 // leavingAsks tells whether the page wants the reader to think before leaving.
@@ -54,6 +55,7 @@ func leavingAsks(s *sheet) bool {
 }
 
 func TestAStorageThatGetsFullIsTriedAgain(t *testing.T) {
+	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), allFields)
 	s.fill("teksti", "yksi")
 	s.saved()
@@ -68,42 +70,46 @@ func TestAStorageThatGetsFullIsTriedAgain(t *testing.T) {
 }
 
 func TestAFullStorageDoesntWriteOverAnotherWindow(t *testing.T) {
+	t.Parallel()
 	for _, takes := range []bool{true, false} {
-		home := fileURL(fillSite(t))
-		one := openSheet(t, home, allFields)
-		two := &sheet{openTab(t, home), one.address}
-		two.open(two.address)
-		ask[int](one.tab, `(window.setItem = Storage.prototype.setItem, (() => {`+storageFull+`})(), 1)`)
-		one.fill("teksti", "vanha")
-		one.notice("täynnä")
-		two.fill("teksti", "uusi")
-		two.saved()
-		one.notice("toisessa ikkunassa")
-		ask[int](one.tab, `(Storage.prototype.setItem = window.setItem, 1)`)
-		want, copies := "teksti=uusi valinta=Kyllä", "*Kappale 1"
-		if takes {
-			one.choose("Ota uudemmat")
-			one.wantShown("teksti=uusi")
-			one.fill("valinta", "Kyllä")
-			one.saved()
-		} else {
-			want, copies = "teksti=uusi", "Kappale 1, *Kappale 1 (2)"
-			one.fill("valinta", "Kyllä")
-			one.notice("ovat nyt kappaleessa")
-			one.wantShown("teksti=vanha valinta=Kyllä")
-		}
-		if got := one.copies(); got != copies {
-			t.Errorf("copies are %s, want %s", got, copies)
-		}
-		if leavingAsks(one) {
-			t.Error("the page asks although all is kept")
-		}
-		one.chooseCopy("Kappale 1")
-		one.wantShown(want)
+		t.Run(fmt.Sprintf("the newer answers are taken %t", takes), func(t *testing.T) {
+			home := fileURL(fillSite(t))
+			one := openSheet(t, home, allFields)
+			two := &sheet{one.beside(), one.address}
+			two.open(two.address)
+			ask[int](one.tab, `(window.setItem = Storage.prototype.setItem, (() => {`+storageFull+`})(), 1)`)
+			one.fill("teksti", "vanha")
+			one.notice("täynnä")
+			two.fill("teksti", "uusi")
+			two.saved()
+			one.notice("toisessa ikkunassa")
+			ask[int](one.tab, `(Storage.prototype.setItem = window.setItem, 1)`)
+			want, copies := "teksti=uusi valinta=Kyllä", "*Kappale 1"
+			if takes {
+				one.choose("Ota uudemmat")
+				one.wantShown("teksti=uusi")
+				one.fill("valinta", "Kyllä")
+				one.saved()
+			} else {
+				want, copies = "teksti=uusi", "Kappale 1, *Kappale 1 (2)"
+				one.fill("valinta", "Kyllä")
+				one.notice("ovat nyt kappaleessa")
+				one.wantShown("teksti=vanha valinta=Kyllä")
+			}
+			if got := one.copies(); got != copies {
+				t.Errorf("copies are %s, want %s", got, copies)
+			}
+			if leavingAsks(one) {
+				t.Error("the page asks although all is kept")
+			}
+			one.chooseCopy("Kappale 1")
+			one.wantShown(want)
+		})
 	}
 }
 
 func TestACopyOfALaterGuideIsLeftAlone(t *testing.T) {
+	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), allFields)
 	kept := func() string {
 		return ask[string](s.tab, `localStorage.getItem('sparrausopas:worksheet:["Täyttöopas","fi","worksheets/all"]:0')`)
@@ -125,6 +131,7 @@ func TestACopyOfALaterGuideIsLeftAlone(t *testing.T) {
 }
 
 func TestOpeningAFileTakesTheUndoAway(t *testing.T) {
+	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), allFields, storageFull)
 	s.fill("teksti", "oma")
 	file := s.download("save")
@@ -139,9 +146,10 @@ func TestOpeningAFileTakesTheUndoAway(t *testing.T) {
 }
 
 func TestTwoWindowsDontOverwriteEachOther(t *testing.T) {
+	t.Parallel()
 	bothHomes(t, func(t *testing.T, home string) {
 		one := openSheet(t, home, allFields)
-		two := &sheet{openTab(t, home), one.address}
+		two := &sheet{one.beside(), one.address}
 		two.open(two.address)
 		one.fill("teksti", "uudempi")
 		two.notice("toisessa ikkunassa")
@@ -165,6 +173,7 @@ func TestTwoWindowsDontOverwriteEachOther(t *testing.T) {
 }
 
 func TestAllAnswersAreCopiedAsText(t *testing.T) {
+	t.Parallel()
 	want := strings.Join([]string{
 		"Kaikki kentät – Kappale 1", "", "Alku", "", "Mitä yhdenvertaisuussuunnittelussa tehdään?", "Ensin", `ja "sitten" äö`, "",
 		"Milloin kokoonnumme?", "28.11.2026", "", "Onko osallisuusohjelmaa?", "Ei vielä, mutta tekeillä", "", "Ketkä ovat ryhmässä?", "- asukkaat", "- ”muut”", "", "Loppu", "",
@@ -191,6 +200,7 @@ func TestAllAnswersAreCopiedAsText(t *testing.T) {
 }
 
 func TestHostileAnswersStayText(t *testing.T) {
+	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), allFields)
 	answers := []string{`<img src=x onerror="document.title='broken'">`, strings.Repeat("osallisuus", 1000), "👩‍👩‍👧 \u202e \\u0000 ${x} {copy}", "__proto__"}
 	for _, answer := range answers {
@@ -220,6 +230,7 @@ func TestHostileAnswersStayText(t *testing.T) {
 }
 
 func TestPaperGetsAllThatWasTyped(t *testing.T) {
+	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), allFields, `window.print = () => { window.printed = true }`)
 	s.fill("teksti", strings.Repeat("rivi\n", 40)+"viimeinen", "taulukko.2.1", "solu")
 	got := ask[string](s.tab, `[...document.querySelectorAll('.field')].map(f => f.classList.contains('filled') ? '1' : '0').join('')
@@ -241,6 +252,7 @@ func TestPaperGetsAllThatWasTyped(t *testing.T) {
 }
 
 func TestTheToolsWorkByKeyboardAlone(t *testing.T) {
+	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), allFields)
 	s.fill("teksti", "oma")
 	want := []string{"choose", "add", "rename", "remove", "save", "open", "copy", "clear", "print", "large"}
@@ -285,6 +297,7 @@ func TestTheToolsWorkByKeyboardAlone(t *testing.T) {
 }
 
 func TestWithoutScriptTheWorksheetIsWholeAndHasNoTools(t *testing.T) {
+	t.Parallel()
 	home := fileURL(fillSite(t))
 	tab := openTab(t, home)
 	command(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})

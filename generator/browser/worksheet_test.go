@@ -12,7 +12,6 @@ import (
 	"time"
 
 	cdpbrowser "github.com/chromedp/cdproto/browser"
-	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -31,13 +30,11 @@ func fillSite(t *testing.T) string {
 }
 
 var buildFillSite = sync.OnceValues(func() (string, error) {
-	if err := seeSources(); err != nil {
+	program, err := buildProgram()
+	if err != nil {
 		return "", err
 	}
-	program, source := filepath.Join(temp, "fill-generator.exe"), filepath.Join(temp, "worksheets")
-	if err := output("go", "build", "-o", program, project+"/generator"); err != nil {
-		return "", err
-	}
+	source := filepath.Join(temp, "worksheets")
 	for _, folder := range []struct{ from, to string }{
 		{project + "/generator/testdata/worksheets", source},
 		{project + "/themes/opas", filepath.Join(source, "themes", "opas")},
@@ -59,24 +56,16 @@ type sheet struct {
 	address string
 }
 
-// openSheet opens a page of a site at home in a browser that keeps nothing yet
-// and has scripts run before those of the page.
+// openSheet opens a page of a site at home and has scripts run before those of
+// the page.
 func openSheet(t *testing.T, home, page string, before ...string) *sheet {
 	t.Helper()
 	s := &sheet{openTab(t, home), home + page}
-	s.open(s.address)
-	ask[int](s.tab, `(localStorage.clear(), sessionStorage.clear(), 1)`)
 	for _, script := range before {
 		s.before(script)
 	}
 	s.open(s.address)
 	return s
-}
-
-// before runs a script before those of each page that is opened from now on.
-func (s *sheet) before(script string) {
-	s.t.Helper()
-	command(s.tab, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script})
 }
 
 // fill types texts and clicks boxes: a name and a value each.
@@ -122,14 +111,11 @@ func (s *sheet) shown() string {
 		.filter(e => e.value !== '').map(e => e.name + '=' + e.value).sort().join(' ')`)
 }
 
-// wantShown waits a little for what must stand in the fields.
+// wantShown waits for what must stand in the fields.
 func (s *sheet) wantShown(want string) {
 	s.t.Helper()
 	got := s.shown()
-	for end := time.Now().Add(time.Second); got != want && time.Now().Before(end); got = s.shown() {
-		time.Sleep(10 * time.Millisecond)
-	}
-	if got != want {
+	if !soon(func() bool { got = s.shown(); return got == want }) {
 		s.t.Errorf("the worksheet holds\n%s\nwant\n%s", got, want)
 	}
 }
@@ -198,29 +184,30 @@ func (s *sheet) download(tool string) string {
 	s.t.Helper()
 	folder := s.t.TempDir()
 	if _, err := chromedp.CallBrowser(s.ctx, cdpbrowser.SetDownloadBehavior, cdpbrowser.SetDownloadBehaviorParams{
-		Behavior: cdpbrowser.SetDownloadBehaviorBehaviorAllow, DownloadPath: folder}); err != nil {
+		Behavior: cdpbrowser.SetDownloadBehaviorBehaviorAllow, DownloadPath: folder,
+		BrowserContextID: chromedp.FromContext(s.ctx).BrowserContextID}); err != nil {
 		s.t.Fatal(err)
 	}
 	s.tool(tool)
-	for range 500 {
-		names, _ := filepath.Glob(filepath.Join(folder, "*"))
-		if len(names) == 1 && filepath.Ext(names[0]) != ".crdownload" && !strings.HasPrefix(filepath.Base(names[0]), ".") {
-			return names[0]
-		}
-		time.Sleep(10 * time.Millisecond)
+	var names []string
+	if !soon(func() bool {
+		names, _ = filepath.Glob(filepath.Join(folder, "*"))
+		return len(names) == 1 && filepath.Ext(names[0]) != ".crdownload" && !strings.HasPrefix(filepath.Base(names[0]), ".")
+	}) {
+		s.t.Fatalf("%s gives no file", tool)
 	}
-	s.t.Fatalf("%s gives no file", tool)
-	return ""
+	return names[0]
 }
 
 // bothHomes runs a test with the small guide opened as files and from a server.
 func bothHomes(t *testing.T, test func(t *testing.T, home string)) {
 	folder := fillSite(t)
-	t.Run("file", func(t *testing.T) { test(t, fileURL(folder)) })
-	t.Run("http", func(t *testing.T) { test(t, serve(t, folder, "/").URL+"/") })
+	t.Run("file", func(t *testing.T) { t.Parallel(); test(t, fileURL(folder)) })
+	t.Run("http", func(t *testing.T) { t.Parallel(); test(t, serve(t, folder, "/").URL+"/") })
 }
 
 func TestWhatIsFilledIsThereAfterAReload(t *testing.T) {
+	t.Parallel()
 	bothHomes(t, func(t *testing.T, home string) {
 		s := openSheet(t, home, allFields)
 		want := s.fillAll()
@@ -233,6 +220,7 @@ func TestWhatIsFilledIsThereAfterAReload(t *testing.T) {
 }
 
 func TestASavedFileBringsEverythingBack(t *testing.T) {
+	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), allFields)
 	want := s.fillAll()
 	name := s.download("save")
@@ -291,6 +279,7 @@ func checkFile(t *testing.T, name string) {
 }
 
 func TestEachGroupHasACopyOfItsOwn(t *testing.T) {
+	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), allFields)
 	s.fill("teksti", "yksi")
 	s.tool("add")
@@ -318,6 +307,7 @@ func TestEachGroupHasACopyOfItsOwn(t *testing.T) {
 }
 
 func TestClearingAsksAndCanBeUndone(t *testing.T) {
+	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), allFields)
 	want := s.fillAll()
 	s.tool("clear")
