@@ -70,7 +70,9 @@
 
     const show = () => {
       const { items } = read();
-      button.textContent = items.includes(item) ? remove : add;
+      const says = items.includes(item) ? remove : add;
+      // The same text again would have the page laid out again.
+      if (button.textContent !== says) button.textContent = says;
       link.href = address + opas.pack.hash(items);
     };
 
@@ -85,9 +87,10 @@
     });
 
     // Another window may have changed the pack, or the reader came back here.
+    // The event pageshow comes to a new page as well, when it is whole: until
+    // then the storage, which answers slowly at first, isn't asked.
     window.addEventListener("storage", show);
     window.addEventListener("pageshow", show);
-    show();
     button.hidden = false;
   };
 

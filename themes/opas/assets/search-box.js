@@ -40,14 +40,23 @@
   const start = () => {
     const { scripts, index } = form.dataset;
     if (search.loading) return;
+    recall();
     document.head.append(words.querySelector("link"));
     search.loading = Promise.all([...scripts.split(" "), index].map(load)).then(() => search.start(), fail);
   };
 
-  // A single key must be possible to turn off (WCAG 2.1.4).
+  // A single key must be possible to turn off (WCAG 2.1.4). Whether it is off is
+  // read when the browser is idle or when the search is used: the first look
+  // into the storage keeps the page waiting for another process.
   const slash = panel.querySelector(".search-key input");
-  try { slash.checked = localStorage.getItem(setting) !== "false"; } catch { /* not kept */ }
-  form.querySelector("kbd").hidden = !slash.checked;
+  let recalled = false;
+  const recall = () => {
+    if (recalled) return;
+    recalled = true;
+    try { slash.checked = localStorage.getItem(setting) !== "false"; } catch { /* not kept */ }
+    form.querySelector("kbd").hidden = !slash.checked;
+  };
+  (window.requestIdleCallback ?? setTimeout)(recall);
 
   const search = (opas.searchBox = { form, box, panel, slash, setting, onPage: main, word });
   form.addEventListener("focusin", start);
@@ -55,7 +64,9 @@
   const typing = (target) => target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select");
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || !slash.checked) return;
+    if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
+    recall();
+    if (!slash.checked) return;
     box.focus();
     // It can't have the focus where it isn't shown, or behind a dialog.
     if (document.activeElement !== box) return;

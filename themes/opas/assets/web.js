@@ -11,17 +11,20 @@
   const { manifest, worker } = document.currentScript.dataset;
   if (!location.protocol.startsWith("http")) return;
 
-  if (manifest) {
-    const link = document.createElement("link");
-    link.rel = "manifest";
-    link.href = manifest;
-    document.head.append(link);
-  }
+  const keep = () => {
+    if (manifest) {
+      const link = document.createElement("link");
+      link.rel = "manifest";
+      link.href = manifest;
+      document.head.append(link);
+    }
 
-  // Browsers have service workers on https alone, and on the machine itself.
-  // The page comes first. Without the worker it works the same while there is
-  // a connection.
-  if (worker && navigator.serviceWorker) {
-    window.addEventListener("load", () => { navigator.serviceWorker.register(worker).catch(() => {}); });
-  }
+    // Browsers have service workers on https alone, and on the machine itself.
+    // Without the worker the page works the same while there is a connection.
+    if (worker && navigator.serviceWorker) navigator.serviceWorker.register(worker).catch(() => {});
+  };
+
+  // The page comes first: it is shown before the browser reads the manifest and
+  // fetches the whole guide. Safari doesn't say when it is idle.
+  window.addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(keep));
 })();
