@@ -88,9 +88,9 @@ func (c *checker) image(file, page string) {
 	source, size := report.Source{Name: file}, strconv.FormatInt((info.Size()+999)/1000, 10)
 	switch {
 	case config.Width > widest:
-		c.add(source.Whole("image-wide", report.Values{"width": strconv.Itoa(config.Width), "size": size, "limit": strconv.Itoa(widest), "page": page}))
+		c.add(source.Whole("image-wide", report.Values{"width": config.Width, "size": size, "limit": widest, "page": page}))
 	case info.Size() > heaviest:
-		c.add(source.Whole("image-heavy", report.Values{"size": size, "limit": strconv.Itoa(heaviest / 1000), "page": page}))
+		c.add(source.Whole("image-heavy", report.Values{"size": size, "limit": heaviest / 1000, "page": page}))
 	}
 }
 

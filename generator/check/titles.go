@@ -1,7 +1,6 @@
 package check
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -60,6 +59,6 @@ func (c *checker) lengths(p *guide.Page) {
 
 func (c *checker) length(p *guide.Page, key, rule, text string, limit int) {
 	if length := utf8.RuneCountInString(text); length > limit {
-		c.atKey(p, key, rule, report.Values{"key": key, "length": strconv.Itoa(length), "limit": strconv.Itoa(limit)})
+		c.atKey(p, key, rule, report.Values{"key": key, "length": length, "limit": limit})
 	}
 }

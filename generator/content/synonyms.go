@@ -4,7 +4,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -139,7 +138,7 @@ func (s *synonyms) readWord(line string, start int, item string) string {
 		r, _ := utf8.DecodeRuneInString(item[wrong:])
 		s.problem(line, start+wrong, "synonyms-letter", report.Values{"word": word, "letter": string(r)})
 	case twice:
-		s.problem(line, start+indent(item), "synonyms-twice", report.Values{"word": word, "line": strconv.Itoa(first)})
+		s.problem(line, start+indent(item), "synonyms-twice", report.Values{"word": word, "line": first})
 	default:
 		s.lines[word] = s.number
 		return word

@@ -65,7 +65,7 @@ func (d diary) what(changed []string) string {
 	case 1:
 		return filepath.ToSlash(changed[0])
 	}
-	return d.voice.Say("serve-changed", report.Values{"file": filepath.ToSlash(changed[0]), "count": strconv.Itoa(len(changed) - 1)})
+	return d.voice.Say("serve-changed", report.Values{"file": filepath.ToSlash(changed[0]), "count": len(changed) - 1})
 }
 
 // inWords gives a time as a reader needs it: 38 ms, 1.24 s.

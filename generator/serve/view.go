@@ -85,7 +85,7 @@ func (s *show) listing(name string, problems report.Problems) listing {
 		l.Items = append(l.Items, s.item(p))
 	}
 	if more := len(problems) - listMost; more > 0 {
-		l.More = s.Voice.Say("serve-more", report.Values{"count": strconv.Itoa(more)})
+		l.More = s.Voice.Say("serve-more", report.Values{"count": more})
 	}
 	return l
 }
