@@ -3,7 +3,6 @@ package language
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 const (
@@ -59,53 +58,35 @@ func (l Language) Foreign(text string) []int {
 		return nil
 	}
 	var places []int
-	var word [longestCommon]byte
-	for i := 0; i < len(text); {
-		start, length := i, 0
-		for i < len(text) {
-			size := nearLetter(text[i:])
-			if size == 0 {
-				break
+	for i := 0; i < len(text); i++ {
+		start := i
+		for i < len(text) && isNearLetter(text[i]) {
+			if text[i] == latin {
+				i++
 			}
-			if i+size-start <= len(word) {
-				length += copy(word[length:], text[i:i+size])
-				word[length-1] = smallLetter(word[length-1], size)
-			}
-			i += size
-		}
-		if length > 1 && i-start == length {
-			if tag := commonIn(string(word[:length])); tag != "" && tag != own {
-				places = append(places, start)
-			}
-		}
-		if i == start {
 			i++
+		}
+		if length := i - start; length < 2 || length > longestCommon || i > len(text) {
+			continue
+		}
+		if tag := commonIn(smallLetters(text[start:i])); tag != "" && tag != own {
+			places = append(places, start)
 		}
 	}
 	return places
 }
 
-// nearLetter gives the size of the letter that a text begins with, if it is one
-// of those that common words have or close to them, else 0.
-func nearLetter(text string) int {
-	switch {
-	case mayBeLetter(text[0]) && text[0] < utf8.RuneSelf:
-		return 1
-	case text[0] == 0xC3 && len(text) > 1:
-		return 2
-	}
-	return 0
-}
+// latin is the first byte of ä, ö, å and the letters close to them.
+const latin = 0xC3
 
-// smallLetter makes the last byte of a letter that of the small one.
-func smallLetter(last byte, size int) byte {
-	if size == 1 {
-		return last | 0x20
+func isNearLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' || b == latin }
+
+// smallLetters gives a short word in small letters; most are so already.
+func smallLetters(word string) string {
+	if word[0] >= 'a' && word[0] != latin {
+		return word
 	}
-	if last >= 0x80 && last < 0xA0 {
-		return last + 0x20
-	}
-	return last
+	return strings.ToLower(word)
 }
 
 // commonIn gives the language that a word is common in and that alone has it,

@@ -8,9 +8,16 @@ import (
 // SaysNothing tells of a link text that doesn't say where the link leads when
 // it is read by itself, such as "tästä" or "read more".
 func (l Language) SaysNothing(linkText string) bool {
+	if len(linkText) > longestVague {
+		return false
+	}
 	words := strings.Join(strings.FieldsFunc(strings.ToLower(linkText), func(r rune) bool { return !isWordLetter(r) }), " ")
 	return words == "" && !hasDigit(linkText) || slices.Contains(l.vague(), words) && !hasDigit(linkText)
 }
+
+// longestVague is how many bytes a link text may have that is looked at: most
+// are longer and say something.
+const longestVague = 40
 
 // vague are link texts that say nothing, in small letters and without signs.
 func (l Language) vague() []string {

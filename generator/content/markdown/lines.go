@@ -21,6 +21,10 @@ func (w *walker) lines() {
 	var list listLines
 	at, front := 0, false
 	for line := range bytes.Lines(w.prose.text) {
+		if list.sign == "" && beginsWord(line) {
+			at += len(line)
+			continue
+		}
 		text := strings.TrimRight(string(line), "\n")
 		start := at + len(text) - len(strings.TrimLeft(text, " \t"))
 		switch {
@@ -36,6 +40,9 @@ func (w *walker) lines() {
 		at += len(line)
 	}
 }
+
+// beginsWord reports whether a line begins with a plain letter, as most do.
+func beginsWord(line []byte) bool { return line[0]|0x20 >= 'a' && line[0]|0x20 <= 'z' }
 
 // isParted tells of a heading without a space behind its signs. A single sign
 // can begin a word of social media.
