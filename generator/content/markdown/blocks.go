@@ -1,10 +1,11 @@
 package markdown
 
 import (
-	"strconv"
-
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
 	tables "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
 )
 
 func (w *walker) children(parent ast.Node) {
@@ -29,76 +30,71 @@ func (w *walker) element(n ast.Node, start, end string) {
 
 func (w *walker) blockNode(n ast.Node) {
 	switch n := n.(type) {
-	case *ast.Paragraph:
-		w.otherLanguage(n)
-		w.element(n, "<p>", "</p>\n")
-	case *ast.TextBlock:
-		w.otherLanguage(n)
-		w.children(n)
-		if n.NextSibling() != nil && n.FirstChild() != nil {
-			w.block("\n")
-		}
 	case *ast.Heading:
 		w.otherLanguage(n)
 		w.heading(n)
-	case *ast.Blockquote:
-		w.nested(n)
-		w.element(n, "<blockquote>\n", "</blockquote>\n")
-	case *ast.List:
-		w.list(n)
-	case *ast.ListItem:
-		w.nested(n)
-		first := n.FirstChild()
-		w.element(n, lined("<li>", first != nil && first.Kind() != ast.KindTextBlock), "</li>\n")
-	case *ast.ThematicBreak:
-		w.block("<hr>\n")
+		return
 	case *ast.CodeBlock:
 		w.indented(n)
 		w.code(n, "<pre><code>")
+		return
 	case *ast.FencedCodeBlock:
 		w.fenced(n)
+		return
+	case *tables.Table:
+		w.table(n)
+		return
+	case *tables.TableCell:
+		w.otherLanguage(n)
+		w.cell(n)
+		return
+	case *ast.Paragraph, *ast.TextBlock:
+		w.otherLanguage(n)
+	case *ast.Blockquote, *ast.ListItem:
+		w.nested(n)
 	case *ast.HTMLBlock:
-		w.htmlBlock(n)
-	case *ast.LinkReferenceDefinition:
-	case *tables.DefinitionList:
-		w.element(n, "<dl>\n", "</dl>\n")
-	case *tables.DefinitionTerm:
-		w.element(n, "<dt>", "</dt>\n")
-	case *tables.DefinitionDescription:
-		w.element(n, lined("<dd>", !n.IsTight), "</dd>\n")
-	case *tables.Footnote:
-		w.element(n, `<li id="fn:`+strconv.Itoa(n.Index)+"\">\n", "</li>\n")
+		w.rawHTML(n)
+	case *tables.TableHeader:
+		w.tableHeader(n)
 	case *tables.FootnoteList:
-		w.footnotes(n)
-	default:
-		w.tableNode(n)
-	}
-}
-
-// lined gives a tag with the line end behind it that goldmark puts there.
-func lined(tag string, line bool) string {
-	if line {
-		tag += "\n"
-	}
-	return tag
-}
-
-func (w *walker) list(n *ast.List) {
-	start, end := "<ul>\n", "</ul>\n"
-	if n.IsOrdered() {
-		start, end = "<ol>\n", "</ol>\n"
-		if n.Start != 1 {
-			start = `<ol start="` + strconv.Itoa(n.Start) + "\">\n"
+		if w.page.Kind == localKind {
+			w.issue(offset(n, w.source), "local-footnote", nil)
 		}
 	}
-	w.element(n, start, end)
+	w.plainBlock(n)
 }
 
-func (w *walker) footnotes(n *tables.FootnoteList) {
-	if w.page.Kind == localKind {
-		w.issue(offset(n, w.source), "local-footnote", nil)
+// plainBlock writes a block with the tags that goldmark gives it.
+func (w *walker) plainBlock(n ast.Node) {
+	w.block("")
+	w.tags(n, true)
+	w.children(n)
+	w.block("")
+	w.tags(n, false)
+}
+
+// tags writes the tags that goldmark writes before or behind what is in a node.
+func (w *walker) tags(n ast.Node, entering bool) {
+	if write := w.renderer.tags[n.Kind()]; write != nil {
+		// A writer has no errors, and goldmark makes none of its own.
+		_, _ = write(w.writer, w.source, n, entering)
 	}
-	w.element(n, "<div class=\"footnotes\" role=\"doc-endnotes\">\n<hr>\n<ol>\n", "</ol>\n</div>\n")
+}
+
+// tagsByKind are goldmark's functions that write the tags of nodes.
+type tagsByKind map[ast.NodeKind]renderer.NodeRendererFunc
+
+// Register takes a function of goldmark's.
+func (t tagsByKind) Register(kind ast.NodeKind, write renderer.NodeRendererFunc) { t[kind] = write }
+
+func goldmarkTags() tagsByKind {
+	t := tagsByKind{}
+	for _, r := range []renderer.NodeRenderer{
+		html.NewRenderer(), extension.NewTableHTMLRenderer(), extension.NewDefinitionListHTMLRenderer(), extension.NewFootnoteHTMLRenderer(),
+	} {
+		r.RegisterFuncs(t)
+	}
+	return t
 }
 
 // fenced reads a block between fences: a field, a mark or code.
@@ -132,14 +128,4 @@ func (w *walker) code(n ast.Node, start string) {
 	w.flush()
 	w.verbatim--
 	w.block("</code></pre>\n")
-}
-
-const omitted = "<!-- raw HTML omitted -->"
-
-func (w *walker) htmlBlock(n *ast.HTMLBlock) {
-	w.rawHTML(n)
-	w.block(omitted + "\n")
-	if n.HasClosure() {
-		w.block(omitted + "\n")
-	}
 }

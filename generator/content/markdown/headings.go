@@ -57,31 +57,15 @@ func (w *walker) heading(n *ast.Heading) {
 	section := w.section(n)
 	w.flush()
 	start := len(w.out)
-	level := "h" + strconv.Itoa(n.Level)
-	w.block("<" + level + attributesOf(n) + ">")
 	w.fixed++
-	w.children(n)
+	w.plainBlock(n)
 	w.fixed--
-	w.block("</" + level + ">")
+	w.parted = true
 	if section {
 		h := &w.result.Headings[len(w.result.Headings)-1]
-		h.Start, h.Body = start, len(w.out)
+		h.Start, h.Body = start, len(w.out)-len("\n")
 	}
-	w.block("\n")
 }
-
-// attributesOf gives the attributes that an author may set.
-func attributesOf(n *ast.Heading) string {
-	written := ""
-	for _, a := range n.Attributes() {
-		if value, ok := a.Value.([]byte); ok && isHeadingAttribute(a.Name) {
-			written += " " + string(a.Name) + `="` + escape(value) + `"`
-		}
-	}
-	return written
-}
-
-func isHeadingAttribute(name []byte) bool { return string(name) == "id" || string(name) == "class" }
 
 // section looks at a heading and reports whether a section begins with it.
 func (w *walker) section(n *ast.Heading) bool {
@@ -97,8 +81,8 @@ func (w *walker) section(n *ast.Heading) bool {
 	w.headingOrder(n, title)
 	w.headingMark(n)
 	for _, a := range n.Attributes() {
-		if !isHeadingAttribute(a.Name) {
-			w.issue(offset(n, w.source), "heading-attribute", report.Values{"name": string(a.Name)})
+		if name := string(a.Name); name != "id" && name != "class" {
+			w.issue(offset(n, w.source), "heading-attribute", report.Values{"name": name})
 		}
 	}
 	id, _ := n.AttributeString("id")

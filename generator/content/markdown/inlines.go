@@ -21,13 +21,9 @@ func (w *walker) inlineNode(n ast.Node) {
 	case *ast.CodeSpan:
 		w.codeSpan(n)
 	case *ast.Emphasis:
-		tag := "em>"
-		if n.Level == 2 {
-			tag = "strong>"
-		}
-		w.inline("<" + tag)
+		w.tags(n, true)
 		w.children(n)
-		w.inline("</" + tag)
+		w.tags(n, false)
 	case *ast.Link:
 		w.link(n)
 	case *ast.AutoLink:
@@ -36,7 +32,7 @@ func (w *walker) inlineNode(n ast.Node) {
 		w.image(n)
 	case *ast.RawHTML:
 		w.rawHTML(n)
-		w.inline(omitted)
+		w.tags(n, true)
 	case *passage:
 		w.passage(n)
 	case *tables.FootnoteLink:

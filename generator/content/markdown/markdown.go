@@ -104,6 +104,7 @@ type Renderer struct {
 	edition    *guide.Edition
 	terms      glossary
 	memo       *Memo
+	tags       tagsByKind
 	// surroundings is what the memo's keys hold of the edition.
 	surroundings surroundings
 	// writers have room for texts.
@@ -123,6 +124,7 @@ func New(l language.Language, e *guide.Edition, memo *Memo) *Renderer {
 		hyphenator: l.Hyphenator(e.Borders),
 		edition:    e,
 		terms:      newGlossary(l, e.Terms()),
+		tags:       goldmarkTags(),
 		memo:       memo,
 	}
 	if memo != nil {

@@ -5,32 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
 	tables "github.com/yuin/goldmark/extension/ast"
 )
-
-func (w *walker) tableNode(n ast.Node) {
-	switch n := n.(type) {
-	case *tables.Table:
-		w.table(n)
-	case *tables.TableHeader:
-		w.tableHeader(n)
-		w.element(n, "<thead>\n<tr>\n", "</tr>\n</thead>\n")
-		if n.NextSibling() != nil {
-			w.block("<tbody>\n")
-		}
-	case *tables.TableRow:
-		w.element(n, "<tr>\n", "</tr>\n")
-		if n.Parent().LastChild() == ast.Node(n) {
-			w.block("</tbody>\n")
-		}
-	case *tables.TableCell:
-		w.otherLanguage(n)
-		w.cell(n)
-	default:
-		w.children(n)
-	}
-}
 
 // table puts a box around a table, so that a wide one scrolls by itself on a
 // narrow screen. Tab leads to the box, so that arrows can scroll it in every

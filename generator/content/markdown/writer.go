@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/renderer/html"
@@ -86,16 +85,20 @@ func unescaped(text string) string {
 	if !strings.ContainsAny(text, "\\&<>\"\x00") {
 		return text
 	}
-	var out buffer
+	var out writer
 	html.DefaultWriter.Write(&out, []byte(text))
-	return out.String()
+	return string(out.out)
 }
 
 // escape gives text as HTML.
 func escape(text []byte) string { return string(util.EscapeHTML(text)) }
 
-// buffer is what goldmark writes to.
-type buffer struct{ bytes.Buffer }
+// Goldmark writes tags to a writer as to a file.
 
-func (*buffer) Buffered() int { return 0 }
-func (*buffer) Flush() error  { return nil }
+func (w *writer) Write(tag []byte) (int, error)       { return w.WriteString(string(tag)) }
+func (w *writer) WriteString(tag string) (int, error) { w.inline(tag); return len(tag), nil }
+func (w *writer) WriteByte(b byte) error              { w.inline(string([]byte{b})); return nil }
+func (w *writer) WriteRune(r rune) (int, error)       { w.inline(string(r)); return 1, nil }
+func (w *writer) Available() int                      { return 0 }
+func (w *writer) Buffered() int                       { return 0 }
+func (w *writer) Flush() error                        { return nil }
