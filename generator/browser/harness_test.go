@@ -140,6 +140,11 @@ type tab struct {
 // watch writes down what the pages of the tab ask for and complain of.
 func (tab *tab) watch(event any) {
 	switch event := event.(type) {
+	case *cdppage.EventJavascriptDialogOpening:
+		// A page with unsaved answers asks whether to leave it: yes.
+		go func() {
+			_, _ = chromedp.Call(tab.ctx, cdppage.HandleJavaScriptDialog, cdppage.HandleJavaScriptDialogParams{Accept: true})
+		}()
 	case *network.EventRequestWillBeSent:
 		tab.noteRequest(event.Request.URL, event.DocumentURL)
 	case *network.EventWebSocketCreated:

@@ -116,14 +116,10 @@ func (tab *tab) empty() error {
 	_, emulated := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
 		{Name: "prefers-color-scheme"}, {Name: "prefers-reduced-motion"}, {Name: "forced-colors"},
 	}})
-	// A page with unsaved answers would ask first. What a page stores when it is
-	// left goes with the rest: pages of files share one storage.
-	_, left := chromedp.Run(ctx, chromedp.Evaluate[bool](`addEventListener('beforeunload', e => e.stopImmediatePropagation(), true) ?? true`))
-	err = errors.Join(err, emulated, left)
-	if err != nil {
-		return err
-	}
-	if _, err := chromedp.Run(ctx, chromedp.Navigate(fileURL(temp)+filepath.Base(blankPage()))); err != nil {
+	// What a page stores when it is left goes with the rest: pages of files share
+	// one storage.
+	_, left := chromedp.Run(ctx, chromedp.Navigate(fileURL(temp)+filepath.Base(blankPage())))
+	if err = errors.Join(err, emulated, left); err != nil {
 		return err
 	}
 	_, cleared := chromedp.Run(ctx, chromedp.Evaluate[bool](`(localStorage.clear(), sessionStorage.clear(), true)`))

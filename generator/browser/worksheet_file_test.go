@@ -12,7 +12,7 @@ func TestABadFileChangesNothingAndSaysWhy(t *testing.T) {
 	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), allFields)
 	s.fill("teksti", "oma")
-	s.saved()
+	s.saved("oma")
 	before := ask[string](s.tab, `JSON.stringify(Object.entries(localStorage).sort())`)
 	good := func(change string) string {
 		return strings.Replace(`{"format":"sparrausopas-worksheet","formatVersion":1,"guide":"x","language":"fi","worksheet":"worksheets/all",`+

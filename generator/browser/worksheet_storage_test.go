@@ -58,13 +58,13 @@ func TestAStorageThatGetsFullIsTriedAgain(t *testing.T) {
 	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), allFields)
 	s.fill("teksti", "yksi")
-	s.saved()
+	s.saved("yksi")
 	ask[int](s.tab, `(window.setItem = Storage.prototype.setItem, (() => {`+storageFull+`})(), 1)`)
 	s.fill("teksti", "kaksi")
 	s.notice("täynnä")
 	ask[int](s.tab, `(Storage.prototype.setItem = window.setItem, 1)`)
 	s.fill("valinta", "Kyllä")
-	s.saved()
+	s.saved("Kyllä")
 	s.open(s.address)
 	s.wantShown("teksti=kaksi valinta=Kyllä")
 }
@@ -81,7 +81,7 @@ func TestAFullStorageDoesntWriteOverAnotherWindow(t *testing.T) {
 			one.fill("teksti", "vanha")
 			one.notice("täynnä")
 			two.fill("teksti", "uusi")
-			two.saved()
+			two.saved("uusi")
 			one.notice("toisessa ikkunassa")
 			ask[int](one.tab, `(Storage.prototype.setItem = window.setItem, 1)`)
 			want, copies := "teksti=uusi valinta=Kyllä", "*Kappale 1"
@@ -89,7 +89,7 @@ func TestAFullStorageDoesntWriteOverAnotherWindow(t *testing.T) {
 				one.choose("Ota uudemmat")
 				one.wantShown("teksti=uusi")
 				one.fill("valinta", "Kyllä")
-				one.saved()
+				one.saved("Kyllä")
 			} else {
 				want, copies = "teksti=uusi", "Kappale 1, *Kappale 1 (2)"
 				one.fill("valinta", "Kyllä")
@@ -115,14 +115,14 @@ func TestACopyOfALaterGuideIsLeftAlone(t *testing.T) {
 		return ask[string](s.tab, `localStorage.getItem('sparrausopas:worksheet:["Täyttöopas","fi","worksheets/all"]:0')`)
 	}
 	s.fill("teksti", "oma")
-	s.saved()
+	s.saved("oma")
 	if !strings.Contains(kept(), "oma") {
 		t.Fatalf("kept is %q", kept())
 	}
 	ask[int](s.tab, `(Object.keys(localStorage).forEach(key => localStorage.setItem(key, '{"pages":[]}')), 1)`)
 	s.open(s.address)
 	s.fill("teksti", "uusi")
-	s.saved()
+	s.saved("uusi")
 	s.open(s.address)
 	s.wantShown("teksti=uusi")
 	if kept() != `{"pages":[]}` {
@@ -152,13 +152,14 @@ func TestTwoWindowsDontOverwriteEachOther(t *testing.T) {
 		two := &sheet{one.beside(), one.address}
 		two.open(two.address)
 		one.fill("teksti", "uudempi")
+		one.saved("uudempi")
 		two.notice("toisessa ikkunassa")
 		two.wantShown("")
 		two.choose("Ota uudemmat")
 		two.wantShown("teksti=uudempi")
 
 		two.fill("teksti", "toinen")
-		two.saved()
+		two.saved("toinen")
 		one.notice("toisessa ikkunassa")
 		// Whoever doesn't choose but writes gets a copy of its own.
 		one.fill("valinta", "Kyllä")

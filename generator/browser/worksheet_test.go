@@ -150,10 +150,12 @@ func (s *sheet) choose(button string) {
 	ask[int](s.tab, fmt.Sprintf(`([...document.querySelectorAll('.notice button')].find(b => b.textContent === %q).click(), 1)`, button))
 }
 
-// saved waits until the page says that it has kept the answers.
-func (s *sheet) saved() {
+// saved waits until the page has kept an answer, and says so. It keeps answers
+// while they are typed, too.
+func (s *sheet) saved(answer string) {
 	s.t.Helper()
-	s.until(`document.querySelector('.status').textContent.startsWith('Tallennettu')`)
+	s.until(fmt.Sprintf(`document.querySelector('.status').textContent.startsWith('Tallennettu')
+		&& Object.values(localStorage).some(kept => kept.includes(%q))`, answer))
 }
 
 // copies are the copies to choose from; the one on the page has a star.
