@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"slices"
 	"strings"
@@ -12,15 +13,18 @@ import (
 	"sparrausopas/generator/lexicon"
 )
 
-// loadGuide reads the real guide, which must have no problems.
+// loadGuide gives the real guide, which must have no problems. It is read for
+// the first test that asks for it, and nobody changes it.
 func loadGuide(t *testing.T) *guide.Site {
 	t.Helper()
-	site, err := load(os.DirFS(".."), settings{})
+	site, err := readGuide()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return site
 }
+
+var readGuide = sync.OnceValues(func() (*guide.Site, error) { return load(os.DirFS(".."), settings{}) })
 
 func TestTheGuideHasNoProblemsInContentOrOutput(t *testing.T) {
 	problems, err := problemsOf(settings{dir: ".."})
@@ -143,7 +147,11 @@ func TestEveryGroupOfSynonymsHasAWordOfTheGuide(t *testing.T) {
 func usedWords(t *testing.T, e *guide.Edition) map[string]bool {
 	t.Helper()
 	var words lexicon.Words
-	for name, data := range buildInMemory(t) {
+	files, err := builtGuide()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range files {
 		if err := words.Add(name, []byte(data)); err != nil {
 			t.Fatal(err)
 		}
@@ -160,7 +168,11 @@ func usedWords(t *testing.T, e *guide.Edition) map[string]bool {
 }
 
 func TestTwoBuildsOfTheGuideAreTheSameBytes(t *testing.T) {
-	first, second := buildInMemory(t), buildInMemory(t)
+	first, err := builtGuide()
+	second, again := buildInMemory()
+	if err := errors.Join(err, again); err != nil {
+		t.Fatal(err)
+	}
 	if len(first) != len(second) {
 		t.Fatalf("%d files, then %d", len(first), len(second))
 	}
@@ -171,8 +183,11 @@ func TestTwoBuildsOfTheGuideAreTheSameBytes(t *testing.T) {
 	}
 }
 
-func buildInMemory(t *testing.T) map[string]string {
-	t.Helper()
+// builtGuide gives the files of the finished guide, which is built for the first
+// test that asks for it.
+var builtGuide = sync.OnceValues(buildInMemory)
+
+func buildInMemory() (map[string]string, error) {
 	var mutex sync.Mutex
 	files := map[string]string{}
 	_, err := generate(settings{dir: ".."}, func(name string, data []byte) error {
@@ -181,8 +196,5 @@ func buildInMemory(t *testing.T) map[string]string {
 		files[name] = string(data)
 		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
+	return files, err
 }
