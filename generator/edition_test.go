@@ -101,14 +101,14 @@ func TestAnyPageOfTheGuideCanBeLeftOut(t *testing.T) {
 // TestWithoutAPageNoLinkIsBroken makes whole sites without a page of each kind
 // and without each section.
 func TestWithoutAPageNoLinkIsBroken(t *testing.T) {
-	kinds := map[string]int{}
+	kinds, memo := map[string]int{}, content.NewMemo()
 	for _, p := range loadGuide(t).Editions[0].Pages {
 		kinds[p.Kind]++
 		if p.ID == "" || p.File == "" || p.Kind != "section" && kinds[p.Kind] > 1 {
 			continue
 		}
 		t.Run(p.ID, func(t *testing.T) {
-			for _, problem := range outputWithout(t, p.ID) {
+			for _, problem := range outputWithout(t, p.ID, memo) {
 				t.Error(problem)
 			}
 		})
@@ -146,11 +146,11 @@ func TestEveryPageOfTheGuideShowsALocalText(t *testing.T) {
 }
 
 // outputWithout is what is wrong with the finished site that leaves a page out.
-func outputWithout(t *testing.T, id string) report.Problems {
+func outputWithout(t *testing.T, id string, memo *content.Memo) report.Problems {
 	t.Helper()
 	fsys, layers := over(map[string]string{"config.toml": fmt.Sprintf("base = \"..\"\nhide = [%q]\n", id)})
 	var output check.Output
-	_, err := settings{layers: layers}.generate(fsys, func(name string, data []byte) error {
+	_, err := settings{layers: layers, memo: memo}.generate(fsys, func(name string, data []byte) error {
 		if path.Ext(name) == ".html" || path.Ext(name) == ".css" {
 			output.Add(name, data)
 		} else {
