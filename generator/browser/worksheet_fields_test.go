@@ -11,6 +11,7 @@ import (
 )
 
 func TestADayIsPrintedAsTheLanguageWritesIt(t *testing.T) {
+	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), allFields)
 	if text := textOf(t, s.pdf()); !strings.Contains(text, "Milloin kokoonnumme?") || strings.Contains(text, "yyyy") {
 		t.Errorf("an empty field prints as %s", text)
@@ -36,6 +37,7 @@ func (s *sheet) prints(selector string) bool {
 }
 
 func TestADayChosenWithoutScriptIsOnPaper(t *testing.T) {
+	t.Parallel()
 	home := fileURL(fillSite(t))
 	s := &sheet{openTab(t, home), home + allFields}
 	command(s.tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
@@ -51,6 +53,7 @@ func TestADayChosenWithoutScriptIsOnPaper(t *testing.T) {
 }
 
 func TestPlansAreToldApartByTheirDays(t *testing.T) {
+	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), "fi/tyopohjat/paivat.html")
 	var names []string
 	for i, day := range []string{"2026-11-28", "2026-12-01", "2026-03-05", "joskus"} {
@@ -68,6 +71,7 @@ func TestPlansAreToldApartByTheirDays(t *testing.T) {
 }
 
 func TestADayThatIsNoneKeepsItsText(t *testing.T) {
+	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), allFields)
 	s.openFiles(writeFile(t, filepath.Join(t.TempDir(), "a.json"), `{"format":"sparrausopas-worksheet","formatVersion":1,"language":"fi",
 		"worksheet":"worksheets/all","title":"t","version":"v","copy":"A","answers":{"kokous":"ensi viikolla","teksti":"on"}}`))
@@ -75,7 +79,7 @@ func TestADayThatIsNoneKeepsItsText(t *testing.T) {
 		t.Errorf("the page says %q", says)
 	}
 	s.fill("kokous", "2026-11-28")
-	s.saved()
+	s.saved("2026-11-28")
 	s.open(s.address)
 	s.wantShown("kokous=2026-11-28 teksti=on")
 	if text, err := os.ReadFile(s.download("save")); err != nil || !strings.Contains(string(text), "ensi viikolla") {
@@ -86,11 +90,12 @@ func TestADayThatIsNoneKeepsItsText(t *testing.T) {
 // TestAFieldOfUnknownFormIsRefusedAndLosesNothing opens a page whose date is of
 // a form that the script doesn't know.
 func TestAFieldOfUnknownFormIsRefusedAndLosesNothing(t *testing.T) {
+	t.Parallel()
 	home := fileURL(fillSite(t))
 	s := openSheet(t, home, allFields)
 	s.fill("kokous", "2026-11-28", "teksti", "on")
-	s.saved()
-	other := &sheet{openTab(t, home), s.address}
+	s.saved("on")
+	other := &sheet{s.beside(), s.address}
 	other.before(`addEventListener('readystatechange', () => { document.querySelector('.date').dataset.form = 'moon' }, {once: true, capture: true})`)
 	other.open(other.address)
 	if says := ask[string](other.tab, `document.querySelector('.date > .missing').textContent`); !strings.Contains(says, "ei tallennu") {
@@ -106,7 +111,7 @@ func TestAFieldOfUnknownFormIsRefusedAndLosesNothing(t *testing.T) {
 		t.Error("the page lets an answer go that is kept nowhere")
 	}
 	other.fill("teksti", "yhä")
-	other.saved()
+	other.saved("yhä")
 
 	s.open(s.address)
 	s.wantShown("kokous=2026-11-28 teksti=yhä")
