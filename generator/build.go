@@ -1,135 +1,154 @@
 package main
 
 import (
-	"cmp"
+	"context"
 	"errors"
-	"io/fs"
+	"fmt"
+	"os/signal"
 	"path/filepath"
-	"strconv"
+	"strings"
+	"syscall"
 	"time"
 
-	"sparrausopas/generator/check"
-	"sparrausopas/generator/content"
-	"sparrausopas/generator/guide"
-	"sparrausopas/generator/publish"
+	"sparrausopas/generator/build"
 	"sparrausopas/generator/report"
-	"sparrausopas/generator/search"
-	"sparrausopas/generator/theme"
 )
-
-// settings say what a build takes in.
-type settings struct {
-	dir    string
-	drafts bool
-	// noLexicon builds without the lexicons, which are to be made anew.
-	noLexicon bool
-	// voice names the guide in the program, layers are the guides that are
-	// joined into one.
-	voice  report.Voice
-	layers []content.Layer
-	// memo and looks remember what was made of texts and of themes, for builds
-	// that have most in common; each may be nil.
-	memo  *content.Memo
-	looks *theme.Memo
-	// finished looks at the files of a whole site for more that is wrong; it may
-	// be nil.
-	finished func(*guide.Site, *check.Output) (report.Problems, error)
-	// warn is given what is wrong and stops no build; it may be nil.
-	warn func(report.Problems)
-}
 
 // runBuild makes the site and publishes it.
 func runBuild(args []string, c *console) error {
 	start := time.Now()
-	f, s := c.flags("build"), settings{}
-	f.BoolVar(&s.drafts, "drafts", false, "")
+	f := c.flags("build")
+	drafts := f.Bool("drafts", false, "")
 	out, all := f.String("out", "", ""), f.String("all", "", "")
 	if err := f.parse(args, 0); err != nil {
 		return err
 	}
-	s.dir, s.voice = f.dir, c.voice
 	ctx, stop := untilStopped()
 	defer stop()
 	if *all != "" {
-		return c.buildAll(ctx, *all, *out, s)
+		return c.buildAll(ctx, *all, *out, f.build(*drafts))
 	}
-	folder := outFolder(s.dir, *out)
-	result, err := publishSite(ctx, s, folder)
+	folder := build.OutFolder(f.dir, *out)
+	made, err := build.Publish(ctx, f.build(*drafts), folder)
 	if err != nil {
 		return c.unpublished(err)
 	}
-	if err := c.showWarnings(result.warnings); err != nil {
+	if err := c.showWarnings(made.Warnings); err != nil {
 		return err
 	}
 	return c.say("built", report.Values{
-		"pages": c.voice.Count("page", result.pages), "files": c.voice.Count("file", result.Files), "changed": strconv.Itoa(result.Changed),
-		"size": c.voice.Size(result.Bytes), "time": c.voice.Seconds(time.Since(start)), "file": filepath.Join(folder, "index.html"),
+		"pages": c.voice.Count("page", made.Pages), "files": c.voice.Count("file", made.Files), "changed": made.Changed,
+		"size": c.voice.Size(made.Bytes), "time": c.voice.Seconds(time.Since(start)), "file": filepath.Join(folder, "index.html"),
 	})
 }
 
-// generate is the whole build: from the folders of a guide to the files of a
-// site.
-func generate(s settings, emit publish.Emit) (*guide.Site, error) {
-	p, err := openProject(s.dir, s.voice)
-	if err != nil {
-		return nil, err
-	}
-	defer p.Close()
-	s.layers = p.layers
-	if warn := s.warn; warn != nil {
-		s.warn = func(found report.Problems) { warn(p.show(found)) }
-	}
-	site, err := s.generate(p.fsys, emit)
-	return site, p.showError(err)
+// untilStopped returns a context that ends when the user stops the program, with
+// Ctrl-C or by closing its window. Who does so twice doesn't wait.
+func untilStopped() (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
 }
 
-// generate makes the files of a site out of folders that are open.
-func (s settings) generate(fsys fs.FS, emit publish.Emit) (*guide.Site, error) {
-	site, err := load(fsys, s)
-	if err != nil {
-		return nil, err
+// unpublished shows why a site wasn't published, and says that it wasn't.
+func (c *console) unpublished(err error) error {
+	problems, ok := errors.AsType[report.Problems](err)
+	if !ok {
+		return err
 	}
-	allowGarbage(countPages(site))
-	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{Minify: true, Settings: site.Settings, Memo: s.looks})
-	if err != nil {
-		return nil, err
+	if err := c.voice.Show(c.stderr, problems); err != nil {
+		return err
 	}
-	worker := look.Worker(site, emit)
-	index, err := search.Count(site, worker.Emit)
-	if err != nil {
-		return nil, err
-	}
-	written := make(chan error, 1)
-	go func() { written <- report.Rescued(index.Write)() }()
-	err = look.Render(site, search.Addresses(site), worker.Emit)
-	if err = cmp.Or(err, <-written); err != nil {
-		return site, err
-	}
-	return site, worker.Write()
+	fmt.Fprintln(c.stderr, c.voice.Say("nothing-published", report.Values{"problems": c.voice.Count("problem", len(problems))}))
+	return errProblems
 }
 
-// load reads the guide and checks it. Warnings alone are no error.
-func load(fsys fs.FS, s settings) (*guide.Site, error) {
-	site, err := content.Load(fsys, content.Options{Drafts: s.drafts, NoLexicon: s.noLexicon, Layers: s.layers, Memo: s.memo})
-	var problems report.Problems
-	if err != nil && !errors.As(err, &problems) {
-		return nil, err
+// shownMost is how many warnings a build shows; the command check shows all.
+const shownMost = 5
+
+// showWarnings says what doesn't stop a build.
+func (c *console) showWarnings(warnings report.Problems) error {
+	if len(warnings) == 0 {
+		return nil
 	}
-	if site != nil {
-		problems = append(problems, checked(site, fsys)...)
+	shown := warnings[:min(len(warnings), shownMost)]
+	if err := c.voice.Show(c.stdout, shown); err != nil {
+		return err
 	}
-	sorted, _ := problems.Err().(report.Problems)
-	faults, warnings := sorted.Part()
-	if s.warn != nil {
-		s.warn(warnings)
+	text := c.voice.Count("warning", len(warnings))
+	if len(shown) < len(warnings) {
+		text = c.voice.Say("warnings-more", report.Values{"warnings": text})
 	}
-	return site, faults.Err()
+	return c.write(text + "\n")
 }
 
-func countPages(site *guide.Site) int {
-	pages := 0
-	for _, e := range site.Editions {
-		pages += len(e.Pages)
+// buildAll makes the editions in the subfolders of a folder, and says of each in
+// turn what became of it.
+func (c *console) buildAll(ctx context.Context, folder, out string, s build.Settings) error {
+	start := time.Now()
+	all, err := build.All(ctx, folder, out, s)
+	if err != nil {
+		return err
 	}
-	return pages
+	var failed []string
+	for _, e := range all {
+		<-e.Done
+		if errors.Is(e.Err, build.ErrStopped) {
+			continue
+		}
+		if e.Err != nil {
+			failed = append(failed, e.Name)
+		}
+		if err := c.sayEdition(e); err != nil {
+			return err
+		}
+	}
+	if ctx.Err() != nil {
+		return build.ErrStopped
+	}
+	return c.sumEditions(len(all), failed, time.Since(start))
+}
+
+// sayEdition says in a line what became of an edition, and what is wrong with
+// it.
+func (c *console) sayEdition(e *build.Edition) error {
+	if e.Err == nil {
+		return c.say("edition-built", report.Values{
+			"name": e.Name, "pages": c.voice.Count("page", e.Pages), "warnings": c.voice.Count("warning", len(e.Warnings))})
+	}
+	problems := e.Problems()
+	if err := c.voice.Show(c.stderr, problems); err != nil {
+		return err
+	}
+	return c.say("edition-failed", report.Values{"name": e.Name, "problems": c.voice.Count("problem", len(problems))})
+}
+
+// sumEditions says how many editions were made, and which weren't.
+func (c *console) sumEditions(count int, failed []string, took time.Duration) error {
+	if len(failed) == 0 {
+		return c.say("editions-built", report.Values{"editions": c.voice.Count("edition", count), "time": c.voice.Seconds(took)})
+	}
+	err := c.say("editions-failed", report.Values{"failed": len(failed), "count": count, "names": strings.Join(failed, ", ")})
+	if err != nil {
+		return err
+	}
+	return errProblems
+}
+
+// runLexicon makes the lexicons and says what is new in them.
+func runLexicon(args []string, c *console) error {
+	f := c.flags("lexicon")
+	drafts := f.Bool("drafts", false, "")
+	if err := f.parse(args, 0); err != nil {
+		return err
+	}
+	made, failed := build.Lexicons(f.build(*drafts))
+	for _, one := range made {
+		err := c.say("lexicon-written", report.Values{
+			"file": one.File, "words": c.voice.Count("word", one.Words), "known": one.Known, "new": one.New})
+		if err != nil {
+			return err
+		}
+	}
+	return failed
 }

@@ -1,22 +1,14 @@
 package main
 
 import (
-	"cmp"
-	"errors"
-	"fmt"
-
-	"sparrausopas/generator/check"
-	"sparrausopas/generator/content"
-	"sparrausopas/generator/guide"
-	"sparrausopas/generator/lexicon"
-	"sparrausopas/generator/publish"
+	"sparrausopas/generator/build"
 	"sparrausopas/generator/report"
 )
 
 // runCheck lists what is wrong with the content and with the finished pages.
 func runCheck(args []string, c *console) error {
-	f, s := c.flags("check"), settings{}
-	f.BoolVar(&s.drafts, "drafts", false, "")
+	f := c.flags("check")
+	drafts := f.Bool("drafts", false, "")
 	json := f.Bool("json", false, "")
 	format := f.String("format", "text", "")
 	external := f.Bool("external", false, "")
@@ -29,13 +21,13 @@ func runCheck(args []string, c *console) error {
 	}
 	show := c.formats(f.dir)[*format]
 	if show == nil {
-		return usageError{"format-unknown", report.Values{"name": *format, "known": "text, json, github"}}
+		return wrongUse("format-unknown", report.Values{"name": *format, "known": "text, json, github"})
 	}
-	s.dir, s.voice = f.dir, c.voice
+	var ask build.AskLinks
 	if *external || *fresh {
-		s.finished = linkCheck{c, f.dir, *fresh}.problems
+		ask = func(addresses []string) (map[string]report.Problem, error) { return c.askLinks(addresses, *fresh) }
 	}
-	problems, err := problemsOf(s)
+	problems, err := build.Check(f.build(*drafts), ask)
 	if err == nil {
 		err = show(problems)
 	}
@@ -68,63 +60,19 @@ func (c *console) showProblems(problems report.Problems) error {
 	if err := c.voice.Show(c.stdout, problems); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintln(c.stdout, c.sum(problems))
-	return err
+	return c.write(c.sum(problems) + "\n")
 }
 
-// problemsOf makes the whole site without writing it.
-func problemsOf(s settings) (report.Problems, error) {
-	var output check.Output
-	var words lexicon.Words
-	var site *guide.Site
-	var warnings report.Problems
-	s.warn = func(found report.Problems) { warnings = found }
-	_, err := publish.Count(func(emit publish.Emit) (err error) {
-		site, err = generate(s, func(name string, data []byte) error {
-			output.Add(name, data)
-			return cmp.Or(addWords(&words, name, data), emit(name, data))
-		})
-		return err
-	})
-	problems, stopped := err.(report.Problems)
-	if clash, ok := errors.AsType[*publish.Error](err); ok {
-		problems, stopped = faultsOf(clash), true
+// sum counts problems in words, those that stop a build apart from the others.
+func (c *console) sum(problems report.Problems) string {
+	faults, warnings := problems.Part()
+	switch {
+	case len(problems) == 0:
+		return c.voice.Say("nothing-wrong", nil)
+	case len(warnings) == 0:
+		return c.voice.Count("problem", len(faults))
+	case len(faults) == 0:
+		return c.voice.Count("warning", len(warnings))
 	}
-	if err != nil && !stopped {
-		return nil, err
-	}
-	if !stopped {
-		output.Base = site.Settings.Web.Base
-		problems = append(output.Problems(), lackingWords(site, &words)...)
-	}
-	if !stopped && s.finished != nil {
-		found, err := s.finished(site, &output)
-		if err != nil {
-			return nil, err
-		}
-		problems = append(problems, found...)
-	}
-	// Err sorts; that there are problems is no error here.
-	problems, _ = append(problems, warnings...).Err().(report.Problems)
-	return problems, nil
-}
-
-// addWords adds the words of a finished page. One that programs can't read as
-// HTML is a fault.
-func addWords(words *lexicon.Words, name string, data []byte) error {
-	if err := words.Add(name, data); err != nil {
-		return report.Problems{report.Source{Name: name}.Whole("output-unreadable", report.Values{"error": err.Error()})}
-	}
-	return nil
-}
-
-// lackingWords finds words of the site that the lexicons lack.
-func lackingWords(site *guide.Site, words *lexicon.Words) report.Problems {
-	var problems report.Problems
-	for _, e := range site.Editions {
-		if lexicon.Covers(e.Language) {
-			problems = append(problems, check.Lexicon(e, content.LexiconFile(e.Language), formsOf(e, words))...)
-		}
-	}
-	return problems
+	return c.voice.Count("problem", len(faults)) + ", " + c.voice.Count("warning", len(warnings))
 }

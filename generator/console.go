@@ -12,7 +12,9 @@ import (
 	"slices"
 	"strings"
 
+	"sparrausopas"
 	"sparrausopas/generator/content"
+	"sparrausopas/generator/project"
 	"sparrausopas/generator/report"
 )
 
@@ -35,6 +37,11 @@ func (c *console) writeJSON(value any) error {
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	return encoder.Encode(value)
+}
+
+// builtIn is the guide in the program.
+func (c *console) builtIn() content.Layer {
+	return content.Layer{Name: c.voice.Say("built-in-guide", nil), FS: sparrausopas.Guide()}
 }
 
 // flags begins the command line of a command.
@@ -76,7 +83,7 @@ func nameOf(typed string) string {
 	}
 	path := strings.TrimSuffix(typed, ".exe")
 	name := filepath.Base(path)
-	if found, err := exec.LookPath(name); name == path || err == nil && sameFile(found, typed) {
+	if found, err := exec.LookPath(name); name == path || err == nil && project.SameFile(found, typed) {
 		return name
 	}
 	// Some shells of Windows put the folder before it.
@@ -87,11 +94,4 @@ func nameOf(typed string) string {
 		return `"` + path + `"`
 	}
 	return path
-}
-
-// sameFile tells whether two paths lead to the same file or folder.
-func sameFile(a, b string) bool {
-	one, err := os.Stat(a)
-	other, otherErr := os.Stat(b)
-	return err == nil && otherErr == nil && os.SameFile(one, other)
 }

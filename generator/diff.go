@@ -1,145 +1,49 @@
 package main
 
 import (
-	"bytes"
-	"io/fs"
+	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
-	"sparrausopas/generator/content"
-	"sparrausopas/generator/guide"
+	"sparrausopas/generator/edition"
+	"sparrausopas/generator/project"
 	"sparrausopas/generator/report"
 )
-
-// difference is what an edition changes of the guide below it; files by their
-// paths in the edition's folder.
-type difference struct {
-	// Added are files that the base doesn't have.
-	Added []string `json:"added"`
-	// Replaced take the place of those of the base, which are as they were
-	// copied; Changed of those that have changed since; Unnoted of those whose
-	// copying wasn't noted.
-	Replaced []string `json:"replaced"`
-	Changed  []string `json:"changed"`
-	Unnoted  []string `json:"unnoted"`
-	// Identical are the same as in the base, Gone were copied but are no
-	// longer in it.
-	Identical []string `json:"identical"`
-	Gone      []string `json:"gone"`
-	// Joined are files whose entries are put together with those of the base.
-	Joined []string `json:"joined"`
-	// Hidden are the IDs of pages that are left out, Set the settings.
-	Hidden []string `json:"hidden"`
-	Set    []string `json:"set"`
-}
 
 // runDiff lists what an edition changes, or shows of some of its files how they
 // differ from those below.
 func runDiff(args []string, c *console) error {
 	f := c.flags("diff")
 	asJSON := f.Bool("json", false, "")
-	if err := f.parse(args, argumentsMost); err != nil {
-		return err
-	}
-	p, err := openProject(f.dir, c.voice)
+	p, err := f.open(args, argumentsMost)
 	if err != nil {
 		return err
 	}
 	defer p.Close()
-	if !p.isEdition() {
-		return refusal{"diff-no-base", nil}
-	}
-	d, err := compare(p)
-	switch {
-	case err != nil:
-		return p.showError(err)
-	case len(f.words) > 0:
-		return c.diffPages(p, d, f.words, *asJSON)
-	case *asJSON:
-		return c.writeJSON(d)
-	}
-	return c.showDifference(p, d)
-}
-
-// compare finds what an edition changes.
-func compare(p *project) (difference, error) {
-	settings, err := content.Settings(p.fsys, p.layers)
+	d, err := edition.Compare(p)
 	if err != nil {
-		return difference{}, err
+		return err
 	}
-	own := p.layers[0].FS
-	noted, err := readSums(own)
+	if len(f.words) == 0 {
+		if *asJSON {
+			return c.writeJSON(d)
+		}
+		return c.write(c.difference(p, d))
+	}
+	pages, err := edition.ComparePages(p, d, f.words)
 	if err != nil {
-		return difference{}, err
+		return err
 	}
-	d := difference{Hidden: settings.Hide, Set: content.SettingsIn(own)}
-	base := p.base()
-	names := filesIn(own, append([]string{"content", "themes"}, settings.Themes...)...)
-	slices.Sort(names)
-	for _, name := range slices.Compact(names) {
-		list, err := d.listFor(name, own, base, noted, settings)
-		if err != nil {
-			return difference{}, err
-		}
-		*list = append(*list, name)
+	if *asJSON {
+		return c.writeJSON(pages)
 	}
-	return d.whole(), nil
+	return c.write(c.pageDifferences(p, pages))
 }
 
-// whole has empty lists in place of missing ones, for machines.
-func (d difference) whole() difference {
-	for _, list := range []*[]string{&d.Added, &d.Replaced, &d.Changed, &d.Unnoted, &d.Identical, &d.Gone, &d.Joined, &d.Hidden, &d.Set} {
-		if *list == nil {
-			*list = []string{}
-		}
-	}
-	return d
-}
-
-// listFor gives the list that a file of the edition belongs to.
-func (d *difference) listFor(name string, own, base fs.FS, noted sums, settings guide.Settings) (*[]string, error) {
-	hash, isNoted := noted[name]
-	if !isFile(base, name) {
-		if isNoted {
-			return &d.Gone, nil
-		}
-		return &d.Added, nil
-	}
-	mine, err := fs.ReadFile(own, name)
-	if err != nil {
-		return nil, err
-	}
-	common, err := fs.ReadFile(base, name)
-	switch {
-	case err != nil:
-		return nil, err
-	case bytes.Equal(mine, common):
-		return &d.Identical, nil
-	case isJoined(name, settings):
-		return &d.Joined, nil
-	case !isNoted:
-		return &d.Unnoted, nil
-	case hash != sum(common):
-		return &d.Changed, nil
-	}
-	return &d.Replaced, nil
-}
-
-// isJoined tells of files that don't take the place of those of the base.
-func isJoined(name string, settings guide.Settings) bool {
-	for _, l := range settings.Languages {
-		if name == content.SynonymsFile(l.Tag) || name == content.LexiconFile(l.Tag) || name == content.WordsFile(l.Tag) {
-			return true
-		}
-	}
-	return name == content.SourcesFile
-}
-
-// showDifference lists the difference for a person, what asks for work last.
-func (c *console) showDifference(p *project, d difference) error {
+// difference lists what an edition changes, what asks for work last.
+func (c *console) difference(p *project.Project, d edition.Difference) string {
 	var out strings.Builder
-	out.WriteString(c.voice.Say("diff-head", report.Values{"name": folderName(p.dirs[0]), "base": p.layers[1].Name}) + "\n")
+	out.WriteString(c.voice.Say("diff-head", report.Values{"name": folderName(p.Dirs[0]), "base": p.Layers[1].Name}) + "\n")
 	empty := out.Len()
 	for _, part := range []struct {
 		message string
@@ -167,8 +71,7 @@ func (c *console) showDifference(p *project, d difference) error {
 	if out.Len() == empty {
 		out.WriteString("\n" + c.voice.Say("diff-same", nil) + "\n")
 	}
-	_, err := c.stdout.Write([]byte(out.String()))
-	return err
+	return out.String()
 }
 
 // folderName is what a folder is called; the one at hand has a name, too.
@@ -179,12 +82,84 @@ func folderName(dir string) string {
 	return filepath.Clean(dir)
 }
 
-// baseName is what the nearest base is called that has a file.
-func (p *project) baseName(file string) string {
-	for _, layer := range p.layers[1:] {
-		if isFile(layer.FS, file) {
-			return layer.Name
+// pageDifferences says how files differ, and last what that can't tell and what
+// is to be done.
+func (c *console) pageDifferences(p *project.Project, list []edition.PageDifference) string {
+	var out strings.Builder
+	var unseen []string
+	differ := false
+	for _, page := range list {
+		out.WriteString(c.pageDifference(p, page) + "\n")
+		differ = differ || len(page.Places) > 0
+		if page.State == "changed" || page.State == "unnoted" {
+			unseen = append(unseen, page.File)
 		}
 	}
-	return p.layers[1].Name
+	if differ {
+		out.WriteString(c.voice.Say("diff-page-note", nil) + "\n")
+	}
+	if len(unseen) > 0 {
+		out.WriteString(c.voice.Say("diff-page-seen", report.Values{"page": strings.Join(unseen, " ")}) + "\n")
+	}
+	return strings.TrimSuffix(out.String(), "\n") + "\n"
+}
+
+func (c *console) pageDifference(p *project.Project, page edition.PageDifference) string {
+	message, values := "diff-page-head", report.Values{"file": page.File, "base": p.BaseName(page.File)}
+	switch {
+	case page.State == "added" || page.State == "gone":
+		message = "diff-page-own"
+	case page.State == "joined":
+		message = "diff-page-joined"
+	case page.State == "identical" || page.Text && len(page.Places) == 0:
+		message = "diff-page-same"
+	case !page.Text:
+		message = "diff-page-no-text"
+	}
+	values["places"] = c.voice.Count("diff-place", len(page.Places))
+	text := c.voice.Say(message, values) + "\n"
+	for _, at := range page.Places {
+		text += "\n" + c.passages(at)
+	}
+	return text
+}
+
+// passages shows the lines of both files at a place.
+func (c *console) passages(at edition.Passages) string {
+	switch {
+	case len(at.Common.Lines) == 0:
+		return c.voice.Say("diff-own-only", nil) + "\n" + at.Own.String()
+	case len(at.Own.Lines) == 0:
+		above := report.Values{"line": max(at.Own.Line-1, 0)}
+		return c.voice.Say("diff-common-only", above) + "\n" + at.Common.String()
+	}
+	return c.voice.Say("diff-own", nil) + "\n" + at.Own.String() + c.voice.Say("diff-common", nil) + "\n" + at.Common.String()
+}
+
+// argumentsMost is how many files one command line may name.
+const argumentsMost = 1000
+
+// runCopy takes files of the common guide into an edition's own folder, or
+// notes that their present versions have been seen.
+func runCopy(args []string, c *console) error {
+	f := c.flags("copy")
+	seen := f.Bool("seen", false, "")
+	p, err := f.open(args, argumentsMost)
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	message := "copied"
+	if *seen {
+		message = "copy-seen"
+	}
+	return edition.Copy(p, f.words, *seen, func(name string) error {
+		return c.say(message, report.Values{"file": filepath.Join(p.Dirs[0], filepath.FromSlash(name))})
+	})
+}
+
+// write writes a text as it is.
+func (c *console) write(text string) error {
+	_, err := fmt.Fprint(c.stdout, text)
+	return err
 }

@@ -12,7 +12,9 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"sparrausopas/generator/build"
 	"sparrausopas/generator/content"
+	"sparrausopas/generator/project"
 	"sparrausopas/generator/report"
 )
 
@@ -150,13 +152,12 @@ func (a *author) sameProblem(warnings report.Problems, err error, e example) err
 // problemsOf are the warnings of the guide in a folder, and as an error its
 // faults.
 func (a *author) problemsOf(dir string) (warnings report.Problems, err error) {
-	p, err := openProject(dir, a.voice)
+	p, err := project.Open(dir, (&console{voice: a.voice}).builtIn())
 	if err != nil {
 		return nil, err
 	}
 	defer p.Close()
-	warn := func(found report.Problems) { warnings = found }
-	_, err = load(p.fsys, settings{dir: dir, voice: a.voice, layers: p.layers, memo: a.memo, warn: warn})
+	_, warnings, err = build.Load(p.FS, build.Settings{Layers: p.Layers, Memo: a.memo})
 	return warnings, err
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/diff"
 
+	"sparrausopas/generator/build"
 	"sparrausopas/generator/check"
 	"sparrausopas/generator/content"
 	"sparrausopas/generator/overlay"
@@ -71,7 +72,7 @@ func over(files map[string]string) (fs.FS, []content.Layer) {
 // faultsWithout are the faults of the guide that leaves a page out.
 func faultsWithout(id string, memo *content.Memo) error {
 	fsys, layers := over(map[string]string{"config.toml": fmt.Sprintf("base = \"..\"\nhide = [%q]\n", id)})
-	site, err := load(fsys, settings{layers: layers, memo: memo})
+	site, _, err := build.Load(fsys, build.Settings{Layers: layers, Memo: memo})
 	if err != nil {
 		return err
 	}
@@ -128,7 +129,7 @@ func TestEveryPageOfTheGuideShowsALocalText(t *testing.T) {
 	fsys, layers := over(own)
 	var output check.Output
 	var mutex sync.Mutex
-	_, err := settings{layers: layers}.generate(fsys, func(name string, data []byte) error {
+	_, _, err := build.Files(fsys, build.Settings{Layers: layers}, func(name string, data []byte) error {
 		output.Add(name, data)
 		mutex.Lock()
 		defer mutex.Unlock()
@@ -150,7 +151,7 @@ func outputWithout(t *testing.T, id string, memo *content.Memo) report.Problems 
 	t.Helper()
 	fsys, layers := over(map[string]string{"config.toml": fmt.Sprintf("base = \"..\"\nhide = [%q]\n", id)})
 	var output check.Output
-	_, err := settings{layers: layers, memo: memo}.generate(fsys, func(name string, data []byte) error {
+	_, _, err := build.Files(fsys, build.Settings{Layers: layers, Memo: memo}, func(name string, data []byte) error {
 		if path.Ext(name) == ".html" || path.Ext(name) == ".css" {
 			output.Add(name, data)
 		} else {

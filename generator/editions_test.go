@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"testing"
 
+	"sparrausopas/generator/build"
 	"sparrausopas/generator/report"
 )
 
@@ -37,12 +38,12 @@ func TestManyEditionsAreMadeAsOneByOne(t *testing.T) {
 		writeGolden(t, filepath.Join(folder, name), files)
 	}
 	c := &console{io.Discard, os.Stderr, report.Voice{Language: "en"}}
-	if err := c.buildAll(t.Context(), folder, together, settings{voice: c.voice}); err != nil {
+	if err := c.buildAll(t.Context(), folder, together, build.Settings{}); err != nil {
 		t.Fatal(err)
 	}
 	for name := range municipalities {
 		alone := filepath.Join(t.TempDir(), "alone")
-		if _, err := publishSite(t.Context(), settings{dir: filepath.Join(folder, name), voice: c.voice}, alone); err != nil {
+		if _, err := build.Publish(t.Context(), build.Settings{Dir: filepath.Join(folder, name)}, alone); err != nil {
 			t.Fatal(name, err)
 		}
 		want, got := readTree(t, alone), readTree(t, filepath.Join(together, name))

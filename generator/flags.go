@@ -1,12 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"flag"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
+	"sparrausopas/generator/build"
+	"sparrausopas/generator/project"
 	"sparrausopas/generator/report"
 )
 
@@ -19,19 +20,66 @@ type flags struct {
 	words []string
 }
 
-// read reads flags and words in any order; behind -- all are words.
-func (f *flags) read(args []string) error {
-	for {
-		if err := f.FlagSet.Parse(args); err != nil || f.FlagSet.NArg() == 0 {
-			return err
+// read reads flags and words in any order; behind -- all are words. The error
+// is the first: what follows is read nevertheless, so that the language counts
+// wherever it stands.
+func (f *flags) read(args []string) (first error) {
+	for len(args) > 0 {
+		arg := args[0]
+		args = args[1:]
+		switch {
+		case arg == "--":
+			f.words = append(f.words, args...)
+			return first
+		case len(arg) < 2 || arg[0] != '-':
+			f.words = append(f.words, arg)
+		default:
+			var err error
+			args, err = f.readFlag(arg, args)
+			first = cmp.Or(first, err)
 		}
-		rest := f.FlagSet.Args()
-		if read := len(args) - len(rest); read > 0 && args[read-1] == "--" {
-			f.words = append(f.words, rest...)
-			return nil
-		}
-		f.words, args = append(f.words, rest[0]), rest[1:]
 	}
+	return first
+}
+
+// readFlag sets a flag whose value stands in it or is the next argument, and
+// returns the arguments that are left.
+func (f *flags) readFlag(arg string, rest []string) ([]string, error) {
+	name, value, given := strings.Cut(strings.TrimPrefix(arg[1:], "-"), "=")
+	known := f.Lookup(name)
+	switch {
+	case name == "" || name[0] == '-':
+		return rest, f.wrong("flag-syntax", report.Values{"argument": arg})
+	case known == nil && (name == "h" || name == "help"):
+		return rest, flag.ErrHelp
+	case known == nil:
+		names := f.names()
+		return rest, f.wrong("flag-unknown", report.Values{
+			"name": name, "suggestion": report.Nearest(name, names), "known": "-" + strings.Join(names, ", -")})
+	case given:
+	case isSwitch(known):
+		value = "true"
+	case len(rest) == 0:
+		return rest, f.wrong("flag-empty", report.Values{"name": name})
+	default:
+		value, rest = rest[0], rest[1:]
+	}
+	if f.Set(name, value) != nil {
+		return rest, f.wrong(valueRule(name), report.Values{"name": name, "value": value})
+	}
+	return rest, nil
+}
+
+// isSwitch reports whether a flag is set by its name alone.
+func isSwitch(f *flag.Flag) bool {
+	value, ok := f.Value.(interface{ IsBoolFlag() bool })
+	return ok && value.IsBoolFlag()
+}
+
+// wrong is a command line of this command that can't be carried out.
+func (f *flags) wrong(rule string, values report.Values) error {
+	values["command"] = f.Name()
+	return wrongUse(rule, values)
 }
 
 // parse reads a command line of flags and of at most so many words. From then
@@ -42,20 +90,41 @@ func (f *flags) parse(args []string, most int) error {
 	f.console.voice.Language = chosenLanguage(f.lang, f.dir)
 	switch {
 	case err == flag.ErrHelp:
-		return helpWanted{f.Name()}
+		return cmp.Or(f.console.help(f.Name()), errSaid)
 	case err != nil:
-		return f.wrong(err.Error())
+		return err
 	case f.lang != "" && !slices.Contains(report.Languages(), f.lang):
-		return usageError{"lang-unknown", report.Values{"name": f.lang, "known": strings.Join(report.Languages(), ", ")}}
+		return wrongUse("lang-unknown", report.Values{"name": f.lang, "known": strings.Join(report.Languages(), ", ")})
 	case len(f.words) > most && most == 0:
-		return usageError{"arguments-none", report.Values{"command": f.Name(), "argument": f.words[0]}}
+		return f.wrong("arguments-none", report.Values{"argument": f.words[0]})
 	case len(f.words) > most:
-		return usageError{"arguments-many", report.Values{"command": f.Name(), "argument": f.words[most]}}
+		return f.wrong("arguments-many", report.Values{"argument": f.words[most]})
 	}
 	return nil
 }
 
-// word gives the first word, "" if there is none.
+// langIn returns the language that any command line asks for, "" for none.
+func (c *console) langIn(args []string) string {
+	f := c.flags("")
+	// What is wrong is said by the command that the line is meant for.
+	_ = f.read(args)
+	return f.lang
+}
+
+// open does as parse, and opens the guide.
+func (f *flags) open(args []string, most int) (*project.Project, error) {
+	if err := f.parse(args, most); err != nil {
+		return nil, err
+	}
+	return project.Open(f.dir, f.console.builtIn())
+}
+
+// build returns the settings of a build of the guide.
+func (f *flags) build(drafts bool) build.Settings {
+	return build.Settings{Dir: f.dir, BuiltIn: f.console.builtIn(), Drafts: drafts}
+}
+
+// word returns the first word, "" if there is none.
 func (f *flags) word() string {
 	if len(f.words) == 0 {
 		return ""
@@ -63,32 +132,7 @@ func (f *flags) word() string {
 	return f.words[0]
 }
 
-// wrongValue is what package flag says of a value that a flag can't have.
-var wrongValue = regexp.MustCompile(`^invalid (?:boolean )?value ("(?:[^"\\]|\\.)*") for (?:flag )?-([^:]+):`)
-
-// wrong puts what package flag says into a message of ours.
-func (f *flags) wrong(said string) error {
-	values := report.Values{"command": f.Name()}
-	if name, ok := strings.CutPrefix(said, "flag provided but not defined: -"); ok {
-		known := f.names()
-		values["name"], values["suggestion"], values["known"] = name, report.Nearest(name, known), "-"+strings.Join(known, ", -")
-		return usageError{"flag-unknown", values}
-	}
-	if name, ok := strings.CutPrefix(said, "flag needs an argument: -"); ok {
-		values["name"] = name
-		return usageError{"flag-empty", values}
-	}
-	if parts := wrongValue.FindStringSubmatch(said); parts != nil {
-		values["name"] = parts[2]
-		// A text that package flag quoted can be unquoted.
-		values["value"], _ = strconv.Unquote(parts[1])
-		return usageError{valueRule(parts[2]), values}
-	}
-	values["argument"] = strings.TrimPrefix(said, "bad flag syntax: ")
-	return usageError{"flag-syntax", values}
-}
-
-// valueRule gives the message that says which values a flag can have.
+// valueRule returns the message that says which values a flag can have.
 func valueRule(name string) string {
 	switch name {
 	case "poll":

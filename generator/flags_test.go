@@ -27,8 +27,10 @@ func TestAWrongCommandLineIsToldInOurWords(t *testing.T) {
 		f := con.flags("check")
 		f.Bool("json", false, "")
 		f.Duration("wait", time.Second, "")
-		wrong, ok := f.parse(c.args, 0).(usageError)
-		if got := (report.Voice{}).Say(wrong.name, wrong.values); !ok || got != c.want {
+		wrong, ok := f.parse(c.args, 0).(*report.Refusal)
+		if !ok {
+			t.Errorf("%q is no wrong use", c.args)
+		} else if got := (report.Voice{}).Say(wrong.Rule, wrong.Values); got != c.want {
 			t.Errorf("%q: %q, want %q", c.args, got, c.want)
 		}
 	}
@@ -38,8 +40,8 @@ func TestAnUnknownFlagNamesTheOneThatWasMeant(t *testing.T) {
 	con := &console{io.Discard, io.Discard, report.Voice{}}
 	f := con.flags("check")
 	f.Bool("drafts", false, "")
-	wrong := f.parse([]string{"-draft"}, 0).(usageError)
-	if got := (report.Voice{}).Advise(wrong.name, wrong.values); got != "check has no -draft: did you mean -drafts?" {
+	wrong := f.parse([]string{"-draft"}, 0)
+	if got := wrong.Error(); got != "check has no -draft: did you mean -drafts?" {
 		t.Errorf("it says %q", got)
 	}
 }

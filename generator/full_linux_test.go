@@ -46,7 +46,7 @@ func TestAFullDiskKeepsTheLastGoodSite(t *testing.T) {
 	if err := os.CopyFS(dir, os.DirFS(siteDir)); err != nil {
 		t.Fatal(err)
 	}
-	build(t, "sparrausopas", dir)
+	buildWith(t, "sparrausopas", dir)
 	before, names := hashTree(t, filepath.Join(dir, "public")), namesIn(t, dir)
 	config, err := os.ReadFile(filepath.Join(dir, "config.toml"))
 	if err == nil {

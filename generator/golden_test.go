@@ -10,8 +10,9 @@ import (
 
 	"github.com/rogpeppe/go-internal/diff"
 
+	"sparrausopas/generator/build"
 	"sparrausopas/generator/content"
-	"sparrausopas/generator/report"
+	"sparrausopas/generator/project"
 	"sparrausopas/generator/theme"
 )
 
@@ -46,16 +47,16 @@ func TestTinySiteInTwoLanguagesLooksAsItShould(t *testing.T) {
 // renderPlain makes a site in memory without making it small.
 func renderPlain(t *testing.T, dir string) map[string]string {
 	t.Helper()
-	p, err := openProject(dir, report.Voice{})
+	p, err := project.Open(dir, content.Layer{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer p.Close()
-	site, err := load(p.fsys, settings{layers: p.layers})
+	site, _, err := build.Load(p.FS, build.Settings{Layers: p.Layers})
 	if err != nil {
 		t.Fatal(err)
 	}
-	look, err := theme.Load(p.fsys, site.Settings.Themes, theme.Options{Settings: site.Settings})
+	look, err := theme.Load(p.FS, site.Settings.Themes, theme.Options{Settings: site.Settings})
 	if err != nil {
 		t.Fatal(err)
 	}

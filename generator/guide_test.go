@@ -8,6 +8,7 @@ import (
 	"sync"
 	"testing"
 
+	"sparrausopas/generator/build"
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/language"
 	"sparrausopas/generator/lexicon"
@@ -24,10 +25,13 @@ func loadGuide(t *testing.T) *guide.Site {
 	return site
 }
 
-var readGuide = sync.OnceValues(func() (*guide.Site, error) { return load(os.DirFS(".."), settings{}) })
+var readGuide = sync.OnceValues(func() (*guide.Site, error) {
+	site, _, err := build.Load(os.DirFS(".."), build.Settings{})
+	return site, err
+})
 
 func TestTheGuideHasNoProblemsInContentOrOutput(t *testing.T) {
-	problems, err := problemsOf(settings{dir: ".."})
+	problems, err := build.Check(build.Settings{Dir: ".."}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -190,7 +194,7 @@ var builtGuide = sync.OnceValues(buildInMemory)
 func buildInMemory() (map[string]string, error) {
 	var mutex sync.Mutex
 	files := map[string]string{}
-	_, err := generate(settings{dir: ".."}, func(name string, data []byte) error {
+	_, _, err := build.Make(build.Settings{Dir: ".."}, func(name string, data []byte) error {
 		mutex.Lock()
 		defer mutex.Unlock()
 		files[name] = string(data)

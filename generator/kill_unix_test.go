@@ -29,7 +29,7 @@ func TestABuildKilledAtAnyMomentLeavesOneWholeSite(t *testing.T) {
 	for version := range 2 {
 		writeVersion(t, dir, version)
 		start := time.Now()
-		build(t, program, dir)
+		buildWith(t, program, dir)
 		took = max(took, time.Since(start))
 		whole = append(whole, hashTree(t, filepath.Join(dir, "public")))
 	}
@@ -51,7 +51,7 @@ func TestABuildKilledAtAnyMomentLeavesOneWholeSite(t *testing.T) {
 	if killed < 30 {
 		t.Errorf("only %d of 200 builds were killed", killed)
 	}
-	build(t, program, dir)
+	buildWith(t, program, dir)
 	left, err := filepath.Glob(filepath.Join(dir, ".public*"))
 	if err != nil || len(left) > 0 {
 		t.Errorf("a build leaves behind %v %v", left, err)
@@ -68,7 +68,7 @@ func writeVersion(t *testing.T, dir string, version int) {
 	}
 }
 
-func build(t *testing.T, program, dir string) {
+func buildWith(t *testing.T, program, dir string) {
 	t.Helper()
 	if out, err := exec.Command(program, "build", "-dir", dir).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)

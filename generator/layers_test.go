@@ -16,30 +16,69 @@ import (
 // outside, which no other package knows unless it is listed there, too.
 type layer struct{ packages, modules []string }
 
-// layers is the order of the program: main knows everybody; the packages in
-// the middle know guide, report and language, never each other, but for
-// content's own room and the pictures and colours of themes; those at the
-// bottom know nobody.
-var layers = map[string]layer{
-	"": {[]string{"check", "content", "guide", "lexicon", "outside", "overlay", "publish", "report", "search", "serve", "starter", "theme"},
-		[]string{"github.com/rogpeppe/go-internal"}},
-	"check":            {[]string{"guide", "report"}, []string{"golang.org/x/net"}},
-	"colour":           {},
-	"content":          {[]string{"colour", "content/markdown", "guide", "language", "memo", "report"}, []string{"github.com/BurntSushi/toml", "golang.org/x/sync"}},
-	"content/markdown": {[]string{"guide", "language", "memo", "report"}, []string{"github.com/yuin/goldmark"}},
-	"guide":            {},
-	"language":         {modules: []string{"github.com/blevesearch/snowballstem", "golang.org/x/text"}},
-	"lexicon":          {[]string{"guide", "language"}, []string{"golang.org/x/net"}},
-	"memo":             {},
-	"outside":          {[]string{"report"}, []string{"golang.org/x/sync"}},
-	"overlay":          {},
-	"picture":          {packages: []string{"guide"}},
-	"publish":          {modules: []string{"golang.org/x/sys"}},
-	"report":           {},
-	"search":           {packages: []string{"guide", "language", "report"}},
-	"serve":            {[]string{"report"}, []string{"github.com/fsnotify/fsnotify"}},
-	"starter":          {packages: []string{"guide", "language", "report"}},
-	"theme":            {[]string{"colour", "guide", "language", "memo", "picture", "report"}, []string{"github.com/tdewolff/minify/v2", "golang.org/x/sync"}},
+// layers is the order of the program, from the top: main knows everybody; build
+// and edition put the others together; project is the guide on the disk; the
+// packages in the middle each know one thing, and never each other but for their
+// own rooms; those at the bottom know nobody.
+var layers = []map[string]layer{
+	{
+		"": {[]string{"build", "content", "edition", "outside", "project", "report", "serve", "starter"}, []string{"github.com/rogpeppe/go-internal"}},
+	}, {
+		"build":   {packages: []string{"check", "content", "guide", "lexicon", "project", "publish", "report", "search", "serve", "theme"}},
+		"edition": {[]string{"project", "report"}, []string{"github.com/rogpeppe/go-internal"}},
+	}, {
+		"project": {packages: []string{"content", "guide", "overlay", "publish", "report"}},
+	}, {
+		"check":            {[]string{"guide", "report"}, []string{"golang.org/x/net"}},
+		"content":          {[]string{"colour", "content/markdown", "guide", "language", "memo", "report"}, []string{"github.com/BurntSushi/toml", "golang.org/x/sync"}},
+		"content/markdown": {[]string{"guide", "language", "memo", "report"}, []string{"github.com/yuin/goldmark"}},
+		"lexicon":          {[]string{"guide", "language"}, []string{"golang.org/x/net"}},
+		"outside":          {[]string{"report"}, []string{"golang.org/x/sync"}},
+		"picture":          {packages: []string{"guide"}},
+		"publish":          {modules: []string{"golang.org/x/sys"}},
+		"search":           {packages: []string{"guide", "language", "report"}},
+		"serve":            {[]string{"report"}, []string{"github.com/fsnotify/fsnotify"}},
+		"starter":          {packages: []string{"guide", "language", "report"}},
+		"theme":            {[]string{"colour", "guide", "language", "memo", "picture", "report"}, []string{"github.com/tdewolff/minify/v2", "golang.org/x/sync"}},
+	}, {
+		"colour":   {},
+		"guide":    {},
+		"language": {modules: []string{"github.com/blevesearch/snowballstem", "golang.org/x/text"}},
+		"memo":     {},
+		"overlay":  {},
+		"report":   {},
+	},
+}
+
+// rooms are packages that only one other knows, which stands in their layer.
+var rooms = map[string]string{"content/markdown": "content", "picture": "theme"}
+
+// Who adds to these limits does so knowingly.
+const (
+	layersMost = 5
+	edgesMost  = 54
+)
+
+func TestEachLayerKnowsThoseBelowItAlone(t *testing.T) {
+	edges := 0
+	for depth, row := range layers {
+		for name, may := range row {
+			edges += len(may.packages)
+			for _, known := range may.packages {
+				if at := depthOf(known); at <= depth && rooms[known] != name {
+					t.Errorf("%q knows %s, which isn't below it", name, known)
+				}
+			}
+		}
+	}
+	if edges > edgesMost || len(layers) > layersMost {
+		t.Errorf("there are %d edges in %d layers, at most %d and %d may be", edges, len(layers), edgesMost, layersMost)
+	}
+}
+
+// depthOf returns the layer of a package, -1 for none.
+func depthOf(name string) int {
+	return slices.IndexFunc(layers, func(row map[string]layer) bool { _, here := row[name]; return here })
 }
 
 const module = "sparrausopas/generator"
@@ -63,20 +102,23 @@ func TestPackagesKnowOnlyWhatTheirLayerMay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name := range layers {
-		if !found[name] {
-			t.Errorf("the table has a package %q that doesn't exist", name)
+	for _, row := range layers {
+		for name := range row {
+			if !found[name] {
+				t.Errorf("the table has a package %q that doesn't exist", name)
+			}
 		}
 	}
 }
 
 func checkImports(t *testing.T, dir, name string) {
 	t.Helper()
-	may, ok := layers[dir]
-	if !ok {
+	depth := depthOf(dir)
+	if depth < 0 {
 		t.Errorf("%s: the package isn't in the table of layers; a new one needs a better reason than size", name)
 		return
 	}
+	may := layers[depth][dir]
 	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
 	if err != nil {
 		t.Fatal(err)

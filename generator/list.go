@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"sparrausopas/generator/content"
+	"sparrausopas/generator/project"
 	"sparrausopas/generator/report"
 )
 
@@ -20,21 +21,17 @@ func runList(args []string, c *console) error {
 	f := c.flags("list")
 	drafts := f.Bool("drafts", false, "")
 	asJSON := f.Bool("json", false, "")
-	if err := f.parse(args, 1); err != nil {
-		return err
-	}
-	p, err := openProject(f.dir, c.voice)
+	p, err := f.open(args, 1)
 	if err != nil {
 		return err
 	}
 	defer p.Close()
-	files := matching(content.List(p.fsys, content.Options{Drafts: *drafts, NoLexicon: true, Layers: p.layers}), f.word())
+	files := matching(content.List(p.FS, content.Options{Drafts: *drafts, NoLexicon: true, Layers: p.Layers}), f.word())
 	switch {
 	case *asJSON:
 		return c.listJSON(p, files)
 	case len(files) == 0 && f.word() != "":
-		_, err := fmt.Fprintln(c.stdout, c.voice.Advise("list-none", report.Values{"name": f.word()}))
-		return err
+		return c.write(c.voice.Advise("list-none", report.Values{"name": f.word()}) + "\n")
 	}
 	if err := c.listText(files, f.word() != ""); err != nil {
 		return err
@@ -81,8 +78,7 @@ func (c *console) listText(files []content.File, titles bool) error {
 			fmt.Fprintf(&out, "      %s\n", f.Title)
 		}
 	}
-	_, err := fmt.Fprint(c.stdout, out.String())
-	return err
+	return c.write(out.String())
 }
 
 // whereabouts says where a file is in the site, or why it isn't there.
@@ -134,7 +130,7 @@ func purposeOf(name string) string {
 }
 
 // listSum counts the files, and says where the addresses begin.
-func (c *console) listSum(files []content.File, p *project) error {
+func (c *console) listSum(files []content.File, p *project.Project) error {
 	var pages, missing, others int
 	broken := false
 	for _, f := range files {
@@ -149,7 +145,7 @@ func (c *console) listSum(files []content.File, p *project) error {
 		broken = broken || f.Problems > 0 || f.State == content.NoSettings
 	}
 	start := "public"
-	if settings, err := content.Settings(p.fsys, p.layers); err == nil && settings.Web.Base != "" {
+	if settings, err := content.Settings(p.FS, p.Layers); err == nil && settings.Web.Base != "" {
 		start = settings.Web.Base
 	}
 	if _, err := fmt.Fprintf(c.stdout, "\n%s, %s, %s. %s\n", c.voice.Count("list-pages", pages), c.voice.Count("list-missing", missing),
@@ -165,14 +161,14 @@ type listedFile struct {
 	Reason string `json:"reason,omitempty"`
 }
 
-func (c *console) listJSON(p *project, files []content.File) error {
+func (c *console) listJSON(p *project.Project, files []content.File) error {
 	list := make([]listedFile, len(files))
 	for i, f := range files {
 		list[i].File = f
 		if reasonOf(f) != "" {
 			list[i].Reason = c.whereabouts(f)
 		}
-		list[i].Path, list[i].Because = p.shownPath(f.Path), p.shownPath(f.Because)
+		list[i].Path, list[i].Because = p.ShownPath(f.Path), p.ShownPath(f.Because)
 	}
 	return c.writeJSON(list)
 }

@@ -10,8 +10,8 @@
 //	go run ./generator lexicon  makes the lexicon of the guide's words
 //	go run ./generator help     lists commands and flags
 //
-// The whole of a build stands in generate: folders → content.Load → check.Run →
-// search.Count and theme.Render → publish.Write.
+// The package reads command lines and words what came of them; what the packages
+// beside it do is told in package build.
 package main
 
 import (
@@ -19,9 +19,9 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"strings"
 
+	"sparrausopas/generator/build"
 	"sparrausopas/generator/report"
 )
 
@@ -32,25 +32,8 @@ const (
 )
 
 func main() {
-	allowGarbage(bigGuide)
+	build.Prepare()
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
-}
-
-// bigGuide is how many pages a guide has whose memory counts more than time.
-const bigGuide = 500
-
-// allowGarbage says how much garbage may lie about, as a share of what is in
-// use. A build's memory is mostly the pages: of a big guide half as much again
-// is enough, and costs a few hundredths of the time; that of a small one is so
-// little that collecting it often costs more than it gains.
-func allowGarbage(pages int) {
-	switch {
-	case os.Getenv("GOGC") != "":
-	case pages < bigGuide:
-		debug.SetGCPercent(400)
-	default:
-		debug.SetGCPercent(60)
-	}
 }
 
 // command is a word of the command line, the message that says how it is used
@@ -78,7 +61,8 @@ func commands() []command {
 // run carries out a command line and gives the exit code: 0 done, 1 problems,
 // 2 wrong usage.
 func run(args []string, stdout, stderr io.Writer) (code int) {
-	c := &console{stdout, stderr, report.Voice{Language: chosenLanguage("", "."), Program: programName()}}
+	c := &console{stdout, stderr, report.Voice{Program: programName()}}
+	c.voice.Language = chosenLanguage(c.langIn(args), ".")
 	defer c.rescue(&code)
 	if len(args) == 0 {
 		fmt.Fprintln(stderr, c.voice.Say("usage", nil))
@@ -107,55 +91,52 @@ func commandOf(name string) (command, error) {
 		names = append(names, command.name)
 	}
 	if strings.HasPrefix(name, "-") {
-		return command{}, usageError{"flags-first", report.Values{"name": name}}
+		return command{}, wrongUse("flags-first", report.Values{"name": name})
 	}
-	return command{}, usageError{"command-unknown", report.Values{"name": name, "suggestion": report.Nearest(name, names)}}
+	return command{}, wrongUse("command-unknown", report.Values{"name": name, "suggestion": report.Nearest(name, names)})
 }
 
-// errProblems says that the problems have been shown already.
-var errProblems = errors.New("problems found")
+// Errors of which all has been said already.
+var (
+	errProblems = errors.New("problems found")
+	errSaid     = errors.New("all is said")
+)
 
-// usageError is a command line that can't be carried out: a message of the
-// catalogue.
-type usageError struct {
-	name   string
-	values report.Values
+// wrongUse is a command line that can't be carried out.
+func wrongUse(rule string, values report.Values) error {
+	return &report.Refusal{Rule: rule, Values: values, Usage: true}
 }
 
-func (e usageError) Error() string { return report.Voice{}.Say(e.name, e.values) }
-
-// refusal is why a command that was typed rightly does nothing: a message of the
-// catalogue.
-type refusal struct {
-	name   string
-	values report.Values
-}
-
-func (e refusal) Error() string { return report.Voice{}.Say(e.name, e.values) }
-
-// exitCode shows an error and gives the exit code for it.
+// exitCode shows an error and returns the exit code for it.
 func (c *console) exitCode(err error) int {
-	var wrong usageError
-	var refused refusal
-	var help helpWanted
+	var refused *report.Refusal
 	switch {
-	case err == nil:
+	case err == nil, errors.Is(err, errSaid):
 		return exitDone
 	case errors.Is(err, errProblems):
-		return exitProblems
-	case errors.As(err, &help):
-		return c.exitCode(c.help(help.command))
-	case errors.Is(err, errStopped):
+	case errors.Is(err, build.ErrStopped):
 		fmt.Fprintln(c.stderr, c.voice.Say("build-stopped", nil))
-	case errors.As(err, &refused):
-		fmt.Fprintln(c.stderr, c.voice.Advise(refused.name, refused.values))
-	case errors.As(err, &wrong):
-		command, _ := wrong.values["command"].(string)
-		fmt.Fprintf(c.stderr, "%s\n%s\n", c.voice.Advise(wrong.name, wrong.values), c.moreHelp(command))
+	case errors.As(err, &refused) && refused.Usage:
+		command, _ := refused.Values["command"].(string)
+		fmt.Fprintf(c.stderr, "%s\n%s\n", c.voice.Advise(refused.Rule, refused.Values), c.moreHelp(command))
 		return exitUsage
+	case refused != nil:
+		fmt.Fprintln(c.stderr, c.voice.Advise(refused.Rule, refused.Values))
 	default:
 		// Where the screen can't be written to, nothing can be said.
-		_ = c.voice.Show(c.stderr, faultsOf(err))
+		_ = c.voice.Show(c.stderr, build.Problems(err))
 	}
 	return exitProblems
+}
+
+// rescue ends a command that met a fault of the program: with a message in
+// place of a trace, unless that is asked for. It is to be deferred.
+func (c *console) rescue(code *int) {
+	cause := recover()
+	if cause == nil {
+		return
+	}
+	*code = exitProblems
+	// Where the screen can't be written to, nothing can be said.
+	_ = c.voice.Show(c.stderr, report.Crashed(cause))
 }

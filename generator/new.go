@@ -1,13 +1,13 @@
 package main
 
 import (
-	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"sparrausopas"
 	"sparrausopas/generator/content"
+	"sparrausopas/generator/project"
 	"sparrausopas/generator/report"
 	"sparrausopas/generator/starter"
 )
@@ -33,8 +33,8 @@ func runNew(args []string, c *console) error {
 		return newPage(what, rest, c)
 	}
 	known := append([]string{"site", "edition"}, content.NewKinds()...)
-	return usageError{"new-unknown", report.Values{
-		"name": what, "suggestion": report.Nearest(what, known), "known": strings.Join(known, ", ")}}
+	return wrongUse("new-unknown", report.Values{
+		"name": what, "suggestion": report.Nearest(what, known), "known": strings.Join(known, ", ")})
 }
 
 // folder reads a command line with one folder on it.
@@ -43,7 +43,7 @@ func (f *flags) folder(args []string) (string, error) {
 		return "", err
 	}
 	if f.word() == "" {
-		return "", usageError{"new-folder-missing", report.Values{"command": f.Name()}}
+		return "", wrongUse("new-folder-missing", report.Values{"command": f.Name()})
 	}
 	return f.word(), nil
 }
@@ -71,21 +71,16 @@ func newEdition(args []string, c *console) error {
 	if err != nil {
 		return err
 	}
-	way, err := wayToBase(dir, *base)
+	way, err := project.WayToBase(dir, *base)
 	if err != nil {
-		return refusal{"new-base-missing", report.Values{"folder": *base, "file": content.ConfigFile}}
+		return &report.Refusal{Rule: "new-base-missing", Values: report.Values{"folder": *base, "file": content.ConfigFile}}
 	}
 	return c.begin(dir, starter.Edition(way, *title, c.noteName()), "new-edition-made")
 }
 
 // begin makes the folder and says what to do next.
-func (c *console) begin(dir string, files []starter.File, made string) error {
-	err := makeFolder(dir, files)
-	var full *folderFull
-	if errors.As(err, &full) {
-		return refusal{"new-folder-full", report.Values{"folder": dir, "names": strings.Join(full.names, ", ")}}
-	}
-	if err != nil {
+func (c *console) begin(dir string, files map[string][]byte, made string) error {
+	if err := project.Make(dir, files); err != nil {
 		return err
 	}
 	return c.say(made, report.Values{"folder": dir, "at": atFolder(dir), "config": filepath.Join(dir, content.ConfigFile)})

@@ -13,6 +13,8 @@ import (
 	"testing/fstest"
 
 	"sparrausopas"
+	"sparrausopas/generator/build"
+	"sparrausopas/generator/project"
 	"sparrausopas/generator/starter"
 )
 
@@ -21,7 +23,7 @@ func output(t *testing.T, fsys fs.FS) map[string][]byte {
 	t.Helper()
 	files := map[string][]byte{}
 	var mutex sync.Mutex
-	_, err := settings{}.generate(fsys, func(name string, data []byte) error {
+	_, _, err := build.Files(fsys, build.Settings{}, func(name string, data []byte) error {
 		mutex.Lock()
 		defer mutex.Unlock()
 		files[name] = bytes.Clone(data)
@@ -41,8 +43,8 @@ func newSiteFS(t *testing.T, title string) fstest.MapFS {
 		t.Fatal(err)
 	}
 	fsys := fstest.MapFS{}
-	for _, file := range files {
-		fsys[file.Name] = &fstest.MapFile{Data: file.Data}
+	for name, data := range files {
+		fsys[name] = &fstest.MapFile{Data: data}
 	}
 	return fsys
 }
@@ -82,11 +84,11 @@ func TestAGuideOfOnesOwnMakesTheSameSiteAsTheCommonOne(t *testing.T) {
 }
 
 func TestAGuideOfOnesOwnHasTheSettingsOfTheCommonOneButItsTitle(t *testing.T) {
-	common, err := load(sparrausopas.Guide(), settings{})
+	common, _, err := build.Load(sparrausopas.Guide(), build.Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	own, err := load(newSiteFS(t, `Kunnan "oma" opas {title}`), settings{})
+	own, _, err := build.Load(newSiteFS(t, `Kunnan "oma" opas {title}`), build.Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,13 +102,13 @@ func TestAGuideOfOnesOwnHasTheSettingsOfTheCommonOneButItsTitle(t *testing.T) {
 }
 
 func TestAFolderIsMadeWholeOrNotAtAll(t *testing.T) {
-	broken := []starter.File{{Name: "config.toml", Data: []byte("x")}, {Name: "content", Data: []byte("x")}, {Name: "content/fi/_index.md", Data: []byte("x")}}
+	broken := map[string][]byte{"config.toml": []byte("x"), "content": []byte("x"), "content/fi/_index.md": []byte("x")}
 	for _, dir := range []string{"there", "new", "new/deep/deeper"} {
 		parent := t.TempDir()
 		if err := os.Mkdir(filepath.Join(parent, "there"), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := makeFolder(filepath.Join(parent, dir), broken); err == nil {
+		if err := project.Make(filepath.Join(parent, dir), broken); err == nil {
 			t.Errorf("%s: a file that can't be made is no error", dir)
 		}
 		var left []string
@@ -128,22 +130,19 @@ func TestEachSettingThatANewFolderOffersIsKnown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, files := range map[string][]starter.File{"site": site, "edition": starter.Edition("built-in", "Kunnan opas", "sparrausopas")} {
+	for name, files := range map[string]map[string][]byte{"site": site, "edition": starter.Edition("built-in", "Kunnan opas", "sparrausopas")} {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), name)
-			for i, file := range files {
-				if file.Name == "config.toml" {
-					files[i].Data = offeredSetting.ReplaceAll(file.Data, []byte("$1"))
-					if bytes.Equal(files[i].Data, file.Data) {
-						t.Error("it offers nothing")
-					}
-				}
+			config := files["config.toml"]
+			if files["config.toml"] = offeredSetting.ReplaceAll(config, []byte("$1")); bytes.Equal(files["config.toml"], config) {
+				t.Error("it offers nothing")
 			}
 			logo := `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"/>`
-			if err := makeFolder(dir, append(files, starter.File{Name: "content/static/logo.svg", Data: []byte(logo)})); err != nil {
+			files["content/static/logo.svg"] = []byte(logo)
+			if err := project.Make(dir, files); err != nil {
 				t.Fatal(err)
 			}
-			if _, err := generate(settings{dir: dir}, func(string, []byte) error { return nil }); err != nil {
+			if _, _, err := build.Make(build.Settings{Dir: dir, BuiltIn: (&console{}).builtIn()}, func(string, []byte) error { return nil }); err != nil {
 				t.Error(err)
 			}
 		})

@@ -2,16 +2,13 @@ package main
 
 import (
 	"context"
-	"io/fs"
 	"path/filepath"
 	"strconv"
-	"sync"
 	"time"
 
-	"sparrausopas/generator/content"
+	"sparrausopas/generator/build"
 	"sparrausopas/generator/report"
 	"sparrausopas/generator/serve"
-	"sparrausopas/generator/theme"
 )
 
 const (
@@ -23,8 +20,8 @@ const (
 
 // runServe shows the site while its author writes.
 func runServe(args []string, c *console) error {
-	f, s := c.flags("serve"), settings{}
-	f.BoolVar(&s.drafts, "drafts", true, "")
+	f := c.flags("serve")
+	drafts := f.Bool("drafts", true, "")
 	host := f.String("host", "127.0.0.1", "")
 	port := f.Int("port", firstPort, "")
 	poll := f.Duration("poll", 0, "")
@@ -34,14 +31,12 @@ func runServe(args []string, c *console) error {
 	}
 	switch {
 	case *port < 0 || *port > 65535:
-		return usageError{"port-value", report.Values{"command": f.Name(), "value": strconv.Itoa(*port)}}
+		return f.wrong("port-value", report.Values{"value": strconv.Itoa(*port)})
 	case *poll != 0 && *poll < oftenest:
-		return usageError{"poll-value", report.Values{"command": f.Name(), "value": poll.String()}}
+		return f.wrong("poll-value", report.Values{"value": poll.String()})
 	}
-	s.dir, s.voice = f.dir, c.voice
-	s.memo, s.looks = content.NewMemo(), theme.NewMemo()
-	states := &previews{settings: s}
-	if err := states.open(); err != nil {
+	states, err := build.NewPreviews(f.build(*drafts))
+	if err != nil {
 		return err
 	}
 	ctx, stop := untilStopped()
@@ -49,17 +44,26 @@ func runServe(args []string, c *console) error {
 	o := serve.Options{
 		Host: *host, Port: *port, Voice: c.voice, Log: c.stdout,
 		Sources: serve.Sources{
-			Poll: *poll, Watch: states.dirs, Ignore: isNoSource, Read: states.read,
-			Build: func(context.Context) (serve.Site, report.Problems, error) { return states.next() },
+			Poll: *poll, Watch: states.Dirs, Ignore: isNoSource, Read: states.Read,
+			Build: func(context.Context) (serve.Site, report.Problems, error) { return states.Next() },
 		},
 	}
-	if hasScreen() {
-		o.Open = states.openSource
+	if serve.HasScreen() {
+		o.Open = func(name string) error { return openSource(states, name) }
 		if *open {
-			o.Ready = func(address string) { _ = openInSystem(address) }
+			o.Ready = func(address string) { _ = serve.OpenInSystem(address) }
 		}
 	}
 	return serve.Run(ctx, o)
+}
+
+// openSource shows a source file in the system's program for it.
+func openSource(states *build.Previews, name string) error {
+	file, err := states.OnDisk(name)
+	if err != nil {
+		return err
+	}
+	return serve.OpenInSystem(file)
 }
 
 // isNoSource tells of folders that no guide is made of: they change without the
@@ -70,87 +74,4 @@ func isNoSource(name string) bool {
 		return true
 	}
 	return false
-}
-
-// previews makes one state of the site after the other.
-type previews struct {
-	settings
-	// project is what was opened last.
-	mutex   sync.Mutex
-	project *project
-}
-
-// open opens the guide. A base that can't be opened is no reason not to begin:
-// the preview tells of it.
-func (ps *previews) open() error {
-	p, err := openProject(ps.dir, ps.voice)
-	if err != nil {
-		if p, _ = openOwn(ps.dir); p == nil {
-			return err
-		}
-	}
-	ps.keep(p)
-	return nil
-}
-
-func (ps *previews) opened() *project {
-	ps.mutex.Lock()
-	defer ps.mutex.Unlock()
-	return ps.project
-}
-
-// dirs are the folders that the site is made of.
-func (ps *previews) dirs() []string { return ps.opened().dirs }
-
-// read gives the text of a source file.
-func (ps *previews) read(name string) ([]byte, error) { return ps.opened().read(name) }
-
-// openSource shows a source file in the system's program for it.
-func (ps *previews) openSource(name string) error {
-	file, err := ps.opened().onDisk(name)
-	if err != nil {
-		return err
-	}
-	return openInSystem(file)
-}
-
-// next makes a state of the site, with what is wrong and stops no build.
-func (ps *previews) next() (site serve.Site, warnings report.Problems, err error) {
-	defer caught(&err)
-	s := ps.settings
-	s.warn = func(found report.Problems) { warnings = found }
-	p, err := openProject(s.dir, s.voice)
-	if err != nil {
-		return nil, nil, err
-	}
-	// The folders stay open as long as the site is shown, for its files are
-	// read when they are asked for; the garbage collector closes them.
-	ps.keep(p)
-	s.layers = p.layers
-	next, err := s.previewOf(p.fsys)
-	if err != nil {
-		return nil, p.show(warnings), p.showError(err)
-	}
-	s.memo.Forget()
-	s.looks.Forget()
-	return next, p.show(warnings), nil
-}
-
-func (ps *previews) keep(p *project) {
-	ps.mutex.Lock()
-	defer ps.mutex.Unlock()
-	ps.project = p
-}
-
-func (s settings) previewOf(fsys fs.FS) (*preview, error) {
-	site, err := load(fsys, s)
-	if err != nil {
-		return nil, err
-	}
-	allowGarbage(countPages(site))
-	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{Settings: site.Settings, Memo: s.looks})
-	if err != nil {
-		return nil, err
-	}
-	return newPreview(site, look)
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"sparrausopas/generator/build"
 	"sparrausopas/generator/theme"
 )
 
@@ -38,7 +39,7 @@ func statementOf(t *testing.T, keys string) string {
 		t.Fatal("config.toml has no [accessibility] before [contract]")
 	}
 	fsys := changedFS{folder, "config.toml", before + "[accessibility]\n" + keys + "[contract]\n" + after}
-	site, err := load(fsys, settings{})
+	site, _, err := build.Load(fsys, build.Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}

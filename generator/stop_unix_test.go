@@ -23,9 +23,9 @@ func TestABuildThatIsStoppedLeavesNothingBehind(t *testing.T) {
 	if err := os.CopyFS(dir, os.DirFS(siteDir)); err != nil {
 		t.Fatal(err)
 	}
-	build(t, "sparrausopas", dir)
+	buildWith(t, "sparrausopas", dir)
 	start := time.Now()
-	build(t, "sparrausopas", dir)
+	buildWith(t, "sparrausopas", dir)
 	took := time.Since(start)
 	whole, want := hashTree(t, filepath.Join(dir, "public")), namesIn(t, dir)
 	stopped := 0

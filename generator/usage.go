@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"runtime"
-	"runtime/debug"
 	"strings"
 
 	"sparrausopas/generator/report"
@@ -17,11 +16,6 @@ func runHelp(args []string, c *console) error {
 	}
 	return c.help(cmp.Or(f.word(), "help"))
 }
-
-// helpWanted is a command line that asks how a command is used.
-type helpWanted struct{ command string }
-
-func (e helpWanted) Error() string { return "help is wanted: " + e.command }
 
 // help says how a command is used. Its name may have more words behind it, as
 // in "new site".
@@ -46,15 +40,5 @@ func runVersion(args []string, c *console) error {
 	if err := c.flags("version").parse(args, 0); err != nil {
 		return err
 	}
-	return c.say("version", report.Values{"version": version(), "system": runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH})
-}
-
-// version names the release that this program is, or is the word that says
-// that it is none.
-func version() any {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
-		return report.Word("version-none")
-	}
-	return info.Main.Version
+	return c.say("version", report.Values{"version": report.Version(), "system": runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH})
 }

@@ -2,6 +2,8 @@ package outside
 
 import (
 	"encoding/json"
+	"maps"
+	"slices"
 	"time"
 )
 
@@ -68,4 +70,26 @@ func (a Answer) holds(now time.Time) bool {
 	}
 	turnedAway := a.Status == 401 || a.Status == 403 || a.Status == 999
 	return turnedAway && age >= 0 && age < deadFor
+}
+
+// Probe returns a page that was there lately, to be asked for along with others:
+// where it isn't reached either, the fault is in the connection.
+func Probe(known map[string]Answer, others int) []string {
+	for _, address := range slices.Sorted(maps.Keys(known)) {
+		if others > 0 && known[address].State == Alive {
+			return []string{address}
+		}
+	}
+	return nil
+}
+
+// Unsures counts the answers that say nothing for sure.
+func Unsures(answers map[string]Answer) int {
+	count := 0
+	for _, answer := range answers {
+		if answer.State == Unsure {
+			count++
+		}
+	}
+	return count
 }

@@ -23,7 +23,7 @@ func (s *stage) publish() error {
 func (s *stage) busy(err error) error {
 	fault, undone := errors.AsType[*Error](err)
 	if !undone {
-		fault = &Error{"out-busy", values{}, cause(err)}
+		fault = &Error{"out-busy", values{}, err}
 	}
 	fault.Values["folder"] = s.shown
 	return fault
@@ -46,7 +46,7 @@ func (s *stage) remove() error {
 		return nil
 	}
 	if err := s.parent.RemoveAll(s.left); err != nil {
-		return &Error{"out-leftover", values{"folder": s.shown, "left": s.left}, cause(err)}
+		return &Error{"out-leftover", values{"folder": s.shown, "left": s.left}, err}
 	}
 	return nil
 }
@@ -54,7 +54,7 @@ func (s *stage) remove() error {
 // replace renames the folder made to base. The folder that base was is afterwards called old, which is empty if there was none.
 func replace(parent *os.Root, made, base string) (old string, err error) {
 	if !has(parent, base) {
-		return "", cause(parent.Rename(made, base))
+		return "", parent.Rename(made, base)
 	}
 	err = exchange(parent, made, base)
 	if errors.Is(err, errors.ErrUnsupported) {
@@ -67,13 +67,13 @@ func replace(parent *os.Root, made, base string) (old string, err error) {
 func replaceByRenames(parent *os.Root, made, base string) (old string, err error) {
 	old = aside(made)
 	if err := parent.Rename(base, old); err != nil {
-		return "", cause(err)
+		return "", err
 	}
 	if err := parent.Rename(made, base); err != nil {
 		if undo := parent.Rename(old, base); undo != nil {
-			return "", &Error{"out-busy", values{"aside": old}, cause(err)}
+			return "", &Error{"out-busy", values{"aside": old}, err}
 		}
-		return "", cause(err)
+		return "", err
 	}
 	return old, nil
 }

@@ -11,7 +11,7 @@ import (
 func exchange(parent *os.Root, a, b string) error {
 	dir, err := parent.Open(".")
 	if err != nil {
-		return cause(err)
+		return err
 	}
 	defer dir.Close()
 	fd := int(dir.Fd())

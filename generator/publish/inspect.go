@@ -86,7 +86,7 @@ func (p *place) unreadable(err error) error { return p.fault("out-unreadable", e
 
 // fault is an Error of the output folder.
 func (p *place) fault(name string, err error) error {
-	return &Error{name, values{"folder": p.shown}, cause(err)}
+	return &Error{name, values{"folder": p.shown}, err}
 }
 
 // strange finds what the manifest doesn't tell of, in order of name and no more than a message needs.

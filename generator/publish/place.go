@@ -53,7 +53,7 @@ func (p *place) open() error {
 			break
 		}
 	}
-	return &Error{"out-parent", values{"folder": p.folder}, cause(err)}
+	return &Error{"out-parent", values{"folder": p.folder}, err}
 }
 
 // missingAbove lists a folder and those above it that aren't there, the deepest first.

@@ -1,11 +1,5 @@
 package publish
 
-import (
-	"errors"
-	"io/fs"
-	"os"
-)
-
 // Emit takes one finished file of the site; name is slash-separated and relative. It doesn't keep data, and is safe for concurrent use
 // until render returns.
 type Emit func(name string, data []byte) error
@@ -55,15 +49,4 @@ func Count(render func(Emit) error) (Result, error) {
 		return Result{}, err
 	}
 	return l.result, nil
-}
-
-// cause is err without the operation and the path that package os puts before it: the messages here name the place themselves.
-func cause(err error) error {
-	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		return e.Err
-	}
-	if e, ok := errors.AsType[*os.LinkError](err); ok {
-		return e.Err
-	}
-	return err
 }

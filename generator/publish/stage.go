@@ -114,7 +114,7 @@ func (s *stage) keep(name string, old fs.FileInfo) bool {
 }
 
 func (s *stage) unwritable(name string, err error) error {
-	return &Error{"out-unwritable", values{"file": filepath.Join(s.shown, filepath.FromSlash(name))}, cause(err)}
+	return &Error{"out-unwritable", values{"file": filepath.Join(s.shown, filepath.FromSlash(name))}, err}
 }
 
 // create writes a file that must not be there yet: some file systems take more names for one than a ledger knows of.

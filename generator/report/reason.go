@@ -44,16 +44,22 @@ func reasons() []reason {
 	}, systemReasons()...)
 }
 
-// detail is what is left of an error without the operation and the path, which
+// detail is what is left of an error without the operations and the paths, which
 // the message names itself.
 func detail(err error) string {
-	var in *fs.PathError
-	var link *os.LinkError
-	switch {
-	case errors.As(err, &in):
-		err = in.Err
-	case errors.As(err, &link):
-		err = link.Err
+	for {
+		var in *fs.PathError
+		var link *os.LinkError
+		var system *os.SyscallError
+		switch {
+		case errors.As(err, &in):
+			err = in.Err
+		case errors.As(err, &link):
+			err = link.Err
+		case errors.As(err, &system):
+			err = system.Err
+		default:
+			return strings.TrimSpace(err.Error())
+		}
 	}
-	return strings.TrimSpace(err.Error())
 }

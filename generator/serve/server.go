@@ -58,12 +58,8 @@ func problem(rule string, values report.Values) error {
 	return report.Problems{report.Source{}.Whole(rule, values)}
 }
 
-// reasonOf gives what is behind an error of the network, without the operation
-// and the address.
+// reasonOf is the error of the system that stands for one of the network.
 func reasonOf(err error) error {
-	if system, ok := errors.AsType[*os.SyscallError](err); ok {
-		return system.Err
-	}
 	if _, ok := errors.AsType[*net.DNSError](err); ok {
 		return syscall.EADDRNOTAVAIL
 	}

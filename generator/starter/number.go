@@ -39,14 +39,14 @@ func isNumber(title string) bool {
 
 // refuseNumber says that a numbered page is called by its title. In another
 // language than the guide's first the number can be that of a page to translate.
-func (d *desk) refuseNumber() *Refusal {
+func (d *desk) refuseNumber() error {
 	values := report.Values{"name": d.title, "kind": d.wish.Kind, "number": strconv.Itoa(d.number())}
 	number, _ := strconv.Atoi(strings.Trim(d.title, ".# "))
 	original := numbers(d.site.Editions[0], d.wish.Kind)[number]
 	if d.edition != d.site.Editions[0] && original != nil {
 		values["original"], values["language"] = original.ID, d.edition.Language
 	}
-	return &Refusal{"new-name-number", values}
+	return refuse("new-name-number", values)
 }
 
 // likeOthers writes a number as the file names of numbered pages do: "25" or

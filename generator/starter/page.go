@@ -29,10 +29,22 @@ type Page struct {
 	Others  []*guide.Page
 	// Original is the page that it translates, or nil.
 	Original *guide.Page
+	// Wanted is how many pages of the kind the settings ask for, InArea how many
+	// of them in each area; 0 for any.
+	Wanted, InArea int
+}
+
+// OtherIDs names the sections where the page could stand as well.
+func (p Page) OtherIDs() string {
+	var ids []string
+	for _, section := range p.Others {
+		ids = append(ids, section.ID)
+	}
+	return strings.Join(ids, ", ")
 }
 
 // Begin makes the file of a page in a guide, which has its drafts. The error
-// is a *Refusal.
+// is a *report.Refusal.
 func Begin(site *guide.Site, wish Wish) (Page, error) {
 	d, err := understand(site, wish)
 	if err != nil {
@@ -40,7 +52,7 @@ func Begin(site *guide.Site, wish Wish) (Page, error) {
 	}
 	slug := shorten(language.For(d.edition.Language).Slug(d.title))
 	if slug == "" {
-		return Page{}, &Refusal{"new-name-letters", report.Values{"name": d.title}}
+		return Page{}, refuse("new-name-letters", report.Values{"name": d.title})
 	}
 	if d.original == nil && d.number() > 0 && isNumber(d.title) {
 		return Page{}, d.refuseNumber()
@@ -48,7 +60,12 @@ func Begin(site *guide.Site, wish Wish) (Page, error) {
 	p := Page{Kind: d.kind(), Number: d.number(), Section: d.section, Others: d.others, Original: d.original}
 	area := d.area()
 	if d.site.Kinds.Find(p.Kind).Key("area") != nil && area == "" {
-		return Page{}, &Refusal{"new-area-missing", report.Values{"section": d.section.File}}
+		return Page{}, refuse("new-area-missing", report.Values{"section": d.section.File})
+	}
+	wanted := site.Settings.Contract
+	p.Wanted = wanted.Counts[p.Kind]
+	if p.Kind == "question" {
+		p.InArea = wanted.QuestionsPerArea
 	}
 	p.File = d.file(p, slug)
 	p.Text = fill(beginning(d.site.Kinds.Find(d.wish.Kind), d.edition.Language), d.values(p, d.slug(p, slug), area))

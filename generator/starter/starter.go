@@ -27,7 +27,7 @@
 //	page, err := starter.Begin(site, starter.Wish{Kind: "question", Name: "Miten alkuun?", Today: today})
 //	write(page.File, page.Text) // content/fi/questions/25.md
 //
-// A wish that can't be met is a *Refusal, which says what to do instead.
+// A wish that can't be met is a *report.Refusal, which says what to do instead.
 package starter
 
 import (
@@ -42,16 +42,11 @@ import (
 //go:embed files
 var files embed.FS
 
-// Refusal says why something can't be begun: a message of the catalogue.
-type Refusal struct {
-	Name   string
-	Values report.Values
+// refuse says why something can't be begun. A name that no page can have is a
+// wrong command line.
+func refuse(rule string, values report.Values) error {
+	return &report.Refusal{Rule: rule, Values: values, Usage: strings.HasPrefix(rule, "new-name-")}
 }
-
-func (r *Refusal) Error() string { return report.Voice{}.Advise(r.Name, r.Values) }
-
-// OfName tells that it is the name itself that no page can have.
-func (r *Refusal) OfName() bool { return strings.HasPrefix(r.Name, "new-name-") }
 
 // beginning returns the text that pages of a kind begin with, in a language or,
 // where that has none, in Finnish. A kind without a file of its own begins as a

@@ -171,8 +171,8 @@ func TestAWishThatCannotBeIsRefused(t *testing.T) {
 		{starter.Wish{Kind: "question", Name: "questions/02", Language: "sv"}, "new-exists"},
 	} {
 		page, err := starter.Begin(load(t, project()), c.wish)
-		var refusal *starter.Refusal
-		if !errors.As(err, &refusal) || refusal.Name != c.want {
+		var refusal *report.Refusal
+		if !errors.As(err, &refusal) || refusal.Rule != c.want {
 			t.Errorf("%+v: got %v and %s, want %s", c.wish, err, page.File, c.want)
 		}
 	}
@@ -189,8 +189,8 @@ func TestAGuideWithoutASectionOrAnAreaSaysWhatIsMissing(t *testing.T) {
 	}
 	for kind, want := range map[string]string{"question": "new-area-missing", "step": "new-section-none"} {
 		_, err := starter.Begin(load(t, fsys), starter.Wish{Kind: kind, Name: "Uusi", Today: today})
-		var refusal *starter.Refusal
-		if !errors.As(err, &refusal) || refusal.Name != want {
+		var refusal *report.Refusal
+		if !errors.As(err, &refusal) || refusal.Rule != want {
 			t.Errorf("%s: got %v, want %s", kind, err, want)
 		}
 	}
@@ -230,10 +230,10 @@ func TestATranslationBeginsWithItsSection(t *testing.T) {
 		{"page", "sessions", ""},
 	} {
 		page, err := starter.Begin(site, starter.Wish{Kind: c.kind, Name: c.name, Language: "sv", Today: today})
-		var refusal *starter.Refusal
+		var refusal *report.Refusal
 		got := ""
 		if errors.As(err, &refusal) {
-			got = refusal.Name
+			got = refusal.Rule
 		}
 		if got != c.want {
 			t.Errorf("%s: got %v, want %q", c.name, err, c.want)

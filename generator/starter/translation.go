@@ -18,16 +18,16 @@ func (d *desk) translate(original *guide.Page) error {
 	file := d.fileOf(original)
 	switch {
 	case d.edition.Page(original.ID) != nil:
-		return &Refusal{"new-exists", report.Values{"file": file}}
+		return refuse("new-exists", report.Values{"file": file})
 	case d.wish.Kind != fitting:
-		return &Refusal{"new-translation-kind", report.Values{"original": original.File, "kind": fitting, "name": original.ID, "language": d.edition.Language}}
+		return refuse("new-translation-kind", report.Values{"original": original.File, "kind": fitting, "name": original.ID, "language": d.edition.Language})
 	case !kind.New && slices.ContainsFunc(kind.Keys, func(k guide.Key) bool { return k.Required }):
-		return &Refusal{"new-translation-copy", report.Values{"original": original.File, "file": file}}
+		return refuse("new-translation-copy", report.Values{"original": original.File, "file": file})
 	}
 	d.original, d.title = original, original.Title
 	d.section = d.edition.Page(original.Parent.ID)
 	if d.section == nil {
-		return &Refusal{"new-translation-section", report.Values{"file": d.fileOf(original.Parent), "name": original.Parent.ID, "language": d.edition.Language}}
+		return refuse("new-translation-section", report.Values{"file": d.fileOf(original.Parent), "name": original.Parent.ID, "language": d.edition.Language})
 	}
 	return nil
 }

@@ -49,15 +49,15 @@ func understand(site *guide.Site, wish Wish) (*desk, error) {
 	name := d.path(wish.Name)
 	switch {
 	case name == "" || strings.HasSuffix(name, "/"):
-		return nil, &Refusal{"new-name-missing", report.Values{"kind": wish.Kind}}
+		return nil, refuse("new-name-missing", report.Values{"kind": wish.Kind})
 	case wish.Section == "" && leadsOut(name) || leadsOut(d.path(wish.Section)):
-		return nil, &Refusal{"new-outside", report.Values{"name": wish.Name}}
+		return nil, refuse("new-outside", report.Values{"name": wish.Name})
 	}
 	if original := site.Editions[0].Page(name); e != site.Editions[0] && original != nil && original.File != "" {
 		return d, d.translate(original)
 	}
 	if found := e.Page(name); found != nil && strings.Contains(name, "/") {
-		return nil, &Refusal{"new-exists", report.Values{"file": found.File}}
+		return nil, refuse("new-exists", report.Values{"file": found.File})
 	}
 	return d, d.place(name)
 }
@@ -70,7 +70,7 @@ func editionOf(site *guide.Site, tag string) (*guide.Edition, error) {
 		}
 		known = append(known, e.Language)
 	}
-	return nil, &Refusal{"new-language-unknown", report.Values{"name": tag, "known": strings.Join(known, ", ")}}
+	return nil, refuse("new-language-unknown", report.Values{"name": tag, "known": strings.Join(known, ", ")})
 }
 
 // path gives a name as IDs are written, whether someone copied it from a
@@ -106,7 +106,7 @@ func (d *desk) place(name string) error {
 		d.title = title
 		return d.enter(folder)
 	case d.wish.Kind == "page":
-		return &Refusal{"new-section-missing", report.Values{"title": name, "known": d.sections()}}
+		return refuse("new-section-missing", report.Values{"title": name, "known": d.sections()})
 	}
 	d.title = oneLine(d.wish.Name)
 	return d.choose()
@@ -117,8 +117,8 @@ func (d *desk) enter(id string) error {
 	if isSection(d.section) {
 		return nil
 	}
-	return &Refusal{"new-section-unknown", report.Values{
-		"name": id, "suggestion": report.Nearest(id, strings.Split(d.sections(), ", ")), "known": d.sections()}}
+	return refuse("new-section-unknown", report.Values{
+		"name": id, "suggestion": report.Nearest(id, strings.Split(d.sections(), ", ")), "known": d.sections()})
 }
 
 // choose takes the first section of the page's kind.
@@ -129,7 +129,7 @@ func (d *desk) choose() error {
 		}
 	}
 	if len(d.others) == 0 {
-		return &Refusal{"new-section-none", report.Values{"kind": d.wish.Kind, "known": d.sections()}}
+		return refuse("new-section-none", report.Values{"kind": d.wish.Kind, "known": d.sections()})
 	}
 	d.section, d.others = d.others[0], d.others[1:]
 	return nil

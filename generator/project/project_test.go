@@ -1,10 +1,11 @@
-package main
+package project
 
 import (
+	"os"
 	"path/filepath"
 	"testing"
 
-	"sparrausopas/generator/report"
+	"sparrausopas/generator/content"
 )
 
 func TestASourceIsFoundByItsPathInTheGuideAndByThatOfItsBase(t *testing.T) {
@@ -12,7 +13,11 @@ func TestASourceIsFoundByItsPathInTheGuideAndByThatOfItsBase(t *testing.T) {
 	own := filepath.Join(work, "oma")
 	write := func(name, text string) {
 		t.Helper()
-		if err := writeFile(filepath.Join(work, name), []byte(text)); err != nil {
+		file := filepath.Join(work, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -22,7 +27,7 @@ func TestASourceIsFoundByItsPathInTheGuideAndByThatOfItsBase(t *testing.T) {
 	write("yhteinen/content/fi/b.md", "yhteinen b")
 	write("oma/config.toml", "base = \"../yhteinen\"\n")
 	write("oma/content/fi/a.md", "oma a")
-	p, err := openProject(own, report.Voice{})
+	p, err := Open(own, content.Layer{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,11 +42,11 @@ func TestASourceIsFoundByItsPathInTheGuideAndByThatOfItsBase(t *testing.T) {
 		"../yhteinen/content/fi/c.md":      {},
 		filepath.Join(work, "config.toml"): {},
 	} {
-		text, err := p.read(name)
+		text, err := p.Read(name)
 		if string(text) != want[0] || (err == nil) != (want[0] != "") {
 			t.Errorf("%s is %q (%v)", name, text, err)
 		}
-		file, err := p.onDisk(name)
+		file, err := p.OnDisk(name)
 		if want[1] != "" && file != filepath.Join(work, want[1]) || want[1] == "" && name != "../yhteinen/content/fi/c.md" && err == nil {
 			t.Errorf("%s is at %s (%v)", name, file, err)
 		}

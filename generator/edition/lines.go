@@ -1,4 +1,4 @@
-package main
+package edition
 
 import (
 	"bytes"
@@ -11,22 +11,22 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// passages are the lines of the two files at a place where they differ. One of
+// Passages are the lines of the two files at a place where they differ. One of
 // the files may have none there.
-type passages struct {
-	Own    passage `json:"own"`
-	Common passage `json:"common"`
+type Passages struct {
+	Own    Passage `json:"own"`
+	Common Passage `json:"common"`
 }
 
-// passage is some lines of a file, the first of which is numbered from 1.
-type passage struct {
+// Passage is some lines of a file, the first of which is numbered from 1.
+type Passage struct {
 	Line  int      `json:"line"`
 	Lines []string `json:"lines"`
 }
 
-// String gives the lines with their numbers. Spaces at the end of a line, which
+// String returns the lines with their numbers. Spaces at the end of a line, which
 // nobody would see, are shown as dots.
-func (p passage) String() string {
+func (p Passage) String() string {
 	var out strings.Builder
 	for i, line := range p.Lines {
 		text := strings.TrimRight(line, " ")
@@ -40,14 +40,14 @@ func isText(data []byte) bool { return utf8.Valid(data) && bytes.IndexByte(data,
 
 // differing finds the places where two texts differ. It reads them from the
 // form that programs know differences by.
-func differing(own, common []byte) []passages {
-	list := []passages{}
-	var at passages
+func differing(own, common []byte) []Passages {
+	list := []Passages{}
+	var at Passages
 	end := func() {
 		if len(at.Own.Lines)+len(at.Common.Lines) > 0 {
 			list = append(list, at)
 		}
-		at.Own, at.Common = passage{Line: at.Own.next(), Lines: []string{}}, passage{Line: at.Common.next(), Lines: []string{}}
+		at.Own, at.Common = Passage{Line: at.Own.next(), Lines: []string{}}, Passage{Line: at.Common.next(), Lines: []string{}}
 	}
 	for line := range strings.Lines(unified(own, common)) {
 		text := strings.TrimSuffix(line[1:], "\n")
@@ -71,9 +71,9 @@ func differing(own, common []byte) []passages {
 }
 
 // next is the number of the line behind a passage.
-func (p passage) next() int { return p.Line + len(p.Lines) }
+func (p Passage) next() int { return p.Line + len(p.Lines) }
 
-// unified gives the difference of two texts in that form, without its head.
+// unified returns the difference of two texts in that form, without its head.
 func unified(own, common []byte) string {
 	text := string(diff.Diff("", ended(own), "", ended(common)))
 	if at := strings.Index(text, "@@"); at >= 0 {
@@ -82,7 +82,7 @@ func unified(own, common []byte) string {
 	return ""
 }
 
-// ended gives a text whose last line ends like the others.
+// ended returns a text whose last line ends like the others.
 func ended(text []byte) []byte {
 	if len(text) == 0 || bytes.HasSuffix(text, []byte("\n")) {
 		return text

@@ -1,4 +1,4 @@
-package main
+package build
 
 import (
 	"bytes"
@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
 	"sparrausopas/generator/search"
 	"sparrausopas/generator/serve"
 	"sparrausopas/generator/theme"
@@ -70,6 +71,14 @@ func (p *preview) Retire() {
 
 func missing(address string) error {
 	return &fs.PathError{Op: "open", Path: address, Err: fs.ErrNotExist}
+}
+
+// caught makes an error of a fault of the program, so that the preview outlives
+// it. It is to be deferred.
+func caught(err *error) {
+	if cause := recover(); cause != nil {
+		*err = report.Crashed(cause)
+	}
 }
 
 // forgetWorker makes browsers forget what they may have kept of another site at

@@ -1,4 +1,4 @@
-package main
+package edition
 
 import (
 	"bytes"
@@ -8,10 +8,10 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 
+	"sparrausopas/generator/project"
 	"sparrausopas/generator/report"
 )
 
@@ -55,10 +55,10 @@ func readSums(fsys fs.FS) (sums, error) {
 }
 
 // write puts the notes into an edition's folder.
-func (s sums) write(root *os.Root) error {
+func (s sums) write(p *project.Project) error {
 	var out bytes.Buffer
 	for _, name := range slices.Sorted(maps.Keys(s)) {
 		fmt.Fprintf(&out, "%s  %s\n", s[name], name)
 	}
-	return replaceFile(root, sumsFile, out.Bytes())
+	return p.Replace(sumsFile, out.Bytes())
 }

@@ -1,4 +1,4 @@
-package main
+package serve
 
 import (
 	"os"
@@ -6,9 +6,9 @@ import (
 	"runtime"
 )
 
-// openInSystem opens a web address or a file with the program that the system
+// OpenInSystem opens a web address or a file with the program that the system
 // has for it.
-func openInSystem(what string) error {
+func OpenInSystem(what string) error {
 	name, args := opener()
 	return exec.Command(name, append(args, what)...).Start()
 }
@@ -23,8 +23,8 @@ func opener() (name string, args []string) {
 	return "xdg-open", nil
 }
 
-// hasScreen tells whether there is a screen to open something on.
-func hasScreen() bool {
+// HasScreen reports whether there is a screen to open something on.
+func HasScreen() bool {
 	switch runtime.GOOS {
 	case "windows", "darwin":
 		return true

@@ -1,0 +1,162 @@
+// Package build makes sites out of guides.
+//
+// # The phases of a build
+//
+//	project.Open     the guide's folder and those that it lies on, as one
+//	content.Load     files → guide.Site; package content/markdown makes the texts
+//	check.Run        what is wrong with the guide as a whole
+//	theme.Load       the files of the theme, made small
+//	outputs          guide.Site → the files of the site, side by side:
+//	    pages        package theme, with pictures by package picture
+//	    search       package search
+//	    worker       package theme, last: it lists the files of all others
+//	publish.Write    puts the files into a folder, all or nothing
+//
+// What all of them know is in guide (the guide in memory), report (what is wrong,
+// in words) and language (words, hyphens, slugs, sorting). A new output is one
+// more entry of the table outputs.
+//
+// # Ways to build
+//
+// Publish makes a site in a folder, All those of many editions side by side,
+// Check makes one in memory and tells what is wrong with it, Lexicons takes the
+// words out of it, and Previews makes one state after the other while an author
+// writes.
+//
+// Nothing that is wrong is published: problems that aren't warnings stop a
+// build before its first file takes its place.
+package build
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"runtime/debug"
+	"slices"
+	"strconv"
+	"time"
+
+	"sparrausopas/generator/check"
+	"sparrausopas/generator/content"
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/project"
+	"sparrausopas/generator/publish"
+	"sparrausopas/generator/report"
+	"sparrausopas/generator/theme"
+)
+
+// Settings say what a build takes in.
+type Settings struct {
+	// Dir is the guide's own folder, BuiltIn the guide in the program.
+	Dir     string
+	BuiltIn content.Layer
+	Drafts  bool
+	// NoLexicon builds without the lexicons, which are to be made anew.
+	NoLexicon bool
+	// Layers are the guides that are joined into one, where a file system is
+	// given in place of Dir.
+	Layers []content.Layer
+	// Memo and Looks remember what was made of texts and of themes, for builds
+	// that have most in common; each may be nil.
+	Memo  *content.Memo
+	Looks *theme.Memo
+}
+
+func (s Settings) open() (*project.Project, error) { return project.Open(s.Dir, s.BuiltIn) }
+
+// Make is the whole build: from the folders of a guide to the files of a site.
+func Make(s Settings, emit publish.Emit) (*guide.Site, report.Problems, error) {
+	p, err := s.open()
+	if err != nil {
+		return nil, nil, err
+	}
+	defer p.Close()
+	s.Layers = p.Layers
+	site, warnings, err := Files(p.FS, s, emit)
+	return site, p.Show(warnings), p.ShowError(err)
+}
+
+// Files makes the files of a site out of folders that are open.
+func Files(fsys fs.FS, s Settings, emit publish.Emit) (*guide.Site, report.Problems, error) {
+	site, warnings, err := Load(fsys, s)
+	if err != nil {
+		return nil, warnings, err
+	}
+	look, err := loadTheme(fsys, site, theme.Options{Minify: true, Memo: s.Looks})
+	if err != nil {
+		return nil, warnings, err
+	}
+	return site, warnings, run(site, look, emit)
+}
+
+// Load reads the guide and checks it. Warnings alone are no error.
+func Load(fsys fs.FS, s Settings) (site *guide.Site, warnings report.Problems, err error) {
+	site, err = content.Load(fsys, content.Options{Drafts: s.Drafts, NoLexicon: s.NoLexicon, Layers: s.Layers, Memo: s.Memo})
+	var problems report.Problems
+	if err != nil && !errors.As(err, &problems) {
+		return nil, nil, err
+	}
+	if site != nil {
+		day := Today()
+		problems = slices.Concat(problems, check.Run(site, fsys), check.Statement(site, fsys, day), check.Stale(site, fsys, day))
+	}
+	sorted, _ := problems.Err().(report.Problems)
+	faults, warnings := sorted.Part()
+	return site, warnings, faults.Err()
+}
+
+// Drafts reads a guide with its drafts, whose numbers and addresses are taken. A
+// guide in which a page can't be read is nil, with what is wrong.
+func Drafts(p *project.Project) (*guide.Site, report.Problems, error) {
+	site, err := content.Load(p.FS, content.Options{Drafts: true, NoLexicon: true, Layers: p.Layers})
+	problems, ok := err.(report.Problems)
+	if site != nil || !ok {
+		return site, nil, err
+	}
+	faults, _ := p.Show(problems).Part()
+	return nil, faults, nil
+}
+
+// loadTheme reads the theme of a guide.
+func loadTheme(fsys fs.FS, site *guide.Site, options theme.Options) (*theme.Theme, error) {
+	allowGarbage(pages(site))
+	options.Settings = site.Settings
+	return theme.Load(fsys, site.Settings.Themes, options)
+}
+
+func pages(site *guide.Site) int {
+	count := 0
+	for _, e := range site.Editions {
+		count += len(e.Pages)
+	}
+	return count
+}
+
+// Today is the day of the build, or the one that SOURCE_DATE_EPOCH names where
+// a build is made again. It stands in warnings alone, never in the site.
+func Today() time.Time {
+	if seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		return time.Unix(seconds, 0).UTC()
+	}
+	return time.Now().UTC()
+}
+
+// bigGuide is how many pages a guide has whose memory counts more than time.
+const bigGuide = 500
+
+// Prepare readies the process for guides of any size.
+func Prepare() { allowGarbage(bigGuide) }
+
+// allowGarbage says how much garbage may lie about, as a share of what is in
+// use. A build's memory is mostly the pages: of a big guide half as much again
+// is enough, and costs a few hundredths of the time; that of a small one is so
+// little that collecting it often costs more than it gains.
+func allowGarbage(pages int) {
+	switch {
+	case os.Getenv("GOGC") != "":
+	case pages < bigGuide:
+		debug.SetGCPercent(400)
+	default:
+		debug.SetGCPercent(60)
+	}
+}

@@ -1,0 +1,89 @@
+package build
+
+import (
+	"context"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"sparrausopas/generator/content"
+	"sparrausopas/generator/report"
+	"sparrausopas/generator/theme"
+)
+
+// Edition is one of many that are made: its folder's name and what became of
+// it, once Done is closed.
+type Edition struct {
+	Name string
+	Published
+	Err error
+	// Done is closed when the rest is known.
+	Done chan struct{}
+	dir  string
+}
+
+// All begins to make the editions in the subfolders of a folder, as many at a
+// time as there are processors. One that is faulty doesn't keep the others from
+// being made. What is made goes into the subfolders of out, or if that is ""
+// into the editions' own folders.
+func All(ctx context.Context, folder, out string, s Settings) ([]*Edition, error) {
+	names, err := editionsIn(folder)
+	if err != nil {
+		return nil, err
+	}
+	if len(names) == 0 {
+		return nil, &report.Refusal{Rule: "editions-none", Values: report.Values{"folder": folder}, Usage: true}
+	}
+	s.Memo, s.Looks = content.NewMemo(), theme.NewMemo()
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var all []*Edition
+	for _, name := range names {
+		e := &Edition{Name: name, dir: filepath.Join(folder, name), Done: make(chan struct{})}
+		all = append(all, e)
+		target := OutFolder(e.dir, "")
+		if out != "" {
+			target = filepath.Join(out, name)
+		}
+		go func() {
+			free <- struct{}{}
+			defer func() { <-free; close(e.Done) }()
+			e.Err = report.Rescued(func() error { return e.publish(ctx, s, target) })()
+		}()
+	}
+	return all, nil
+}
+
+func (e *Edition) publish(ctx context.Context, s Settings, out string) (err error) {
+	s.Dir = e.dir
+	e.Published, err = Publish(ctx, s, out)
+	return err
+}
+
+// editionsIn returns the names of the subfolders that hold a guide, in order.
+func editionsIn(folder string) ([]string, error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, report.Fault(folder, "folder-missing", report.Reason(err, nil))
+	}
+	var names []string
+	for _, entry := range entries {
+		if _, err := os.Stat(filepath.Join(folder, entry.Name(), content.ConfigFile)); err == nil {
+			names = append(names, entry.Name())
+		}
+	}
+	return names, nil
+}
+
+// Problems are why the edition couldn't be made, each with the edition's folder
+// before its file: each edition has files of the same names.
+func (e *Edition) Problems() report.Problems {
+	problems := Problems(e.Err)
+	for i := range problems {
+		if file := problems[i].Place.File; file != "" && !strings.HasPrefix(file, "(") && !filepath.IsAbs(file) {
+			problems[i].Place.File = path.Join(filepath.ToSlash(e.dir), file)
+		}
+	}
+	return problems
+}

@@ -1,0 +1,87 @@
+package build
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"sparrausopas/generator/content"
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/lexicon"
+	"sparrausopas/generator/project"
+)
+
+// Lexicon is a lexicon that was made: its file and how many words it has, how
+// many of them the dictionary knows and how many are new.
+type Lexicon struct {
+	File              string
+	Words, Known, New int
+}
+
+// Lexicons makes the lexicons of the languages that have a dictionary out of
+// the words of the finished pages and of the synonyms. Those that were made
+// come with the error, too.
+func Lexicons(s Settings) ([]Lexicon, error) {
+	s.NoLexicon = true
+	var words lexicon.Words
+	site, _, err := Make(s, func(name string, data []byte) error { return addWords(&words, name, data) })
+	if err != nil {
+		return nil, err
+	}
+	p, err := project.OpenOwn(s.Dir)
+	if err != nil {
+		return nil, err
+	}
+	defer p.Close()
+	var made []Lexicon
+	for _, e := range site.Editions {
+		if !lexicon.Covers(e.Language) {
+			continue
+		}
+		one, err := writeLexicon(p, content.LexiconFile(e.Language), lackedBy(e, formsOf(e, &words)))
+		if err != nil {
+			return made, err
+		}
+		made = append(made, one)
+	}
+	return made, nil
+}
+
+// formsOf returns the word forms of an edition, out of those of the finished
+// pages and of its synonyms.
+func formsOf(e *guide.Edition, words *lexicon.Words) []string {
+	for _, group := range e.Synonyms {
+		words.AddText(e.Language, strings.Join(group, " "))
+	}
+	return words.In(e.Language)
+}
+
+// lackedBy returns the forms that the lexicons of the bases lack; an edition's
+// own needs no others.
+func lackedBy(e *guide.Edition, forms []string) []string {
+	return slices.DeleteFunc(forms, func(form string) bool {
+		_, known := e.Lexicon[form]
+		return known
+	})
+}
+
+// writeLexicon makes the lexicon of one language.
+func writeLexicon(p *project.Project, name string, forms []string) (Lexicon, error) {
+	found, err := lexicon.Describe(forms)
+	if err != nil {
+		return Lexicon{}, err
+	}
+	old, err := fs.ReadFile(p.FS, name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return Lexicon{}, err
+	}
+	// An edition that needs no words of its own gets no file.
+	if text := lexicon.Format(found); !bytes.Equal(text, old) && (old != nil || len(found) > 0) {
+		if err := p.Replace(name, text); err != nil {
+			return Lexicon{}, err
+		}
+	}
+	return Lexicon{name, len(found), lexicon.Known(found), lexicon.New(found, old)}, nil
+}

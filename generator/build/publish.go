@@ -1,0 +1,84 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+
+	"sparrausopas/generator/project"
+	"sparrausopas/generator/publish"
+	"sparrausopas/generator/report"
+)
+
+// ErrStopped says that the user stopped a build.
+var ErrStopped = errors.New("the build was stopped")
+
+// Published is a site that was published.
+type Published struct {
+	publish.Result
+	Pages    int
+	Warnings report.Problems
+}
+
+// Publish makes a site and puts it into a folder, unless ctx ends before.
+func Publish(ctx context.Context, s Settings, out string) (Published, error) {
+	// Whether the guide can be opened is found out before anything is made for
+	// its site.
+	p, err := s.open()
+	if err != nil {
+		return Published{}, err
+	}
+	p.Close()
+	if err := checkOut(s.Dir, out); err != nil {
+		return Published{}, err
+	}
+	var made Published
+	made.Result, err = publish.Write(out, func(emit publish.Emit) error {
+		site, warnings, err := Make(s, stoppable(ctx, emit))
+		if made.Warnings = warnings; err == nil {
+			made.Pages = pages(site)
+		}
+		return err
+	})
+	return made, err
+}
+
+// stoppable lets files through until ctx ends, then ends what emits them.
+func stoppable(ctx context.Context, emit publish.Emit) publish.Emit {
+	return func(name string, data []byte) error {
+		if ctx.Err() != nil {
+			return ErrStopped
+		}
+		return emit(name, data)
+	}
+}
+
+// OutFolder is the folder of a guide's site, unless another is asked for.
+func OutFolder(dir, asked string) string {
+	if asked != "" {
+		return asked
+	}
+	return filepath.Join(dir, "public")
+}
+
+// checkOut refuses a folder for the site that would swallow or be swallowed
+// by the guide's own files.
+func checkOut(dir, out string) error {
+	guide, err := project.RealPath(dir)
+	if err != nil {
+		return err
+	}
+	site, err := project.RealPath(out)
+	if err != nil {
+		return err
+	}
+	if project.Within(guide, site) {
+		return &report.Refusal{Rule: "out-holds-guide", Values: report.Values{"folder": out}, Usage: true}
+	}
+	for _, own := range []string{"content", "themes", "generator", ".git"} {
+		if project.Within(site, filepath.Join(guide, own)) {
+			return &report.Refusal{Rule: "out-in-sources", Values: report.Values{"folder": out, "own": own}, Usage: true}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,83 @@
+package edition
+
+import (
+	"io/fs"
+	"slices"
+
+	"sparrausopas/generator/project"
+	"sparrausopas/generator/report"
+)
+
+// PageDifference says where a file of an edition differs from the one below it.
+type PageDifference struct {
+	File string `json:"file"`
+	// State is the list of the difference that the file belongs to.
+	State  string     `json:"state"`
+	Places []Passages `json:"places"`
+	// Text tells of two files that were compared line by line.
+	Text bool `json:"text"`
+}
+
+// ComparePages says of files of an edition how they differ from those below. An
+// argument is a path, or the ID of a page.
+func ComparePages(p *project.Project, d Difference, args []string) ([]PageDifference, error) {
+	list := []PageDifference{}
+	for _, arg := range args {
+		name := p.FileOf(arg, p.FS)
+		state, own := d.stateOf(name)
+		if state == "" {
+			return nil, notOwn(p, arg, name, own)
+		}
+		page, err := comparePage(p, name, state)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, page)
+	}
+	return list, nil
+}
+
+// notOwn says that a file isn't one of the edition's, and which of those may have
+// been meant by a name that no file has.
+func notOwn(p *project.Project, arg, name string, own []string) error {
+	values := report.Values{"name": arg}
+	if !project.IsFile(p.FS, name) {
+		values["suggestion"] = report.Nearest(name, own)
+	}
+	return &report.Refusal{Rule: "diff-not-own", Values: values}
+}
+
+// stateOf returns the name of the list that a file is in, "" for none, and all
+// files of the edition.
+func (d Difference) stateOf(name string) (state string, own []string) {
+	for list, names := range map[string][]string{
+		"added": d.Added, "replaced": d.Replaced, "changed": d.Changed, "unnoted": d.Unnoted,
+		"identical": d.Identical, "gone": d.Gone, "joined": d.Joined,
+	} {
+		if own = append(own, names...); slices.Contains(names, name) {
+			state = list
+		}
+	}
+	slices.Sort(own)
+	return state, own
+}
+
+// comparePage compares a file, where it stands in the place of another.
+func comparePage(p *project.Project, name, state string) (PageDifference, error) {
+	page := PageDifference{File: name, State: state, Places: []Passages{}}
+	if state != "replaced" && state != "changed" && state != "unnoted" {
+		return page, nil
+	}
+	own, err := fs.ReadFile(p.Layers[0].FS, name)
+	if err != nil {
+		return page, err
+	}
+	common, err := fs.ReadFile(p.Base(), name)
+	if err != nil {
+		return page, err
+	}
+	if page.Text = isText(own) && isText(common); page.Text {
+		page.Places = differing(report.Clean(own), report.Clean(common))
+	}
+	return page, nil
+}

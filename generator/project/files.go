@@ -1,0 +1,115 @@
+package project
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"sparrausopas/generator/content"
+	"sparrausopas/generator/publish"
+	"sparrausopas/generator/report"
+)
+
+// FileOf returns the path that an argument means: a path, or the ID of a page
+// in the first language. What is there decides between a page and a section.
+func (p *Project) FileOf(arg string, there fs.FS) string {
+	name := path.Clean(filepath.ToSlash(arg))
+	if strings.HasPrefix(name, "content/") || strings.HasPrefix(name, "themes/") || IsFile(there, name) || !fs.ValidPath(name) {
+		return name
+	}
+	id := path.Join("content", p.language(), strings.TrimSuffix(name, ".md"))
+	if section := path.Join(id, "_index.md"); IsFile(there, section) {
+		return section
+	}
+	return id + ".md"
+}
+
+// language is the first language of the guide, be it that of a base.
+func (p *Project) language() string {
+	for _, layer := range p.Layers {
+		if tag := content.FirstLanguage(layer.FS); tag != "" {
+			return tag
+		}
+	}
+	return ""
+}
+
+// IsFile reports whether there is a regular file of that name.
+func IsFile(fsys fs.FS, name string) bool {
+	info, err := fs.Stat(fsys, name)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// FilesIn lists the files in folders that aren't hidden; folders that are
+// missing have none.
+func FilesIn(fsys fs.FS, folders ...string) []string {
+	var names []string
+	for _, folder := range folders {
+		// What can't be read is reported when the guide is made.
+		_ = fs.WalkDir(fsys, folder, func(name string, entry fs.DirEntry, err error) error {
+			switch hidden := err == nil && strings.HasPrefix(entry.Name(), "."); {
+			case hidden && entry.IsDir():
+				return fs.SkipDir
+			case err == nil && !hidden && !entry.IsDir():
+				names = append(names, name)
+			}
+			return nil
+		})
+	}
+	return names
+}
+
+// Create makes a file of the guide's own folder that isn't there yet, whole or
+// not at all, and the folders above it.
+func (p *Project) Create(name string, data []byte) error { return create(p.roots[0], name, data) }
+
+// Replace writes a file of the guide's own folder, whole or not at all.
+func (p *Project) Replace(name string, data []byte) error {
+	if err := p.roots[0].MkdirAll(path.Dir(name), 0o755); err != nil {
+		return err
+	}
+	return Replace(p.roots[0], name, data)
+}
+
+// Replace writes a file in a folder that is there, whole or not at all.
+func Replace(root *os.Root, name string, data []byte) error {
+	// A hidden file is no content, should it ever stay.
+	fresh := path.Join(path.Dir(name), "."+path.Base(name)+".new")
+	err := root.WriteFile(fresh, data, 0o644)
+	if err == nil {
+		err = root.Rename(fresh, name)
+	}
+	if err != nil {
+		_ = root.Remove(fresh)
+	}
+	return err
+}
+
+func create(root *os.Root, name string, data []byte) error {
+	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
+		return err
+	}
+	file, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	if err = errors.Join(err, file.Close()); err != nil {
+		_ = root.Remove(name)
+	}
+	return err
+}
+
+// Make makes the folder of a new guide out of its files, all or nothing. Names
+// that end in a slash are empty folders. The settings are the last that takes
+// its place: a folder without them is no guide.
+func Make(dir string, files map[string][]byte) error {
+	err := publish.Fill(dir, content.ConfigFile, files)
+	if full, ok := errors.AsType[*publish.Error](err); ok {
+		return &report.Refusal{Rule: full.Fault, Values: report.Values{"folder": full.Values["folder"], "names": full.Values["names"]}}
+	}
+	return err
+}
