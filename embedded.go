@@ -7,17 +7,19 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+
+	"sparrausopas/generator/guide"
 )
 
 // all: takes in _index.md too, and with it whatever lies about; tidy leaves
 // that out again.
 //
 //go:embed config.toml all:content all:themes
-var guide embed.FS
+var common embed.FS
 
 // Guide gives the common guide as its project's folder has it: config.toml,
 // content/ and themes/, without what systems and editors leave in folders.
-func Guide() fs.FS { return tidy{guide} }
+func Guide() fs.FS { return tidy{common} }
 
 // tidy shows the files of a file system that belong to a guide.
 type tidy struct{ all fs.FS }
@@ -47,12 +49,5 @@ func (f tidyFolder) ReadDir(n int) ([]fs.DirEntry, error) {
 	}
 }
 
-// isLeftOver tells of hidden files, of those that Windows makes and of an
-// editor's copies.
-func isLeftOver(name string) bool {
-	switch strings.ToLower(name) {
-	case "thumbs.db", "desktop.ini":
-		return true
-	}
-	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~")
-}
+// isLeftOver reports whether a file is hidden or one that no author made.
+func isLeftOver(name string) bool { return strings.HasPrefix(name, ".") || guide.IsLeftOver(name) }

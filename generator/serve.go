@@ -1,14 +1,11 @@
 package main
 
 import (
-	"context"
-	"path/filepath"
 	"strconv"
 	"time"
 
 	"sparrausopas/generator/build"
 	"sparrausopas/generator/report"
-	"sparrausopas/generator/serve"
 )
 
 const (
@@ -35,43 +32,8 @@ func runServe(args []string, c *console) error {
 	case *poll != 0 && *poll < oftenest:
 		return f.wrong("poll-value", report.Values{"value": poll.String()})
 	}
-	states, err := build.NewPreviews(f.build(*drafts))
-	if err != nil {
-		return err
-	}
 	ctx, stop := untilStopped()
 	defer stop()
-	o := serve.Options{
-		Host: *host, Port: *port, Voice: c.voice, Log: c.stdout,
-		Sources: serve.Sources{
-			Poll: *poll, Watch: states.Dirs, Ignore: isNoSource, Read: states.Read,
-			Build: func(context.Context) (serve.Site, report.Problems, error) { return states.Next() },
-		},
-	}
-	if serve.HasScreen() {
-		o.Open = func(name string) error { return openSource(states, name) }
-		if *open {
-			o.Ready = func(address string) { _ = serve.OpenInSystem(address) }
-		}
-	}
-	return serve.Run(ctx, o)
-}
-
-// openSource shows a source file in the system's program for it.
-func openSource(states *build.Previews, name string) error {
-	file, err := states.OnDisk(name)
-	if err != nil {
-		return err
-	}
-	return serve.OpenInSystem(file)
-}
-
-// isNoSource tells of folders that no guide is made of: they change without the
-// guide, and can hold many files.
-func isNoSource(name string) bool {
-	switch filepath.Base(name) {
-	case "public", "generator", "node_modules":
-		return true
-	}
-	return false
+	return build.Serve(ctx, f.build(*drafts), build.ServeOptions{
+		Host: *host, Port: *port, Poll: *poll, Voice: c.voice, Log: c.stdout, Browser: *open})
 }

@@ -20,7 +20,7 @@
 //
 // Publish makes a site in a folder, All those of many editions side by side,
 // Check makes one in memory and tells what is wrong with it, Lexicons takes the
-// words out of it, and Previews makes one state after the other while an author
+// words out of it, and Serve shows one state after the other while an author
 // writes.
 //
 // Nothing that is wrong is published: problems that aren't warnings stop a

@@ -2,26 +2,28 @@ package build
 
 import (
 	"io/fs"
+	"path/filepath"
 	"sync"
 
 	"sparrausopas/generator/content"
+	"sparrausopas/generator/guide"
 	"sparrausopas/generator/project"
 	"sparrausopas/generator/report"
 	"sparrausopas/generator/serve"
 	"sparrausopas/generator/theme"
 )
 
-// Previews makes one state of the site after the other while an author writes.
-type Previews struct {
+// previews makes one state of the site after the other while an author writes.
+type previews struct {
 	settings Settings
 	mutex    sync.Mutex
 	// project is what was opened last.
 	project *project.Project
 }
 
-// NewPreviews opens the guide. A base that can't be opened is no reason not to
+// newPreviews opens the guide. A base that can't be opened is no reason not to
 // begin: the preview tells of it.
-func NewPreviews(s Settings) (*Previews, error) {
+func newPreviews(s Settings) (*previews, error) {
 	s.Memo, s.Looks = content.NewMemo(), theme.NewMemo()
 	p, err := s.open()
 	if err != nil {
@@ -29,26 +31,43 @@ func NewPreviews(s Settings) (*Previews, error) {
 			return nil, err
 		}
 	}
-	return &Previews{settings: s, project: p}, nil
+	return &previews{settings: s, project: p}, nil
 }
 
-func (ps *Previews) opened() *project.Project {
+func (ps *previews) opened() *project.Project {
 	ps.mutex.Lock()
 	defer ps.mutex.Unlock()
 	return ps.project
 }
 
-// Dirs are the folders that the site is made of.
-func (ps *Previews) Dirs() []string { return ps.opened().Dirs }
+// dirs are the folders that the site is made of.
+func (ps *previews) dirs() []string { return ps.opened().Dirs }
 
-// Read returns the text of a source file.
-func (ps *Previews) Read(name string) ([]byte, error) { return ps.opened().Read(name) }
+// ignores reports whether no guide is made of a file or folder. Folders with
+// much in them that change without the guide are named.
+func ignores(name string) bool {
+	switch base := filepath.Base(name); base {
+	case "public", "generator", "node_modules":
+		return true
+	default:
+		return guide.IsLeftOver(base)
+	}
+}
 
-// OnDisk returns the path of a source file on the disk.
-func (ps *Previews) OnDisk(name string) (string, error) { return ps.opened().OnDisk(name) }
+// read returns the text of a source file.
+func (ps *previews) read(name string) ([]byte, error) { return ps.opened().Read(name) }
 
-// Next makes a state of the site, with what is wrong and stops no build.
-func (ps *Previews) Next() (site serve.Site, warnings report.Problems, err error) {
+// open shows a source file in the system's program for it.
+func (ps *previews) open(name string) error {
+	file, err := ps.opened().OnDisk(name)
+	if err != nil {
+		return err
+	}
+	return serve.OpenInSystem(file)
+}
+
+// next makes a state of the site, with what is wrong and stops no build.
+func (ps *previews) next() (site serve.Site, warnings report.Problems, err error) {
 	defer caught(&err)
 	s := ps.settings
 	p, err := s.open()
@@ -68,7 +87,7 @@ func (ps *Previews) Next() (site serve.Site, warnings report.Problems, err error
 	return next, p.Show(warnings), nil
 }
 
-func (ps *Previews) keep(p *project.Project) {
+func (ps *previews) keep(p *project.Project) {
 	ps.mutex.Lock()
 	defer ps.mutex.Unlock()
 	ps.project = p

@@ -85,3 +85,9 @@ func (f *file) read(fsys fs.FS, memo *Memo, keys []guide.Key) {
 		f.problems = append(f.problems, *problem)
 	}
 }
+
+// isHidden reports whether no author means a file to be a page.
+func isHidden(name string) bool { return strings.HasPrefix(name, ".") }
+
+// isPassedOver reports whether a file or folder among the pages is none.
+func isPassedOver(name string) bool { return isHidden(name) || guide.IsLeftOver(name) }

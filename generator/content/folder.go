@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
 )
 
@@ -76,7 +77,7 @@ func listStatic(fsys fs.FS) (map[string]string, report.Problems) {
 	if _, err := fs.Stat(fsys, staticDir); errors.Is(err, fs.ErrNotExist) {
 		return files, nil
 	}
-	names, problems := walk(fsys, staticDir, isLeftOver)
+	names, problems := walk(fsys, staticDir, guide.IsLeftOver)
 	for _, name := range names {
 		files[strings.TrimPrefix(name, staticDir+"/")] = name
 	}

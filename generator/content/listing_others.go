@@ -23,7 +23,7 @@ func others(fsys fs.FS, known map[string]bool, l listing) []File {
 	// What can't be read is reported where it is loaded.
 	_ = fs.WalkDir(fsys, contentDir, func(name string, entry fs.DirEntry, err error) error {
 		isFolder := err == nil && entry.IsDir()
-		unseen := isLeftOver(path.Base(name)) || isHidden(path.Base(name)) && !strings.HasPrefix(name, staticDir+"/")
+		unseen := guide.IsLeftOver(path.Base(name)) || isHidden(path.Base(name)) && !strings.HasPrefix(name, staticDir+"/")
 		switch {
 		case err != nil || known[name] || isFolder && !unseen:
 			return nil
@@ -43,7 +43,7 @@ func (l listing) tell(name string) File {
 	inside, isStatic := strings.CutPrefix(name, staticDir+"/")
 	isPage := strings.EqualFold(path.Ext(name), pageExtension)
 	switch {
-	case isLeftOver(path.Base(name)):
+	case guide.IsLeftOver(path.Base(name)):
 		told.State = LeftOver
 	case isStatic:
 		told.State, told.Address = Copied, inside

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"sparrausopas/generator/guide"
 )
 
 // stageName is where the files of a new folder are written, before they take
@@ -47,7 +49,7 @@ func checkEmpty(dir string) error {
 	}
 	var names []string
 	for _, entry := range entries {
-		if entry.Name() != ".git" && !dropping(entry.Name()) {
+		if entry.Name() != ".git" && !guide.IsDropping(entry.Name()) {
 			names = append(names, entry.Name())
 		}
 	}

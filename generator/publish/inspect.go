@@ -7,6 +7,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"sparrausopas/generator/guide"
 )
 
 // few is how many strange files a message names.
@@ -72,7 +74,7 @@ func (p *place) checkFresh(folder *os.Root) error {
 	}
 	var held []string
 	for _, e := range entries {
-		if !e.Type().IsRegular() || e.Name() != noJekyllName && !dropping(e.Name()) {
+		if !e.Type().IsRegular() || e.Name() != noJekyllName && !guide.IsDropping(e.Name()) {
 			held = append(held, e.Name())
 		}
 	}
@@ -98,7 +100,7 @@ func (c contents) strange(folder fs.FS) ([]string, error) {
 			return err
 		case len(strange) > few:
 			return fs.SkipAll
-		case e.IsDir() && c.folders[name], e.Type().IsRegular() && (c.files[name] || dropping(path.Base(name))):
+		case e.IsDir() && c.folders[name], e.Type().IsRegular() && (c.files[name] || guide.IsDropping(path.Base(name))):
 			return nil
 		}
 		strange = append(strange, name)

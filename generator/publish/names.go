@@ -36,8 +36,3 @@ func portable(name string) bool {
 // fold makes names equal that a file system blind to case takes for one. By way of the upper case, because ſ and s, or K and k, meet
 // only there.
 func fold(name string) string { return strings.ToLower(strings.ToUpper(name)) }
-
-// dropping tells whether file managers leave files of this name in any folder they show.
-func dropping(name string) bool {
-	return name == ".DS_Store" || strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini")
-}

@@ -78,7 +78,8 @@ type Sources struct {
 	// the file system.
 	Poll time.Duration
 	// Watch gives folders and files on disk, watched with all that is below them
-	// but for hidden ones and what Ignore, which may be nil, says.
+	// but for hidden ones and what Ignore, which may be nil, says: copies that
+	// editors keep, for one.
 	Watch  func() []string
 	Ignore func(path string) bool
 	// Build makes the site: beside it what stops no build, and as the error

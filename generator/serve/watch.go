@@ -50,17 +50,11 @@ func below(path, folder string) bool {
 // folder that is.
 func (w watched) skipped(path, root string) bool {
 	for ; path != root && below(path, root); path = filepath.Dir(path) {
-		if hidden(filepath.Base(path)) || w.ignore != nil && w.ignore(path) {
+		if strings.HasPrefix(filepath.Base(path), ".") || w.ignore != nil && w.ignore(path) {
 			return true
 		}
 	}
 	return false
-}
-
-// hidden tells whether a name is one of those that systems hide, or a copy
-// that an editor keeps beside a file.
-func hidden(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasSuffix(name, "~")
 }
 
 // walk visits what is watched and there: visit gets each folder before what is

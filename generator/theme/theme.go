@@ -153,7 +153,7 @@ func (t *Theme) shrinkAll() report.Problems {
 
 func (t *Theme) readFolder(folder string) error {
 	err := fs.WalkDir(t.fsys, folder, func(name string, entry fs.DirEntry, err error) error {
-		if err == nil && name != folder && isHidden(entry.Name()) {
+		if err == nil && name != folder && (strings.HasPrefix(entry.Name(), ".") || guide.IsLeftOver(entry.Name())) {
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
@@ -171,11 +171,6 @@ func (t *Theme) readFolder(folder string) error {
 		return report.Problems{report.Source{Name: in.Path}.Whole("file-unreadable", report.Reason(err, nil))}
 	}
 	return err
-}
-
-// isHidden tells of files that editors and systems leave in a folder.
-func isHidden(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini")
 }
 
 // names gives the theme's files in a folder of it, in order.
