@@ -50,8 +50,9 @@ func summary(site *guide.Site, err error) string {
 		return out.String()
 	}
 	for _, e := range site.Editions {
+		fmt.Fprintln(&out, e.Lexicon)
 		for _, p := range e.Pages {
-			fmt.Fprintln(&out, p.ID, p.Address, p.Title, p.HTML, p.Headings)
+			fmt.Fprintln(&out, p.ID, p.Address, p.Title, p.HTML, p.Headings, p.Beside)
 			for _, link := range p.Links {
 				fmt.Fprintln(&out, link.To.Address, link.Fragment, link.Offset, e.Page(link.To.ID) == link.To)
 			}
@@ -65,32 +66,47 @@ func summary(site *guide.Site, err error) string {
 
 func TestALoadWithAMemoGivesTheSameAsOneWithout(t *testing.T) {
 	files := realGuide(t)
-	memo := NewMemo()
-	steps := []struct {
+	add := func(name, text string) { files[name] = &fstest.MapFile{Data: []byte(text)} }
+	memo, before := NewMemo(), ""
+	// A step that expects a site changes what is in it, or its problems.
+	for _, step := range []struct {
 		name   string
 		change func()
+		noSite bool
 	}{
-		{"nothing", func() {}},
-		{"nothing again", func() {}},
-		{"a text", func() {
+		{name: "the first load", change: func() {}},
+		{name: "a text", change: func() {
 			replace(t, files, "content/fi/questions/07.md", "\n+++\n", "\n+++\n\nUusi kappale, jossa puhutaan osallisuudesta.\n")
 		}},
-		{"an address", func() { replace(t, files, "content/fi/model/_index.md", "title =", "slug = \"toinen-malli\"\ntitle =") }},
-		{"a question's title", func() { replace(t, files, "content/fi/questions/03.md", "title = \"", "title = \"Aivan uusi ") }},
-		{"a link to nowhere", func() {
+		{name: "an address", change: func() { replace(t, files, "content/fi/model/_index.md", "slug = \"malli\"", "slug = \"toinen-malli\"") }},
+		{name: "a question's title", change: func() { replace(t, files, "content/fi/questions/03.md", "title = \"", "title = \"Aivan uusi ") }},
+		{name: "a term's forms", change: func() {
+			replace(t, files, "content/fi/glossary/asiakasraati.md", "forms = [", "forms = [\"kappale\", ")
+		}},
+		{name: "a word of the lexicon", change: func() { replace(t, files, "content/fi/lexicon.tsv", "\naamuna\taamu\n", "\naamuna\tilta\n") }},
+		{name: "a link to nowhere", change: func() {
 			replace(t, files, "content/fi/questions/07.md", "Uusi kappale", "[Uusi](../model/ei-ole.md) kappale")
 		}},
-		{"a page that it leads to", func() {
-			files["content/fi/model/ei-ole.md"] = &fstest.MapFile{Data: []byte("+++\ntitle = \"On sittenkin\"\n+++\n")}
+		{name: "a page that it leads to", change: func() { add("content/fi/model/ei-ole.md", "+++\ntitle = \"On sittenkin\"\n+++\n") }},
+		{name: "the page gone again", change: func() { delete(files, "content/fi/model/ei-ole.md") }},
+		{name: "broken front matter", noSite: true, change: func() { replace(t, files, "content/fi/questions/09.md", "title =", "title") }},
+		{name: "mended front matter", change: func() { replace(t, files, "content/fi/questions/09.md", "title", "title =") }},
+		{name: "a broken lexicon", change: func() { replace(t, files, "content/fi/lexicon.tsv", "\naamuna\t", "\naamuna ") }},
+		{name: "a page left out", change: func() {
+			replace(t, files, "content/fi/lexicon.tsv", "\naamuna ", "\naamuna\t")
+			replace(t, files, ConfigFile, "themes =", "hide = [\"questions/own-life\"]\nthemes =")
 		}},
-		{"the page gone again", func() { delete(files, "content/fi/model/ei-ole.md") }},
-		{"broken front matter", func() { replace(t, files, "content/fi/questions/09.md", "title =", "title") }},
-		{"mended front matter", func() { replace(t, files, "content/fi/questions/09.md", "title", "title =") }},
-	}
-	for _, step := range steps {
+	} {
 		step.change()
-		with := summary(Load(files, Options{Memo: memo}))
-		if without := summary(Load(files, Options{})); with != without {
+		site, err := Load(files, Options{Memo: memo})
+		if (site == nil) != step.noSite {
+			t.Fatalf("after a change of %s the site is %v:\n%v", step.name, site, err)
+		}
+		with := summary(site, err)
+		if with == before {
+			t.Errorf("a change of %s changes nothing", step.name)
+		}
+		if before = summary(Load(files, Options{})); with != before {
 			t.Errorf("after a change of %s they differ", step.name)
 		}
 		memo.Forget()
