@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"path"
 	"sync"
 	"testing"
+
+	"sparrausopas/generator/guide"
 )
 
 // spoken is a theme whose pages say a word of their edition.
@@ -48,12 +51,33 @@ func TestSitesThatShareAMemoAreMadeAsWithoutIt(t *testing.T) {
 
 func TestAThemeThatChangesGetsOtherForms(t *testing.T) {
 	memo := NewMemo()
-	for _, text := range []string{"yksi", "kaksi", "yksi"} {
+	for _, text := range []string{"yksi", "kuka", "yksi"} {
 		all, err := render(folder(files{"t/page.html": `{{define "main"}}` + text + `{{end}}`}), []string{"t"}, Options{Memo: memo}, site())
 		if err != nil {
 			t.Fatal(err)
 		}
 		expectFile(t, all, "fi/c.html", text)
+	}
+}
+
+func TestASiteThatHasPacksByNowGetsTheirForms(t *testing.T) {
+	memo := NewMemo()
+	for _, s := range []*guide.Site{site(), packSite(), site()} {
+		with, err := render(folder(packTheme), []string{"t"}, Options{Memo: memo}, s)
+		without, plain := render(folder(packTheme), []string{"t"}, Options{}, s)
+		if err != nil || plain != nil || !maps.Equal(with, without) {
+			t.Errorf("with a memo the site is %v (%v), not %v (%v)", with, err, without, plain)
+		}
+	}
+}
+
+func TestATextIsMadeSmallByTheNameOfItsFile(t *testing.T) {
+	memo := NewMemo()
+	for _, name := range []string{"a.css", "a.js", "b.css"} {
+		small, _ := memo.shrunk(name, []byte("x"), func() ([]byte, error) { return []byte(path.Ext(name)), nil })
+		if string(small) != path.Ext(name) {
+			t.Errorf("%s is made small as %s", name, small)
+		}
 	}
 }
 
