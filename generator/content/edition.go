@@ -63,25 +63,32 @@ func newEdition(fsys fs.FS, l guide.Language, books bibliography, static map[str
 	}
 }
 
-// load makes the edition: files, their tree, what their kinds hold, and last
-// their texts, for which everything else must be known.
+// load makes the edition in five phases. Each relies on those above it; what a
+// phase leaves behind is said where it is run. A file that is found faulty or
+// hidden, or is a draft, stays in files without a page, as others may name it.
 func (e *edition) load() {
+	defer e.gather()
+	// Files: each has its source and its front matter, until its text is rendered.
 	e.readFiles()
 	e.hideFiles()
+	// Tree: pages with heads, kinds, addresses and neighbours hang under Home,
+	// which is nil if nothing more can be made.
 	e.readHeads()
 	e.plant()
 	if e.Home == nil {
-		e.gather()
 		return
 	}
+	// Details: each page has what its own keys say, but for other pages. From
+	// here on all faults of single pages are known.
 	e.readDetails()
 	e.whole = e.sound()
+	// Lists: Pages and Kinds are complete, and with them all that texts can name.
 	e.nameTopics()
 	e.collect()
 	e.checkLocals()
+	// Texts: details name other pages, bodies are rendered, sources are let go.
 	e.renderTexts()
 	e.relate()
-	e.gather()
 }
 
 // sound tells that nothing has been found so far that stops a build.
