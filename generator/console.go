@@ -53,7 +53,7 @@ func (c *console) flags(command string) *flags {
 	return f
 }
 
-// chosenLanguage gives the language to speak: the one asked for, else that of
+// chosenLanguage returns the language to speak: the one asked for, else that of
 // the system where it says one, else that of the guide, else Finnish.
 func chosenLanguage(asked, dir string) string {
 	wanted := []string{asked}
@@ -74,7 +74,7 @@ func chosenLanguage(asked, dir string) string {
 // programName is how this program is called.
 func programName() string { return nameOf(os.Args[0]) }
 
-// nameOf gives the name by which a program can be called again that was called
+// nameOf returns the name by which a program can be called again that was called
 // by a path: the path as it was typed, unless the system finds the program by
 // its name alone. Go run leaves it in a folder of its own making.
 func nameOf(typed string) string {

@@ -20,6 +20,8 @@ func TestAWrongCommandLineIsToldInOurWords(t *testing.T) {
 		{[]string{"-json=perhaps"}, `-json can't be "perhaps"`},
 		{[]string{"-wait", "a \"b\": c"}, `-wait can't be "a "b": c"`},
 		{[]string{"-dir"}, `-dir lacks its value`},
+		{[]string{"-jsn", "-wait", "x"}, `check has no -jsn`},
+		{[]string{"---json"}, `check: "---json" can't be understood`},
 		{[]string{"-=x"}, `check: "-=x" can't be understood`},
 		{[]string{"site"}, `check takes no arguments, but got "site"`},
 	} {
@@ -53,10 +55,19 @@ func TestFlagsAndWordsStandInAnyOrder(t *testing.T) {
 		"a -lang sv b c":     "a b c",
 		"-lang sv":           "",
 		"-lang sv a -- -b c": "a -b c",
+		"-lang=sv - a":       "- a",
 	} {
 		f := (&console{}).flags("list")
 		if err := f.parse(strings.Fields(line), 9); err != nil || strings.Join(f.words, " ") != want || f.lang != "sv" {
 			t.Errorf("%q gives %q in %q (%v)", line, f.words, f.lang, err)
 		}
+	}
+}
+
+func TestTheLanguageCountsBehindWhatIsWrong(t *testing.T) {
+	t.Setenv("LC_ALL", "fi")
+	con := &console{stdout: io.Discard}
+	if err := con.flags("check").parse([]string{"-jsn", "-lang", "EN"}, 0); err == nil || con.voice.Language != "en" {
+		t.Errorf("it speaks %q (%v)", con.voice.Language, err)
 	}
 }

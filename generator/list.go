@@ -15,7 +15,7 @@ import (
 // room behind it in 80 columns.
 const listColumn = 34
 
-// runList tells of each file of the content where it is published, or why not:
+// runList says of each file of the content where it is published, or why not:
 // of all, or of those that have a text in their path, title or address.
 func runList(args []string, c *console) error {
 	f := c.flags("list")
@@ -39,7 +39,7 @@ func runList(args []string, c *console) error {
 	return c.listSum(files, p)
 }
 
-// matching gives the files that have a text in their path, title or address, in
+// matching returns the files that have a text in their path, title or address, in
 // large letters or small; all if the text is empty.
 func matching(files []content.File, text string) []content.File {
 	text = strings.ToLower(text)
@@ -91,7 +91,7 @@ func (c *console) whereabouts(f content.File) string {
 	return c.voice.Say(name, report.Values{"because": because, "problems": c.voice.Count("problem", f.Problems)})
 }
 
-// reasonOf gives the message that says why a file has no address of its own, ""
+// reasonOf returns the message that says why a file has no address of its own, ""
 // for one that has.
 func reasonOf(f content.File) string {
 	if f.State == content.Data {
@@ -116,7 +116,7 @@ func reasonOf(f content.File) string {
 	}[f.State]
 }
 
-// purposeOf gives the message that says what a file is read for.
+// purposeOf returns the message that says what a file is read for.
 func purposeOf(name string) string {
 	switch name {
 	case "sources.toml":
@@ -155,7 +155,7 @@ func (c *console) listSum(files []content.File, p *project.Project) error {
 	return c.say("list-stopped", nil)
 }
 
-// listedFile is a file as list -json tells it.
+// listedFile is a file as list -json writes it.
 type listedFile struct {
 	content.File
 	Reason string `json:"reason,omitempty"`

@@ -4,8 +4,8 @@
 //	go run ./generator serve    shows it in a browser while one writes
 //	go run ./generator check    finds what is wrong with the guide
 //	go run ./generator new      begins a guide, an edition or a page
-//	go run ./generator list     tells where each file of the content is published
-//	go run ./generator diff     tells what an edition changes in the common guide
+//	go run ./generator list     says where each file of the content is published
+//	go run ./generator diff     says what an edition changes in the common guide
 //	go run ./generator copy     takes a page of it into an edition
 //	go run ./generator lexicon  makes the lexicon of the guide's words
 //	go run ./generator help     lists commands and flags
@@ -58,7 +58,7 @@ func commands() []command {
 	}
 }
 
-// run carries out a command line and gives the exit code: 0 done, 1 problems,
+// run carries out a command line and returns the exit code: 0 done, 1 problems,
 // 2 wrong usage.
 func run(args []string, stdout, stderr io.Writer) (code int) {
 	c := &console{stdout, stderr, report.Voice{Program: programName()}}
@@ -75,7 +75,7 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 	return c.exitCode(err)
 }
 
-// commandOf gives the command of a name.
+// commandOf returns the command of a name.
 func commandOf(name string) (command, error) {
 	switch strings.TrimLeft(name, "-") {
 	case "h", "help", "?":

@@ -95,7 +95,7 @@ func (c *console) noteName() string {
 	return filepath.Base(strings.Trim(c.voice.Program, `"`))
 }
 
-// atFolder gives the flag that names the folder in a command, with a space
+// atFolder returns the flag that names the folder in a command, with a space
 // before it; the folder at hand needs none.
 func atFolder(dir string) string {
 	switch {

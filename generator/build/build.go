@@ -19,7 +19,7 @@
 // # Ways to build
 //
 // Publish makes a site in a folder, All those of many editions side by side,
-// Check makes one in memory and tells what is wrong with it, Lexicons takes the
+// Check makes one in memory to find what is wrong with it, Lexicons takes the
 // words out of it, and Serve shows one state after the other while an author
 // writes.
 //

@@ -107,7 +107,7 @@ func (p *preview) makeIndex() (map[string][]byte, error) {
 	return files, err
 }
 
-// File gives a file of the site by its address.
+// File returns a file of the site by its address.
 func (p *preview) File(address string) ([]byte, error) {
 	if file, ok := p.files[address]; ok {
 		return file.data()
@@ -121,7 +121,7 @@ func (p *preview) File(address string) ([]byte, error) {
 	return nil, missing(address)
 }
 
-// Page tells what the preview says of the page at an address.
+// Page returns what the preview says of the page at an address.
 func (p *preview) Page(address string) (serve.Page, bool) {
 	file, ok := p.files[address]
 	if !ok || file.Page == nil {
@@ -130,7 +130,7 @@ func (p *preview) Page(address string) (serve.Page, bool) {
 	return serve.Page{Source: file.Page.File, Title: file.Page.Title, Draft: isDraft(file.Page)}, true
 }
 
-// isDraft tells whether a page is a draft, or in a section that is one.
+// isDraft reports whether a page is a draft, or in a section that is one.
 func isDraft(p *guide.Page) bool {
 	for ; p != nil; p = p.Parent {
 		if p.Draft {

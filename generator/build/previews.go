@@ -22,7 +22,7 @@ type previews struct {
 }
 
 // newPreviews opens the guide. A base that can't be opened is no reason not to
-// begin: the preview tells of it.
+// begin: the preview says so.
 func newPreviews(s Settings) (*previews, error) {
 	s.Memo, s.Looks = content.NewMemo(), theme.NewMemo()
 	p, err := s.open()

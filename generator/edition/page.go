@@ -14,7 +14,7 @@ type PageDifference struct {
 	// State is the list of the difference that the file belongs to.
 	State  string     `json:"state"`
 	Places []Passages `json:"places"`
-	// Text tells of two files that were compared line by line.
+	// Text reports whether both files are texts, compared line by line.
 	Text bool `json:"text"`
 }
 

@@ -42,3 +42,11 @@ func TestEveryReasonIsAMessage(t *testing.T) {
 		}
 	}
 }
+
+func TestADetailNamesNoOperationAndNoPath(t *testing.T) {
+	moon := errors.New("the moon is full")
+	inner := &os.LinkError{Op: "rename", Old: "a", New: "b", Err: &os.SyscallError{Syscall: "renameat", Err: moon}}
+	if got := Reason(&fs.PathError{Op: "make", Path: "c", Err: inner}, nil)["detail"]; got != moon.Error() {
+		t.Errorf("it says %v", got)
+	}
+}
