@@ -7,6 +7,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strconv"
 
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/memo"
@@ -99,8 +100,7 @@ func (w *walker) key() memoKey {
 
 // surroundings are what texts of an edition depend on, summed up.
 type surroundings struct {
-	language, questions, terms string
-	borders                    uint64
+	language, questions, terms, borders string
 }
 
 func surroundingsOf(e *guide.Edition) surroundings {
@@ -108,7 +108,8 @@ func surroundingsOf(e *guide.Edition) surroundings {
 }
 
 // digestBorders sums up how a lexicon parts words, in any order.
-func digestBorders(lexicon map[string]guide.Word) (sum uint64) {
+func digestBorders(lexicon map[string]guide.Word) string {
+	var sum uint64
 	hash := fnv.New64a()
 	for _, word := range lexicon {
 		if word.Borders != "" {
@@ -117,7 +118,7 @@ func digestBorders(lexicon map[string]guide.Word) (sum uint64) {
 			sum += hash.Sum64()
 		}
 	}
-	return sum
+	return strconv.FormatUint(sum, 16)
 }
 
 // digestQuestions sums up what worksheets show of the guide's questions.
