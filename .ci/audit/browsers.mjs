@@ -42,7 +42,12 @@ const preferences = {
 	'services.settings.server': 'data:,nothing',
 }
 
+// Chromium has parts of its own window that are pages: for each window it would
+// start two more processes, which cost more than a page of the guide.
+const windows = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup']
+
 const flags = [
+	`--disable-features=${windows}`,
 	'--disable-gpu', '--disable-quic', '--disable-component-update', '--disable-background-networking',
 	'--disable-sync', '--no-first-run', '--no-proxy-server',
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',

@@ -1,41 +1,46 @@
-// Shares work out between browsers: two of them, one for each core of a small
-// machine.
+// Shares work out between tabs of one browser: two of them, one for each core
+// of a small machine.
 import { start } from './browsers.mjs'
 import { openTab } from './tab.mjs'
 
 const hands = 2
 
-// share does the work on each item, in a tab of its own whose width is the
-// item's, and gives the lines that come of it, in order. work gets the tab and
-// the item, and gives lines of trouble, or throws.
+// share does the work on each item and returns the lines that come of it, in
+// order. work gets a tab, which is used again for other items, and the item,
+// and returns lines of trouble, or throws.
 export async function share(items, work) {
-	const left = [...items]
-	const found = await Promise.all(Array.from({ length: hands }, () => takeFrom(left, work)))
-	return found.flat().sort()
-}
-
-async function takeFrom(left, work) {
 	const browser = await start('chromium')
 	try {
-		const lines = []
-		for (let item = left.shift(); item !== undefined; item = left.shift()) {
-			lines.push(...await inTab(browser, item, work))
-		}
-		return lines
+		const left = [...items]
+		const found = await Promise.all(Array.from({ length: hands }, () => takeFrom(browser, left, work)))
+		return found.flat().sort()
 	} finally {
 		await browser.close()
 	}
 }
 
-async function inTab(browser, item, work) {
-	const tab = await openTab(browser, { width: item.width })
+// takeFrom works in a context of its own: what one tab stores, as a worksheet
+// does, would change the page of the other.
+async function takeFrom(browser, left, work) {
+	const tab = await openTab(await browser.createBrowserContext(), { width: 320 })
+	// Only one of two tabs can have the focus: both act as if they had.
+	await tab.emulateFocusedPage(true)
+	const lines = []
+	for (let item = left.shift(); item !== undefined; item = left.shift()) {
+		lines.push(...(await inTab(tab, item, work)).map(line => `${item.name}: ${line}`))
+	}
+	return lines
+}
+
+async function inTab(tab, item, work) {
+	tab.troubles = []
 	try {
-		const lines = [...await work(tab, item), ...tab.troubles]
-		return lines.map(line => `${item.name}: ${line}`)
+		const lines = await work(tab, item)
+		// The next item may have the same address but for what is after #.
+		await tab.goto('about:blank')
+		return [...lines, ...tab.troubles]
 	} catch (error) {
-		return [`${item.name}: ${error.message}`]
-	} finally {
-		await tab.close()
+		return [error.message, ...tab.troubles]
 	}
 }
 

@@ -35,10 +35,14 @@ export async function shown(page, query) {
 	}
 }
 
-// settled waits until nothing is being searched for, whatever the query.
+// settled waits until what is in the box has been searched for, whatever it is.
+// Less than two letters aren't searched for.
 export async function settled(page) {
-	await new Promise(resolve => setTimeout(resolve, 400))
-	await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+	await page.waitForFunction(() => {
+		const form = document.querySelector('form.search')
+		const query = form.elements.q.value
+		return !form.hasAttribute('aria-busy') && ([...query.trim()].length < 2 || form.dataset.query === query)
+	})
 }
 
 // results gives the links of the results: address and text.

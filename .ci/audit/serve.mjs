@@ -12,9 +12,11 @@ const types = {
 }
 const packed = /^(text|application)\/|svg/
 
-// serve gives the address of the site, and close, which ends it.
-export async function serve() {
-	const server = createServer(answer)
+// serve returns the address of the site, and close, which ends it. change may
+// change what is answered: it gets the address and the file's content, and
+// returns the content, or throws where there is to be no such file.
+export async function serve(change = (url, body) => body) {
+	const server = createServer((request, response) => answer(new URL(request.url, 'http://host'), response, change))
 	await new Promise(resolve => server.listen(0, '127.0.0.1', resolve))
 	return {
 		root: `http://127.0.0.1:${server.address().port}/`,
@@ -25,10 +27,10 @@ export async function serve() {
 	}
 }
 
-async function answer(request, response) {
-	const name = normalize(decodeURIComponent(new URL(request.url, 'http://host').pathname)).replace(/\/$/, '/index.html')
+async function answer(url, response, change) {
+	const name = normalize(decodeURIComponent(url.pathname)).replace(/\/$/, '/index.html')
 	try {
-		const body = await readFile(join(folder, name))
+		const body = change(url, await readFile(join(folder, name)))
 		const type = types[extname(name)] ?? 'application/octet-stream'
 		const zip = packed.test(type)
 		response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=600', ...zip && { 'content-encoding': 'gzip' } })

@@ -1,14 +1,14 @@
 // A tab of a browser that writes down what its pages do wrong.
 import { root } from './site.mjs'
 
-// openTab gives a page of puppeteer with a list of troubles: errors of
+// openTab returns a page of puppeteer with a list of troubles: errors of
 // scripts, of the console, and requests for anything outside the site.
 // Firefox doesn't tell its driver which files it reads; there the list of what
 // the page itself names stands for them (see outside).
 export async function openTab(browser, { width = 1280, height = 900 } = {}) {
 	const page = await browser.newPage()
 	await page.setViewport({ width, height })
-	page.setDefaultTimeout(30_000)
+	page.setDefaultTimeout(60_000)
 	page.troubles = []
 	page.on('console', message => {
 		if (['error', 'assert'].includes(message.type())) page.troubles.push(`console: ${message.text()}`)

@@ -48,6 +48,14 @@ export function walk(name) {
 		// clean fails if the pages of the test did something wrong.
 		const clean = async () => assert.deepEqual([...page.troubles, ...await outside(page)], [])
 
+		// Without this the walk would prove nothing: a driver can let pages read
+		// files that no reader's browser lets them read.
+		test('pages can\'t read the files beside them', async () => {
+			await page.goto(home)
+			const answer = await page.evaluate(() => fetch(document.querySelector('link[rel=stylesheet]').href).then(() => 'read', () => 'refused'))
+			assert.equal(answer, 'refused')
+		})
+
 		test('a reader types, goes down by arrows and opens the section', async () => {
 			await openSearch(page)
 			await page.keyboard.press('/')
