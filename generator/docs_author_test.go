@@ -104,7 +104,7 @@ func (a *author) write(e example) error {
 	})
 }
 
-// after gives what a file holds after an example.
+// after returns what a file holds after an example.
 func (e example) after(before string) string {
 	switch {
 	case e.is("append"):
@@ -133,7 +133,7 @@ func (a *author) lookAt(guide string, e example, back func() error) error {
 	return err
 }
 
-// sameProblem tells whether one of the warnings or faults is the one that an
+// sameProblem reports whether one of the warnings or faults is the one that an
 // example is an example of.
 func (a *author) sameProblem(warnings report.Problems, err error, e example) error {
 	var faults report.Problems
@@ -161,7 +161,7 @@ func (a *author) problemsOf(dir string) (warnings report.Problems, err error) {
 	return warnings, err
 }
 
-// guideOf gives the folder of the guide that a file is in.
+// guideOf returns the folder of the guide that a file is in.
 func (a *author) guideOf(name string) string {
 	for dir := filepath.Dir(name); len(dir) >= len(a.home); dir = filepath.Dir(dir) {
 		if _, err := os.Stat(filepath.Join(dir, content.ConfigFile)); err == nil {

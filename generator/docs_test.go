@@ -58,7 +58,7 @@ func newExample(info string) example {
 	return e
 }
 
-// examples gives the fenced blocks of a text.
+// examples returns the fenced blocks of a text.
 func examples(t *testing.T, text string) []example {
 	t.Helper()
 	var list []example
@@ -84,7 +84,7 @@ func examples(t *testing.T, text string) []example {
 	return list
 }
 
-// fenceOf gives the signs of a line that begins or ends a fenced block.
+// fenceOf returns the signs of a line that begins or ends a fenced block.
 func fenceOf(line string) string {
 	mark := line[:len(line)-len(strings.TrimLeft(line, "`"))]
 	if len(mark) < 3 {

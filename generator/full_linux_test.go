@@ -67,7 +67,7 @@ func TestAFullDiskKeepsTheLastGoodSite(t *testing.T) {
 	}
 }
 
-// smallDisk gives the folder of a disk of a size in memory, which only root can
+// smallDisk returns the folder of a disk of a size in memory, which only root can
 // have.
 func smallDisk(t *testing.T, size string) string {
 	t.Helper()

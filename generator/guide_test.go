@@ -14,7 +14,7 @@ import (
 	"sparrausopas/generator/lexicon"
 )
 
-// loadGuide gives the real guide, which must have no problems. It is read for
+// loadGuide returns the real guide, which must have no problems. It is read for
 // the first test that asks for it, and nobody changes it.
 func loadGuide(t *testing.T) *guide.Site {
 	t.Helper()
@@ -187,7 +187,7 @@ func TestTwoBuildsOfTheGuideAreTheSameBytes(t *testing.T) {
 	}
 }
 
-// builtGuide gives the files of the finished guide, which is built for the first
+// builtGuide returns the files of the finished guide, which is built for the first
 // test that asks for it.
 var builtGuide = sync.OnceValues(buildInMemory)
 

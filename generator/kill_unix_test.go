@@ -75,7 +75,7 @@ func buildWith(t *testing.T, program, dir string) {
 	}
 }
 
-// hashTree gives one value for the names and bytes of all files in a folder.
+// hashTree returns one value for the names and bytes of all files in a folder.
 func hashTree(t *testing.T, dir string) string {
 	t.Helper()
 	files := readTree(t, dir)

@@ -71,7 +71,7 @@ func asNobody(command *exec.Cmd) *exec.Cmd {
 	return command
 }
 
-// programForAll gives the program where each user can run it.
+// programForAll returns the program where each user can run it.
 func programForAll(t *testing.T) string {
 	t.Helper()
 	found, err := exec.LookPath("sparrausopas")
@@ -95,7 +95,7 @@ func programForAll(t *testing.T) string {
 	return program
 }
 
-// setModes gives all folders below one the same rights.
+// setModes sets the same rights for all folders below one.
 func setModes(t *testing.T, dir string, mode os.FileMode) {
 	t.Helper()
 	err := filepath.WalkDir(dir, func(name string, entry os.DirEntry, err error) error {

@@ -8,7 +8,7 @@ import (
 // What a screen reader makes of a page: its outline, its landmarks, what it is
 // told of changes. What every page has stands in checkPage, too.
 
-// outlineFaults gives what is wrong with the page's outline: as it stands in
+// outlineFaults returns what is wrong with the page's outline: as it stands in
 // the file, hidden parts and all, so that no state of the page is worse.
 const outlineFaults = `(() => {
 	const found = [], text = e => e.textContent.replaceAll('\u00ad', '').trim().slice(0, 60)

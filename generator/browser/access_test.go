@@ -13,7 +13,7 @@ import (
 // What the audit with axe can't see, on every page: the focus as a reader by
 // keyboard sees it, the size of what is clicked or touched, movement.
 
-// checkAccess gives the focus to all that takes it, one after another, on a
+// checkAccess returns the focus to all that takes it, one after another, on a
 // screen and on a small one, and tells where it can't be seen, which targets are
 // too small, and what the outline lacks: of the focus within an element alone.
 func checkAccess(tab *tab, page, within string) {
@@ -49,7 +49,7 @@ const tabStops = `[...document.querySelectorAll('a[href], button, input, select,
 		return together.length === 0 || (together.find(o => o.checked) ?? together[0]) === e
 	})`
 
-// unseenFocus gives the stops that look with the focus as they do without it,
+// unseenFocus returns the stops that look with the focus as they do without it,
 // and those which something else covers, at every point that is tried of what
 // is in the window of them.
 const unseenFocus = `(() => {
@@ -75,7 +75,7 @@ const unseenFocus = `(() => {
 	return found
 })()`
 
-// smallTargets gives the targets below 24 × 24 px which WCAG 2.5.8 doesn't
+// smallTargets returns the targets below 24 × 24 px which WCAG 2.5.8 doesn't
 // except: links in a line of text are excepted, and what stands so far from
 // other targets that a circle of 24 px around it touches none of them.
 const smallTargets = `(() => {

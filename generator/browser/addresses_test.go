@@ -9,7 +9,7 @@ import (
 	"sparrausopas/generator/content"
 )
 
-// pageAddresses gives the addresses of the real guide's pages by their IDs.
+// pageAddresses returns the addresses of the real guide's pages by their IDs.
 func pageAddresses(t *testing.T) map[string]string {
 	t.Helper()
 	site, err := content.Load(os.DirFS(project), content.Options{})

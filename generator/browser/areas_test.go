@@ -29,7 +29,7 @@ func TestQuestionsCanBeNarrowedToAnArea(t *testing.T) {
 	}
 }
 
-// shownAreas gives the names of the areas whose questions are in sight.
+// shownAreas returns the names of the areas whose questions are in sight.
 func shownAreas(tab *tab) []string {
 	tab.t.Helper()
 	return ask[[]string](tab, `[...document.querySelectorAll('section.area')].filter(e => e.checkVisibility()).map(e => e.className.replace('area area-', ''))`)

@@ -44,7 +44,7 @@ func cardLayout(tab *tab) []string {
 	})`)
 }
 
-// cardOverflow gives the cards whose text doesn't fit into them.
+// cardOverflow returns the cards whose text doesn't fit into them.
 func cardOverflow(tab *tab) []string {
 	tab.t.Helper()
 	return ask[[]string](tab, `[...document.querySelectorAll('.card-face')]

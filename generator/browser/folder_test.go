@@ -91,7 +91,7 @@ func walkSection(tab *tab, home string, section link) {
 // text is the part of a page whose links a reader of a section follows.
 const text = ":is(main, .section-nav)"
 
-// linkTo gives the first link to a wanted page.
+// linkTo returns the first link to a wanted page.
 func linkTo(links []link, wanted map[string]bool) (link, bool) {
 	for _, link := range links {
 		if wanted[link.Path] {

@@ -53,13 +53,13 @@ func fivePlans(t *testing.T, folder string) []string {
 	}
 }
 
-// gathered gives the table, a line a row.
+// gathered returns the table, a line a row.
 func gathered(s *sheet) string {
 	s.t.Helper()
 	return ask[string](s.tab, `[...document.querySelectorAll('.gathered tr')].map(r => [...r.cells].map(c => c.textContent).join(' | ')).join('\n')`)
 }
 
-// listed gives what the page says of each file.
+// listed returns what the page says of each file.
 func listed(s *sheet, count string) []string {
 	s.t.Helper()
 	s.until(`document.querySelectorAll('.files li').length === ` + count)

@@ -81,7 +81,7 @@ func runWithBrowser(m *testing.M) int {
 	return m.Run()
 }
 
-// findChromium gives the path of the program.
+// findChromium returns the path of the program.
 func findChromium() (string, error) {
 	names := []string{"chromium", "chromium-browser", "google-chrome"}
 	if own := os.Getenv("CHROMIUM"); own != "" {
@@ -191,7 +191,7 @@ func (tab *tab) noteRequest(address, page string) {
 	}
 }
 
-// within tells whether an address leads into the folder own, or needs nothing
+// within reports whether an address leads into the folder own, or needs nothing
 // from anywhere.
 func within(address string, own *url.URL) bool {
 	a, err := url.Parse(address)
@@ -208,7 +208,7 @@ func (tab *tab) note(format string, values ...any) {
 	tab.troubles = append(tab.troubles, fmt.Sprintf(format, values...))
 }
 
-// takeTroubles gives and forgets what the pages have done wrong so far.
+// takeTroubles returns and forgets what the pages have done wrong so far.
 func (tab *tab) takeTroubles() []string {
 	tab.t.Helper()
 	// What the browser told before it answers has been written down.
@@ -220,7 +220,7 @@ func (tab *tab) takeTroubles() []string {
 	return troubles
 }
 
-// takeRequests gives and forgets the addresses that have been asked for so far.
+// takeRequests returns and forgets the addresses that have been asked for so far.
 func (tab *tab) takeRequests() []string {
 	tab.mu.Lock()
 	defer tab.mu.Unlock()
@@ -250,13 +250,13 @@ func run[T any](tab *tab, what string, action chromedp.Action[T]) T {
 	return perform(tab, what, func(ctx context.Context) (T, error) { return chromedp.Run(ctx, action) })
 }
 
-// command gives the browser a command of the devtools protocol.
+// command sends the browser a command of the devtools protocol.
 func command[P, R any](tab *tab, command cdp.Command[P, R], params P) R {
 	tab.t.Helper()
 	return perform(tab, command.Method, func(ctx context.Context) (R, error) { return chromedp.Call(ctx, command, params) })
 }
 
-// ask gives the value of a script.
+// ask returns the value of a script.
 func ask[T any](tab *tab, script string) T {
 	tab.t.Helper()
 	return run(tab, script, chromedp.Evaluate[T](script))
@@ -324,7 +324,7 @@ func (tab *tab) before(script string) {
 	tab.scripts = append(tab.scripts, added.Identifier)
 }
 
-// resize gives the tab a size in CSS pixels.
+// resize makes the tab so many CSS pixels wide and high.
 func (tab *tab) resize(width, height int64) {
 	tab.t.Helper()
 	run(tab, "resize", chromedp.EmulateViewport(width, height))

@@ -75,7 +75,7 @@ func about(text string, want float64) bool {
 	return err == nil && got > want-1 && got < want+1
 }
 
-// textOf gives the text of a PDF on one line.
+// textOf returns the text of a PDF on one line.
 func textOf(t *testing.T, pdf []byte) string {
 	t.Helper()
 	return strings.Join(pagesOfPDF(t, pdf), " ")

@@ -52,7 +52,7 @@ func (h *host) set(now state) {
 	h.state = now
 }
 
-// takeLoaded gives and forgets the files that the worker has asked for.
+// takeLoaded returns and forgets the files that the worker has asked for.
 func (h *host) takeLoaded() []string {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
@@ -113,13 +113,13 @@ func otherBuild(name, file, old, changed string) (string, error) {
 	return out, output(program, "build", "-dir", copied, "-out", out)
 }
 
-// promised gives what a promise comes to.
+// promised returns what a promise comes to.
 func promised[T any](tab *tab, script string) T {
 	tab.t.Helper()
 	return run(tab, script, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
 }
 
-// kept waits until a build is kept and in use, and gives the names of the
+// kept waits until a build is kept and in use, and returns the names of the
 // caches.
 func kept(tab *tab, version string) []string {
 	tab.t.Helper()
@@ -180,7 +180,7 @@ func TestTheWholeGuideOpensWithoutAConnectionAfterTheFirstVisit(t *testing.T) {
 // changedPage is the page whose title is changed in changedSite.
 const changedPage = "fi/malli/vinkit.html"
 
-// changedSite gives the guide with another title of one page, which is built for
+// changedSite returns the guide with another title of one page, which is built for
 // the first test that asks for it.
 func changedSite(t *testing.T) string {
 	t.Helper()

@@ -51,13 +51,13 @@ func expectPacked(tab *tab, want ...string) {
 	}
 }
 
-// packSays gives what the page says after the last change.
+// packSays returns what the page says after the last change.
 func packSays(tab *tab) string {
 	tab.t.Helper()
 	return ask[string](tab, `document.querySelector('.pack-status').innerText + ' ' + document.querySelector('.pack-notice').innerText`)
 }
 
-// printPack presses the button and gives the job that is printed.
+// printPack presses the button and returns the job that is printed.
 func printPack(tab *tab) []byte {
 	tab.t.Helper()
 	push(tab, ".pack-print")

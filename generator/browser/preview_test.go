@@ -84,7 +84,7 @@ func copyGuide(folder, guide string) error {
 	return os.WriteFile(filepath.Join(folder, "config.toml"), config, 0o644)
 }
 
-// ownGuide gives a copy of a guide's sources, to be changed.
+// ownGuide returns a copy of a guide's sources, to be changed.
 func ownGuide(t *testing.T, guide string) string {
 	t.Helper()
 	folder := t.TempDir()
@@ -223,7 +223,7 @@ func measurePreview(t *testing.T, name, guide string, limit float64) {
 		name, times[len(times)/2], times[0], times[len(times)-1], limit, verdict)
 }
 
-// somePage gives a page in the middle of a guide's pages.
+// somePage returns a page in the middle of a guide's pages.
 func somePage(t *testing.T, guide string) string {
 	t.Helper()
 	pages, err := filepath.Glob(filepath.Join(guide, "content", "fi", "*", "*.md"))
@@ -234,7 +234,7 @@ func somePage(t *testing.T, guide string) string {
 	return pages[len(pages)/2]
 }
 
-// addressOf gives the address of a page in the finished site.
+// addressOf returns the address of a page in the finished site.
 func addressOf(t *testing.T, guide, file string) string {
 	t.Helper()
 	program, err := buildProgram()

@@ -71,7 +71,7 @@ func checkSheets(t *testing.T, sheet, title string, pages []string) {
 	}
 }
 
-// pagesOfPDF gives the text of each page of a PDF on one line.
+// pagesOfPDF returns the text of each page of a PDF on one line.
 func pagesOfPDF(t *testing.T, pdf []byte) []string {
 	t.Helper()
 	if _, err := exec.LookPath("pdftotext"); err != nil {

@@ -71,7 +71,7 @@ func TestNothingOfTheSearchIsLoadedBeforeTheBoxIsUsed(t *testing.T) {
 	}
 }
 
-// ofSearch gives the names, without their hashes, of what has been loaded for
+// ofSearch returns the names, without their hashes, of what has been loaded for
 // the search since it was last asked.
 func ofSearch(tab *tab) []string {
 	var names []string

@@ -61,7 +61,7 @@ func TestSearchBudget(t *testing.T) {
 	}
 }
 
-// show prints a line of the table and tells whether the value is within its limit.
+// show prints a line of the table and reports whether the value is within its limit.
 func (b budget) show(what string, value, limit float64, unit string) bool {
 	verdict := "ok"
 	if value > limit {
@@ -96,7 +96,7 @@ func (b budget) measureSizes(t *testing.T, site string) {
 	fmt.Printf("%6s pages  parts in all %.0f bytes, of which the first query loads %.0f\n", b.pages, whole, text)
 }
 
-// sizeOf gives the size of a file of the site by its address, and its path.
+// sizeOf returns the size of a file of the site by its address, and its path.
 func sizeOf(t *testing.T, site, address string) (size float64, name string) {
 	t.Helper()
 	parsed, err := url.Parse(address)
@@ -237,7 +237,7 @@ const keysScript = `
 		typedAt = 0
 	}).observe(document, {subtree: true, childList: true, attributeFilter: ['data-query']})`
 
-// middle gives the value that a share of the values don't exceed.
+// middle returns the value that a share of the values don't exceed.
 func middle(values []float64, share float64) float64 {
 	values = slices.Sorted(slices.Values(values))
 	return values[min(int(share*float64(len(values))), len(values)-1)]

@@ -90,12 +90,12 @@ func (words inflections) every(step, first int) (forms []string) {
 	return forms
 }
 
-// kin gives the forms of the words that a form is of: there may be more than one.
+// kin returns the forms of the words that a form is of: there may be more than one.
 func (words inflections) kin(form string) []string {
 	return slices.DeleteFunc(slices.Clone(words), func(forms []string) bool { return !slices.Contains(forms, form) }).every(1, 0)
 }
 
-// buildForms gives the finished site of a small guide with a page for each form,
+// buildForms returns the finished site of a small guide with a page for each form,
 // which is all its text. Its lexicon says nothing of the missing forms.
 func buildForms(t *testing.T, program string, forms, missing []string) (site string) {
 	t.Helper()
@@ -131,7 +131,7 @@ func copyLexicon(from, to string, missing []string) error {
 	return errors.Join(err, os.WriteFile(to, []byte(strings.Join(lines, "")), 0o644))
 }
 
-// findForms gives the forms on the pages that each query finds; of a page that
+// findForms returns the forms on the pages that each query finds; of a page that
 // has none, its address.
 const findForms = `(async ([forms, queries]) => {
 	const found = []
@@ -179,7 +179,7 @@ func (c *formTally) count(query string, kin, forms, found []string) {
 	}
 }
 
-// related tells whether a form of another word is found on purpose: it holds a
+// related reports whether a form of another word is found on purpose: it holds a
 // form of the query's word, so that it is a compound or a longer word (kunnan,
 // lautakunnan), or begins with the query's first four letters, so that it is
 // derived from the same (johtaja, johtamisen).

@@ -89,7 +89,7 @@ func goldQueries(t *testing.T) []goldQuery {
 	return queries
 }
 
-// findQueries asks the search for each query as the box does, and gives where
+// findQueries asks the search for each query as the box does, and returns where
 // the results lead.
 const findQueries = `(async queries => {
 	const found = []
@@ -100,7 +100,7 @@ const findQueries = `(async queries => {
 	return found
 })(%s)`
 
-// searchAll gives the paths of the first ten results of each query.
+// searchAll returns the paths of the first ten results of each query.
 func searchAll(tab *tab, queries []goldQuery) [][]string {
 	tab.t.Helper()
 	var found [][]string

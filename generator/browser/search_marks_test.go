@@ -10,7 +10,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// marked gives the words that the page shows as found, in order, without their
+// marked returns the words that the page shows as found, in order, without their
 // soft hyphens.
 func marked(tab *tab) []string {
 	tab.t.Helper()

@@ -12,7 +12,7 @@ import (
 	"unicode/utf8"
 )
 
-// queriesOf gives the words that the budget of search types: those of
+// queriesOf returns the words that the budget of search types: those of
 // queries.json, and words of the pages, evenly from the whole alphabet. They
 // are the same each time.
 func queriesOf(t *testing.T, folder string) []string {

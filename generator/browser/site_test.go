@@ -15,7 +15,7 @@ import (
 // project is the folder of the guide.
 const project = "../.."
 
-// site gives the folder of the real site, which is built for the first test
+// site returns the folder of the real site, which is built for the first test
 // that asks for it. Its path is as hard as a reader's own may be.
 func site(t *testing.T) string {
 	t.Helper()
@@ -39,7 +39,7 @@ var buildSite = sync.OnceValues(func() (string, error) {
 	return folder, output(program, "build", "-dir", project, "-out", folder)
 })
 
-// buildProgram gives the path of the program, which is built for the first
+// buildProgram returns the path of the program, which is built for the first
 // test that asks for it.
 var buildProgram = sync.OnceValues(func() (string, error) {
 	if err := seeSources(); err != nil {
@@ -67,7 +67,7 @@ func seeSources() error {
 	return nil
 }
 
-// output runs a program and gives what it wrote if it fails.
+// output runs a program and returns what it wrote if it fails.
 func output(name string, args ...string) error {
 	if text, err := exec.Command(name, args...).CombinedOutput(); err != nil {
 		return fmt.Errorf("%s %s: %w\n%s", name, strings.Join(args, " "), err, text)
@@ -75,7 +75,7 @@ func output(name string, args ...string) error {
 	return nil
 }
 
-// fileURL gives the address of a folder, with a slash at its end.
+// fileURL returns the address of a folder, with a slash at its end.
 func fileURL(folder string) string {
 	path := filepath.ToSlash(folder) + "/"
 	if !strings.HasPrefix(path, "/") {

@@ -90,7 +90,7 @@ func TestAMissingPageIsShownAtAnyDepth(t *testing.T) {
 			t.Errorf("%s: its style isn't in use", address)
 		}
 		checkWidth(tab)
-		// The browser tells that the host found nothing.
+		// The browser says that the host found nothing.
 		tab.takeTroubles()
 	}
 }

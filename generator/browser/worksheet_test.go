@@ -18,7 +18,7 @@ import (
 // allFields is the page of testdata/worksheets that has a field of every kind.
 const allFields = "fi/tyopohjat/kaikki.html"
 
-// fillSite gives the folder of a small guide with worksheets for filling.
+// fillSite returns the folder of a small guide with worksheets for filling.
 func fillSite(t *testing.T) string {
 	t.Helper()
 	needBrowser(t)
@@ -95,7 +95,7 @@ func (s *sheet) setDay(name, day string) bool {
 	})()`, name, day))
 }
 
-// fillAll fills a field of every kind, and gives what shown must give then.
+// fillAll fills a field of every kind, and returns what shown must give then.
 func (s *sheet) fillAll() string {
 	s.t.Helper()
 	s.fill("teksti", "Ensin\nja \"sitten\" äö", "kokous", "2026-11-28", "valinta", "Ei vielä, mutta tekeillä", "lista", "asukkaat", "lista", "”muut”",
@@ -104,7 +104,7 @@ func (s *sheet) fillAll() string {
 ja "sitten" äö valinta=Ei vielä, mutta tekeillä`
 }
 
-// shown gives what stands in the fields, as a reader sees it.
+// shown returns what stands in the fields, as a reader sees it.
 func (s *sheet) shown() string {
 	s.t.Helper()
 	return ask[string](s.tab, `[...document.querySelectorAll('form.worksheet textarea, form.worksheet input[type=date], form.worksheet input:checked')]
@@ -137,7 +137,7 @@ func (s *sheet) answer(value, name string) {
 	s.until(`!document.querySelector('dialog.ask').open`)
 }
 
-// notice gives what the page tells, when it says this.
+// notice returns what the page tells, when it says this.
 func (s *sheet) notice(part string) string {
 	s.t.Helper()
 	s.until(fmt.Sprintf(`document.querySelector('.notice').textContent.includes(%q)`, part))
@@ -175,13 +175,13 @@ func (s *sheet) chooseCopy(name string) {
 	})()`, name))
 }
 
-// openFiles gives files to the page as a reader does who chooses them.
+// openFiles returns files to the page as a reader does who chooses them.
 func (s *sheet) openFiles(names ...string) {
 	s.t.Helper()
 	run(s.tab, "choose files", chromedp.SetUploadFiles(chromedp.CSS(`[data-tool=file]`), names, chromedp.NodeReady))
 }
 
-// download clicks a tool that gives a file, and gives the file's name.
+// download clicks a tool that gives a file, and returns the file's name.
 func (s *sheet) download(tool string) string {
 	s.t.Helper()
 	folder := s.t.TempDir()

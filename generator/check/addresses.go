@@ -60,7 +60,7 @@ func (c *checker) pageAddresses(p *guide.Page, taken owners) {
 	}
 }
 
-// add gives an address to a thing, and the values of the problem if it has
+// add returns an address to a thing, and the values of the problem if it has
 // been given to another already.
 func (o owners) add(address string, to owner) report.Values {
 	other, twice := o[address]

@@ -77,7 +77,7 @@ func (p *project) wants(contract guide.Contract) *project {
 	return p
 }
 
-// found gives problems one a line: place, rule and values.
+// found returns problems one a line: place, rule and values.
 func found(problems report.Problems) []string {
 	problems, _ = problems.Err().(report.Problems)
 	var lines []string

@@ -68,7 +68,7 @@ func (c *checker) complete(e *guide.Edition, kind string, count int) {
 	}
 }
 
-// sectionOf gives the file of the section that holds pages of a kind, or of
+// sectionOf returns the file of the section that holds pages of a kind, or of
 // the home page.
 func sectionOf(e *guide.Edition, kind string) string {
 	for _, p := range e.Pages {

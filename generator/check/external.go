@@ -13,7 +13,7 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// Outside gives the addresses on the web that the files added link to, with the
+// Outside returns the addresses on the web that the files added link to, with the
 // first file that does.
 func (o *Output) Outside() map[string]string {
 	first := map[string]string{}
@@ -67,7 +67,7 @@ func (c Citations) Problems(address, file, rule string, values report.Values) re
 	return problems
 }
 
-// placesOf gives where an address stands in a text by itself, not as the start
+// placesOf returns where an address stands in a text by itself, not as the start
 // of a longer one. It may be written there with letters that stand escaped in
 // the address.
 func placesOf(text []byte, address string) []int {

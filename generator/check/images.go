@@ -47,7 +47,7 @@ func (c *checker) images() {
 	}
 }
 
-// picturesOf gives the addresses of the pictures in a page's text.
+// picturesOf returns the addresses of the pictures in a page's text.
 func picturesOf(p *guide.Page) []string {
 	if !strings.Contains(p.HTML, "<img ") {
 		return nil
@@ -110,7 +110,7 @@ func (c *checker) imageFormat(file, page, format string) {
 	}
 }
 
-// formatOf gives the ending that a picture's name ought to have, by the bytes
+// formatOf returns the ending that a picture's name ought to have, by the bytes
 // that it begins with; "" if it is none of those known.
 func formatOf(data []byte) string {
 	for _, format := range []struct {

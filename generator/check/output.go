@@ -64,7 +64,7 @@ func (o *Output) append(links, more []outputLink) []outputLink {
 	return links
 }
 
-// text gives a text that is the same piece of memory each time.
+// text returns a text that is the same piece of memory each time.
 func (o *Output) text(text string) string {
 	known, ok := o.texts[text]
 	if !ok {
@@ -90,7 +90,7 @@ func (l outputLink) problem(rule string) report.Problem {
 	return report.Problem{Rule: rule, Place: l.place, Values: report.Values{"target": l.target}, Excerpt: excerpt, Start: l.place.Column}
 }
 
-// follow gives the rule that a link breaks, or "".
+// follow returns the rule that a link breaks, or "".
 func (o *Output) follow(link outputLink) string {
 	from := link.place.File
 	if own, ok := o.own(link.target); ok && link.fetched {
@@ -119,7 +119,7 @@ func (o *Output) follow(link outputLink) string {
 	return ""
 }
 
-// outside gives the rule that a link out of the site breaks: people may follow
+// outside returns the rule that a link out of the site breaks: people may follow
 // it, a browser may not.
 func outside(link outputLink) string {
 	if link.fetched {
@@ -128,7 +128,7 @@ func outside(link outputLink) string {
 	return ""
 }
 
-// own gives the path in the site of an address that begins with the site's own.
+// own returns the path in the site of an address that begins with the site's own.
 func (o *Output) own(target string) (name string, ok bool) {
 	if o.Base == "" {
 		return "", false

@@ -31,7 +31,7 @@ func newReader(name string, text []byte) *reader {
 	return &reader{source: report.Source{Name: name, Text: text}, at: report.Place{File: name, Line: 1, Column: 1}}
 }
 
-// place gives the place at an offset, which isn't before the one asked for last.
+// place returns the place at an offset, which isn't before the one asked for last.
 func (r *reader) place(offset int) report.Place {
 	passed := r.source.Text[r.offset:offset]
 	if end := bytes.LastIndexByte(passed, '\n'); end >= 0 {

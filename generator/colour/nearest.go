@@ -17,7 +17,7 @@ func barsOf(needs []Need) []bar {
 	return bars
 }
 
-// passes tells whether a colour meets all needs.
+// passes reports whether a colour meets all needs.
 func passes(c Colour, bars []bar) bool {
 	own := c.Luminance()
 	for _, b := range bars {
@@ -31,7 +31,7 @@ func passes(c Colour, bars []bar) bool {
 // steps are those of lightness between black and white.
 const steps = 1000
 
-// Nearest gives the colour nearest to c that meets all needs: c itself if it
+// Nearest returns the colour nearest to c that meets all needs: c itself if it
 // does, else the same hue lighter or darker, at the ends white or black. If
 // needs are at odds with each other, no colour meets them. One need of up to
 // 4.5 is always met.

@@ -16,7 +16,7 @@ func toOKLCH(c Colour) oklch {
 	return oklch{0.2104542553*l + 0.7936177850*m - 0.0040720468*s, math.Hypot(a, bb), math.Atan2(bb, a)}
 }
 
-// rgb gives the channels from 0 to 1; a channel outside means that sRGB lacks
+// rgb returns the channels from 0 to 1; a channel outside means that sRGB lacks
 // the colour.
 func (o oklch) rgb() [3]float64 {
 	a, b := o.c*math.Cos(o.h), o.c*math.Sin(o.h)
@@ -41,7 +41,7 @@ func (o oklch) inGamut() bool {
 	return true
 }
 
-// colour gives the colour of sRGB with this lightness and hue and as much of
+// colour returns the colour of sRGB with this lightness and hue and as much of
 // the chroma as there is.
 func (o oklch) colour() Colour {
 	if !o.inGamut() {

@@ -53,7 +53,7 @@ func firstEdition(t *testing.T, changed files) *guide.Edition {
 	return load(t, changed).Editions[0]
 }
 
-// problems loads a project and gives what is wrong with it: place, rule and
+// problems loads a project and returns what is wrong with it: place, rule and
 // values, one a line.
 func problemsIn(t *testing.T, fsys fs.FS) []string {
 	t.Helper()

@@ -36,7 +36,7 @@ func wrongDay(key, text string) (rule string, values report.Values) {
 	return "day-order", report.Values{"value": text, "example": key + " = " + written}
 }
 
-// lastDay gives the last day of a month, as it is to be written at a key; ""
+// lastDay returns the last day of a month, as it is to be written at a key; ""
 // where there is no such month.
 func lastDay(key string, year, month int) string {
 	if month < 1 || month > 12 {

@@ -23,7 +23,7 @@ type edition struct {
 	byPath map[string]*file
 	// locals are the texts that stand in other pages, by their IDs.
 	locals map[string]*local
-	// whole tells that nothing is wrong with any page by itself. Only then is
+	// whole reports whether nothing is wrong with any page by itself. Only then is
 	// it worth saying that one page names another that isn't there.
 	whole    bool
 	problems report.Problems
@@ -91,7 +91,7 @@ func (e *edition) load() {
 	e.relate()
 }
 
-// sound tells that nothing has been found so far that stops a build.
+// sound reports whether nothing has been found so far that stops a build.
 func (e *edition) sound() bool {
 	stops := func(p report.Problem) bool { return !p.Warning() }
 	return !slices.ContainsFunc(e.problems, stops) &&

@@ -41,7 +41,7 @@ func (f *fields) problem(key, rule string, values report.Values) {
 	*f.problems = append(*f.problems, h.source.AtKey(h.at(key), rule, values))
 }
 
-// holder gives the fields that have a key: these, or else those under them. A
+// holder returns the fields that have a key: these, or else those under them. A
 // key that nobody has is missing in these.
 func (f *fields) holder(key string) *fields {
 	for h := f; h != nil; h = h.under {
@@ -52,7 +52,7 @@ func (f *fields) holder(key string) *fields {
 	return f
 }
 
-// at gives the path of a key for report.Source.AtKey.
+// at returns the path of a key for report.Source.AtKey.
 func (f *fields) at(key string) string {
 	if f.path == "" {
 		return key

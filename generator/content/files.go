@@ -86,7 +86,7 @@ func readLimited(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	return text.Bytes(), err
 }
 
-// size gives the size of a file of which so much was read.
+// size returns the size of a file of which so much was read.
 func size(fsys fs.FS, name string, read int) int64 {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
@@ -95,7 +95,7 @@ func size(fsys fs.FS, name string, read int) int64 {
 	return info.Size()
 }
 
-// invalidAt gives where a text has its first byte that isn't UTF-8, or is 0.
+// invalidAt returns where a text has its first byte that isn't UTF-8, or is 0.
 func invalidAt(text []byte) int {
 	for i := 0; i < len(text); {
 		r, width := utf8.DecodeRune(text[i:])
@@ -107,7 +107,7 @@ func invalidAt(text []byte) int {
 	return 0
 }
 
-// checkName tells whether a page's file name can stand in links on every
+// checkName reports whether a page's file name can stand in links on every
 // system. An ending in large letters is another name on some of them. A name
 // that is suggested is none of those that other files have.
 func checkName(l language.Language, name string, names []string) *report.Problem {

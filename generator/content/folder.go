@@ -71,7 +71,7 @@ func isFolder(fsys fs.FS, name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// listStatic gives the files that are copied as they are: address to path.
+// listStatic returns the files that are copied as they are: address to path.
 func listStatic(fsys fs.FS) (map[string]string, report.Problems) {
 	files := map[string]string{}
 	if _, err := fs.Stat(fsys, staticDir); errors.Is(err, fs.ErrNotExist) {

@@ -38,7 +38,7 @@ func foreign(name string, text []byte, limit int) *report.Problem {
 	return &problem
 }
 
-// formatOf gives the name of the format of a file that is no plain text, by its
+// formatOf returns the name of the format of a file that is no plain text, by its
 // first bytes; "" for all else.
 func formatOf(text []byte) report.Word {
 	for _, format := range []struct {

@@ -48,7 +48,7 @@ func isFence(line []byte) bool {
 	return len(text) >= 2 && (strings.Trim(text, "+＋") == "" || strings.Trim(text, "-–—") == "")
 }
 
-// fenceLine gives the number of the first line after the first that was to be
+// fenceLine returns the number of the first line after the first that was to be
 // +++, 0 if there is none.
 func fenceLine(text []byte) int {
 	for i, line := range bytes.Split(text, []byte("\n")) {

@@ -31,7 +31,7 @@ func (e *edition) readHeads() {
 // drop takes a file's page out of the edition.
 func (f *file) drop(draft bool) { f.page, f.front, f.draft = nil, nil, draft }
 
-// pageID gives a page's ID from its file's path: "questions/07" from
+// pageID returns a page's ID from its file's path: "questions/07" from
 // "questions/07.md", "questions" from "questions/_index.md".
 func pageID(name string) string {
 	if path.Base(name) == indexFile {
@@ -146,7 +146,7 @@ func (e *edition) place(f *file, missing map[string]bool) {
 	e.address(f, index)
 }
 
-// address gives a page its file in the site.
+// address sets the file of a page in the site.
 func (e *edition) address(f *file, index bool) {
 	slug := f.front.text("slug")
 	if slug != "" && slug != e.rules.Slug(slug) {
@@ -168,14 +168,14 @@ func (e *edition) address(f *file, index bool) {
 	e.aliases(f)
 }
 
-// aliases gives a page its old addresses.
+// aliases sets the old addresses of a page.
 func (e *edition) aliases(f *file) {
 	for _, alias := range f.front.texts("aliases") {
 		f.page.Aliases = append(f.page.Aliases, e.alias(f, alias))
 	}
 }
 
-// alias gives the address in the site of an old address in the language.
+// alias returns the address in the site of an old address in the language.
 func (e *edition) alias(f *file, alias string) string {
 	address := path.Join(e.Language, alias)
 	if strings.HasSuffix(alias, "/") {

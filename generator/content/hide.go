@@ -29,7 +29,7 @@ func readHide(fsys fs.FS, f *fields, languages []guide.Language) []string {
 	return all
 }
 
-// pageIDs gives the IDs of all pages but the home page, in any of the languages.
+// pageIDs returns the IDs of all pages but the home page, in any of the languages.
 func pageIDs(fsys fs.FS, languages []guide.Language) []string {
 	var ids []string
 	for _, l := range languages {
@@ -46,7 +46,7 @@ func pageIDs(fsys fs.FS, languages []guide.Language) []string {
 	return ids
 }
 
-// likelyPage gives the ID that a wrong one may have meant: a file's path in
+// likelyPage returns the ID that a wrong one may have meant: a file's path in
 // place of an ID, or one that is written much the same.
 func likelyPage(id string, known []string, languages []guide.Language) string {
 	name := strings.ReplaceAll(id, `\`, "/")
@@ -59,7 +59,7 @@ func likelyPage(id string, known []string, languages []guide.Language) string {
 	return report.Nearest(id, known)
 }
 
-// isHiddenPage tells whether a page is left out, be it with its section.
+// isHiddenPage reports whether a page is left out, be it with its section.
 func isHiddenPage(id string, hide []string) bool {
 	for _, hidden := range hide {
 		if id == hidden || strings.HasPrefix(id, hidden+"/") {
@@ -101,7 +101,7 @@ func (e *edition) hideFile(f *file) {
 	e.Hidden = append(e.Hidden, hidden)
 }
 
-// said gives what a file's front matter says under a key.
+// said returns what a file's front matter says under a key.
 func (f *file) said(key string) any {
 	if f.front == nil {
 		return nil
@@ -115,7 +115,7 @@ func (f *file) saidText(key string) string {
 	return text
 }
 
-// kindOf gives the kind of a file's page before there is one.
+// kindOf returns the kind of a file's page before there is one.
 func (e *edition) kindOf(f *file) string {
 	if path.Base(f.path) == indexFile {
 		return "section"

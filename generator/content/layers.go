@@ -31,10 +31,10 @@ func (o Options) layers(fsys fs.FS) []Layer {
 	return []Layer{{FS: fsys}}
 }
 
-// file gives the path of a file of the layer in problems.
+// file returns the path of a file of the layer in problems.
 func (l Layer) file(name string) string { return path.Join(l.Name, name) }
 
-// NextBase gives what a guide's config.toml says of the guide that it lies on:
+// NextBase returns what a guide's config.toml says of the guide that it lies on:
 // a folder, from that of config.toml, or BuiltIn; "" for none and where the
 // settings can't be read. Place is that of the key, for problems with it.
 func NextBase(fsys fs.FS) (base string, place report.Source) {
@@ -117,7 +117,7 @@ func (l Layer) read(name string, read func(fs.FS, string) (report.Source, *repor
 	return source, problem
 }
 
-// alone gives the fields without those under them. What is asked of them must
+// alone returns the fields without those under them. What is asked of them must
 // be asked of the whole, too.
 func (f *fields) alone() *fields {
 	alone := *f

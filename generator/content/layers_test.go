@@ -36,7 +36,7 @@ func soundEdition(t *testing.T, own, base files) (*guide.Site, *guide.Edition) {
 	return site, site.Editions[0]
 }
 
-// wrongIn gives place and rule of what is wrong with an edition, and what is
+// wrongIn returns place and rule of what is wrong with an edition, and what is
 // suggested.
 func wrongIn(own, base files) []string {
 	_, err := edited(own, base)

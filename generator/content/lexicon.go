@@ -15,12 +15,12 @@ import (
 // words of a language's biggest guide.
 const lexiconLimit = 64_000_000
 
-// LexiconFile gives the path of a language's lexicon in the project's folder.
+// LexiconFile returns the path of a language's lexicon in the project's folder.
 // Package lexicon writes it.
 func LexiconFile(language string) string { return path.Join(contentDir, language, "lexicon.tsv") }
 
 // loadLexicons reads the lexicons of a language out of all layers, or out of
-// those below the nearest alone; words of a nearer layer go first. It gives nil
+// those below the nearest alone; words of a nearer layer go first. It returns nil
 // where there is none.
 func loadLexicons(layers []Layer, language string, withoutOwn bool, memo *Memo) (map[string]guide.Word, report.Problems) {
 	if withoutOwn {

@@ -10,7 +10,7 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// likely gives the path, from the file at hand, of the file that a broken link
+// likely returns the path, from the file at hand, of the file that a broken link
 // may have meant, "" where none is like it: one of the same name in a folder
 // with a similar name, one with a similar name in the same folder, the only one
 // of the same name elsewhere, or the only one in the same folder whose name or
@@ -127,7 +127,7 @@ func (e *edition) likeWords(all []string, name string) string {
 // changes with the word's form.
 var wordStart = regexp.MustCompile(`^[a-z]{4,6}`)
 
-// nameWords gives the words of a name, without their ends; small ones tell
+// nameWords returns the words of a name, without their ends; small ones tell
 // nothing.
 func nameWords(name string) []string {
 	var words []string

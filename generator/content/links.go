@@ -146,7 +146,7 @@ func (e *edition) inside(f *file, address *url.URL, destination string) (markdow
 	return markdown.Target{Href: href(f.page.Address, other.page.Address, address), Page: other.page, Fragment: address.Fragment}, nil
 }
 
-// href gives the link from one address of the site to another, with the query
+// href returns the link from one address of the site to another, with the query
 // and the fragment of the link in the text.
 func href(from, to string, written *url.URL) string {
 	link := *written

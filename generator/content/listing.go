@@ -88,7 +88,7 @@ func (e *edition) list() []File {
 	return files
 }
 
-// tell gives the state of a page's file.
+// tell returns the state of a page's file.
 func (e *edition) tell(f *file) File {
 	told := File{Path: f.source.Name, Language: e.Language, Title: f.title, Problems: faultsIn(f.problems)}
 	if f.page != nil {
@@ -116,7 +116,7 @@ func (e *edition) tell(f *file) File {
 	return told
 }
 
-// above gives the file of the nearest section over a page that is there.
+// above returns the file of the nearest section over a page that is there.
 func (e *edition) above(f *file) *file {
 	dir := path.Dir(f.path)
 	if path.Base(f.path) == indexFile {
@@ -135,7 +135,7 @@ func faultsIn(problems report.Problems) int {
 	return len(faults)
 }
 
-// untranslated gives the pages that other editions have and this one hasn't, by
+// untranslated returns the pages that other editions have and this one hasn't, by
 // the paths that they would have. A draft is none yet.
 func (e *edition) untranslated(editions []*edition) []File {
 	var files []File

@@ -37,7 +37,7 @@ func others(fsys fs.FS, known map[string]bool, l listing) []File {
 	return files
 }
 
-// tell gives the state of a file that is no page, or of a folder, with a slash.
+// tell returns the state of a file that is no page, or of a folder, with a slash.
 func (l listing) tell(name string) File {
 	told := File{Path: name, State: NoPage}
 	inside, isStatic := strings.CutPrefix(name, staticDir+"/")
@@ -64,7 +64,7 @@ func (l listing) tell(name string) File {
 	return told
 }
 
-// tellUnread gives the state of a file that would be a page but isn't read: what
+// tellUnread returns the state of a file that would be a page but isn't read: what
 // is wrong with it tells why.
 func (e *edition) tellUnread(told *File) {
 	own := slices.DeleteFunc(slices.Clone(e.problems), func(p report.Problem) bool { return p.Place.File != told.Path })
@@ -80,7 +80,7 @@ func (e *edition) tellUnread(told *File) {
 	}
 }
 
-// twinIn gives the file that makes the same page, as a problem tells; "" for none.
+// twinIn returns the file that makes the same page, as a problem tells; "" for none.
 func twinIn(problems report.Problems) string {
 	for _, p := range problems {
 		if p.Rule == "file-twice" {
@@ -91,7 +91,7 @@ func twinIn(problems report.Problems) string {
 	return ""
 }
 
-// edition gives the edition in whose folder a file stands, or nil.
+// edition returns the edition in whose folder a file stands, or nil.
 func (l listing) edition(name string) *edition {
 	for _, e := range l.editions {
 		if strings.HasPrefix(name, e.folder+"/") {

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// listed gives what becomes of the files of a project, one a line.
+// listed returns what becomes of the files of a project, one a line.
 func listed(t *testing.T, changed files, options Options) []string {
 	t.Helper()
 	var lines []string

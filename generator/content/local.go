@@ -23,7 +23,7 @@ func isLocal(name string) bool { return strings.HasPrefix(name, localDir+"/") }
 // local is an example of the municipality's own, which stands in a common page.
 type local struct{ file }
 
-// localID gives the ID of the page that a local text stands in.
+// localID returns the ID of the page that a local text stands in.
 func localID(name string) string { return pageID(strings.TrimPrefix(name, localDir+"/")) }
 
 // addLocal reads a local text. One whose page has a text already is a problem.
@@ -89,13 +89,13 @@ func (e *edition) checkLocals() {
 	}
 }
 
-// ownFile tells whether a file is one of the guide at hand, not of a layer
+// ownFile reports whether a file is one of the guide at hand, not of a layer
 // below it.
 func (e *edition) ownFile(name string) bool {
 	return isThere(e.options.layers(e.fsys)[0].FS, name)
 }
 
-// localFile gives the file for a local text in a page, "" for none.
+// localFile returns the file for a local text in a page, "" for none.
 func (e *edition) localFile(id string) string {
 	if id == "" {
 		return ""

@@ -29,7 +29,7 @@ func (m *Memo) Forget() {
 	m.lexicons.Forget()
 }
 
-// rendered gives the memo of texts, which may be nil.
+// rendered returns the memo of texts, which may be nil.
 func (m *Memo) rendered() *markdown.Memo {
 	if m == nil {
 		return nil

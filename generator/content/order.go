@@ -12,7 +12,7 @@ import (
 // the page's own must stand above the first.
 
 // misplaced tells of a key that the page lacks because it stands in a list
-// that begins above all keys; it says so and gives true.
+// that begins above all keys; it says so and returns true.
 func (f *fields) misplaced(key string) bool {
 	if f.path != "" || f.under != nil {
 		return false

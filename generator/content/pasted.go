@@ -21,7 +21,7 @@ const (
 
 // pasted looks for what an author did by habit, or a word processor in the
 // author's place, in a line of TOML that can't be read: the line that the
-// offset is in. It gives nil where the cause is another.
+// offset is in. It returns nil where the cause is another.
 func pasted(source report.Source, offset int) *report.Problem {
 	offset = min(offset, len(source.Text))
 	start := bytes.LastIndexByte(source.Text[:offset], '\n') + 1
@@ -50,7 +50,7 @@ func foreignSign(line string) (at int, rule string, values report.Values) {
 	return at, "front-sign", report.Values{"sign": signName(line[at:]), "example": sound(plainSpaces(line))}
 }
 
-// signAt gives where a line has a sign that doesn't belong outside of texts, or
+// signAt returns where a line has a sign that doesn't belong outside of texts, or
 // a curly quote that was to end one; -1 if nowhere.
 func signAt(line string) int {
 	open, start, escaped := rune(0), 0, false
@@ -80,7 +80,7 @@ func signAt(line string) int {
 	return -1
 }
 
-// signName gives the name of a sign that can't be seen.
+// signName returns the name of a sign that can't be seen.
 func signName(text string) report.Word {
 	switch {
 	case strings.IndexAny(text, hardSpaces) == 0:
@@ -104,7 +104,7 @@ func plainSpaces(text string) string {
 	}, text)
 }
 
-// straight gives a line with straight quotes around its texts, "" where it
+// straight returns a line with straight quotes around its texts, "" where it
 // can't be told what is a text.
 func straight(line string) string {
 	line = plainSpaces(line)
@@ -124,7 +124,7 @@ func straight(line string) string {
 	}, line))
 }
 
-// sound gives a line without the spaces around it if TOML takes it, by itself
+// sound returns a line without the spaces around it if TOML takes it, by itself
 // or in a list, else "".
 func sound(line string) string {
 	line = strings.TrimSpace(line)

@@ -9,7 +9,7 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// firstProblem loads a project and gives the first that is wrong with it, with
+// firstProblem loads a project and returns the first that is wrong with it, with
 // what to write instead.
 func firstProblem(t *testing.T, fsys fs.FS) string {
 	t.Helper()

@@ -12,7 +12,7 @@ import (
 // is the same, unless a page of content has that.
 const searchKind = "search"
 
-// addSearch gives the edition a page to search on, if the theme has words for
+// addSearch adds a page to search on to the edition, if the theme has words for
 // one and content no page of that kind. It hangs under Home, but isn't among
 // its sections, so that the theme alone decides where it is linked from.
 func (e *edition) addSearch() {
@@ -28,7 +28,7 @@ func (e *edition) addSearch() {
 	e.Pages = append(e.Pages, p)
 }
 
-// freeID gives an ID that no page has yet.
+// freeID returns an ID that no page has yet.
 func (e *edition) freeID(id string) string {
 	for slices.ContainsFunc(e.Pages, func(p *guide.Page) bool { return p.ID == id }) {
 		id += "-page"

@@ -115,7 +115,7 @@ func readContract(f *fields, kinds []Kind) guide.Contract {
 	return contract
 }
 
-// FirstLanguage gives the tag of a guide's first language, "" where its
+// FirstLanguage returns the tag of a guide's first language, "" where its
 // settings can't be read.
 func FirstLanguage(fsys fs.FS) string {
 	text, err := readLimited(fsys, ConfigFile, pageLimit)

@@ -24,7 +24,7 @@ func readWeb(f *fields) guide.Web {
 	return guide.Web{Base: readBase(f), Offline: offline || !table.has("offline")}
 }
 
-// readBase gives the address with a slash at its end.
+// readBase returns the address with a slash at its end.
 func readBase(f *fields) string {
 	// The address is a guide's own: a base stands elsewhere.
 	f.asked = append(f.asked, baseKey)
@@ -40,7 +40,7 @@ func readBase(f *fields) string {
 	return strings.TrimSuffix(address.String(), "/") + "/"
 }
 
-// isBase tells whether addresses of pages can be put behind an address.
+// isBase reports whether addresses of pages can be put behind an address.
 func isBase(address *url.URL) bool {
 	isWeb := address.Scheme == "https" || address.Scheme == "http"
 	// A file's name, as in https://x.fi/index.html, isn't a folder.

@@ -72,7 +72,7 @@ func readBibliography(layer Layer, settings guide.Settings) ([]*guide.Source, re
 	return list, problems
 }
 
-// inOrder gives the names of the tables as the file has them.
+// inOrder returns the names of the tables as the file has them.
 func inOrder(text string) []string {
 	var tables map[string]any
 	meta, err := toml.Decode(text, &tables)

@@ -52,7 +52,7 @@ func suggest(values report.Values, folder, slug, ending string, names []string) 
 	}
 }
 
-// isTaken tells whether a file or a folder has a name.
+// isTaken reports whether a file or a folder has a name.
 func isTaken(name string, names []string) bool {
 	return slices.ContainsFunc(names, func(other string) bool { return other == name || strings.HasPrefix(other, name+"/") })
 }
@@ -96,7 +96,7 @@ func strayFolders(own fs.FS, languages []guide.Language) report.Problems {
 	return problems
 }
 
-// isNamed tells whether a folder of the content is found under a name. Some
+// isNamed reports whether a folder of the content is found under a name. Some
 // systems take large letters for small ones.
 func isNamed(own fs.FS, entries []fs.DirEntry, folder, name string) bool {
 	if folder == name || !strings.EqualFold(folder, name) {
@@ -126,7 +126,7 @@ func wayIn(own fs.FS, name string, languages []guide.Language) report.Values {
 	return values
 }
 
-// hasPage tells whether a page is anywhere in a folder.
+// hasPage reports whether a page is anywhere in a folder.
 func hasPage(fsys fs.FS, folder string) bool {
 	names, _ := walk(fsys, folder, isPassedOver)
 	return slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(path.Ext(name), pageExtension) })

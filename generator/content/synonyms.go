@@ -16,7 +16,7 @@ import (
 // than anybody writes by hand.
 const synonymsLimit = 1_000_000
 
-// SynonymsFile gives the path of a language's synonyms in the project's folder.
+// SynonymsFile returns the path of a language's synonyms in the project's folder.
 func SynonymsFile(language string) string { return path.Join(contentDir, language, "synonyms.txt") }
 
 // loadSynonyms reads the synonyms of a language out of all layers. Groups that
@@ -57,7 +57,7 @@ func joinGroup(groups [][]string, group []string) [][]string {
 	return joined
 }
 
-// union gives the words of two groups, each once.
+// union returns the words of two groups, each once.
 func union(a, b []string) []string {
 	all := slices.Clone(a)
 	for _, word := range b {
@@ -148,7 +148,7 @@ func (s *synonyms) readWord(line string, start int, item string) string {
 
 func indent(text string) int { return len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace)) }
 
-// notSearched gives the place of a sign that no word to search for has, or of
+// notSearched returns the place of a sign that no word to search for has, or of
 // the first where none is a letter or a digit; else -1. Marks are parts of
 // letters.
 func notSearched(item string) int {

@@ -77,7 +77,7 @@ func TestEachSlipOfTheAuthorHasItsRule(t *testing.T) {
 	}
 }
 
-// slipIn gives the only problem of a text: place, rule and values.
+// slipIn returns the only problem of a text: place, rule and values.
 func slipIn(t *testing.T, text string) string {
 	t.Helper()
 	var problems report.Problems

@@ -19,7 +19,7 @@ func topicKind() Kind {
 	}
 }
 
-// nameTopics gives pages the topics that they name. Where content has pages
+// nameTopics sets the topics that pages name. Where content has pages
 // of kind "topic", only those topics are known; where it has none, each topic
 // named gets a page of its own.
 func (e *edition) nameTopics() {
@@ -51,7 +51,7 @@ func (e *edition) nameTopics() {
 	}
 }
 
-// hidesTopics tells whether a page of kind "topic" is left out.
+// hidesTopics reports whether a page of kind "topic" is left out.
 func (e *edition) hidesTopics() bool {
 	return slices.ContainsFunc(e.Hidden, func(h guide.Hidden) bool { return h.Kind == "topic" })
 }
@@ -89,7 +89,7 @@ func (e *edition) makeTopic(name string, number int) *guide.Topic {
 // topicsID is the ID of the section of topics that the program makes.
 const topicsID = "topics"
 
-// topicSection gives the section that topics without files hang in: that of
+// topicSection returns the section that topics without files hang in: that of
 // the content, or else one that is made behind all other sections.
 func (e *edition) topicSection() *guide.Page {
 	for _, p := range e.Home.Children {

@@ -73,7 +73,7 @@ const (
 	relatedWindow = 40
 )
 
-// relate gives pages their related ones and sources the pages that name them.
+// relate sets the related ones of pages, and the pages that name a source.
 func (e *edition) relate() {
 	at := map[*guide.Topic]map[*guide.Page]int{}
 	for _, topic := range e.Topics() {
@@ -94,7 +94,7 @@ func (e *edition) relate() {
 	}
 }
 
-// related gives the pages that share the most topics with p, of equals those
+// related returns the pages that share the most topics with p, of equals those
 // that come next after it.
 func related(p *guide.Page, at map[*guide.Topic]map[*guide.Page]int) []*guide.Page {
 	shared := map[*guide.Page]int{}

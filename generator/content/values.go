@@ -132,7 +132,7 @@ func (f *fields) numbers(key string) []int {
 	return once(f, key, numbers, strconv.Itoa)
 }
 
-// table gives the keys of a table; a missing one is empty. Those of the
+// table returns the keys of a table; a missing one is empty. Those of the
 // settings below lie under it.
 func (f *fields) table(key string) *fields {
 	f.asked = append(f.asked, key)
@@ -148,7 +148,7 @@ func (f *fields) table(key string) *fields {
 	return child
 }
 
-// tables gives the keys of each of a list of tables.
+// tables returns the keys of each of a list of tables.
 func (f *fields) tables(key string) []*fields {
 	value := f.value(key)
 	list, ok := value.([]map[string]any)

@@ -10,7 +10,7 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// WordsFile gives the path of a guide's own words of the interface in a
+// WordsFile returns the path of a guide's own words of the interface in a
 // language, which go before those of the themes.
 func WordsFile(language string) string { return path.Join(contentDir, language, "words.toml") }
 

@@ -2,7 +2,7 @@ package guide
 
 import "strings"
 
-// Relative gives the link that leads from one address of the site to another.
+// Relative returns the link that leads from one address of the site to another.
 // Both are files with slashes, from the site's root; the result names its
 // file, so that it works from a folder as well as from a host.
 //

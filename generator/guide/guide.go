@@ -94,7 +94,7 @@ func (e *Edition) Find(kind string) *Page {
 // Sections are the sections right under Home, in order.
 func (e *Edition) Sections() []*Page { return e.Home.Children }
 
-// Translations gives the page with the same ID in each edition that has it,
+// Translations returns the page with the same ID in each edition that has it,
 // in the order of the editions.
 func (s *Site) Translations(id string) []Translation {
 	var list []Translation

@@ -13,7 +13,7 @@ type Hidden struct {
 	Area   string
 }
 
-// HidesNumber tells whether a page of a kind is left out that has a number.
+// HidesNumber reports whether a page of a kind is left out that has a number.
 func (e *Edition) HidesNumber(kind string, number int) bool {
 	for _, h := range e.Hidden {
 		if h.Kind == kind && h.Number == number {
@@ -23,7 +23,7 @@ func (e *Edition) HidesNumber(kind string, number int) bool {
 	return false
 }
 
-// HidesName tells whether a page of a kind is left out that has a name,
+// HidesName reports whether a page of a kind is left out that has a name,
 // whatever its letters' case.
 func (e *Edition) HidesName(kind, name string) bool {
 	for _, h := range e.Hidden {

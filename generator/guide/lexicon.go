@@ -12,6 +12,6 @@ type Word struct {
 	Borders string
 }
 
-// Borders gives a word in small letters with | at the borders of a compound,
+// Borders returns a word in small letters with | at the borders of a compound,
 // or "" if the lexicon knows none.
 func (e *Edition) Borders(word string) string { return e.Lexicon[word].Borders }

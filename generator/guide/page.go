@@ -57,7 +57,7 @@ type Tree struct {
 	Related []*Page
 }
 
-// Origin gives the place in front matter that a key of the page comes from:
+// Origin returns the place in front matter that a key of the page comes from:
 // the page and the key themselves, or for a page that the program made the
 // first page that names its topic, and "topics".
 func (p *Page) Origin(key string) (*Page, string) {
@@ -73,7 +73,7 @@ func (p *Page) Origin(key string) (*Page, string) {
 	return p, key
 }
 
-// Path gives the sections above a page, from Home down.
+// Path returns the sections above a page, from Home down.
 func (p *Page) Path() []*Page {
 	if p.Parent == nil {
 		return nil
@@ -92,7 +92,7 @@ func (p *Page) Section() *Page {
 	return nil
 }
 
-// HasHeading tells whether a fragment leads somewhere in the page's body.
+// HasHeading reports whether a fragment leads somewhere in the page's body.
 func (p *Page) HasHeading(id string) bool {
 	for _, h := range p.Headings {
 		if h.ID == id {

@@ -29,7 +29,7 @@ type Sparring struct {
 	Page *Page
 }
 
-// Course gives the course of sparring that a page of the edition tells, or
+// Course returns the course of sparring that a page of the edition tells, or
 // nothing.
 func (e *Edition) Course() []Phase {
 	for _, p := range e.Pages {

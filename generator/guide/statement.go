@@ -20,7 +20,7 @@ type Statement struct {
 // Contact is how readers reach those who answer for the guide.
 type Contact struct{ Email, Form, Phone string }
 
-// Empty tells that there is no way to write: a telephone alone doesn't serve
+// Empty reports whether there is no way to write: a telephone alone doesn't serve
 // all.
 func (c Contact) Empty() bool { return c.Email == "" && c.Form == "" }
 

@@ -59,7 +59,7 @@ type Link struct {
 	File string
 }
 
-// Under gives the HTML under the heading at an index, up to the next heading
+// Under returns the HTML under the heading at an index, up to the next heading
 // of its level or above it.
 func (t Text) Under(index int) string {
 	for _, next := range t.Headings[index+1:] {
@@ -109,7 +109,7 @@ func (s Spans) All() iter.Seq[Span] {
 	}
 }
 
-// number reads a number and gives how many bytes it has.
+// number reads a number and returns how many bytes it has.
 func (s Spans) number(at int) (n uint64, size int) {
 	for shift := 0; ; shift += 7 {
 		b := s[at+size]

@@ -11,7 +11,7 @@ func visible(text string) string { return strings.ReplaceAll(text, "\u00ad", "-"
 
 func plain(text string) string { return strings.ReplaceAll(text, "\u00ad", "") }
 
-// borders gives the borders of the words of the tests.
+// borders returns the borders of the words of the tests.
 func borders(word string) string {
 	for marked := range strings.FieldsSeq("hyvin|vointi|alueella kokemus|asian|tuntija vapaa|ehtois|toiminta osallisuus|ohjelma " +
 		"yhdys|pinta|työ kansan|äänestyksen korkea|koulutus saavutettavuus|seloste e|postiosoitteessa inclusion|programme") {

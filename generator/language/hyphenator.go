@@ -29,7 +29,7 @@ func (l Language) Hyphenator(borders func(word string) string) *Hyphenator {
 	return h
 }
 
-// Soften gives a text as it is shown: with soft hyphens, and ranges that no
+// Soften returns a text as it is shown: with soft hyphens, and ranges that no
 // line ends in.
 func (h *Hyphenator) Soften(text string) string { return softened(keepRanges(text), h.hyphenate) }
 

@@ -8,13 +8,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Plain gives a word or phrase as it is compared with others: in small
+// Plain returns a word or phrase as it is compared with others: in small
 // letters, each letter as one sign, single spaces between words.
 func Plain(text string) string {
 	return norm.NFC.String(strings.ToLower(strings.Join(strings.Fields(text), " ")))
 }
 
-// Headword gives a text as an index puts it in order: without quotation marks,
+// Headword returns a text as an index puts it in order: without quotation marks,
 // brackets and spaces in front. A text of nothing else stays as it is.
 func Headword(text string) string {
 	word := strings.TrimLeftFunc(text, func(r rune) bool {
@@ -26,7 +26,7 @@ func Headword(text string) string {
 	return word
 }
 
-// Initial gives the heading that a text stands under in an index of the
+// Initial returns the heading that a text stands under in an index of the
 // language: a capital letter A–Z (in Finnish and Swedish Å, Ä and Ö too; other
 // letters without their marks), "0–9", or "#" for all else.
 func (l Language) Initial(text string) string {
@@ -46,7 +46,7 @@ func (l Language) Initial(text string) string {
 	return "#"
 }
 
-// firstLetter gives the first sign of a text with the marks on it.
+// firstLetter returns the first sign of a text with the marks on it.
 func firstLetter(text string) string {
 	for i, r := range text {
 		if i > 0 && !unicode.IsMark(r) {
@@ -56,7 +56,7 @@ func firstLetter(text string) string {
 	return text
 }
 
-// nordic gives the letters that Finnish and Swedish have behind Z. The Danish
+// nordic returns the letters that Finnish and Swedish have behind Z. The Danish
 // ones stand with those that sound like them.
 func nordic(small rune) (string, bool) {
 	switch small {

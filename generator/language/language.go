@@ -36,7 +36,7 @@ type Language struct {
 	date   func(time.Time) string
 }
 
-// For gives the rules of the language with the BCP 47 tag.
+// For returns the rules of the language with the BCP 47 tag.
 func For(tag string) Language {
 	switch tag {
 	case "fi", "sv":
@@ -46,7 +46,7 @@ func For(tag string) Language {
 	}
 }
 
-// Known tells whether tag is a BCP 47 tag. The parser also takes underlines,
+// Known reports whether tag is a BCP 47 tag. The parser also takes underlines,
 // which browsers don't.
 func Known(tag string) bool {
 	_, err := xlanguage.Parse(tag)
@@ -65,7 +65,7 @@ func (l Language) Date(day time.Time) string {
 func numericDate(day time.Time) string { return day.Format("2.1.2006") }
 func writtenDate(day time.Time) string { return day.Format("2 January 2006") }
 
-// SortKeys gives a key for each text; keys compare bytewise as the texts do in
+// SortKeys returns a key for each text; keys compare bytewise as the texts do in
 // a dictionary of the language (å, ä and ö after z in Finnish and Swedish), and
 // numbers by their size.
 func (l Language) SortKeys(texts []string) []string {

@@ -11,7 +11,7 @@ import (
 type letters struct {
 	word  string
 	count int
-	// capital tells that not all letters are small, marked that the word has
+	// capital reports whether not all letters are small, marked that the word has
 	// signs that aren't letters.
 	capital, marked bool
 	sounds          [longestWord]sound
@@ -58,7 +58,7 @@ func (w *letters) add(r rune, place int) {
 // isLong tells of a word that is long and has letters alone.
 func (w *letters) isLong() bool { return w.count >= longWord && !w.marked }
 
-// part finds where the word can be parted, and tells whether it can.
+// part finds where the word can be parted, and reports whether it can.
 func (w *letters) part(l Language, borders func(word string) string) bool {
 	finnish := l.Tag == "fi"
 	start := 0
@@ -82,7 +82,7 @@ func (w *letters) part(l Language, borders func(word string) string) bool {
 	return false
 }
 
-// isMarked tells whether marked is the word with borders in it.
+// isMarked reports whether marked is the word with borders in it.
 func isMarked(word, marked string) bool {
 	for ; marked != ""; marked = marked[1:] {
 		if marked[0] == '|' {

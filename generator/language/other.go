@@ -49,7 +49,7 @@ func (l Language) Other(passage string) string {
 	return ""
 }
 
-// Foreign gives the places of words in a text that are among the most common of
+// Foreign returns the places of words in a text that are among the most common of
 // another language. It is quick: where there are few of them, nothing needs to
 // be asked of Other.
 func (l Language) Foreign(text string) []int {
@@ -81,7 +81,7 @@ const latin = 0xC3
 
 func isNearLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' || b == latin }
 
-// smallLetters gives a short word in small letters; most are so already.
+// smallLetters returns a short word in small letters; most are so already.
 func smallLetters(word string) string {
 	if word[0] >= 'a' && word[0] != latin {
 		return word
@@ -89,7 +89,7 @@ func smallLetters(word string) string {
 	return strings.ToLower(word)
 }
 
-// commonIn gives the language that a word is common in and that alone has it,
+// commonIn returns the language that a word is common in and that alone has it,
 // or "".
 func commonIn(word string) string {
 	switch word {
@@ -106,7 +106,7 @@ func commonIn(word string) string {
 	return ""
 }
 
-// Name gives the English name of a language that the program knows, else its
+// Name returns the English name of a language that the program knows, else its
 // tag.
 func Name(tag string) string {
 	switch tag {

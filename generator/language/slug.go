@@ -44,7 +44,7 @@ func joined(r rune) bool {
 	return unicode.Is(unicode.Mn, r) || r == '\u00ad' || r == '’' || r == '\''
 }
 
-// spelled gives the ASCII form of a small letter or a digit: itself, or for
+// spelled returns the ASCII form of a small letter or a digit: itself, or for
 // letters of Nordic and neighbouring languages that have no decomposition the
 // way they are spelled without.
 func spelled(r rune) (string, bool) {

@@ -8,7 +8,7 @@ import (
 	"github.com/blevesearch/snowballstem/swedish"
 )
 
-// Stem gives what the inflected forms of a word have in common, by the rules
+// Stem returns what the inflected forms of a word have in common, by the rules
 // of the Snowball project; Finnish and unknown languages have none here, and
 // give the word itself. (Snowball's Finnish rules part kunnan from kuntaa and
 // asukas from asukkaat: for Finnish there is the lexicon.)
@@ -50,7 +50,7 @@ func (l Language) Common() []string {
 	return nil
 }
 
-// derivations gives endings of words that come from a verb, and the verb's.
+// derivations returns endings of words that come from a verb, and the verb's.
 func (l Language) derivations() [][2]string {
 	if l.Tag != "fi" {
 		return nil
@@ -58,7 +58,7 @@ func (l Language) derivations() [][2]string {
 	return [][2]string{{"va", "a"}, {"vä", "ä"}, {"ja", "a"}, {"jä", "ä"}, {"ointi", "oida"}, {"öinti", "öidä"}, {"nta", "a"}, {"ntä", "ä"}, {"aus", "ata"}, {"äys", "ätä"}, {"ttelu", "tella"}, {"ttely", "tellä"}}
 }
 
-// Bases gives the verbs that a word may come from: osallistuva and osallistuja
+// Bases returns the verbs that a word may come from: osallistuva and osallistuja
 // from osallistua, arviointi from arvioida. Not all of them are words.
 func (l Language) Bases(lemma string) []string {
 	var list []string

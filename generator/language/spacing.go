@@ -10,7 +10,7 @@ import (
 // wordJoiner keeps a line from ending where it stands, and shows as nothing.
 const wordJoiner = "\u2060"
 
-// isJoint tells whether the space at i is one that no line ends at: between a
+// isJoint reports whether the space at i is one that no line ends at: between a
 // number and its sign or unit, between the groups of a large number, between a
 // day and its month, and behind what stands before a number.
 func (l Language) isJoint(text string, i int) bool {
@@ -57,7 +57,7 @@ func (l Language) heralds() []string {
 	return []string{"§", "no.", "p.", "pp."}
 }
 
-// firstWord gives the letters that a text starts with, and "" where a digit
+// firstWord returns the letters that a text starts with, and "" where a digit
 // makes them part of something else.
 func firstWord(text string) string {
 	end := len(text)
@@ -73,12 +73,12 @@ func firstWord(text string) string {
 	return text[:end]
 }
 
-// lastField gives what stands between the last space or bracket and the end.
+// lastField returns what stands between the last space or bracket and the end.
 func lastField(text string) string {
 	return strings.ToLower(text[strings.LastIndexAny(text, " \n(\u00a0")+1:])
 }
 
-// isGroup tells whether a number of up to three digits is followed by three
+// isGroup reports whether a number of up to three digits is followed by three
 // digits more, as in 20 000. One that begins with a zero is the start of a
 // telephone number.
 func isGroup(before, after string) bool {
@@ -94,7 +94,7 @@ func isGroup(before, after string) bool {
 	return three && (len(after) == 3 || !isDigit(after[3]))
 }
 
-// isBehindGroup tells whether a text ends with a digit and a space, so that a
+// isBehindGroup reports whether a text ends with a digit and a space, so that a
 // zero can follow.
 func isBehindGroup(text string) bool {
 	text = strings.TrimSuffix(strings.TrimSuffix(text, " "), noBreakSpace)
@@ -117,7 +117,7 @@ func keepRanges(text string) string {
 	return out.String() + text
 }
 
-// behindDash gives the place behind the dash of the first range of numbers or
+// behindDash returns the place behind the dash of the first range of numbers or
 // dates, -1 if there is none.
 func behindDash(text string) int {
 	for from := 0; ; {

@@ -27,7 +27,7 @@ const (
 
 func (s sound) isVowel() bool { return s >= vowelA }
 
-// soundOf gives the sound of a letter.
+// soundOf returns the sound of a letter.
 func soundOf(r rune) sound {
 	switch r |= 0x20; r {
 	case 'a', 'á', 'à', 'â', 'ã':

@@ -43,9 +43,9 @@ func Tokens(text []byte, yield func(token []byte)) {
 	t.end()
 }
 
-// plainWord gives the end of a word that needs no change, as most do: small
+// plainWord returns the end of a word that needs no change, as most do: small
 // letters of English, Finnish and Swedish with a space or a sign behind that
-// joins nothing to it. For any other it gives the start.
+// joins nothing to it. For any other it returns the start.
 func plainWord(text []byte, start int) int {
 	for i := start; i < len(text); i++ {
 		switch c := text[i]; {
@@ -61,7 +61,7 @@ func plainWord(text []byte, start int) int {
 	return len(text)
 }
 
-// hasMarks tells whether a text may have letters with marks of their own: most
+// hasMarks reports whether a text may have letters with marks of their own: most
 // of these begin with the byte CC or CD.
 func hasMarks(text []byte) bool {
 	return bytes.IndexByte(text, 0xCC) >= 0 || bytes.IndexByte(text, 0xCD) >= 0
@@ -147,7 +147,7 @@ func appendLower(word []byte, r rune) []byte {
 	return utf8.AppendRune(word, unicode.ToLower(r))
 }
 
-// Fold gives a word without the marks on its letters (ä and å as a, ö as o),
+// Fold returns a word without the marks on its letters (ä and å as a, ö as o),
 // as search orders words and compares those that have been mistyped.
 func Fold(word string) string {
 	if isASCII(word) {

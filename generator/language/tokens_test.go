@@ -10,7 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// tokensOf gives the tokens of a text, each in its own memory.
+// tokensOf returns the tokens of a text, each in its own memory.
 func tokensOf(text string) []string {
 	var list []string
 	Tokens([]byte(text), func(token []byte) { list = append(list, string(token)) })
@@ -164,7 +164,7 @@ func FuzzTokensAreSmallComposedWordsThatGiveThemselves(f *testing.F) {
 	})
 }
 
-// isToken tells whether a token is small letters, digits and marks, with single
+// isToken reports whether a token is small letters, digits and marks, with single
 // hyphens between.
 func isToken(token string) bool {
 	for part := range strings.SplitSeq(token, "-") {
@@ -175,7 +175,7 @@ func isToken(token string) bool {
 	return true
 }
 
-// lower gives the letters, digits and marks of a text in small letters.
+// lower returns the letters, digits and marks of a text in small letters.
 func lower(text string) []rune {
 	var list []rune
 	for _, r := range text {

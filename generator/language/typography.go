@@ -89,7 +89,7 @@ func hasDigit(text string) bool {
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
-// isRange tells whether the hyphen at i stands between two whole numbers. One
+// isRange reports whether the hyphen at i stands between two whole numbers. One
 // that begins with a zero is a code of an area or the like.
 func isRange(text string, i int) bool {
 	start, end := i, i+1
@@ -104,7 +104,7 @@ func isRange(text string, i int) bool {
 	return !long && !code && !inWord(text[:start], true) && !inWord(text[end:], false)
 }
 
-// inWord tells whether the text next to a number goes on without a gap, so
+// inWord reports whether the text next to a number goes on without a gap, so
 // that the number is part of something longer.
 func inWord(beside string, before bool) bool {
 	if beside == "" {

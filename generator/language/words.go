@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// Words gives the words of a text as they are written: letters, joined by
+// Words returns the words of a text as they are written: letters, joined by
 // single hyphens and apostrophes. Addresses and what stands beside digits are
 // no words; an ending after a colon (THL:n) is left out.
 func Words(text string) iter.Seq[string] {
@@ -43,7 +43,7 @@ func startsWithLetter(text string) bool {
 	return unicode.IsLetter(r)
 }
 
-// skipEnding gives the place behind the ending that a colon joins to a word.
+// skipEnding returns the place behind the ending that a colon joins to a word.
 func skipEnding(text string, from int) int {
 	if after, ok := strings.CutPrefix(text[from:], ":"); ok && startsWithLetter(after) {
 		_, from = nextWord(text, from+1)
@@ -62,7 +62,7 @@ type field struct {
 	address bool
 }
 
-// isAddress tells whether the letters from..to of a text are in an address.
+// isAddress reports whether the letters from..to of a text are in an address.
 // It is asked about one place after the other, so that each byte is looked at
 // once.
 func (f *field) isAddress(text string, from, to int) bool {

@@ -46,7 +46,7 @@ func likely(all []analysis) []analysis {
 	return slices.DeleteFunc(words, func(a analysis) bool { return a.borders() > fewest })
 }
 
-// places gives the borders of a form in letters, from a structure like
+// places returns the borders of a form in letters, from a structure like
 // =ppppp=pppppp. A structure of another length has none.
 func places(form, structure string) []int {
 	var list []int
@@ -107,7 +107,7 @@ func readBases(text string) []base {
 	return list
 }
 
-// parts gives the lemmas of a compound's parts; borders are those of the form.
+// parts returns the lemmas of a compound's parts; borders are those of the form.
 func parts(bases string, borders []int) []string {
 	if len(borders) == 0 {
 		return nil
@@ -141,7 +141,7 @@ func several(list []string) []string {
 	return list
 }
 
-// lemmaOf gives the lemma of a part: that of its stem, or if it has endings
+// lemmaOf returns the lemma of a part: that of its stem, or if it has endings
 // that make another word of it (teki + jä), the stems with the last ending's
 // lemma.
 func lemmaOf(group []base) string {

@@ -35,7 +35,7 @@ import (
 
 const header = "# Word forms of the finished pages: form, lemmas (,), parts (+), borders (|). Made with Voikko by: go run ./generator lexicon\n"
 
-// Covers tells whether there is a dictionary of a language.
+// Covers reports whether there is a dictionary of a language.
 func Covers(language string) bool { return language == "fi" }
 
 // Describe asks the dictionary about forms in small letters. The result holds

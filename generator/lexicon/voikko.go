@@ -26,7 +26,7 @@ func (f *Failure) Error() string { return program + " failed: " + f.Err.Error() 
 
 func (f *Failure) Unwrap() error { return f.Err }
 
-// askVoikko gives what voikkospell writes about the forms.
+// askVoikko returns what voikkospell writes about the forms.
 func askVoikko(forms []string) (string, error) {
 	voikko, err := exec.LookPath(program)
 	if err != nil {

@@ -68,7 +68,7 @@ func (w *Words) add(tag, text string) {
 	}
 }
 
-// In gives the forms of a language in order.
+// In returns the forms of a language in order.
 func (w *Words) In(tag string) []string {
 	w.mutex.Lock()
 	defer w.mutex.Unlock()

@@ -18,7 +18,7 @@ type Of[Key comparable, Value any] struct {
 	now, before map[Key]Value
 }
 
-// Find gives the value of a key, if there is one.
+// Find returns the value of a key, if there is one.
 func (m *Of[Key, Value]) Find(key Key) (Value, bool) {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
@@ -38,7 +38,7 @@ func (m *Of[Key, Value]) Keep(key Key, value Value) {
 	m.put(key, value)
 }
 
-// Add remembers a value unless there is one, and gives the one that is there
+// Add remembers a value unless there is one, and returns the one that is there
 // then: all who make it at the same time have the same.
 func (m *Of[Key, Value]) Add(key Key, value Value) Value {
 	if first, known := m.Find(key); known {

@@ -33,7 +33,7 @@ func (m Memory) Bytes() []byte {
 	return append(data, '\n')
 }
 
-// Recall gives the answers that still hold, and the addresses that have to be
+// Recall returns the answers that still hold, and the addresses that have to be
 // asked for.
 func (m Memory) Recall(addresses []string, now time.Time) (known map[string]Answer, unknown []string) {
 	known = map[string]Answer{}

@@ -90,7 +90,7 @@ const (
 	patience = 30 * time.Second
 )
 
-// Ask asks for each of the addresses and gives the answers by address. It ends
+// Ask asks for each of the addresses and returns the answers by address. It ends
 // early, with those it has, when the context does.
 func (a Asker) Ask(ctx context.Context, addresses []string) map[string]Answer {
 	var mutex sync.Mutex
@@ -137,7 +137,7 @@ func byHost(addresses []string) [][]string {
 	return lists
 }
 
-// reached tells whether any host has answered.
+// reached reports whether any host has answered.
 func reached(answers map[string]Answer) bool {
 	for _, answer := range answers {
 		if answer.Status != 0 || answer.State == Certificate {
@@ -183,7 +183,7 @@ func orDefault(d, otherwise time.Duration) time.Duration {
 	return d
 }
 
-// wait waits, and tells whether it was let.
+// wait waits, and reports whether it was let.
 func wait(ctx context.Context, d time.Duration) bool {
 	select {
 	case <-ctx.Done():

@@ -20,7 +20,7 @@ func (d *folder) Read([]byte) (int, error) {
 	return 0, &fs.PathError{Op: "read", Path: d.info.Name(), Err: fs.ErrInvalid}
 }
 
-// ReadDir gives the next n entries, or all that are left if n isn't positive.
+// ReadDir returns the next n entries, or all that are left if n isn't positive.
 func (d *folder) ReadDir(n int) ([]fs.DirEntry, error) {
 	left := d.entries[d.read:]
 	if n <= 0 {

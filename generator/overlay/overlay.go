@@ -104,7 +104,7 @@ func (f *FS) ReadDir(name string) ([]fs.DirEntry, error) {
 	return list, nil
 }
 
-// Layer gives the number of the layer that a file comes from, counted from the
+// Layer returns the number of the layer that a file comes from, counted from the
 // nearest, which is 0; -1 if there is no such file.
 func (f *FS) Layer(name string) int {
 	i, _, err := f.find("stat", name)
@@ -114,7 +114,7 @@ func (f *FS) Layer(name string) int {
 	return i
 }
 
-// find gives the nearest layer that has a name, and what it is there.
+// find returns the nearest layer that has a name, and what it is there.
 func (f *FS) find(op, name string) (int, fs.FileInfo, error) {
 	for i, layer := range f.layers {
 		info, err := fs.Stat(layer, name)
@@ -132,7 +132,7 @@ func (f *FS) find(op, name string) (int, fs.FileInfo, error) {
 
 func missing(op, name string) error { return &fs.PathError{Op: op, Path: name, Err: fs.ErrNotExist} }
 
-// covers tells that a layer has a file where name or a folder above it stands,
+// covers reports whether a layer has a file where name or a folder above it stands,
 // so that what the layers below have there isn't shown.
 func covers(layer fs.FS, name string) bool {
 	for ; name != "."; name = path.Dir(name) {

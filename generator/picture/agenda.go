@@ -51,7 +51,7 @@ func (s agenda) draw(c *canvas) {
 	s.legend(c, c.height+padding)
 }
 
-// at gives the place of a time on the bar.
+// at returns the place of a time on the bar.
 func (s agenda) at(c *canvas, t time.Duration) int {
 	return margin + int((int64(c.width-2*margin)*int64(t)+int64(s.total)/2)/int64(s.total))
 }
@@ -112,7 +112,7 @@ func (s agenda) legend(c *canvas, y int) {
 	}
 }
 
-// entry draws a line of the legend and gives the place of the next.
+// entry draws a line of the legend and returns the place of the next.
 func (s agenda) entry(c *canvas, item guide.Item, index int, at rect) int {
 	length := s.length(item)
 	title := c.prose(item.Title, at.width-numberRoom-width(length, false)-padding)

@@ -66,7 +66,7 @@ func highest(boxes []box) int {
 	return height
 }
 
-// columnAt gives the place of a column among so many across a room.
+// columnAt returns the place of a column among so many across a room.
 func columnAt(room rect, index, columns, gap int) rect {
 	width := (room.width - (columns-1)*gap) / columns
 	return rect{room.x + index*(width+gap), room.y, width, room.height}

@@ -61,7 +61,7 @@ func escape(text string) string { return html.EscapeString(clean(text)) }
 // reach makes the drawing at least so high.
 func (c *canvas) reach(y int) { c.height = max(c.height, y) }
 
-// svg gives the whole drawing.
+// svg returns the whole drawing.
 func (c *canvas) svg(title, description string) string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "<svg class=\"%s\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"%[4]s-title %[4]s-text\">\n",
@@ -108,10 +108,10 @@ func (c *canvas) text(class string, x, y int, lines []string) {
 	c.reach(y + len(lines)*lineHeight)
 }
 
-// label gives the lines of a text in bold letters.
+// label returns the lines of a text in bold letters.
 func (c *canvas) label(text string, room int) []string { return wrap(c.soften(text), room, true) }
 
-// prose gives the lines of a text.
+// prose returns the lines of a text.
 func (c *canvas) prose(text string, room int) []string { return wrap(c.soften(text), room, false) }
 
 // group draws things that belong together.

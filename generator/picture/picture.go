@@ -71,7 +71,7 @@ type subject interface {
 // Names are the names of all pictures.
 func Names() []string { return []string{"agenda", "areas", "course", "steps", "who"} }
 
-// Of gives the names of the pictures that a page itself tells.
+// Of returns the names of the pictures that a page itself tells.
 func Of(p *guide.Page) []string {
 	var names []string
 	if len(p.Pictures.Course) > 0 {
@@ -84,7 +84,7 @@ func Of(p *guide.Page) []string {
 }
 
 // Draw makes a picture. Where there is nothing to draw, or more than anyone
-// could take in at a glance, it gives nil.
+// could take in at a glance, it returns nil.
 func Draw(name string, source Source) (*Picture, error) {
 	if !slices.Contains(Names(), name) {
 		return nil, fmt.Errorf("there is no picture %q; the pictures are %s", name, strings.Join(Names(), ", "))
@@ -144,7 +144,7 @@ func (w *words) word(name string) string {
 	return word
 }
 
-// fill gives a word with values in place of the names in braces.
+// fill returns a word with values in place of the names in braces.
 func (w *words) fill(name string, values ...string) string {
 	text := w.word(name)
 	for pair := range slices.Chunk(values, 2) {

@@ -72,7 +72,7 @@ func (s steps) edges(c *canvas, columns, middle int, before, after bool) {
 	}
 }
 
-// across draws steps beside each other, their names under them, and gives the
+// across draws steps beside each other, their names under them, and returns the
 // height of the way.
 func (s steps) across(c *canvas, row []*guide.Step, columns, y int) int {
 	room := rect{0, y, c.width, 0}
@@ -117,7 +117,7 @@ func (s steps) down(c *canvas) {
 	}
 }
 
-// markOf gives the words at the step that the reader is on.
+// markOf returns the words at the step that the reader is on.
 func (s steps) markOf(c *canvas, step *guide.Step, room int) []string {
 	if step.Page != s.here {
 		return nil

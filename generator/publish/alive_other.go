@@ -4,7 +4,7 @@ package publish
 
 import "os"
 
-// alive tells whether a process lives; where the system can't tell, all do.
+// alive reports whether a process lives; where the system can't tell, all do.
 func alive(pid int) bool {
 	process, err := os.FindProcess(pid)
 	if err != nil {

@@ -7,5 +7,5 @@ import (
 	"syscall"
 )
 
-// alive tells whether a process lives, be it somebody else's.
+// alive reports whether a process lives, be it somebody else's.
 func alive(pid int) bool { return !errors.Is(syscall.Kill(pid, 0), syscall.ESRCH) }

@@ -28,7 +28,7 @@ func checkName(name string) error {
 	return nil
 }
 
-// portable tells whether a name stays inside the site on every system and fits on a line of the manifest.
+// portable reports whether a name stays inside the site on every system and fits on a line of the manifest.
 func portable(name string) bool {
 	return fs.ValidPath(name) && name != "." && !strings.Contains(name, `\`) && !strings.ContainsFunc(name, unicode.IsControl)
 }

@@ -78,14 +78,14 @@ func (p *place) close() {
 	}
 }
 
-// isGone tells that another Write, which had made the parent folder, has taken it away.
+// isGone reports whether another Write, which had made the parent folder, has taken it away.
 func (p *place) isGone() bool {
 	now, err := os.Stat(p.folder)
 	held, heldErr := p.parent.Stat(".")
 	return err != nil || heldErr != nil || !os.SameFile(now, held)
 }
 
-// has tells whether a folder holds anything of that name.
+// has reports whether a folder holds anything of that name.
 func has(folder *os.Root, name string) bool {
 	_, err := folder.Lstat(name)
 	return !errors.Is(err, fs.ErrNotExist)

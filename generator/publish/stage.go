@@ -130,7 +130,7 @@ func create(root *os.Root, name string, data []byte) error {
 	return err
 }
 
-// madeAlready gives the file of the old site, and tells whether it is the same.
+// madeAlready returns the file of the old site, and reports whether it is the same.
 func (s *stage) madeAlready(name string, data []byte) (old fs.FileInfo, same bool) {
 	if s.old == nil {
 		return nil, false

@@ -136,7 +136,7 @@ func TestNoMessageSpeaksToProgrammers(t *testing.T) {
 	}
 }
 
-// filesOf gives the files of a language's messages, by path.
+// filesOf returns the files of a language's messages, by path.
 func filesOf(t *testing.T, language string) map[string]string {
 	t.Helper()
 	files := map[string]string{}

@@ -42,7 +42,7 @@ type keyScan struct {
 	depth  int
 }
 
-// line gives the path of the key or table that a line names, "" if it names
+// line returns the path of the key or table that a line names, "" if it names
 // none.
 func (s *keyScan) line(line string) string {
 	open := s.quotes != "" || s.depth > 0
@@ -72,7 +72,7 @@ func (s *keyScan) line(line string) string {
 	return strings.TrimPrefix(s.table+"."+keyPath(name), ".")
 }
 
-// keyPath gives a name without the spaces and quotes that TOML allows in it.
+// keyPath returns a name without the spaces and quotes that TOML allows in it.
 func keyPath(name string) string {
 	parts := strings.Split(name, ".")
 	for i, part := range parts {
@@ -110,7 +110,7 @@ func (s *keyScan) value(line string) {
 	}
 }
 
-// opening gives the quotes that a text begins with.
+// opening returns the quotes that a text begins with.
 func opening(text string) string {
 	for _, quotes := range []string{`"""`, "'''"} {
 		if strings.HasPrefix(text, quotes) {

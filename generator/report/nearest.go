@@ -2,7 +2,7 @@ package report
 
 import "strings"
 
-// Nearest gives the candidate most like word, or "" if none is like it: at
+// Nearest returns the candidate most like word, or "" if none is like it: at
 // most a third of the longer one's letters may differ.
 func Nearest(word string, candidates []string) string {
 	best, distance := "", -1

@@ -78,13 +78,13 @@ type Problem struct {
 	Start   int
 }
 
-// Mark gives the column of Excerpt, from 1, that the problem is at.
+// Mark returns the column of Excerpt, from 1, that the problem is at.
 func (p Problem) Mark() int { return max(1, p.Place.Column-max(p.Start, 1)+1) }
 
-// Error gives the problem's first line, in English.
+// Error returns the problem's first line, in English.
 func (p Problem) Error() string { return Voice{}.line(p) }
 
-// line gives the first line that a problem is shown with, which holds the whole
+// line returns the first line that a problem is shown with, which holds the whole
 // text. One that is in no file has no place.
 func (v Voice) line(p Problem) string {
 	line := strings.Join(strings.Fields(v.Text(p)), " ")
@@ -113,7 +113,7 @@ func (ps Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// In gives the problems with their files in a folder.
+// In returns the problems with their files in a folder.
 func (ps Problems) In(folder string) Problems {
 	ps = slices.Clone(ps)
 	for i := range ps {
@@ -122,7 +122,7 @@ func (ps Problems) In(folder string) Problems {
 	return ps
 }
 
-// Err gives nil for an empty list, else the list sorted by place, each problem
+// Err returns nil for an empty list, else the list sorted by place, each problem
 // once.
 func (ps Problems) Err() error {
 	if len(ps) == 0 {

@@ -46,7 +46,7 @@ func Visible(text string) string {
 	}, text)
 }
 
-// window cuts a long line so that the column stays in sight, and gives the
+// window cuts a long line so that the column stays in sight, and returns the
 // column's place in what is left.
 func window(line string, column int) (string, int) {
 	letters := []rune(line)

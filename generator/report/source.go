@@ -12,7 +12,7 @@ type Source struct {
 	Text []byte
 }
 
-// Clean gives a text as all the program reads it: without a byte order mark,
+// Clean returns a text as all the program reads it: without a byte order mark,
 // with line ends of any system as \n. Offsets count in a clean text.
 func Clean(text []byte) []byte {
 	text = bytes.TrimPrefix(text, []byte("\uFEFF"))

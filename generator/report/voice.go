@@ -32,7 +32,7 @@ type Voice struct {
 	Program string
 }
 
-// Say gives the message of a name. One that the catalogue lacks reads as its
+// Say returns the message of a name. One that the catalogue lacks reads as its
 // name, so that nothing is lost.
 func (v Voice) Say(name string, values Values) string {
 	text, _ := v.fill(v.wording(name).text, values)
@@ -56,7 +56,7 @@ func (v Voice) Text(p Problem) string { return v.Say(p.Rule, p.Values) }
 // Hint says what to do about it, "" if the text says it all.
 func (v Voice) Hint(p Problem) string { return v.hint(p.Rule, p.Values) }
 
-// Advise gives a message and its hint in one line.
+// Advise returns a message and its hint in one line.
 func (v Voice) Advise(name string, values Values) string {
 	if hint := v.hint(name, values); hint != "" {
 		return v.Say(name, values) + ": " + hint

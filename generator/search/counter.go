@@ -94,7 +94,7 @@ func (c *counter) add(text []byte, weight float32) int {
 	return tokens
 }
 
-// touch gives what the section at hand has of a lemma, and notes the lemma.
+// touch returns what the section at hand has of a lemma, and notes the lemma.
 func (c *counter) touch(lemma uint32) *amount {
 	a := &c.amounts[lemma]
 	if *a == (amount{}) {
@@ -142,7 +142,7 @@ func (c *counter) balance(tokens int) {
 	}
 }
 
-// finish gives what the section at hand counts for, and begins the next.
+// finish returns what the section at hand counts for, and begins the next.
 func (c *counter) finish() []find {
 	finds := make([]find, len(c.touched))
 	for i, lemma := range c.touched {

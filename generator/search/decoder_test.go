@@ -184,7 +184,7 @@ func readList(t *testing.T, line string) decodedList {
 	return list
 }
 
-// found gives the impacts of a form's lemmas by the place of the section:
+// found returns the impacts of a form's lemmas by the place of the section:
 // fi/sivu.html#id.
 func (d *decoded) found(form string) map[string]int {
 	found := map[string]int{}
@@ -197,7 +197,7 @@ func (d *decoded) found(form string) map[string]int {
 	return found
 }
 
-// text gives the text of the section at a place.
+// text returns the text of the section at a place.
 func (d *decoded) text(place string) string {
 	return d.texts[slices.Index(d.sectionPlaces, place)]
 }

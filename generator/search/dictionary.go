@@ -53,7 +53,7 @@ func (d *dictionary) learn(form string) (uint32, *sense) {
 	return number, one.sense
 }
 
-// recall gives a form that was learned before.
+// recall returns a form that was learned before.
 func (d *dictionary) recall(form string) (uint32, *sense) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
@@ -75,7 +75,7 @@ func (d *dictionary) numbersOf(texts []string) []uint32 {
 	return numbers
 }
 
-// number gives the number of a word, a new one if need be.
+// number returns the number of a word, a new one if need be.
 func (d *dictionary) number(text string) uint32 {
 	number, ok := d.numbers[text]
 	if !ok {
@@ -86,7 +86,7 @@ func (d *dictionary) number(text string) uint32 {
 	return number
 }
 
-// find gives the number of a word, if it has come up.
+// find returns the number of a word, if it has come up.
 func (d *dictionary) find(text string) (uint32, bool) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()

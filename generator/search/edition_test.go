@@ -75,7 +75,7 @@ func learn(e *guide.Edition, lines ...string) *guide.Edition {
 	return e
 }
 
-// write gives the files of the index of editions.
+// write returns the files of the index of editions.
 func write(t *testing.T, editions ...*guide.Edition) map[string]string {
 	t.Helper()
 	files := map[string]string{}
@@ -101,7 +101,7 @@ func indexOf(t *testing.T, e *guide.Edition) *decoded {
 	return decode(t, write(t, e), "search/"+e.Language)
 }
 
-// words gives a text of as many words that don't mean anything.
+// words returns a text of as many words that don't mean anything.
 func words(n int) string { return strings.Repeat(" täytettä", n) }
 
 // expectFound compares where a form is found with places like "a#b c", all

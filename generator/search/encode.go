@@ -49,7 +49,7 @@ func (v *vocabulary) encodeForms() []byte {
 	return out
 }
 
-// sharedPrefix gives how many bytes of whole letters two words begin with.
+// sharedPrefix returns how many bytes of whole letters two words begin with.
 func sharedPrefix(a, b string) int {
 	shared := 0
 	for shared < len(a) && shared < len(b) && a[shared] == b[shared] {

@@ -1,6 +1,6 @@
 package search
 
-// formTable gives word forms numbers, 0, 1, 2 … as they come. Every word of the
+// formTable returns word forms numbers, 0, 1, 2 … as they come. Every word of the
 // site is looked up in it once, so it does less than a map: it only grows, and
 // goes through the bytes of a word a single time.
 type formTable struct {
@@ -12,7 +12,7 @@ type formTable struct {
 
 func newFormTable() formTable { return formTable{places: make([]uint32, 1<<12)} }
 
-// find gives the number of a form, or the number that it would get.
+// find returns the number of a form, or the number that it would get.
 func (t *formTable) find(form []byte) (int, bool) {
 	place := hashForm(form)
 	for {

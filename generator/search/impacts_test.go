@@ -9,7 +9,7 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-// impactOf gives a form's impact in a section.
+// impactOf returns a form's impact in a section.
 func impactOf(t *testing.T, d *decoded, form, place string) int {
 	t.Helper()
 	impact := d.found(form)[place]

@@ -23,7 +23,7 @@ type description struct {
 	lemmas []string
 	// weak are the parts of a compound and what is derived.
 	weak []string
-	// listed tells that the lexicon has the form, sure that it or a rule knows
+	// listed reports whether the lexicon has the form, sure that it or a rule knows
 	// what it is a form of.
 	listed, sure bool
 }
@@ -67,7 +67,7 @@ func (k *known) describe(form string) description {
 
 func withoutHyphen(name string) string { return strings.ReplaceAll(name, "-", "") }
 
-// withoutHyphens gives names as the index has them, each once.
+// withoutHyphens returns names as the index has them, each once.
 func withoutHyphens(names []string) []string {
 	var list []string
 	for _, name := range names {

@@ -52,7 +52,7 @@ func outline(e *guide.Edition) *searched {
 	return s
 }
 
-// sectionsOf gives the head, the sections of the text, and what a kind of page
+// sectionsOf returns the head, the sections of the text, and what a kind of page
 // shows beside it.
 func sectionsOf(p *guide.Page) []section {
 	list := []section{{title: p.Title}}
@@ -67,7 +67,7 @@ func sectionsOf(p *guide.Page) []section {
 	return list
 }
 
-// isCut tells whether a section begins at a heading.
+// isCut reports whether a section begins at a heading.
 func isCut(h guide.Heading) bool { return h.ID != "" && (h.Level == 2 || h.Level == 3) }
 
 // encodeShape writes the kinds of the pages and how many sections they have.

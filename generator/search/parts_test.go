@@ -21,7 +21,7 @@ func expectSmallParts(t *testing.T, files map[string]string) {
 	}
 }
 
-// manySections gives an edition with that many pages of as many sections each
+// manySections returns an edition with that many pages of as many sections each
 // beside the head; text gives what a section has.
 func manySections(pages, sections int, text func(page, section int) string) *guide.Edition {
 	var list []*guide.Page

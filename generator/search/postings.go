@@ -9,7 +9,7 @@ import (
 // best ones of a word that is nearly everywhere, within the size of a part.
 const listLimit = 12_000
 
-// writeLists writes the lists of all lemmas and gives the parts that they are
+// writeLists writes the lists of all lemmas and returns the parts that they are
 // in, and in how many sections each lemma is.
 func (v *vocabulary) writeLists(c *counted, out *scripts) ([]part, []int, error) {
 	frequencies := make([]int, len(v.lemmas))
@@ -36,7 +36,7 @@ func (v *vocabulary) writeLists(c *counted, out *scripts) ([]part, []int, error)
 // all sections are gone through for each batch; a big guide has a few.
 const batch = 1 << 20
 
-// lists gives the postings of each lemma in the order of the sections: the
+// lists returns the postings of each lemma in the order of the sections: the
 // number of the section and the impact in one. They come in batches of at most
 // so many, with the first lemma of each, and hold until the next.
 func (v *vocabulary) lists(sections [][]find, most int) iter.Seq2[int, [][]uint32] {

@@ -190,12 +190,12 @@ func (w *textWriter) flush() {
 	w.data, w.size = w.data[:0], 0
 }
 
-// escapedSize gives how long a text is in a script.
+// escapedSize returns how long a text is in a script.
 func escapedSize(text []byte) int {
 	return len(text) + bytes.Count(text, []byte(`"`)) + bytes.Count(text, []byte(`\`)) + 5*bytes.Count(text, []byte("<"))
 }
 
-// cut gives as much of a text as has room in a script, in whole letters, and
+// cut returns as much of a text as has room in a script, in whole letters, and
 // its size there.
 func cut(text []byte, room int) ([]byte, int) {
 	size := escapedSize(text)

@@ -109,7 +109,7 @@ func begin(e *guide.Edition, emit Emit) (*edition, error) {
 	return one, err
 }
 
-// Addresses gives the first scripts of a site's index by language, for the pages
+// Addresses returns the first scripts of a site's index by language, for the pages
 // to load. It needs no index.
 func Addresses(site *guide.Site) map[string]string {
 	addresses := map[string]string{}
@@ -121,7 +121,7 @@ func Addresses(site *guide.Site) map[string]string {
 	return addresses
 }
 
-// isSearched tells whether an edition has a page to search on.
+// isSearched reports whether an edition has a page to search on.
 func isSearched(e *guide.Edition) bool { return e.Find("search") != nil }
 
 // Write writes the rest of the index: the lists of lemmas and the first script.

@@ -30,7 +30,7 @@ func (s senses) take(forms, synonyms []uint32) {
 	}
 }
 
-// and gives what a form counts for by both of two senses.
+// and returns what a form counts for by both of two senses.
 func (s *sense) and(other *sense) *sense {
 	if s == nil || s == other {
 		return other
@@ -67,7 +67,7 @@ func (s senses) addLemmas() {
 	}
 }
 
-// forms gives the numbers of the forms in an order of all words.
+// forms returns the numbers of the forms in an order of all words.
 func (s senses) forms(order []uint32) []uint32 {
 	forms := make([]uint32, 0, len(order))
 	for _, n := range order {

@@ -41,12 +41,12 @@ func (c *cutter) eachText(p *page, yield func(section int, text []byte)) {
 // cutter collects text.
 type cutter struct {
 	out []byte
-	// spaced tells that a space must come before the next letter, parted that
+	// spaced reports whether a space must come before the next letter, parted that
 	// no sign need part it from what was.
 	spaced, parted bool
 }
 
-// take gives the text; it holds until the next one begins.
+// take returns the text; it holds until the next one begins.
 func (c *cutter) take() []byte {
 	text := bytes.TrimSuffix(c.out, []byte(" ·"))
 	c.out, c.spaced, c.parted = c.out[:0], false, false
@@ -92,7 +92,7 @@ func (c *cutter) add(text string) {
 	}
 }
 
-// unseen gives the size of the space, soft hyphen or word joiner that a text
+// unseen returns the size of the space, soft hyphen or word joiner that a text
 // begins with, or 0.
 func unseen(text string) int {
 	switch c := text[0]; {

@@ -29,7 +29,7 @@ type form struct {
 
 // lemma is what a number stands for.
 type lemma struct {
-	// sure tells that the lexicon or a rule knows the lemma.
+	// sure reports whether the lexicon or a rule knows the lemma.
 	sure bool
 	// weak are the lemmas that it counts for weakly.
 	weak []int

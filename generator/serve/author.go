@@ -85,7 +85,7 @@ func (s *show) build(ctx context.Context) outcome {
 	}
 }
 
-// lasting gives the paths of what is still there, or all where nothing is:
+// lasting returns the paths of what is still there, or all where nothing is:
 // editors save by way of files that go away at once.
 func lasting(paths []string) []string {
 	var there []string

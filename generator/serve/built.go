@@ -22,7 +22,7 @@ type answer struct {
 	broken error
 }
 
-// faulty tells whether the page couldn't be made.
+// faulty reports whether the page couldn't be made.
 func (a answer) faulty() bool { return len(a.faults) > 0 || a.broken != nil }
 
 // built is a good site. Pages that were asked for are kept: a browser asks for
@@ -39,7 +39,7 @@ func newBuilt(site Site, version string) *built {
 	return &built{Site: site, version: version, pages: map[string]answer{}}
 }
 
-// answer gives what the site has at a path of a request.
+// answer returns what the site has at a path of a request.
 func (b *built) answer(request string) answer {
 	b.mu.Lock()
 	found, kept := b.pages[request]
@@ -83,7 +83,7 @@ func faultyAnswer(address string, err error) answer {
 	return a
 }
 
-// addressIn gives the address of a file that a request's path means, inside of
+// addressIn returns the address of a file that a request's path means, inside of
 // the site whatever the path says.
 func addressIn(request string) string {
 	address := strings.TrimPrefix(path.Clean("/"+request), "/")

@@ -51,7 +51,7 @@ func (c *changes) add(path string) {
 	}
 }
 
-// await waits for a change and for a brief rest, and tells whether one came
+// await waits for a change and for a brief rest, and reports whether one came
 // before ctx ended.
 func (c *changes) await(ctx context.Context) bool {
 	for ctx.Err() == nil {
@@ -110,7 +110,7 @@ func (c *changes) rested(ctx context.Context) bool {
 	return false
 }
 
-// more waits until nothing has happened for so long, and tells whether something
+// more waits until nothing has happened for so long, and reports whether something
 // has changed since the latest build began.
 func (c *changes) more(ctx context.Context, rest time.Duration) bool {
 	for ctx.Err() == nil {
@@ -123,7 +123,7 @@ func (c *changes) more(ctx context.Context, rest time.Duration) bool {
 	return false
 }
 
-// look tells whether something has changed since the latest build began, and
+// look reports whether something has changed since the latest build began, and
 // how long to wait for a rest.
 func (c *changes) look(rest time.Duration) (more bool, wait time.Duration) {
 	c.mu.Lock()
@@ -136,7 +136,7 @@ func (c *changes) look(rest time.Duration) (more bool, wait time.Duration) {
 	return more, wait
 }
 
-// shown gives the paths of the changes that the latest build has taken in, each
+// shown returns the paths of the changes that the latest build has taken in, each
 // once, as far as they are known: they are shown now.
 func (c *changes) shown() []string {
 	c.mu.Lock()

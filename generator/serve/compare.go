@@ -53,7 +53,7 @@ func difference(old, now shown) (reload bool, sheets []sheet) {
 	return !bytes.Equal(body, now.body) || otherFiles(old, now) || otherLoaded(old, now), sheets
 }
 
-// otherFiles tells whether a picture, a script or another file that a page
+// otherFiles reports whether a picture, a script or another file that a page
 // names is another than before.
 func otherFiles(old, now shown) bool {
 	for _, name := range names(now.body) {
@@ -65,13 +65,13 @@ func otherFiles(old, now shown) bool {
 	return false
 }
 
-// otherLoaded tells whether something that scripts of a page have loaded, such
+// otherLoaded reports whether something that scripts of a page have loaded, such
 // as the index of the search, is another than before.
 func otherLoaded(old, now shown) bool {
 	return slices.ContainsFunc(now.loaded, func(address string) bool { return !sameAddress(old, now, address) })
 }
 
-// sameFile tells whether a file that a page names is as before, or none of the
+// sameFile reports whether a file that a page names is as before, or none of the
 // site.
 func sameFile(old, now shown, name string) bool {
 	address := resolve(now.address, name)
@@ -84,7 +84,7 @@ func sameAddress(old, now shown, address string) bool {
 	return (errBefore == nil) == (errAfter == nil) && bytes.Equal(before, after)
 }
 
-// resolve gives the address in the site that a page at an address means by a
+// resolve returns the address in the site that a page at an address means by a
 // name, "" if it means none.
 func resolve(address, name string) string {
 	to, err := url.Parse(html.UnescapeString(name))
@@ -105,7 +105,7 @@ var (
 	nameMark  = regexp.MustCompile(`(?i)\s(?:src|href|poster|data)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))`)
 )
 
-// stylesheets gives the addresses of a page's stylesheets as they are written,
+// stylesheets returns the addresses of a page's stylesheets as they are written,
 // in order.
 func stylesheets(page []byte) []string {
 	var found []string
@@ -117,7 +117,7 @@ func stylesheets(page []byte) []string {
 	return found
 }
 
-// names gives what a page names by its attributes, as it is written.
+// names returns what a page names by its attributes, as it is written.
 func names(page []byte) []string {
 	var found []string
 	for _, match := range nameMark.FindAllSubmatch(page, -1) {

@@ -68,7 +68,7 @@ func (d diary) what(changed []string) string {
 	return d.voice.Say("serve-changed", report.Values{"file": filepath.ToSlash(changed[0]), "count": len(changed) - 1})
 }
 
-// inWords gives a time as a reader needs it: 38 ms, 1.24 s.
+// inWords returns a time as a reader needs it: 38 ms, 1.24 s.
 func (d diary) inWords(took time.Duration) string {
 	if took < time.Second {
 		return strconv.FormatInt(took.Milliseconds(), 10) + " ms"

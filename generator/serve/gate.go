@@ -37,7 +37,7 @@ func newGate(host string, address net.Addr) gate {
 	return g
 }
 
-// admits tells whether a request may come in. One that is to do something must
+// admits reports whether a request may come in. One that is to do something must
 // say that it comes from the preview; others must not say that they don't.
 func (g gate) admits(r *http.Request) bool {
 	from, site := r.Header.Get("Origin"), r.Header.Get("Sec-Fetch-Site")
@@ -52,7 +52,7 @@ func (g gate) admits(r *http.Request) bool {
 	return r.Method != http.MethodPost || from != ""
 }
 
-// knows tells whether a Host header names this server.
+// knows reports whether a Host header names this server.
 func (g gate) knows(host string) bool {
 	name, port, err := net.SplitHostPort(host)
 	if err != nil {
@@ -66,7 +66,7 @@ func (g gate) knows(host string) bool {
 	return slices.Contains(g.names, strings.ToLower(name)) || g.numbers && err == nil
 }
 
-// own tells whether an address is one of the server that was called by a host.
+// own reports whether an address is one of the server that was called by a host.
 func own(address, host string) bool {
 	from, err := url.Parse(address)
 	return err == nil && from.Scheme == "http" && strings.EqualFold(from.Host, host)

@@ -111,7 +111,7 @@ func (b *tab) note(trouble string) {
 	b.troubles = append(b.troubles, trouble)
 }
 
-// forgive gives and forgets what the pages complained of.
+// forgive returns and forgets what the pages complained of.
 func (b *tab) forgive() []string {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -136,7 +136,7 @@ func run[T any](b *tab, what string, action chromedp.Action[T]) T {
 	return do(b, what, func(ctx context.Context) (T, error) { return chromedp.Run(ctx, action) })
 }
 
-// ask gives the value of a script.
+// ask returns the value of a script.
 func ask[T any](b *tab, script string) T {
 	b.t.Helper()
 	return run(b, script, chromedp.Evaluate[T](script))
@@ -166,7 +166,7 @@ func (b *tab) hides(selector string) {
 	b.until(`(e => !e || !e.checkVisibility())(` + layer + `.querySelector('` + selector + `'))`)
 }
 
-// text gives the text of what a selector finds in the layer.
+// text returns the text of what a selector finds in the layer.
 func (b *tab) text(selector string) string {
 	b.t.Helper()
 	return ask[string](b, layer+`.querySelector('`+selector+`').textContent`)

@@ -131,7 +131,7 @@ func (e *eventWatch) addFolder(path string) error {
 	return err
 }
 
-// nearest gives the folder or, if it isn't there, the next above it that is.
+// nearest returns the folder or, if it isn't there, the next above it that is.
 func nearest(folder string) string {
 	for {
 		above := filepath.Dir(folder)

@@ -83,7 +83,7 @@ func withScript(page []byte, version string) []byte {
 	return bytes.Join([][]byte{page[:at], page[at:]}, script)
 }
 
-// typeOf gives the content type of a file. That of the system, which programs
+// typeOf returns the content type of a file. That of the system, which programs
 // change, is asked last.
 func typeOf(address string, body []byte) string {
 	extension := strings.ToLower(path.Ext(address))
@@ -108,7 +108,7 @@ func types() map[string]string {
 	}
 }
 
-// exists tells whether a site has a file, or something in its place that can't
+// exists reports whether a site has a file, or something in its place that can't
 // be made.
 func exists(site Site, address string) bool {
 	_, err := site.File(address)

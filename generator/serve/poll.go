@@ -77,12 +77,12 @@ func stampOf(path string, info fs.FileInfo, before stamp, seed maphash.Seed) sta
 
 func (s stamp) like(other stamp) bool { return s.size == other.size && s.time.Equal(other.time) }
 
-// changed tells whether a file has another content than before.
+// changed reports whether a file has another content than before.
 func (s stamp) changed(before stamp) bool {
 	return !s.like(before) || s.sum != 0 && before.sum != 0 && s.sum != before.sum
 }
 
-// differences gives the paths that changed, came or went, in order.
+// differences returns the paths that changed, came or went, in order.
 func (s snapshot) differences(after snapshot) []string {
 	var paths []string
 	for path, was := range s {

@@ -37,7 +37,7 @@ import (
 
 // Site is one state of the site.
 type Site interface {
-	// File gives a file of the site by its address, such as "fi/index.html";
+	// File returns a file of the site by its address, such as "fi/index.html";
 	// the error is fs.ErrNotExist or report.Problems. It is made when it is
 	// asked for, by many at once.
 	File(address string) ([]byte, error)
@@ -77,7 +77,7 @@ type Sources struct {
 	// Poll is how often the files are looked through; 0 trusts the events of
 	// the file system.
 	Poll time.Duration
-	// Watch gives folders and files on disk, watched with all that is below them
+	// Watch returns folders and files on disk, watched with all that is below them
 	// but for hidden ones and what Ignore, which may be nil, says: copies that
 	// editors keep, for one.
 	Watch  func() []string
@@ -85,7 +85,7 @@ type Sources struct {
 	// Build makes the site: beside it what stops no build, and as the error
 	// what does, report.Problems or another.
 	Build func(ctx context.Context) (Site, report.Problems, error)
-	// Read gives the text of a source file by its path from the guide's folder,
+	// Read returns the text of a source file by its path from the guide's folder,
 	// and Open shows it in the system's program. Where one is nil, the preview
 	// has no link or button for it.
 	Read func(file string) ([]byte, error)

@@ -45,7 +45,7 @@ func (s fakeSite) Page(address string) (Page, bool) {
 	return page, ok
 }
 
-// builder gives what a test says that a build makes.
+// builder returns what a test says that a build makes.
 type builder struct {
 	mu     sync.Mutex
 	next   outcome

@@ -66,7 +66,7 @@ func reasonOf(err error) error {
 	return err
 }
 
-// addressOf gives the address to open in a browser on this machine.
+// addressOf returns the address to open in a browser on this machine.
 func addressOf(door net.Listener) string {
 	host, port, _ := net.SplitHostPort(door.Addr().String())
 	if number, err := netip.ParseAddr(host); err == nil && number.IsUnspecified() {
@@ -75,7 +75,7 @@ func addressOf(door net.Listener) string {
 	return "http://" + net.JoinHostPort(host, port) + "/"
 }
 
-// addressForOthers gives the address to open on other machines, "" where only
+// addressForOthers returns the address to open on other machines, "" where only
 // this one is served.
 func addressForOthers(door net.Listener) string {
 	host, port, _ := net.SplitHostPort(door.Addr().String())
@@ -89,7 +89,7 @@ func addressForOthers(door net.Listener) string {
 	return "http://" + net.JoinHostPort(host, port) + "/"
 }
 
-// machineAddress gives an address of this machine in its network, or its name.
+// machineAddress returns an address of this machine in its network, or its name.
 func machineAddress() string {
 	addresses, _ := net.InterfaceAddrs()
 	for _, address := range addresses {

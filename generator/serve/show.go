@@ -25,16 +25,16 @@ type scene struct {
 	next chan struct{}
 }
 
-// faulty tells whether the last build failed.
+// faulty reports whether the last build failed.
 func (s *scene) faulty() bool { return len(s.faults) > 0 || s.broken != nil }
 
-// troubled tells whether a file has a problem.
+// troubled reports whether a file has a problem.
 func (s *scene) troubled(file string) bool {
 	in := func(p report.Problem) bool { return p.Place.File == file }
 	return slices.ContainsFunc(s.faults, in) || slices.ContainsFunc(s.warnings, in)
 }
 
-// about gives the warnings about a file.
+// about returns the warnings about a file.
 func (s *scene) about(file string) report.Problems {
 	var found report.Problems
 	for _, p := range s.warnings {
@@ -45,7 +45,7 @@ func (s *scene) about(file string) report.Problems {
 	return found
 }
 
-// show gives the latest scene to all who look.
+// show returns the latest scene to all who look.
 type show struct {
 	Options
 	// session tells this run of the program from others.
@@ -65,7 +65,7 @@ func newShow(o Options) *show {
 	return &show{Options: o, session: rand.Text()[:8], first: make(chan struct{}), scene: &scene{next: make(chan struct{})}}
 }
 
-// now gives the latest scene.
+// now returns the latest scene.
 func (s *show) now() *scene {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -31,7 +31,7 @@ func (s *show) words() map[string]string {
 	return words
 }
 
-// shows tells whether the file that a request names may be shown: the source of
+// shows reports whether the file that a request names may be shown: the source of
 // the page that it names beside it, or a file with a problem.
 func (s *show) shows(r *http.Request) bool {
 	file, now := r.FormValue("file"), s.now()
@@ -64,7 +64,7 @@ func (s *show) source(w http.ResponseWriter, r *http.Request) {
 	s.plain(w, http.StatusOK, p)
 }
 
-// lines gives the lines of a text. A file that is no text, such as a picture,
+// lines returns the lines of a text. A file that is no text, such as a picture,
 // has none.
 func lines(text []byte) []string {
 	clean := string(report.Clean(text))

@@ -55,7 +55,7 @@ func (s *show) events(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// unescaped gives a path as the server sees it in a request, out of one as it
+// unescaped returns a path as the server sees it in a request, out of one as it
 // stands in an address.
 func unescaped(path string) string {
 	plain, err := url.PathUnescape(path)
@@ -82,7 +82,7 @@ func (st *stream) listen(ctx context.Context, now *scene) {
 	}
 }
 
-// look gives what the browser would get for its page now.
+// look returns what the browser would get for its page now.
 func (st *stream) look(now *scene) shown {
 	if now.site == nil {
 		return shown{}

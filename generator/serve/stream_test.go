@@ -58,7 +58,7 @@ func (p *preview) listenAs(path, version string, loaded ...string) *listener {
 	return l
 }
 
-// next gives the next event, which must have the name.
+// next returns the next event, which must have the name.
 func (l *listener) next(name string) string {
 	l.t.Helper()
 	select {

@@ -7,5 +7,5 @@ import (
 	"syscall"
 )
 
-// isTaken tells whether another program has the port.
+// isTaken reports whether another program has the port.
 func isTaken(err error) bool { return errors.Is(err, syscall.EADDRINUSE) }

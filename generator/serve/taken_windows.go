@@ -5,7 +5,7 @@ import (
 	"syscall"
 )
 
-// isTaken tells whether another program has the port. Package syscall has no
+// isTaken reports whether another program has the port. Package syscall has no
 // names for these errors of Windows: WSAEADDRINUSE, and WSAEACCES for a port
 // that another program wants for itself alone.
 func isTaken(err error) bool {

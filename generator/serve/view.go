@@ -47,7 +47,7 @@ type item struct {
 	Hint   string `json:"hint,omitempty"`
 }
 
-// view gives what is to be seen over the page that a browser shows.
+// view returns what is to be seen over the page that a browser shows.
 func (s *show) view(now *scene, page shown) view {
 	v := view{Version: now.version, Faults: s.faultsOf(now.faults, now.broken)}
 	if page.site == nil {
@@ -114,7 +114,7 @@ func parts(line string, column int) (before, mark, after string) {
 	return before, string(letters[at]), strings.TrimSuffix(after, " ")
 }
 
-// sourceAddress gives the address where the preview shows a file that is the
+// sourceAddress returns the address where the preview shows a file that is the
 // source of a page or has a problem, "" if it can't.
 func (s *show) sourceAddress(file string, line int, page string) string {
 	if file == "" || s.Read == nil {

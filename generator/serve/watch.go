@@ -24,7 +24,7 @@ func newWatched(paths []string, ignore func(string) bool) watched {
 	return w
 }
 
-// concerns tells whether a change at a path counts: one at a watched path,
+// concerns reports whether a change at a path counts: one at a watched path,
 // below it, or of a folder above it.
 func (w watched) concerns(path string) bool {
 	for _, root := range w.paths {
@@ -38,7 +38,7 @@ func (w watched) concerns(path string) bool {
 	return false
 }
 
-// below tells whether a path is in a folder or in one below it.
+// below reports whether a path is in a folder or in one below it.
 func below(path, folder string) bool {
 	if folder == "." {
 		return !filepath.IsAbs(path) && path != ".." && !strings.HasPrefix(path, ".."+string(filepath.Separator))
@@ -46,7 +46,7 @@ func below(path, folder string) bool {
 	return strings.HasPrefix(path, strings.TrimSuffix(folder, string(filepath.Separator))+string(filepath.Separator))
 }
 
-// skipped tells whether a path below a root is hidden or ignored, or in a
+// skipped reports whether a path below a root is hidden or ignored, or in a
 // folder that is.
 func (w watched) skipped(path, root string) bool {
 	for ; path != root && below(path, root); path = filepath.Dir(path) {

@@ -21,7 +21,7 @@ func numbers(e *guide.Edition, kind string) map[int]*guide.Page {
 	return taken
 }
 
-// free gives the first number that no page of a kind has, be it one that the
+// free returns the first number that no page of a kind has, be it one that the
 // guide leaves out.
 func free(e *guide.Edition, kind string) int {
 	taken := numbers(e, kind)

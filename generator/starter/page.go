@@ -104,7 +104,7 @@ func (d *desk) number() int {
 	return 0
 }
 
-// file gives the path of the file: the original's, one like those of other
+// file returns the path of the file: the original's, one like those of other
 // numbered pages, or one from the title.
 func (d *desk) file(p Page, slug string) string {
 	if p.Original != nil {
@@ -117,7 +117,7 @@ func (d *desk) file(p Page, slug string) string {
 	return path.Join("content", d.edition.Language, d.section.ID, name+".md")
 }
 
-// slug gives the page's part of the address, one that no other page has.
+// slug returns the page's part of the address, one that no other page has.
 func (d *desk) slug(p Page, slug string) string {
 	if p.Number > 0 {
 		slug = slugLikeOthers(numbers(d.edition, p.Kind), p.Number, slug)
@@ -136,7 +136,7 @@ func (d *desk) slug(p Page, slug string) string {
 	return free
 }
 
-// address gives the file of the site that a slug leads to. A section right
+// address returns the file of the site that a slug leads to. A section right
 // under Home stands beside it, in the language's folder.
 func (d *desk) address(slug string) string {
 	folder := path.Dir(d.section.Address)

@@ -32,7 +32,7 @@ func (d *desk) translate(original *guide.Page) error {
 	return nil
 }
 
-// fileOf gives the file that a page has in the desk's language.
+// fileOf returns the file that a page has in the desk's language.
 func (d *desk) fileOf(p *guide.Page) string {
 	if p.Kind == "section" {
 		return path.Join("content", d.edition.Language, p.ID, "_index.md")

@@ -61,7 +61,7 @@ func (d *desk) areas() string {
 	return strings.Join(names, ", ")
 }
 
-// first gives the lowest number of the pages of a kind, as an example.
+// first returns the lowest number of the pages of a kind, as an example.
 func (d *desk) first(kind string) string {
 	lowest := 0
 	for n := range numbers(d.edition, kind) {
@@ -72,7 +72,7 @@ func (d *desk) first(kind string) string {
 	return number(lowest)
 }
 
-// wayTo gives the path of a page's file from the folder of the new one.
+// wayTo returns the path of a page's file from the folder of the new one.
 func (d *desk) wayTo(p *guide.Page) string {
 	up := d.section.ID
 	if d.original != nil && d.original.Kind == "section" {

@@ -73,7 +73,7 @@ func editionOf(site *guide.Site, tag string) (*guide.Edition, error) {
 	return nil, refuse("new-language-unknown", report.Values{"name": tag, "known": strings.Join(known, ", ")})
 }
 
-// path gives a name as IDs are written, whether someone copied it from a
+// path returns a name as IDs are written, whether someone copied it from a
 // folder's window or from the program's messages.
 func (d *desk) path(name string) string {
 	name = oneLine(strings.ReplaceAll(name, `\`, "/"))
@@ -146,7 +146,7 @@ func (d *desk) sections() string {
 
 func isSection(p *guide.Page) bool { return p != nil && p.Kind == "section" && p.File != "" }
 
-// sectionsUnder gives the sections below a page, in the order of the menu.
+// sectionsUnder returns the sections below a page, in the order of the menu.
 func sectionsUnder(p *guide.Page) []*guide.Page {
 	var list []*guide.Page
 	for _, child := range p.Children {

@@ -44,7 +44,7 @@ func (v *View) Alphabet() []Letter {
 	return letters
 }
 
-// inOrder gives the pages of the index by title, those of the same title by
+// inOrder returns the pages of the index by title, those of the same title by
 // their IDs.
 func (v *View) inOrder(rules language.Language) []*guide.Page {
 	var titles []string
@@ -89,7 +89,7 @@ func rank(name string) int {
 	return 1
 }
 
-// letterID gives the place of a letter on the page, in letters that an
+// letterID returns the place of a letter on the page, in letters that an
 // address can have.
 func letterID(name string) string {
 	switch name {

@@ -48,7 +48,7 @@ func (t *Theme) shrink(name string) ([]byte, error) {
 	})
 }
 
-// assetAddress gives an asset a name that changes with its content, so that a
+// assetAddress returns a name for an asset that changes with its content, so that a
 // browser never shows an old one.
 func assetAddress(name string, data []byte) string {
 	sum := sha256.Sum256(data)

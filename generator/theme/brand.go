@@ -42,7 +42,7 @@ func (t *Theme) paint(settings guide.Settings) report.Problems {
 	return append(problems, checkContrast(t.looks, pairs)...)
 }
 
-// brandDeclarations gives the properties that the brand sets.
+// brandDeclarations returns the properties that the brand sets.
 func (t *Theme) brandDeclarations(settings guide.Settings, all []declaration, pairs []pair) ([]declaration, report.Problems) {
 	text, err := fs.ReadFile(t.fsys, settings.File)
 	if err != nil {
@@ -69,7 +69,7 @@ func (t *Theme) brandDeclarations(settings guide.Settings, all []declaration, pa
 	return append(brand, at(inDark).brand(night, pairs, declaration{source: source, key: key, conditions: []string{darkCondition}})...), nil
 }
 
-// darkOf gives the colour nearest to the brand's that passes in the dark
+// darkOf returns the colour nearest to the brand's that passes in the dark
 // scheme; if none does, the brand's own, which is then reported.
 func darkOf(day colour.Colour, looks []*look, pairs []pair) colour.Colour {
 	list, _ := meetings(looks, pairs)
@@ -79,7 +79,7 @@ func darkOf(day colour.Colour, looks []*look, pairs []pair) colour.Colour {
 	return day
 }
 
-// brand gives the properties that a colour sets in a look, each like the
+// brand returns the properties that a colour sets in a look, each like the
 // sample. What the theme has no token for, it has no use for.
 func (l *look) brand(c colour.Colour, pairs []pair, sample declaration) []declaration {
 	var list []declaration
@@ -96,7 +96,7 @@ func (l *look) brand(c colour.Colour, pairs []pair, sample declaration) []declar
 	return list
 }
 
-// onAccent gives the colour of text on the brand's: the theme's own, if it
+// onAccent returns the colour of text on the brand's: the theme's own, if it
 // passes, else white or black.
 func (l *look) onAccent(c colour.Colour, pairs []pair) colour.Colour {
 	ratio := 4.5
@@ -167,14 +167,14 @@ func brandedFiles(all []declaration) []string {
 	return names
 }
 
-// setsBrand tells whether a style sets a token of whole pages that the brand's
+// setsBrand reports whether a style sets a token of whole pages that the brand's
 // colour takes the place of.
 func (d declaration) setsBrand() bool {
 	s, part, ok := d.place()
 	return ok && s != inPrint && part == "" && takesBrand(d)
 }
 
-// Colour gives a colour of the theme, for where no style reaches: "paper" in
+// Colour returns a colour of the theme, for where no style reaches: "paper" in
 // the "light" scheme, for one.
 func (v *View) Colour(s colourScheme, token string) (string, error) {
 	for _, l := range v.templates.theme.looks {
@@ -185,7 +185,7 @@ func (v *View) Colour(s colourScheme, token string) (string, error) {
 	return "", fmt.Errorf("the theme has no colour %q in the scheme %q", token, s)
 }
 
-// Logo gives the address of the brand's logo, relative to this page.
+// Logo returns the address of the brand's logo, relative to this page.
 func (v *View) Logo() string {
 	address := guide.Relative(v.from, v.Site.Settings.Brand.Logo.Address)
 	return (&url.URL{Path: address}).String()

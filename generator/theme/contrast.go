@@ -76,7 +76,7 @@ func checkContrast(looks []*look, pairs []pair) report.Problems {
 	return problems
 }
 
-// failing gives the pairs that don't pass, each once where a look has its
+// failing returns the pairs that don't pass, each once where a look has its
 // colours from another.
 func failing(list []meeting) []meeting {
 	type same struct {
@@ -93,7 +93,7 @@ func failing(list []meeting) []meeting {
 	})
 }
 
-// blame gives the property that is to change: the brand's, if one of the two
+// blame returns the property that is to change: the brand's, if one of the two
 // comes from it, else that of the text. Text on the brand's colour follows it.
 func (m meeting) blame() declaration {
 	text, background := m.look.origin(m.text), m.look.origin(m.background)

@@ -43,7 +43,7 @@ func (l *look) name() report.Word {
 	return name
 }
 
-// looksOf gives the looks of pages, then those of their parts, in the order of
+// looksOf returns the looks of pages, then those of their parts, in the order of
 // the styles.
 func looksOf(all []declaration) []*look {
 	var looks []*look
@@ -62,7 +62,7 @@ func looksOf(all []declaration) []*look {
 	return looks
 }
 
-// partsOf gives the looks of parts of pages in a scheme.
+// partsOf returns the looks of parts of pages in a scheme.
 func partsOf(whole *look, all []declaration) []*look {
 	var looks []*look
 	for _, d := range all {
@@ -133,7 +133,7 @@ func (l *look) origin(name string) declaration {
 	return d
 }
 
-// colour gives the colour of a token; ok is false if it can't be computed.
+// colour returns the colour of a token; ok is false if it can't be computed.
 func (l *look) colour(name string) (c colour.Colour, ok bool) {
 	return l.resolve(l.tokens[name].value, len(l.tokens))
 }

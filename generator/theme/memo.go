@@ -52,7 +52,7 @@ type byText[Made any] struct{ memo.Of[named, Made] }
 
 type named struct{ name, text string }
 
-// recall gives what was made of a text before, or makes it.
+// recall returns what was made of a text before, or makes it.
 func (b *byText[Made]) recall(name string, text []byte, work func() (Made, error)) (Made, error) {
 	key := named{name, string(text)}
 	made, known := b.Find(key)
@@ -65,7 +65,7 @@ func (b *byText[Made]) recall(name string, text []byte, work func() (Made, error
 	return made, err
 }
 
-// shrunk gives a file made small before, or makes it small.
+// shrunk returns a file made small before, or makes it small.
 func (m *Memo) shrunk(name string, text []byte, shrink func() ([]byte, error)) ([]byte, error) {
 	if m == nil {
 		return shrink()
@@ -73,7 +73,7 @@ func (m *Memo) shrunk(name string, text []byte, shrink func() ([]byte, error)) (
 	return m.small.recall(path.Ext(name), text, shrink)
 }
 
-// declarations gives the custom properties that a style sets.
+// declarations returns the custom properties that a style sets.
 func (m *Memo) declarations(source report.Source) []declaration {
 	read := func() ([]declaration, error) {
 		s := &sheet{source: source, text: withoutComments(source.Text)}
@@ -89,7 +89,7 @@ func (m *Memo) declarations(source report.Source) []declaration {
 	return found
 }
 
-// callsIn gives where a template has calls, as regexp does.
+// callsIn returns where a template has calls, as regexp does.
 func (m *Memo) callsIn(text []byte, pattern string) [][]int {
 	find := func() ([][]int, error) { return regexp.MustCompile(pattern).FindAllSubmatchIndex(text, -1), nil }
 	// Finding never fails.
@@ -101,7 +101,7 @@ func (m *Memo) callsIn(text []byte, pattern string) [][]int {
 	return found
 }
 
-// take gives forms that nobody else uses until they are given back, or nil.
+// take returns forms that nobody else uses until they are given back, or nil.
 func (m *Memo) take(key [sha256.Size]byte) *forms {
 	if m == nil {
 		return nil

@@ -86,7 +86,7 @@ func TestStylesTakeTheirColoursFromTokens(t *testing.T) {
 	}
 }
 
-// screenRules gives what stands between the braces of the innermost rules that
+// screenRules returns what stands between the braces of the innermost rules that
 // aren't for paper.
 func screenRules(text string) []string {
 	var rules []string

@@ -50,7 +50,7 @@ func (items PackItems) IDs() string {
 // Pack is the page that prints packs, or nil.
 func (v *View) Pack() *guide.Page { return v.Edition.Find("pack") }
 
-// PackItem gives a page, or a second view of it, as an item of a pack; nil if
+// PackItem returns a page, or a second view of it, as an item of a pack; nil if
 // the edition has no packs or the theme no form for the page in them.
 func (v *View) PackItem(p *guide.Page, view string) (*PackItem, error) {
 	if _, ok := v.templates.theme.files[packForm(p.Kind, view)]; !ok || v.Pack() == nil {

@@ -19,7 +19,7 @@ type pair struct {
 	line             int
 }
 
-// has tells whether a token is one of the two.
+// has reports whether a token is one of the two.
 func (p pair) has(name string) bool { return p.text == name || p.background == name }
 
 // pairs reads the pairs of the theme. Alone are the tokens that need none.

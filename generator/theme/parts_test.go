@@ -27,7 +27,7 @@ func TestATextIsPartedAtItsHeadingsOfTheSecondLevel(t *testing.T) {
 	}
 }
 
-// placed gives headings with their places in HTML.
+// placed returns headings with their places in HTML.
 func placed(html string, headings []guide.Heading) []guide.Heading {
 	for i, h := range headings {
 		headings[i].Start = strings.Index(html, fmt.Sprintf("<h%d id=%q", h.Level, h.ID))

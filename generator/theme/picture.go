@@ -25,10 +25,10 @@ type PictureLines struct {
 	Lines []picture.Line
 }
 
-// In gives the lines that stand under one of them.
+// In returns the lines that stand under one of them.
 func (l PictureLines) In(line picture.Line) PictureLines { return PictureLines{l.View, line.Lines} }
 
-// IsLink tells that the line is called as the page that it leads to.
+// IsLink reports whether the line is called as the page that it leads to.
 func (l PictureLines) IsLink(line picture.Line) bool {
 	return line.Page != nil && strings.HasSuffix(line.Title, line.Page.Label())
 }

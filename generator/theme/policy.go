@@ -55,7 +55,7 @@ func (v *View) Inline(name string) (template.HTML, error) {
 	return template.HTML("<style>" + string(style) + "</style>"), err
 }
 
-// inlineStyle gives the text of a style that can stand in a page.
+// inlineStyle returns the text of a style that can stand in a page.
 func (v *View) inlineStyle(name string) ([]byte, error) {
 	style, ok := v.templates.theme.small[assetsDir+name]
 	if !ok || strings.Contains(string(style), "</") {

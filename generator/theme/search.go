@@ -8,7 +8,7 @@ const searchKind = "search"
 // SearchPage is the edition's page to search on, or nil.
 func (v *View) SearchPage() *guide.Page { return v.Edition.Find(searchKind) }
 
-// SearchIndex gives the address of the script with the words to search for,
+// SearchIndex returns the address of the script with the words to search for,
 // relative to this page; "" if there is none.
 func (v *View) SearchIndex() string {
 	if v.templates.index == "" {

@@ -57,7 +57,7 @@ func TestLinksOfSharedPartsStartFromThePage(t *testing.T) {
 	expectFile(t, all, "fi/c.html", `href="../index.html"`)
 }
 
-// sharing renders the site with a part that is shared and gives the error.
+// sharing renders the site with a part that is shared and returns the error.
 func sharing(part string) error {
 	_, err := render(folder(files{"t/parts/nav.html": part, "t/page.html": "{{define \"main\"}}{{.Shared \"parts/nav.html\"}}{{end}}"}), []string{"t"}, Options{}, site())
 	return err

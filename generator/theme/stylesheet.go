@@ -30,7 +30,7 @@ func (d declaration) problem(rule string, values report.Values) report.Problem {
 	return d.source.At(d.offset, rule, values)
 }
 
-// declarations gives the custom properties that the theme's styles set.
+// declarations returns the custom properties that the theme's styles set.
 func (t *Theme) declarations() []declaration {
 	var all []declaration
 	for _, name := range t.names(assetsDir) {

@@ -103,7 +103,7 @@ func (t *Theme) add(set *template.Template, name string) report.Problems {
 	if err == nil {
 		return nil
 	}
-	// As it was written it gives the error with its right line.
+	// As it was written it has the error with its right line.
 	if _, plain := set.New(name).Parse(string(file.Text)); plain != nil {
 		err = plain
 	}
@@ -168,7 +168,7 @@ func (s *templates) explain(e *guide.Edition, kind string, v *View, err error) e
 	return s.onPage(v, err)
 }
 
-// unshrunk gives the same templates as they were written, or nil.
+// unshrunk returns the same templates as they were written, or nil.
 func (s *templates) unshrunk(e *guide.Edition) *templates {
 	plain := *s.theme
 	plain.options.Memo = nil

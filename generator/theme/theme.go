@@ -173,7 +173,7 @@ func (t *Theme) readFolder(folder string) error {
 	return err
 }
 
-// names gives the theme's files in a folder of it, in order.
+// names returns the theme's files in a folder of it, in order.
 func (t *Theme) names(folder string) []string {
 	var names []string
 	for name := range t.files {
@@ -185,7 +185,7 @@ func (t *Theme) names(folder string) []string {
 	return names
 }
 
-// kinds gives the names of the templates in the theme's own folder.
+// kinds returns the names of the templates in the theme's own folder.
 func (t *Theme) kinds() []string {
 	var kinds []string
 	for _, name := range t.names("") {

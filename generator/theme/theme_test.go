@@ -59,7 +59,7 @@ func site() *guide.Site {
 	return &guide.Site{Editions: []*guide.Edition{e}, Files: map[string]string{}}
 }
 
-// render gives the files that a theme makes of a site, or its problems.
+// render returns the files that a theme makes of a site, or its problems.
 func render(fsys fstest.MapFS, folders []string, options Options, s *guide.Site) (map[string]string, error) {
 	t, err := Load(fsys, folders, options)
 	if err != nil {
@@ -68,7 +68,7 @@ func render(fsys fstest.MapFS, folders []string, options Options, s *guide.Site)
 	return renderWith(t, s, nil)
 }
 
-// renderWith gives the files of a site with indexes to search in.
+// renderWith returns the files of a site with indexes to search in.
 func renderWith(look *Theme, s *guide.Site, indexes map[string]string) (map[string]string, error) {
 	var mutex sync.Mutex
 	made := map[string]string{}

@@ -42,7 +42,7 @@ func (v *View) HTML(html string) template.HTML { return template.HTML(html) }
 // Address is the file of the site that is being made.
 func (v *View) Address() string { return v.from }
 
-// Link gives the address of another page, relative to this one.
+// Link returns the address of another page, relative to this one.
 func (v *View) Link(to *guide.Page) string { return guide.Relative(v.from, to.Address) }
 
 // Anchor is a link to another page that shows its title.
@@ -51,7 +51,7 @@ func (v *View) Anchor(to *guide.Page) template.HTML {
 	return template.HTML(`<a href="` + template.HTMLEscapeString(v.Link(to)) + `">` + title + `</a>`)
 }
 
-// LinkView gives the address of a second view of a page.
+// LinkView returns the address of a second view of a page.
 func (v *View) LinkView(to *guide.Page, view string) (string, error) {
 	address, err := viewAddress(v.Edition, to, view)
 	return guide.Relative(v.from, address), err
@@ -66,7 +66,7 @@ func viewAddress(e *guide.Edition, p *guide.Page, view string) (string, error) {
 	return strings.TrimSuffix(p.Address, ".html") + "-" + word + ".html", nil
 }
 
-// Asset gives the address of a file of the theme, relative to this page.
+// Asset returns the address of a file of the theme, relative to this page.
 func (v *View) Asset(name string) (string, error) {
 	address, ok := v.templates.theme.assets[name]
 	if !ok {
@@ -75,7 +75,7 @@ func (v *View) Asset(name string) (string, error) {
 	return guide.Relative(v.from, address), nil
 }
 
-// In tells whether the page is p or stands somewhere below it.
+// In reports whether the page is p or stands somewhere below it.
 func (v *View) In(p *guide.Page) bool {
 	for here := v.Page; here != nil; here = here.Parent {
 		if here == p {

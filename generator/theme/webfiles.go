@@ -58,7 +58,7 @@ func (v *View) renderNotFound(out *bytes.Buffer) error {
 	return nil
 }
 
-// Manifest gives the address of the edition's manifest, relative to this page;
+// Manifest returns the address of the edition's manifest, relative to this page;
 // "" if the theme has none.
 func (v *View) Manifest() string {
 	if _, ok := v.templates.theme.files[manifestFile]; !ok {

@@ -59,7 +59,7 @@ func (t *Theme) Worker(site *guide.Site, emit func(string, []byte) error) *Worke
 	return &Worker{theme: t, site: site, next: emit}
 }
 
-// Worker gives the address of the service worker, relative to this page; "" if
+// Worker returns the address of the service worker, relative to this page; "" if
 // readers keep nothing.
 func (v *View) Worker() string {
 	if !v.templates.theme.keeps(v.Site) {
@@ -68,7 +68,7 @@ func (v *View) Worker() string {
 	return guide.Relative(v.from, workerFile)
 }
 
-// keeps tells whether readers keep the site.
+// keeps reports whether readers keep the site.
 func (t *Theme) keeps(site *guide.Site) bool {
 	_, ok := t.files[workerFile]
 	return ok && site.Settings.Web.Offline

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// issuesOf gives the issues of a text one by one: offset, rule and values.
+// issuesOf returns the issues of a text one by one: offset, rule and values.
 func issuesOf(tag, text string) string {
 	var lines []string
 	for _, i := range render(tag, text).Issues {

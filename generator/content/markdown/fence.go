@@ -9,7 +9,7 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// ownLines gives the lines of a fenced block as its author meant them. A block
+// ownLines returns the lines of a fenced block as its author meant them. A block
 // that isn't closed goes on to the end of the text, or to the next one's end:
 // that is told of, and its own lines end at the next fence or at an empty line.
 func (w *walker) ownLines(n *ast.FencedCodeBlock) string {
@@ -31,7 +31,7 @@ func (w *walker) ownLines(n *ast.FencedCodeBlock) string {
 	return before
 }
 
-// fence gives the signs that a block begins with, and where they stand.
+// fence returns the signs that a block begins with, and where they stand.
 func (w *walker) fence(n *ast.FencedCodeBlock) (at int, fence string) {
 	at = offset(n, w.source)
 	if n.Info != nil {
@@ -47,7 +47,7 @@ func (w *walker) fence(n *ast.FencedCodeBlock) (at int, fence string) {
 	return at, ""
 }
 
-// leading gives the signs of a fence that a line begins with, "" for none.
+// leading returns the signs of a fence that a line begins with, "" for none.
 func leading(line string) string {
 	for _, sign := range []string{"`", "~"} {
 		if rest := strings.TrimLeft(line, sign); len(line)-len(rest) >= 3 {
@@ -57,7 +57,7 @@ func leading(line string) string {
 	return ""
 }
 
-// cutAtFence gives the lines before the first that begins a block inside of
+// cutAtFence returns the lines before the first that begins a block inside of
 // this one, which no closed block has.
 func cutAtFence(lines, fence string) (before string, found bool) {
 	at := 0
@@ -70,7 +70,7 @@ func cutAtFence(lines, fence string) (before string, found bool) {
 	return lines, false
 }
 
-// isClosed tells whether a fence follows the last line of a block that begins
+// isClosed reports whether a fence follows the last line of a block that begins
 // at a place.
 func (w *walker) isClosed(n *ast.FencedCodeBlock, at int, fence string) bool {
 	end := at

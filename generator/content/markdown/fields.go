@@ -23,7 +23,7 @@ type fieldKind struct {
 	form string
 	// attributes are those that the kind knows.
 	attributes []string
-	// offers tells that lines with a hyphen are options to choose from.
+	// offers reports whether lines with a hyphen are options to choose from.
 	offers bool
 	// read makes the fields of a block; it says what is wrong with w.issue.
 	read func(w *walker, b *fieldBlock) []guide.Field
@@ -113,7 +113,7 @@ func (b *fieldBlock) readLines(text string) {
 	}
 }
 
-// nameField gives a field its label and its name, which must be its own.
+// nameField sets the label and the name of a field, which must be its own.
 func (w *walker) nameField(b *fieldBlock, f *guide.Field) {
 	if f.Label == "" {
 		w.issue(b.offset, "field-label", report.Values{"kind": f.Kind})

@@ -34,7 +34,7 @@ func newIDs(l language.Language) *ids {
 // kinds are found by check.
 func reservedIDs() []string { return []string{"main", "contents", "sources"} }
 
-// Generate gives the id of a heading with this text.
+// Generate returns the id of a heading with this text.
 func (s *ids) Generate(value []byte, _ ast.NodeKind) []byte {
 	base := s.language.Slug(string(value))
 	if base == "" {
@@ -121,7 +121,7 @@ func (w *walker) headingOrder(n *ast.Heading, title string) {
 	}
 }
 
-// shown gives the words of a node as a reader sees them, without soft hyphens.
+// shown returns the words of a node as a reader sees them, without soft hyphens.
 func (w *walker) shown(n ast.Node) string {
 	var out strings.Builder
 	w.appendText(&out, n, nil, func(source string) string {
@@ -130,7 +130,7 @@ func (w *walker) shown(n ast.Node) string {
 	return out.String()
 }
 
-// textOf gives the words of a node as they were typed, but for what is left
+// textOf returns the words of a node as they were typed, but for what is left
 // out.
 func (w *walker) textOf(n ast.Node, without func(ast.Node) bool) string {
 	var out strings.Builder

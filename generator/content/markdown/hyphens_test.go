@@ -61,7 +61,7 @@ func TestSpansAreTheWordsThatAReaderSees(t *testing.T) {
 	}
 }
 
-// marked gives the words of a text, with a bar before those that are parted
+// marked returns the words of a text, with a bar before those that are parted
 // from the last and a comma before others.
 func marked(text guide.Text) string {
 	var out strings.Builder

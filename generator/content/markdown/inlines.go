@@ -50,7 +50,7 @@ func (w *walker) inlineNode(n ast.Node) {
 	}
 }
 
-// reference gives the id of a place that names a footnote.
+// reference returns the id of a place that names a footnote.
 func reference(time int, number string) string {
 	if time > 0 {
 		return "fnref" + strconv.Itoa(time) + ":" + number
@@ -79,7 +79,7 @@ func (w *walker) joined(n *ast.Text) *ast.Text {
 	return last
 }
 
-// join gives the source of a text and of those that belong to it, and the last
+// join returns the source of a text and of those that belong to it, and the last
 // of them.
 func (w *walker) join(n *ast.Text, each func(*ast.Text)) (string, *ast.Text) {
 	segment, last := n.Segment, n
@@ -151,7 +151,7 @@ func (w *walker) link(n *ast.Link) {
 	w.fixed--
 }
 
-// address gives a link's destination as it stands in an attribute, "" for one
+// address returns a link's destination as it stands in an attribute, "" for one
 // that could do harm.
 func address(destination []byte) string {
 	destination = util.URLEscape(destination, true)

@@ -52,7 +52,7 @@ func isParted(line string) bool {
 	return marks >= 2 && marks <= 6 && rest != "" && !strings.HasPrefix(rest, " ") && !strings.HasPrefix(rest, "\t")
 }
 
-// headingWith gives a line with the space that it lacks.
+// headingWith returns a line with the space that it lacks.
 func headingWith(line string) string {
 	line = strings.TrimSpace(line)
 	rest := strings.TrimLeft(line, "#")
@@ -65,11 +65,11 @@ type listLines struct {
 	sign  string
 	first int
 	count int
-	// empty tells that the last line was empty.
+	// empty reports whether the last line was empty.
 	empty bool
 }
 
-// add takes a line, and where its text starts; it gives where the first line
+// add takes a line, and where its text starts; it returns where the first line
 // of a list starts when its second is found.
 func (l *listLines) add(start int, line string) (first int, found bool) {
 	text := strings.TrimLeft(line, " \t")
@@ -95,7 +95,7 @@ func (l *listLines) add(start int, line string) (first int, found bool) {
 	return l.first, sign != "" && l.count == 2
 }
 
-// listSign gives the sign of a list that a line begins with, "" for none.
+// listSign returns the sign of a list that a line begins with, "" for none.
 func listSign(text string) string {
 	r, size := utf8.DecodeRuneInString(text)
 	behind, _ := utf8.DecodeRuneInString(text[size:])

@@ -6,7 +6,7 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-// follow gives the destination that goes into the HTML in place of the one
+// follow returns the destination that goes into the HTML in place of the one
 // that stands in the text, and reports whether the guide leaves out its page.
 func (w *walker) follow(n ast.Node, destination []byte) (href []byte, gone bool) {
 	target, issue := w.resolve(string(destination))

@@ -60,7 +60,7 @@ func withoutSoftHyphens(html string) string {
 	return strings.NewReplacer("\u00ad", "", "\u2060", "").Replace(html)
 }
 
-// paragraph renders a text that is one paragraph and gives what is in it.
+// paragraph renders a text that is one paragraph and returns what is in it.
 func paragraph(t *testing.T, tag, text string) string {
 	t.Helper()
 	html := strings.TrimSpace(render(tag, text).HTML)

@@ -39,7 +39,7 @@ type found struct {
 // Forget drops the texts that weren't asked for since it was called last.
 func (m *Memo) Forget() { m.texts.Forget() }
 
-// recall gives a remembered text with the pages that its links lead to now,
+// recall returns a remembered text with the pages that its links lead to now,
 // unless one of them means something else by now.
 func (r *remembered) recall(resolve Resolve) *remembered {
 	now := &remembered{page: r.page, links: make([]found, len(r.links))}
@@ -66,7 +66,7 @@ func (r *remembered) given() Page {
 	return page
 }
 
-// same tells whether a link puts the same into a text. The page that it leads
+// same reports whether a link puts the same into a text. The page that it leads
 // to is another one each time a guide is read.
 func (f found) same(other found) bool {
 	if f.issue != nil || other.issue != nil {

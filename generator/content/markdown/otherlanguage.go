@@ -53,7 +53,7 @@ func isDoubleQuote(r rune) bool {
 	return false
 }
 
-// unmarkedText gives the text of a node without what is marked as another
+// unmarkedText returns the text of a node without what is marked as another
 // language.
 func (w *walker) unmarkedText(n ast.Node) string {
 	return w.textOf(n, func(n ast.Node) bool { return n.Kind() == kindPassage })

@@ -74,7 +74,7 @@ func (passages) Parse(_ ast.Node, block text.Reader, context parser.Context) ast
 	return &mark{tag: string(bytes.Trim(tag, `" `)), offset: segment.Start}
 }
 
-// beginsPassage tells whether the bracket that belongs to the one that the
+// beginsPassage reports whether the bracket that belongs to the one that the
 // text begins with has a language behind it, in the same paragraph.
 func beginsPassage(source []byte) bool {
 	depth := 0

@@ -21,7 +21,7 @@ type prose struct {
 // written is what stands in place of what is no running text.
 const written = 'x'
 
-// newProse gives a text without the signs that a backslash makes plain.
+// newProse returns a text without the signs that a backslash makes plain.
 func newProse(source []byte) prose {
 	p := prose{text: bytes.Clone(source)}
 	for i := 0; i+1 < len(source); i++ {
@@ -75,7 +75,7 @@ func (p prose) segments(list *text.Segments) {
 	}
 }
 
-// hasAny tells whether a text has any of the signs.
+// hasAny reports whether a text has any of the signs.
 func (p prose) hasAny(signs ...string) bool {
 	for _, sign := range signs {
 		if bytes.Contains(p.text, []byte(sign)) {

@@ -40,7 +40,7 @@ func readQuestions(w *walker, b *fieldBlock) []guide.Field {
 	return fields
 }
 
-// hidesQuestions tells whether the edition leaves out questions or areas, so
+// hidesQuestions reports whether the edition leaves out questions or areas, so
 // that a block can be left with none.
 func (w *walker) hidesQuestions() bool {
 	return slices.ContainsFunc(w.renderer.edition.Hidden, func(h guide.Hidden) bool { return h.Kind == "question" || h.Kind == "area" })

@@ -65,7 +65,7 @@ func (r *Renderer) renderAnew(w *walker) (page Page) {
 	return w.result
 }
 
-// takeWriter gives a writer with the room that another text needed.
+// takeWriter returns a writer with the room that another text needed.
 func (r *Renderer) takeWriter() *writer {
 	if last, ok := r.writers.Get().(*writer); ok {
 		last.reset()
@@ -74,7 +74,7 @@ func (r *Renderer) takeWriter() *writer {
 	return &writer{hyphenator: r.hyphenator}
 }
 
-// isShort tells whether a text is a single paragraph.
+// isShort reports whether a text is a single paragraph.
 func isShort(document ast.Node) bool {
 	only := document.FirstChild()
 	return only == nil || only.NextSibling() == nil && only.Kind() == ast.KindParagraph

@@ -43,7 +43,7 @@ func (w *walker) brackets(pattern *regexp.Regexp, rule string, signs ...string) 
 	}
 }
 
-// words gives what stands in the source, on one line.
+// words returns what stands in the source, on one line.
 func (w *walker) words(start, stop int) string {
 	return strings.Join(strings.Fields(string(w.source[start:stop])), " ")
 }
@@ -87,7 +87,7 @@ func (w *walker) stars() {
 	}
 }
 
-// letterAt tells whether a byte of the source belongs to a letter or a number.
+// letterAt reports whether a byte of the source belongs to a letter or a number.
 func (w *walker) letterAt(at int) bool {
 	if at < 0 || at >= len(w.source) {
 		return false

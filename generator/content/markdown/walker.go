@@ -90,7 +90,7 @@ func isComment(html []byte) bool {
 	return bytes.HasPrefix(html, commentStart) && bytes.Index(html, commentEnd) == len(html)-len(commentEnd)
 }
 
-// htmlOf gives the HTML that an author wrote, nil for any other node.
+// htmlOf returns the HTML that an author wrote, nil for any other node.
 func htmlOf(n ast.Node, source []byte) []byte {
 	switch n := n.(type) {
 	case *ast.RawHTML:
@@ -111,7 +111,7 @@ func (w *walker) rawHTML(n ast.Node) {
 	w.issue(offset(n, w.source), "html-in-text", report.Values{"html": string(first)})
 }
 
-// offset gives where a node starts in the source.
+// offset returns where a node starts in the source.
 func offset(n ast.Node, source []byte) int {
 	for ; n != nil; n = n.Parent() {
 		if at := n.Pos(); at >= 0 && at <= len(source) {

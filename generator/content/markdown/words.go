@@ -39,7 +39,7 @@ func newGlossary(l language.Language, terms []*guide.Term) glossary {
 	return g
 }
 
-// match gives the term whose form starts at a word of the text, and where
+// match returns the term whose form starts at a word of the text, and where
 // that form ends.
 func (g glossary) match(word string, rest string) (*guide.Term, int) {
 	for _, f := range g[strings.ToLower(word)] {
@@ -59,7 +59,7 @@ func (g glossary) match(word string, rest string) (*guide.Term, int) {
 	return nil, 0
 }
 
-// hasWordPrefix tells whether text starts with word, whatever the case of the
+// hasWordPrefix reports whether text starts with word, whatever the case of the
 // letters, and the word ends there.
 func hasWordPrefix(text, word string) bool {
 	if len(text) < len(word) || !strings.EqualFold(text[:len(word)], word) {

@@ -90,7 +90,7 @@ func unescaped(text string) string {
 	return string(out.out)
 }
 
-// escape gives text as HTML.
+// escape returns text as HTML.
 func escape(text []byte) string { return string(util.EscapeHTML(text)) }
 
 // Goldmark writes tags to a writer as to a file.
