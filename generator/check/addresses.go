@@ -41,7 +41,7 @@ func (c *checker) addresses() {
 	}
 }
 
-// isMadeSearch tells of the search page that the program made.
+// isMadeSearch reports whether a page is the search page that the program made.
 func isMadeSearch(p *guide.Page) bool { return p.Kind == "search" && p.File == "" }
 
 // pageAddresses takes the addresses of a page.

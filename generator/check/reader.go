@@ -133,7 +133,7 @@ func isOutside(target string) bool {
 	return err == nil && (address.Scheme != "" || address.Host != "")
 }
 
-// isRelation tells of links that name a page without fetching it.
+// isRelation reports whether a link names a page without fetching it.
 func isRelation(element html.Token) bool {
 	for _, a := range element.Attr {
 		if a.Key == "rel" && (a.Val == "canonical" || a.Val == "alternate") {

@@ -33,7 +33,7 @@ type edition struct {
 type ground struct {
 	fsys   fs.FS
 	folder string
-	// first tells of the edition that index.html of the site shows.
+	// first reports whether index.html of the site shows the edition.
 	first    bool
 	settings guide.Language
 	site     guide.Settings

@@ -25,7 +25,7 @@ type file struct {
 	// draft tells of a draft that isn't wanted, and of a page in a section
 	// that is one.
 	draft bool
-	// hidden tells of a file that the guide leaves out.
+	// hidden reports whether the guide leaves the file out.
 	hidden   bool
 	finish   finish
 	problems report.Problems

@@ -60,7 +60,7 @@ func barred(fsys fs.FS, name string, entry fs.DirEntry) *report.Problem {
 	return &problem
 }
 
-// isThere tells of a file that is to be read: one that can't be is there, too.
+// isThere reports whether a file is there: one that can't be read is, too.
 func isThere(fsys fs.FS, name string) bool {
 	_, err := fs.Stat(fsys, name)
 	return !errors.Is(err, fs.ErrNotExist)

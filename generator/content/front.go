@@ -41,7 +41,7 @@ func split(source report.Source) (front string, offset int, problem *report.Prob
 	return "", 0, &p
 }
 
-// isFence tells of a line that was to be +++: with a sign before or behind it
+// isFence reports whether a line was to be +++: with a sign before or behind it
 // that can't be seen, with dashes, or with more or fewer signs.
 func isFence(line []byte) bool {
 	text := strings.TrimSpace(plainSpaces(string(line)))

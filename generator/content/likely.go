@@ -66,7 +66,7 @@ func likeName(all []string, name string) string {
 	return byStem[report.Nearest(stem, stems)]
 }
 
-// isOtherNumber tells of names that differ in their number alone.
+// isOtherNumber reports whether names differ in their number alone.
 func isOtherNumber(a, b string) bool {
 	wordsA, numberA := numbered(a)
 	wordsB, numberB := numbered(b)

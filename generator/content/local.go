@@ -16,7 +16,7 @@ import (
 // localDir is the folder, in a language's, of texts that stand in other pages.
 const localDir = "local"
 
-// isLocal tells of files that are no pages, by their path in the language's
+// isLocal reports whether a file is no page, by its path in the language's
 // folder.
 func isLocal(name string) bool { return strings.HasPrefix(name, localDir+"/") }
 

@@ -94,7 +94,7 @@ var (
 	errNoSize = errors.New("it doesn't say how large it is")
 )
 
-// unusable tells of a logo that can't be read.
+// unusable reports a logo that can't be read.
 func unusable(name string, err error) report.Values {
 	for fault, reason := range map[error]report.Word{errNoSVG: "reason-no-svg", errNoPNG: "reason-no-png", errNoSize: "reason-no-size"} {
 		if err == fault {

@@ -33,7 +33,7 @@ func (e *edition) stray(name string, names []string) *report.Problem {
 	return &problem
 }
 
-// isNote tells of a file by which one author tells others something, as the
+// isNote reports whether a file is one by which an author tells others something, as the
 // program does in a new edition.
 func isNote(stem string) bool {
 	return slices.Contains([]string{"lue-minut", "lueminut", "readme", "läs-mig", "läsmig"}, strings.ToLower(stem))

@@ -115,10 +115,10 @@ func isWordLetter(r rune) bool {
 	return r == 'ä' || r == 'ö' || unicode.IsLetter(r) || isMark(r)
 }
 
-// isMark tells of what belongs to a word without being a letter of it.
+// isMark reports whether a sign belongs to a word without being a letter of it.
 func isMark(r rune) bool { return r == softHyphen || unicode.Is(unicode.Mn, r) }
 
-// besideSign tells of a word that is part of a name for machines: one with
+// besideSign reports whether a word is part of a name for machines: one with
 // digits or underscores, or a character reference of HTML.
 func besideSign(text string, from, to int) bool {
 	before := from > 0 && (isDigit(text[from-1]) || text[from-1] == '_' || text[from-1] == '&')

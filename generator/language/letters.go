@@ -55,7 +55,7 @@ func (w *letters) add(r rune, place int) {
 	w.count++
 }
 
-// isLong tells of a word that is long and has letters alone.
+// isLong reports whether a word is long and has letters alone.
 func (w *letters) isLong() bool { return w.count >= longWord && !w.marked }
 
 // part finds where the word can be parted, and reports whether it can.

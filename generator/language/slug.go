@@ -38,7 +38,7 @@ func decompose(text string) string {
 	return text
 }
 
-// joined tells of runes that vanish without parting a word: combining marks,
+// joined reports whether a rune vanishes without parting a word: combining marks,
 // soft hyphens, apostrophes.
 func joined(r rune) bool {
 	return unicode.Is(unicode.Mn, r) || r == '\u00ad' || r == '’' || r == '\''

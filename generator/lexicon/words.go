@@ -110,12 +110,12 @@ func (v visible) read(n *html.Node, tag string) {
 	}
 }
 
-// isMachine tells of elements whose text isn't for readers, or isn't words.
+// isMachine reports whether an element's text isn't for readers, or isn't words.
 func isMachine(element string) bool {
 	return slices.Contains([]string{"script", "style", "template", "noscript", "code", "pre", "svg"}, element)
 }
 
-// isInline tells of elements that can begin and end inside of a word.
+// isInline reports whether an element can begin and end inside of a word.
 func isInline(element string) bool {
 	return slices.Contains([]string{"a", "abbr", "b", "bdi", "bdo", "cite", "dfn", "em", "i", "mark", "q", "s", "small", "span", "strong", "u", "wbr"}, element)
 }

@@ -48,7 +48,7 @@ func (f *FS) Open(name string) (fs.File, error) {
 	return &folder{info: info, entries: entries}, err
 }
 
-// Stat tells of the nearest file or folder.
+// Stat describes the nearest file or folder.
 func (f *FS) Stat(name string) (fs.FileInfo, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrInvalid}

@@ -66,7 +66,7 @@ func send(w http.ResponseWriter, r *http.Request, a answer, version string) {
 	}
 }
 
-// hashed tells of names with the hash of their content: no other content will
+// hashed reports whether a name has the hash of its content: no other content will
 // ever have them, so that a page which is loaded again is there sooner.
 var hashed = regexp.MustCompile(`-[0-9a-f]{8,10}\.(css|js|svg|png|jpg|webp|woff2)$`)
 

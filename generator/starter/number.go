@@ -32,7 +32,7 @@ func free(e *guide.Edition, kind string) int {
 	}
 }
 
-// isNumber tells of a title that is surely meant as a number: "07" or "7.".
+// isNumber reports whether a title is surely meant as a number: "07" or "7.".
 func isNumber(title string) bool {
 	return strings.Trim(title, "0123456789.# ") == ""
 }

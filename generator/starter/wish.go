@@ -87,7 +87,7 @@ func (d *desk) path(name string) string {
 // oneLine parts words by single spaces.
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// leadsOut tells of paths that begin outside of the content or lead there.
+// leadsOut reports whether a path begins outside of the content or leads there.
 func leadsOut(name string) bool {
 	return strings.HasPrefix(name, "/") || slices.Contains(strings.Split(name, "/"), "..") || strings.Index(name, ":/") == 1
 }

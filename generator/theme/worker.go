@@ -85,7 +85,7 @@ func (w *Worker) Emit(name string, data []byte) error {
 	return w.next(name, data)
 }
 
-// isForHosts tells of files that no reader opens.
+// isForHosts reports whether a file is one that no reader opens.
 func isForHosts(name string) bool {
 	return name == notFoundFile || name == "robots.txt" || strings.HasPrefix(name, "sitemap") && path.Ext(name) == ".xml"
 }

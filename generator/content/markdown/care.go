@@ -23,14 +23,14 @@ func (w *walker) linkText(n ast.Node, text string) {
 	}
 }
 
-// isLongAddress tells of an address that isn't only the name of a site, which
+// isLongAddress reports whether an address isn't only the name of a site, which
 // can be read aloud.
 func isLongAddress(text string) bool {
 	scheme, rest, found := strings.Cut(text, "://")
 	return found && (scheme == "https" || scheme == "http") && strings.Contains(strings.TrimSuffix(rest, "/"), "/")
 }
 
-// showsPicture tells of a link that leads on from a picture, whose own text
+// showsPicture reports whether a link leads on from a picture, whose own text
 // says where.
 func showsPicture(n ast.Node) bool {
 	first := n.FirstChild()

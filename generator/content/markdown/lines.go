@@ -44,7 +44,7 @@ func (w *walker) lines() {
 // beginsWord reports whether a line begins with a plain letter, as most do.
 func beginsWord(line []byte) bool { return line[0]|0x20 >= 'a' && line[0]|0x20 <= 'z' }
 
-// isParted tells of a heading without a space behind its signs. A single sign
+// isParted reports whether a line is a heading without a space behind its signs. A single sign
 // can begin a word of social media.
 func isParted(line string) bool {
 	rest := strings.TrimLeft(line, "#")
@@ -110,10 +110,10 @@ func listSign(text string) string {
 	return ""
 }
 
-// endsLine tells of a line whose author wanted the next to be one of its own.
+// endsLine reports whether a line's author wanted the next to be one of its own.
 func endsLine(line string) bool {
 	return strings.HasSuffix(line, "  ") || strings.HasSuffix(line, `\`)
 }
 
-// isDash tells of a sign that can begin a line of speech.
+// isDash reports whether a sign can begin a line of speech.
 func isDash(sign string) bool { return sign != "" && strings.Contains(dashes, sign) }

@@ -83,7 +83,7 @@ type Target struct {
 	// Page and Fragment are set for a link to a page of the guide.
 	Page     *guide.Page
 	Fragment string
-	// Gone tells of a page that the guide leaves out.
+	// Gone reports whether the guide leaves the page out.
 	Gone bool
 }
 
