@@ -11,10 +11,10 @@ import (
 
 // author builds the site, and again after each change, until ctx ends. One
 // build runs at a time, so that no older one is ever shown after a newer.
-func (s *show) author(ctx context.Context) {
+func (s *broadcaster) author(ctx context.Context) {
 	var workers sync.WaitGroup
 	defer workers.Wait()
-	g := &guard{show: s, changes: newChanges(), workers: &workers, stop: func() {}}
+	g := &watcher{show: s, changes: newChanges(), workers: &workers, stop: func() {}}
 	defer func() { g.stop() }()
 	g.watch(ctx, s.Watch())
 	for run := ctx.Err() == nil; run; run = g.changes.await(ctx) {
@@ -25,7 +25,7 @@ func (s *show) author(ctx context.Context) {
 // follow builds until nothing changes any more. The first build begins soon,
 // for mostly there is but one save; if more comes at once, it was in vain, and
 // the next one waits for rest.
-func (s *show) follow(ctx context.Context, g *guard) {
+func (s *broadcaster) follow(ctx context.Context, g *watcher) {
 	c := g.changes
 	for more := true; more && ctx.Err() == nil; {
 		late := c.begin()
@@ -43,13 +43,13 @@ func (s *show) follow(ctx context.Context, g *guard) {
 }
 
 // present shows the outcome of a build, and tells what changed.
-func (s *show) present(ctx context.Context, o outcome, c *changes) {
+func (s *broadcaster) present(ctx context.Context, o outcome, c *changes) {
 	if ctx.Err() != nil {
 		return
 	}
 	before := s.now()
 	s.put(o)
-	s.diary().built(lasting(c.shown()), o.took, before, s.now())
+	s.log().built(lasting(c.shown()), o.took, before, s.now())
 }
 
 // outcome is what a build gives.
@@ -69,7 +69,7 @@ func (o outcome) discard() {
 
 // build makes the site anew. A build that is still at work when ctx ends is left
 // behind.
-func (s *show) build(ctx context.Context) outcome {
+func (s *broadcaster) build(ctx context.Context) outcome {
 	s.retire()
 	start := time.Now()
 	made := make(chan outcome, 1)

@@ -19,7 +19,7 @@ func followed(t *testing.T, took time.Duration, test func(c *changes), failing .
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
 		c, said := newChanges(), &noise{}
-		s := newShow(Options{Log: said, Voice: report.Voice{Language: "en"}, Sources: Sources{
+		s := newBroadcaster(Options{Log: said, Voice: report.Voice{Language: "en"}, Sources: Sources{
 			Watch: func() []string { return nil },
 			Build: func(context.Context) (Site, report.Problems, error) {
 				begun = append(begun, time.Since(start))
@@ -34,7 +34,7 @@ func followed(t *testing.T, took time.Duration, test func(c *changes), failing .
 		ctx, cancel := context.WithCancel(t.Context())
 		go func() {
 			for c.await(ctx) {
-				s.follow(ctx, &guard{show: s, changes: c})
+				s.follow(ctx, &watcher{show: s, changes: c})
 			}
 		}()
 		go func() {
@@ -173,7 +173,7 @@ func TestTheChangesOfABuildAreNamedOnce(t *testing.T) {
 
 func TestASiteIsRetiredWhenNobodyComparesItAnyMore(t *testing.T) {
 	var sites []*passing
-	s := newShow(Options{Sources: Sources{Build: func(context.Context) (Site, report.Problems, error) {
+	s := newBroadcaster(Options{Sources: Sources{Build: func(context.Context) (Site, report.Problems, error) {
 		sites = append(sites, &passing{retired: make(chan struct{})})
 		return sites[len(sites)-1], nil, nil
 	}}})

@@ -16,27 +16,27 @@ import (
 )
 
 // file answers with a file of the site, or says what is in the way of it.
-func (s *show) file(w http.ResponseWriter, r *http.Request) {
+func (s *broadcaster) file(w http.ResponseWriter, r *http.Request) {
 	if r.Header.Get("Service-Worker") == "script" {
 		s.asset("no-worker.js")(w, r)
 		return
 	}
-	scene := s.now()
-	if scene.site == nil {
-		s.unmade(w, scene.version, s.faultsOf(scene.faults, scene.broken))
+	state := s.now()
+	if state.site == nil {
+		s.unmade(w, state.version, s.faultsOf(state.faults, state.broken))
 		return
 	}
-	a := scene.site.answer(r.URL.Path)
+	a := state.site.answer(r.URL.Path)
 	switch {
 	case a.status == http.StatusOK && isPage(a.address) && a.address != addressIn(r.URL.Path):
 		// Links of the page start from its folder.
 		redirect(w, addressIn(r.URL.Path)+"/")
 	case a.faulty():
-		s.unmade(w, scene.version, s.faultsOf(a.faults, a.broken))
+		s.unmade(w, state.version, s.faultsOf(a.faults, a.broken))
 	case a.body == nil && a.status == http.StatusNotFound:
-		s.missing(w, scene.site, a.address)
+		s.missing(w, state.site, a.address)
 	default:
-		send(w, r, a, scene.site.version)
+		send(w, r, a, state.site.version)
 	}
 }
 

@@ -141,24 +141,24 @@ func TestStrangersAreRefused(t *testing.T) {
 }
 
 func TestAServerOfAllAddressesIsCalledByNumbersOrItsOwnName(t *testing.T) {
-	g := newGate("0.0.0.0", &net.TCPAddr{IP: net.IPv4zero, Port: 8080})
+	g := newOriginGuard("0.0.0.0", &net.TCPAddr{IP: net.IPv4zero, Port: 8080})
 	for host, want := range map[string]bool{"192.168.1.5:8080": true, "[fe80::1]:8080": true, "localhost:8080": true, "evil.example:8080": false} {
 		if got := g.knows(host); got != want {
 			t.Errorf("%s: %v, want %v", host, got, want)
 		}
 	}
-	if g := newGate("192.168.1.5", &net.TCPAddr{Port: 8080}); g.knows("192.168.1.6:8080") || !g.knows("192.168.1.5:8080") {
+	if g := newOriginGuard("192.168.1.5", &net.TCPAddr{Port: 8080}); g.knows("192.168.1.6:8080") || !g.knows("192.168.1.5:8080") {
 		t.Error("a server of one address is called by another")
 	}
 }
 
 func TestTheNextPortIsTakenIfOneIsInUse(t *testing.T) {
-	door, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer door.Close()
-	taken := door.Addr().(*net.TCPAddr).Port
+	defer listener.Close()
+	taken := listener.Addr().(*net.TCPAddr).Port
 	p := start(t, home(), func(o *Options) { o.Port = taken })
 	if port, _ := strconv.Atoi(p.port()); port <= taken || port >= taken+doors {
 		t.Errorf("port %d, and %d was taken", port, taken)
@@ -179,11 +179,11 @@ func TestAHostThatIsNotThisMachinesIsAnErrorWithAWayOut(t *testing.T) {
 }
 
 func TestNoFreePortIsAnErrorThatNamesThosePortsThatAreThere(t *testing.T) {
-	door, err := net.Listen("tcp", "127.0.0.1:65535")
+	listener, err := net.Listen("tcp", "127.0.0.1:65535")
 	if err != nil {
 		t.Skip(err)
 	}
-	defer door.Close()
+	defer listener.Close()
 	problems, _ := errors.AsType[report.Problems](Run(t.Context(), Options{Port: 65535}))
 	if len(problems) != 1 || problems[0].Rule != "serve-port" || problems[0].Values["last"] != "65535" {
 		t.Error(problems)

@@ -39,7 +39,7 @@ var plainPages = sync.OnceValue(func() *template.Template {
 func pieces(text string) []string { return strings.Split(text, "`") }
 
 // plain sends a page of the preview.
-func (s *show) plain(w http.ResponseWriter, status int, p plainPage) {
+func (s *broadcaster) plain(w http.ResponseWriter, status int, p plainPage) {
 	p.Language = s.Voice.Language
 	var page bytes.Buffer
 	if err := plainPages().Execute(&page, p); err != nil {
@@ -54,14 +54,14 @@ func (s *show) plain(w http.ResponseWriter, status int, p plainPage) {
 }
 
 // unmade says what is in the way of a page, until it is mended.
-func (s *show) unmade(w http.ResponseWriter, version string, faults listing) {
+func (s *broadcaster) unmade(w http.ResponseWriter, version string, faults listing) {
 	s.plain(w, http.StatusInternalServerError, plainPage{
 		Title: s.Voice.Say("serve-unmade", nil), Text: s.Voice.Say("serve-mend", nil), Version: version, Faults: faults,
 	})
 }
 
 // missing says that there is no such page, in a site that says nothing itself.
-func (s *show) missing(w http.ResponseWriter, site *built, address string) {
+func (s *broadcaster) missing(w http.ResponseWriter, site *built, address string) {
 	p := plainPage{Title: s.Voice.Say("serve-missing", report.Values{"address": address}), Text: s.Voice.Say("serve-likely", nil), Version: site.version}
 	folder := path.Dir(address)
 	for _, likely := range []string{address + ".html", strings.TrimSuffix(address, path.Ext(address)) + ".html", path.Join(folder, "index.html"),
@@ -74,7 +74,7 @@ func (s *show) missing(w http.ResponseWriter, site *built, address string) {
 }
 
 // asset sends a file of the preview.
-func (s *show) asset(name string) http.HandlerFunc {
+func (s *broadcaster) asset(name string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		text, err := assets.ReadFile("assets/" + name)
 		if err != nil {

@@ -94,21 +94,21 @@ type Sources struct {
 
 // Run serves until ctx ends. The error says why it can't serve.
 func Run(ctx context.Context, o Options) error {
-	door, err := listen(o)
+	listener, err := listen(o)
 	if err != nil {
 		return err
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	s := newShow(o)
-	server := newServer(ctx, s, newGate(o.Host, door.Addr()))
+	s := newBroadcaster(o)
+	server := newServer(ctx, s, newOriginGuard(o.Host, listener.Addr()))
 	served := make(chan error, 1)
 	go func() {
-		served <- server.Serve(door)
+		served <- server.Serve(listener)
 		stop()
 	}()
-	address := addressOf(door)
-	s.diary().open(address, addressForOthers(door))
+	address := addressOf(listener)
+	s.log().open(address, addressForOthers(listener))
 	if o.Ready != nil {
 		o.Ready(address)
 	}

@@ -21,10 +21,10 @@ import (
 const (
 	// doors is how many ports are tried, maxPort the highest there is.
 	doors, maxPort = 20, 65535
-	// patience is how long a browser may take to read an answer.
-	patience = 30 * time.Second
-	// farewell is how long the end waits for answers on their way.
-	farewell = 500 * time.Millisecond
+	// writeTimeout is how long a browser may take to read an answer.
+	writeTimeout = 30 * time.Second
+	// shutdownTimeout is how long the end waits for answers on their way.
+	shutdownTimeout = 500 * time.Millisecond
 )
 
 // listen takes the port that is asked for or the next free one.
@@ -32,12 +32,12 @@ func listen(o Options) (net.Listener, error) {
 	host, last := cmp.Or(o.Host, "127.0.0.1"), min(o.Port+doors, maxPort+1)-1
 	var first error
 	for port := o.Port; port <= last; port++ {
-		door, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
+		listener, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
 		if err == nil {
-			return door, nil
+			return listener, nil
 		}
 		if !isTaken(err) {
-			return nil, closedDoor(host, port, err)
+			return nil, listenError(host, port, err)
 		}
 		first = cmp.Or(first, err)
 	}
@@ -45,9 +45,9 @@ func listen(o Options) (net.Listener, error) {
 		"host": host, "port": strconv.Itoa(o.Port), "last": strconv.Itoa(last)}))
 }
 
-// closedDoor is why there can be no server at a host and port, whoever is there
+// listenError is why there can be no server at a host and port, whoever is there
 // or not.
-func closedDoor(host string, port int, err error) error {
+func listenError(host string, port int, err error) error {
 	if errors.Is(err, fs.ErrPermission) {
 		return problem("port-failed", report.Reason(err, report.Values{"port": strconv.Itoa(port)}))
 	}
@@ -67,8 +67,8 @@ func reasonOf(err error) error {
 }
 
 // addressOf returns the address to open in a browser on this machine.
-func addressOf(door net.Listener) string {
-	host, port, _ := net.SplitHostPort(door.Addr().String())
+func addressOf(listener net.Listener) string {
+	host, port, _ := net.SplitHostPort(listener.Addr().String())
 	if number, err := netip.ParseAddr(host); err == nil && number.IsUnspecified() {
 		host = "127.0.0.1"
 	}
@@ -77,8 +77,8 @@ func addressOf(door net.Listener) string {
 
 // addressForOthers returns the address to open on other machines, "" where only
 // this one is served.
-func addressForOthers(door net.Listener) string {
-	host, port, _ := net.SplitHostPort(door.Addr().String())
+func addressForOthers(listener net.Listener) string {
+	host, port, _ := net.SplitHostPort(listener.Addr().String())
 	number, err := netip.ParseAddr(host)
 	switch {
 	case err != nil || number.IsLoopback():
@@ -102,7 +102,7 @@ func machineAddress() string {
 }
 
 // newServer makes the server. What it does for a request ends with ctx.
-func newServer(ctx context.Context, s *show, g gate) *http.Server {
+func newServer(ctx context.Context, s *broadcaster, g originGuard) *http.Server {
 	return &http.Server{
 		Handler:           s.guarded(g, s.routes()),
 		ReadHeaderTimeout: 5 * time.Second,
@@ -115,7 +115,7 @@ func newServer(ctx context.Context, s *show, g gate) *http.Server {
 
 // closeServer ends the server and tells why it ended before it was told to.
 func closeServer(server *http.Server, served <-chan error) error {
-	ctx, stop := context.WithTimeout(context.Background(), farewell)
+	ctx, stop := context.WithTimeout(context.Background(), shutdownTimeout)
 	defer stop()
 	if err := server.Shutdown(ctx); err != nil {
 		// Whoever still reads is left.
@@ -128,7 +128,7 @@ func closeServer(server *http.Server, served <-chan error) error {
 }
 
 // routes are the addresses of the preview; all others are those of the site.
-func (s *show) routes() http.Handler {
+func (s *broadcaster) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /.preview/preview.js", script)
 	mux.HandleFunc("GET /.preview/preview.css", s.asset("preview.css"))
@@ -142,7 +142,7 @@ func (s *show) routes() http.Handler {
 
 // guarded lets only those to a handler who may, and tells browsers to keep
 // nothing and to show it to no other site.
-func (s *show) guarded(g gate, next http.Handler) http.Handler {
+func (s *broadcaster) guarded(g originGuard, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		header := w.Header()
 		header.Set("Cache-Control", "no-store")
@@ -168,8 +168,8 @@ func (s *show) guarded(g gate, next http.Handler) http.Handler {
 func limit(w http.ResponseWriter, r *http.Request) {
 	control := http.NewResponseController(w)
 	// A connection that can't have a limit has none.
-	_ = control.SetWriteDeadline(time.Now().Add(patience))
+	_ = control.SetWriteDeadline(time.Now().Add(writeTimeout))
 	if r.ContentLength != 0 {
-		_ = control.SetReadDeadline(time.Now().Add(farewell))
+		_ = control.SetReadDeadline(time.Now().Add(shutdownTimeout))
 	}
 }

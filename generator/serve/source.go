@@ -17,7 +17,7 @@ type editing struct {
 
 // words are those of the preview's bar and of what it lays over pages, for its
 // script.
-func (s *show) words() map[string]string {
+func (s *broadcaster) words() map[string]string {
 	words := map[string]string{}
 	for key, name := range map[string]string{
 		"bar": "serve-bar", "draft": "serve-draft", "source": "serve-source", "open": "serve-open", "failed": "serve-open-failed",
@@ -33,7 +33,7 @@ func (s *show) words() map[string]string {
 
 // shows reports whether the file that a request names may be shown: the source of
 // the page that it names beside it, or a file with a problem.
-func (s *show) shows(r *http.Request) bool {
+func (s *broadcaster) shows(r *http.Request) bool {
 	file, now := r.FormValue("file"), s.now()
 	if file == "" || now.troubled(file) {
 		return file != ""
@@ -46,7 +46,7 @@ func (s *show) shows(r *http.Request) bool {
 }
 
 // source shows the text of a source file.
-func (s *show) source(w http.ResponseWriter, r *http.Request) {
+func (s *broadcaster) source(w http.ResponseWriter, r *http.Request) {
 	file := r.FormValue("file")
 	if s.Read == nil || !s.shows(r) {
 		s.plain(w, http.StatusNotFound, plainPage{Title: s.Voice.Say("serve-no-source", report.Values{"file": file})})
@@ -75,7 +75,7 @@ func lines(text []byte) []string {
 }
 
 // open shows a source file in the program that the system has for it.
-func (s *show) open(w http.ResponseWriter, r *http.Request) {
+func (s *broadcaster) open(w http.ResponseWriter, r *http.Request) {
 	if s.Open == nil || !s.shows(r) {
 		http.NotFound(w, r)
 		return

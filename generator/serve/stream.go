@@ -16,7 +16,7 @@ const heartbeat = 15 * time.Second
 
 // stream is a browser that shows a page and listens.
 type stream struct {
-	show *show
+	show *broadcaster
 	w    http.ResponseWriter
 	// page is the path that the browser shows, loaded are addresses of what its
 	// scripts have loaded, seen is what it got, and last what lies over it.
@@ -37,7 +37,7 @@ type stream struct {
 // A browser that shows another version than there is has missed something. When
 // scripts of the page have loaded something more, the browser listens anew and
 // names it: what nobody has loaded isn't made to be compared.
-func (s *show) events(w http.ResponseWriter, r *http.Request) {
+func (s *broadcaster) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	st := &stream{show: s, w: w, page: unescaped(r.FormValue("page"))}
 	for _, path := range r.Form["loaded"] {
@@ -46,11 +46,11 @@ func (s *show) events(w http.ResponseWriter, r *http.Request) {
 	now := s.now()
 	if r.FormValue("version") != now.version {
 		// Who doesn't hear it is gone.
-		_ = st.tell("reload", struct{}{})
+		_ = st.send("reload", struct{}{})
 		return
 	}
-	st.seen = st.look(now)
-	if st.tell("words", s.words()) == nil {
+	st.seen = st.request(now)
+	if st.send("words", s.words()) == nil {
 		st.listen(r.Context(), now)
 	}
 }
@@ -66,7 +66,7 @@ func unescaped(path string) string {
 }
 
 // listen keeps a browser up to date until it or ctx goes away.
-func (st *stream) listen(ctx context.Context, now *scene) {
+func (st *stream) listen(ctx context.Context, now *state) {
 	pulse := time.NewTicker(heartbeat)
 	defer pulse.Stop()
 	for err := st.update(now); err == nil; {
@@ -82,8 +82,8 @@ func (st *stream) listen(ctx context.Context, now *scene) {
 	}
 }
 
-// look returns what the browser would get for its page now.
-func (st *stream) look(now *scene) shown {
+// request returns what the browser would get for its page now.
+func (st *stream) request(now *state) shown {
 	if now.site == nil {
 		return shown{}
 	}
@@ -92,37 +92,37 @@ func (st *stream) look(now *scene) shown {
 
 // update tells what has changed since the browser was told last. A page that
 // can't be made any more stays as it was.
-func (st *stream) update(now *scene) error {
-	fresh := st.look(now)
+func (st *stream) update(now *state) error {
+	fresh := st.request(now)
 	if fresh.faulty() && st.seen.body != nil {
 		v := st.show.view(now, st.seen)
 		v.Faults = st.show.faultsOf(fresh.faults, fresh.broken)
-		return st.lay(v)
+		return st.sendOverlay(v)
 	}
 	reload, sheets := difference(st.seen, fresh)
 	if reload || fresh.site == nil && st.last.Version != "" {
-		return st.tell("reload", struct{}{})
+		return st.send("reload", struct{}{})
 	}
 	st.seen = fresh
 	if len(sheets) > 0 {
-		if err := st.tell("style", sheets); err != nil {
+		if err := st.send("style", sheets); err != nil {
 			return err
 		}
 	}
-	return st.lay(st.show.view(now, fresh))
+	return st.sendOverlay(st.show.view(now, fresh))
 }
 
-// lay tells what lies over the page, unless that lies there already.
-func (st *stream) lay(v view) error {
+// sendOverlay sends what lies over the page, unless that lies there already.
+func (st *stream) sendOverlay(v view) error {
 	if reflect.DeepEqual(v, st.last) {
 		return nil
 	}
 	st.last = v
-	return st.tell("view", v)
+	return st.send("view", v)
 }
 
-// tell sends an event.
-func (st *stream) tell(event string, data any) error {
+// send sends an event.
+func (st *stream) send(event string, data any) error {
 	text, err := json.Marshal(data)
 	if err != nil {
 		return err
@@ -132,7 +132,7 @@ func (st *stream) tell(event string, data any) error {
 
 func (st *stream) write(text string) error {
 	control := http.NewResponseController(st.w)
-	if err := control.SetWriteDeadline(time.Now().Add(patience)); err != nil {
+	if err := control.SetWriteDeadline(time.Now().Add(writeTimeout)); err != nil {
 		return err
 	}
 	if _, err := st.w.Write([]byte(text)); err != nil {

@@ -48,7 +48,7 @@ type item struct {
 }
 
 // view returns what is to be seen over the page that a browser shows.
-func (s *show) view(now *scene, page shown) view {
+func (s *broadcaster) view(now *state, page shown) view {
 	v := view{Version: now.version, Faults: s.faultsOf(now.faults, now.broken)}
 	if page.site == nil {
 		return v
@@ -63,7 +63,7 @@ func (s *show) view(now *scene, page shown) view {
 }
 
 // faultsOf lists what stopped a build, or a page.
-func (s *show) faultsOf(faults report.Problems, broken error) listing {
+func (s *broadcaster) faultsOf(faults report.Problems, broken error) listing {
 	if broken != nil {
 		return s.brokenListing(broken)
 	}
@@ -71,12 +71,12 @@ func (s *show) faultsOf(faults report.Problems, broken error) listing {
 }
 
 // brokenListing lists an error that has no place in a file.
-func (s *show) brokenListing(err error) listing {
+func (s *broadcaster) brokenListing(err error) listing {
 	return listing{Count: s.Voice.Count("problem", 1), Items: []item{{Text: err.Error()}}}
 }
 
 // listing words problems; name is that of what they are counted as.
-func (s *show) listing(name string, problems report.Problems) listing {
+func (s *broadcaster) listing(name string, problems report.Problems) listing {
 	if len(problems) == 0 {
 		return listing{}
 	}
@@ -90,7 +90,7 @@ func (s *show) listing(name string, problems report.Problems) listing {
 	return l
 }
 
-func (s *show) item(p report.Problem) item {
+func (s *broadcaster) item(p report.Problem) item {
 	i := item{Place: p.Place.String(), File: p.Place.File, Line: p.Place.Line, Text: s.Voice.Text(p), Hint: s.Voice.Hint(p)}
 	i.Source = s.sourceAddress(p.Place.File, p.Place.Line, "")
 	if p.Excerpt != "" {
@@ -116,7 +116,7 @@ func parts(line string, column int) (before, mark, after string) {
 
 // sourceAddress returns the address where the preview shows a file that is the
 // source of a page or has a problem, "" if it can't.
-func (s *show) sourceAddress(file string, line int, page string) string {
+func (s *broadcaster) sourceAddress(file string, line int, page string) string {
 	if file == "" || s.Read == nil {
 		return ""
 	}

@@ -9,9 +9,9 @@ import (
 // unknown is the path of a change that may have happened unseen.
 const unknown = ""
 
-// guard watches what the site is made of.
-type guard struct {
-	show    *show
+// watcher watches what the site is made of.
+type watcher struct {
+	show    *broadcaster
 	changes *changes
 	workers *sync.WaitGroup
 	paths   []string
@@ -20,7 +20,7 @@ type guard struct {
 
 // watch begins to watch paths in place of others, and waits until no change is
 // missed any more.
-func (g *guard) watch(ctx context.Context, paths []string) {
+func (g *watcher) watch(ctx context.Context, paths []string) {
 	stopOthers := g.stop
 	own, stop := context.WithCancel(ctx)
 	g.paths, g.stop = paths, stop
@@ -36,7 +36,7 @@ func (g *guard) watch(ctx context.Context, paths []string) {
 
 // renew watches other paths when a build has found that the site is made of
 // others. What happened there since they were read isn't known.
-func (g *guard) renew(ctx context.Context) {
+func (g *watcher) renew(ctx context.Context) {
 	if now := g.show.Watch(); ctx.Err() == nil && !slices.Equal(now, g.paths) {
 		g.watch(ctx, now)
 		g.changes.add(unknown)
@@ -45,7 +45,7 @@ func (g *guard) renew(ctx context.Context) {
 
 // telling passes changes on, and closes ready when none is missed any more.
 // Where events fail, what happened until the files are looked at isn't known.
-func (g *guard) telling(ready chan<- struct{}) watching {
+func (g *watcher) telling(ready chan<- struct{}) watching {
 	failed := false
 	once := sync.OnceFunc(func() { close(ready) })
 	return watching{
@@ -58,7 +58,7 @@ func (g *guard) telling(ready chan<- struct{}) watching {
 		},
 		polling: func(why error) {
 			failed = true
-			g.show.diary().polling(why)
+			g.show.log().polling(why)
 		},
 	}
 }

@@ -10,10 +10,10 @@ import (
 	"strings"
 )
 
-// gate lets in those who call the server by its own name and come from no other
+// originGuard lets in those who call the server by its own name and come from no other
 // site. A page elsewhere that the author's browser happens to show could
 // otherwise read the preview, in the name of the browser.
-type gate struct {
+type originGuard struct {
 	names []string
 	port  string
 	// numbers lets in those who call the server by any number: it serves all
@@ -21,11 +21,11 @@ type gate struct {
 	numbers bool
 }
 
-// newGate makes the gate of a server that listens at an address, for the host
+// newOriginGuard makes the guard of a server that listens at an address, for the host
 // that it was asked to serve at.
-func newGate(host string, address net.Addr) gate {
+func newOriginGuard(host string, address net.Addr) originGuard {
 	_, port, _ := net.SplitHostPort(address.String())
-	g := gate{names: []string{"localhost", "127.0.0.1", "::1"}, port: port}
+	g := originGuard{names: []string{"localhost", "127.0.0.1", "::1"}, port: port}
 	if number, err := netip.ParseAddr(host); err == nil && number.IsUnspecified() {
 		g.numbers = true
 		if name, err := os.Hostname(); err == nil {
@@ -39,7 +39,7 @@ func newGate(host string, address net.Addr) gate {
 
 // admits reports whether a request may come in. One that is to do something must
 // say that it comes from the preview; others must not say that they don't.
-func (g gate) admits(r *http.Request) bool {
+func (g originGuard) admits(r *http.Request) bool {
 	from, site := r.Header.Get("Origin"), r.Header.Get("Sec-Fetch-Site")
 	switch {
 	case !g.knows(r.Host):
@@ -53,7 +53,7 @@ func (g gate) admits(r *http.Request) bool {
 }
 
 // knows reports whether a Host header names this server.
-func (g gate) knows(host string) bool {
+func (g originGuard) knows(host string) bool {
 	name, port, err := net.SplitHostPort(host)
 	if err != nil {
 		// Without a port it is that of the web.
