@@ -15,13 +15,13 @@ import (
 
 // newPage begins a page of a kind in the guide at hand.
 func newPage(kind string, args []string, c *console) error {
-	f, wish := c.flags("new "+kind), starter.Wish{Kind: kind, Today: build.Today()}
-	f.StringVar(&wish.Section, "section", "", "")
-	f.StringVar(&wish.Language, "language", "", "")
+	f, asked := c.flags("new "+kind), starter.Request{Kind: kind, Today: build.Today()}
+	f.StringVar(&asked.Section, "section", "", "")
+	f.StringVar(&asked.Language, "language", "", "")
 	if err := f.parse(args, len(args)); err != nil {
 		return err
 	}
-	if wish.Name = strings.Join(f.words, " "); strings.TrimSpace(wish.Name) == "" {
+	if asked.Name = strings.Join(f.words, " "); strings.TrimSpace(asked.Name) == "" {
 		return wrongUse("new-name-missing", report.Values{"kind": kind})
 	}
 	p, err := project.Open(f.dir, c.builtIn())
@@ -37,7 +37,7 @@ func newPage(kind string, args []string, c *console) error {
 	if err != nil {
 		return err
 	}
-	page, err := starter.Begin(site, wish)
+	page, err := starter.Begin(site, asked)
 	if err != nil {
 		return err
 	}

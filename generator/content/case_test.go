@@ -101,7 +101,7 @@ func TestAKindMoreIsBuiltAndFoundInSearch(t *testing.T) {
 
 func TestAKindMoreIsBegunAndListed(t *testing.T) {
 	fsys := cases()
-	begun, err := starter.Begin(soundCases(t, fsys), starter.Wish{Kind: "case", Name: "Kirjasto kutsuu", Today: time.Now()})
+	begun, err := starter.Begin(soundCases(t, fsys), starter.Request{Kind: "case", Name: "Kirjasto kutsuu", Today: time.Now()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -170,7 +170,7 @@ func read(fsys fs.FS, options Options) (*guide.Site, []*edition, report.Problems
 		return nil, nil, problems
 	}
 	site := &guide.Site{Settings: settings, Kinds: options.known()}
-	sources, books, more := loadSources(layers, settings)
+	sources, byName, more := loadSources(layers, settings)
 	site.Sources = sources
 	problems = append(problems, more...)
 	site.Files, more = listStatic(fsys)
@@ -179,7 +179,7 @@ func read(fsys fs.FS, options Options) (*guide.Site, []*edition, report.Problems
 	problems = append(problems, strayFolders(layers[0].FS, settings.Languages)...)
 	var editions []*edition
 	for _, l := range settings.Languages {
-		e := newEdition(fsys, l, books, site.Files, options)
+		e := newEdition(fsys, l, byName, site.Files, options)
 		e.first, e.site = len(site.Editions) == 0, settings
 		e.Lexicon, more = loadLexicons(layers, l.Tag, options.NoLexicon, options.Memo)
 		problems = append(problems, more...)

@@ -17,7 +17,7 @@ import (
 // edition is an edition in the making.
 type edition struct {
 	*guide.Edition
-	ground
+	inputs
 	files []*file
 	// byPath finds files by their path in the language's folder.
 	byPath map[string]*file
@@ -29,8 +29,8 @@ type edition struct {
 	problems report.Problems
 }
 
-// ground is what an edition is made on.
-type ground struct {
+// inputs are what an edition is made on.
+type inputs struct {
 	fsys   fs.FS
 	folder string
 	// first reports whether index.html of the site shows the edition.
@@ -38,22 +38,22 @@ type ground struct {
 	settings guide.Language
 	site     guide.Settings
 	rules    language.Language
-	books    bibliography
+	sources  bibliography
 	static   map[string]string
 	options  Options
 	// keys are those of all kinds of pages that aren't plain texts.
 	keys []guide.Key
 }
 
-func newEdition(fsys fs.FS, l guide.Language, books bibliography, static map[string]string, options Options) *edition {
+func newEdition(fsys fs.FS, l guide.Language, sources bibliography, static map[string]string, options Options) *edition {
 	return &edition{
 		Edition: &guide.Edition{Language: l.Tag, Name: l.Name, Title: language.For(l.Tag).Typography(l.Title)},
-		ground: ground{
+		inputs: inputs{
 			fsys:     fsys,
 			folder:   path.Join(contentDir, l.Tag),
 			settings: l,
 			rules:    language.For(l.Tag),
-			books:    books,
+			sources:  sources,
 			static:   static,
 			options:  options,
 			keys:     options.keys(),
@@ -73,8 +73,8 @@ func (e *edition) load() {
 	e.hideFiles()
 	// Tree: pages with heads, kinds, addresses and neighbours hang under Home,
 	// which is nil if nothing more can be made.
-	e.readHeads()
-	e.plant()
+	e.readFrontMatter()
+	e.buildTree()
 	if e.Home == nil {
 		return
 	}

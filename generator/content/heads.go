@@ -12,9 +12,9 @@ import (
 
 const indexFile = "_index.md"
 
-// readHeads reads the keys that all pages have. A draft that isn't wanted
+// readFrontMatter reads the keys that all pages have. A draft that isn't wanted
 // gets no page.
-func (e *edition) readHeads() {
+func (e *edition) readFrontMatter() {
 	for _, f := range e.files {
 		if f.front == nil || f.hidden || len(f.problems) > 0 {
 			continue
@@ -52,9 +52,9 @@ func (e *edition) readHead(f *fields) guide.Head {
 	}
 	f.require("title", `"…"`)
 	for _, name := range f.texts("sources") {
-		source := e.books[name]
+		source := e.sources[name]
 		if source == nil {
-			names := e.books.names()
+			names := e.sources.names()
 			f.problem("sources", "unknown-source", report.Values{"name": name, "suggestion": report.Nearest(name, names)})
 			continue
 		}
@@ -63,8 +63,8 @@ func (e *edition) readHead(f *fields) guide.Head {
 	return head
 }
 
-// plant makes a tree of the pages and gives each its kind and address.
-func (e *edition) plant() {
+// buildTree makes a tree of the pages and gives each its kind and address.
+func (e *edition) buildTree() {
 	e.plantHome()
 	if e.Home == nil {
 		return

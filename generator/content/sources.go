@@ -32,13 +32,13 @@ func (b bibliography) names() []string {
 func loadSources(layers []Layer, settings guide.Settings) ([]*guide.Source, bibliography, report.Problems) {
 	var all []*guide.Source
 	var problems report.Problems
-	books := bibliography{}
+	byName := bibliography{}
 	for _, layer := range slices.Backward(layers) {
 		list, more := readBibliography(layer, settings)
 		problems = append(problems, more...)
 		for _, entry := range list {
-			at := slices.Index(all, books[entry.Name])
-			books[entry.Name] = entry
+			at := slices.Index(all, byName[entry.Name])
+			byName[entry.Name] = entry
 			if at < 0 {
 				all = append(all, entry)
 			} else {
@@ -46,7 +46,7 @@ func loadSources(layers []Layer, settings guide.Settings) ([]*guide.Source, bibl
 			}
 		}
 	}
-	return all, books, problems
+	return all, byName, problems
 }
 
 func readBibliography(layer Layer, settings guide.Settings) ([]*guide.Source, report.Problems) {

@@ -39,10 +39,10 @@ func isNumber(title string) bool {
 
 // refuseNumber says that a numbered page is called by its title. In another
 // language than the guide's first the number can be that of a page to translate.
-func (d *desk) refuseNumber() error {
-	values := report.Values{"name": d.title, "kind": d.wish.Kind, "number": strconv.Itoa(d.number())}
+func (d *plan) refuseNumber() error {
+	values := report.Values{"name": d.title, "kind": d.asked.Kind, "number": strconv.Itoa(d.number())}
 	number, _ := strconv.Atoi(strings.Trim(d.title, ".# "))
-	original := numbers(d.site.Editions[0], d.wish.Kind)[number]
+	original := numbers(d.site.Editions[0], d.asked.Kind)[number]
 	if d.edition != d.site.Editions[0] && original != nil {
 		values["original"], values["language"] = original.ID, d.edition.Language
 	}

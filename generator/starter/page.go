@@ -45,8 +45,8 @@ func (p Page) OtherIDs() string {
 
 // Begin makes the file of a page in a guide, which has its drafts. The error
 // is a *report.Refusal.
-func Begin(site *guide.Site, wish Wish) (Page, error) {
-	d, err := understand(site, wish)
+func Begin(site *guide.Site, asked Request) (Page, error) {
+	d, err := understand(site, asked)
 	if err != nil {
 		return Page{}, err
 	}
@@ -68,7 +68,7 @@ func Begin(site *guide.Site, wish Wish) (Page, error) {
 		p.InArea = wanted.QuestionsPerArea
 	}
 	p.File = d.file(p, slug)
-	p.Text = fill(beginning(d.site.Kinds.Find(d.wish.Kind), d.edition.Language), d.values(p, d.slug(p, slug), area))
+	p.Text = fill(beginning(d.site.Kinds.Find(d.asked.Kind), d.edition.Language), d.values(p, d.slug(p, slug), area))
 	return p, nil
 }
 
@@ -83,30 +83,30 @@ func shorten(slug string) string {
 	return slug[:slugLimit]
 }
 
-// kind is what the page is: that of the wish, or of a page that is translated.
-func (d *desk) kind() string {
+// kind is what the page is: that of the request, or of a page that is translated.
+func (d *plan) kind() string {
 	switch {
 	case d.original == nil:
-		return d.wish.Kind
+		return d.asked.Kind
 	case d.original.Kind == "section":
 		return d.original.Of
 	}
 	return d.original.Kind
 }
 
-func (d *desk) number() int {
+func (d *plan) number() int {
 	switch {
 	case d.original != nil:
 		return d.original.Number
-	case d.site.Kinds.Find(d.wish.Kind).Numbering != guide.Unnumbered:
-		return free(d.edition, d.wish.Kind)
+	case d.site.Kinds.Find(d.asked.Kind).Numbering != guide.Unnumbered:
+		return free(d.edition, d.asked.Kind)
 	}
 	return 0
 }
 
 // file returns the path of the file: the original's, one like those of other
 // numbered pages, or one from the title.
-func (d *desk) file(p Page, slug string) string {
+func (d *plan) file(p Page, slug string) string {
 	if p.Original != nil {
 		return d.fileOf(p.Original)
 	}
@@ -118,7 +118,7 @@ func (d *desk) file(p Page, slug string) string {
 }
 
 // slug returns the page's part of the address, one that no other page has.
-func (d *desk) slug(p Page, slug string) string {
+func (d *plan) slug(p Page, slug string) string {
 	if p.Number > 0 {
 		slug = slugLikeOthers(numbers(d.edition, p.Kind), p.Number, slug)
 	}
@@ -138,7 +138,7 @@ func (d *desk) slug(p Page, slug string) string {
 
 // address returns the file of the site that a slug leads to. A section right
 // under Home stands beside it, in the language's folder.
-func (d *desk) address(slug string) string {
+func (d *plan) address(slug string) string {
 	folder := path.Dir(d.section.Address)
 	if d.section == d.edition.Home {
 		folder = d.edition.Language
@@ -151,7 +151,7 @@ func (d *desk) address(slug string) string {
 
 // area is the original's, or the one with the fewest questions, "" if there is
 // none.
-func (d *desk) area() string {
+func (d *plan) area() string {
 	best := ""
 	fewest := 0
 	for _, area := range d.edition.Areas() {
@@ -172,7 +172,7 @@ func (d *desk) area() string {
 }
 
 // weight puts the page behind the others of its kind in the section.
-func (d *desk) weight(kind string) int {
+func (d *plan) weight(kind string) int {
 	if d.original != nil {
 		return d.original.Weight
 	}

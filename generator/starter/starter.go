@@ -24,10 +24,10 @@
 // files/edition is an edition of a guide that stays where it is: settings that
 // name it as their base, and folders for what is to be added.
 //
-//	page, err := starter.Begin(site, starter.Wish{Kind: "question", Name: "Miten alkuun?", Today: today})
+//	page, err := starter.Begin(site, starter.Request{Kind: "question", Name: "Miten alkuun?", Today: today})
 //	write(page.File, page.Text) // content/fi/questions/25.md
 //
-// A wish that can't be met is a *report.Refusal, which says what to do instead.
+// A request that can't be met is a *report.Refusal, which says what to do instead.
 package starter
 
 import (

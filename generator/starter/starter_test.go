@@ -71,8 +71,8 @@ func TestEveryPageThatIsBegunIsSoundAndSoIsEachKeyThatItOffers(t *testing.T) {
 			t.Run(language+" "+kind, func(t *testing.T) {
 				fsys := project()
 				name := `Kuka "päättää" C:\kansio {number} ja miten?`
-				wish := starter.Wish{Kind: kind, Name: name, Section: kind + "s", Language: language, Today: today}
-				page, err := starter.Begin(load(t, fsys), wish)
+				asked := starter.Request{Kind: kind, Name: name, Section: kind + "s", Language: language, Today: today}
+				page, err := starter.Begin(load(t, fsys), asked)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -112,37 +112,37 @@ func madePage(site *guide.Site, file string) *guide.Page {
 
 func TestAPageGetsItsFileItsNumberAndItsAddressFromTheOthers(t *testing.T) {
 	for _, c := range []struct {
-		wish starter.Wish
-		file string
-		has  []string
+		asked starter.Request
+		file  string
+		has   []string
 	}{
-		{starter.Wish{Kind: "question", Name: "Miten nuoret kuullaan?"}, "content/fi/questions/03.md",
+		{starter.Request{Kind: "question", Name: "Miten nuoret kuullaan?"}, "content/fi/questions/03.md",
 			[]string{"number = 3", `slug = "03-miten-nuoret-kuullaan"`, "weight = 30", `area = "own-life"`, "updated = 2026-11-22"}},
-		{starter.Wish{Kind: "step", Name: "Vakiinnuttakaa"}, "content/fi/steps/02.md", []string{"number = 2", `slug = "2-vakiinnuttakaa"`}},
-		{starter.Wish{Kind: "session", Name: "Toinen kerta"}, "content/fi/sessions/event-2.md", []string{"number = 2", `slug = "2-toinen-kerta"`}},
-		{starter.Wish{Kind: "worksheet", Name: "Yhteinen työ"}, "content/fi/worksheets/yhteinen-tyo.md", []string{`slug = "yhteinen-tyo"`, `# sessions = ["../sessions/event-1.md"]`}},
-		{starter.Wish{Kind: "page", Name: "pages/Omat vinkit"}, "content/fi/pages/omat-vinkit.md", []string{`title = "Omat vinkit"`, "weight = 80"}},
-		{starter.Wish{Kind: "page", Name: `content\fi\pages\omat.md`}, "content/fi/pages/omat.md", []string{`title = "omat"`}},
-		{starter.Wish{Kind: "page", Name: "pages/2027"}, "content/fi/pages/2027.md", []string{`title = "2027"`}},
-		{starter.Wish{Kind: "page", Name: "questions/Lisää kysymyksiä"}, "content/fi/questions/lisaa-kysymyksia.md", []string{`kind = "page"`}},
-		{starter.Wish{Kind: "question", Name: "Kuka päättää ja/tai vastaa?"}, "content/fi/questions/03.md", []string{"ja/tai"}},
-		{starter.Wish{Kind: "page", Name: "pages/Vinkit"}, "content/fi/pages/vinkit.md", []string{`slug = "vinkit-2"`}},
-		{starter.Wish{Kind: "page", Name: "pages/Index"}, "content/fi/pages/index.md", []string{`slug = "index-2"`}},
-		{starter.Wish{Kind: "worksheet", Name: strings.Repeat("pitkä sana ", 12)}, "content/fi/worksheets/pitka-sana-pitka-sana-pitka-sana-pitka-sana-pitka.md", nil},
-		{starter.Wish{Kind: "question", Name: "Hur hörs unga?", Language: "sv"}, "content/sv/questions/03.md", []string{"Varför det här är viktigt"}},
+		{starter.Request{Kind: "step", Name: "Vakiinnuttakaa"}, "content/fi/steps/02.md", []string{"number = 2", `slug = "2-vakiinnuttakaa"`}},
+		{starter.Request{Kind: "session", Name: "Toinen kerta"}, "content/fi/sessions/event-2.md", []string{"number = 2", `slug = "2-toinen-kerta"`}},
+		{starter.Request{Kind: "worksheet", Name: "Yhteinen työ"}, "content/fi/worksheets/yhteinen-tyo.md", []string{`slug = "yhteinen-tyo"`, `# sessions = ["../sessions/event-1.md"]`}},
+		{starter.Request{Kind: "page", Name: "pages/Omat vinkit"}, "content/fi/pages/omat-vinkit.md", []string{`title = "Omat vinkit"`, "weight = 80"}},
+		{starter.Request{Kind: "page", Name: `content\fi\pages\omat.md`}, "content/fi/pages/omat.md", []string{`title = "omat"`}},
+		{starter.Request{Kind: "page", Name: "pages/2027"}, "content/fi/pages/2027.md", []string{`title = "2027"`}},
+		{starter.Request{Kind: "page", Name: "questions/Lisää kysymyksiä"}, "content/fi/questions/lisaa-kysymyksia.md", []string{`kind = "page"`}},
+		{starter.Request{Kind: "question", Name: "Kuka päättää ja/tai vastaa?"}, "content/fi/questions/03.md", []string{"ja/tai"}},
+		{starter.Request{Kind: "page", Name: "pages/Vinkit"}, "content/fi/pages/vinkit.md", []string{`slug = "vinkit-2"`}},
+		{starter.Request{Kind: "page", Name: "pages/Index"}, "content/fi/pages/index.md", []string{`slug = "index-2"`}},
+		{starter.Request{Kind: "worksheet", Name: strings.Repeat("pitkä sana ", 12)}, "content/fi/worksheets/pitka-sana-pitka-sana-pitka-sana-pitka-sana-pitka.md", nil},
+		{starter.Request{Kind: "question", Name: "Hur hörs unga?", Language: "sv"}, "content/sv/questions/03.md", []string{"Varför det här är viktigt"}},
 	} {
-		c.wish.Today = today
-		page, err := starter.Begin(load(t, project()), c.wish)
+		c.asked.Today = today
+		page, err := starter.Begin(load(t, project()), c.asked)
 		if err != nil {
-			t.Errorf("%+v: %v", c.wish, err)
+			t.Errorf("%+v: %v", c.asked, err)
 			continue
 		}
 		if page.File != c.file {
-			t.Errorf("%s: the file is %s, want %s", c.wish.Name, page.File, c.file)
+			t.Errorf("%s: the file is %s, want %s", c.asked.Name, page.File, c.file)
 		}
 		for _, text := range c.has {
 			if !strings.Contains(string(page.Text), text) {
-				t.Errorf("%s: the page lacks %s:\n%s", c.wish.Name, text, page.Text)
+				t.Errorf("%s: the page lacks %s:\n%s", c.asked.Name, text, page.Text)
 			}
 		}
 	}
@@ -150,30 +150,30 @@ func TestAPageGetsItsFileItsNumberAndItsAddressFromTheOthers(t *testing.T) {
 
 func TestAWishThatCannotBeIsRefused(t *testing.T) {
 	for _, c := range []struct {
-		wish starter.Wish
-		want string
+		asked starter.Request
+		want  string
 	}{
-		{starter.Wish{Kind: "question", Name: "  "}, "new-name-missing"},
-		{starter.Wish{Kind: "page", Name: "pages/"}, "new-name-missing"},
-		{starter.Wish{Kind: "question", Name: "???"}, "new-name-letters"},
-		{starter.Wish{Kind: "question", Name: "07"}, "new-name-number"},
-		{starter.Wish{Kind: "session", Name: "sessions/2.md"}, "new-name-number"},
-		{starter.Wish{Kind: "step", Name: "#2.", Language: "sv"}, "new-name-number"},
-		{starter.Wish{Kind: "page", Name: "../../secret"}, "new-outside"},
-		{starter.Wish{Kind: "page", Name: "/etc/page"}, "new-outside"},
-		{starter.Wish{Kind: "page", Name: `C:\page`}, "new-outside"},
-		{starter.Wish{Kind: "page", Name: "Sivu", Section: "../sv"}, "new-outside"},
-		{starter.Wish{Kind: "page", Name: "Sivu"}, "new-section-missing"},
-		{starter.Wish{Kind: "page", Name: "pagse/Sivu"}, "new-section-unknown"},
-		{starter.Wish{Kind: "page", Name: "Sivu", Section: "pages/tips"}, "new-section-unknown"},
-		{starter.Wish{Kind: "page", Name: "pages/tips"}, "new-exists"},
-		{starter.Wish{Kind: "page", Name: "pages/Sivu", Language: "se"}, "new-language-unknown"},
-		{starter.Wish{Kind: "question", Name: "questions/02", Language: "sv"}, "new-exists"},
+		{starter.Request{Kind: "question", Name: "  "}, "new-name-missing"},
+		{starter.Request{Kind: "page", Name: "pages/"}, "new-name-missing"},
+		{starter.Request{Kind: "question", Name: "???"}, "new-name-letters"},
+		{starter.Request{Kind: "question", Name: "07"}, "new-name-number"},
+		{starter.Request{Kind: "session", Name: "sessions/2.md"}, "new-name-number"},
+		{starter.Request{Kind: "step", Name: "#2.", Language: "sv"}, "new-name-number"},
+		{starter.Request{Kind: "page", Name: "../../secret"}, "new-outside"},
+		{starter.Request{Kind: "page", Name: "/etc/page"}, "new-outside"},
+		{starter.Request{Kind: "page", Name: `C:\page`}, "new-outside"},
+		{starter.Request{Kind: "page", Name: "Sivu", Section: "../sv"}, "new-outside"},
+		{starter.Request{Kind: "page", Name: "Sivu"}, "new-section-missing"},
+		{starter.Request{Kind: "page", Name: "pagse/Sivu"}, "new-section-unknown"},
+		{starter.Request{Kind: "page", Name: "Sivu", Section: "pages/tips"}, "new-section-unknown"},
+		{starter.Request{Kind: "page", Name: "pages/tips"}, "new-exists"},
+		{starter.Request{Kind: "page", Name: "pages/Sivu", Language: "se"}, "new-language-unknown"},
+		{starter.Request{Kind: "question", Name: "questions/02", Language: "sv"}, "new-exists"},
 	} {
-		page, err := starter.Begin(load(t, project()), c.wish)
+		page, err := starter.Begin(load(t, project()), c.asked)
 		var refusal *report.Refusal
 		if !errors.As(err, &refusal) || refusal.Rule != c.want {
-			t.Errorf("%+v: got %v and %s, want %s", c.wish, err, page.File, c.want)
+			t.Errorf("%+v: got %v and %s, want %s", c.asked, err, page.File, c.want)
 		}
 	}
 }
@@ -188,7 +188,7 @@ func TestAGuideWithoutASectionOrAnAreaSaysWhatIsMissing(t *testing.T) {
 		}
 	}
 	for kind, want := range map[string]string{"question": "new-area-missing", "step": "new-section-none"} {
-		_, err := starter.Begin(load(t, fsys), starter.Wish{Kind: kind, Name: "Uusi", Today: today})
+		_, err := starter.Begin(load(t, fsys), starter.Request{Kind: kind, Name: "Uusi", Today: today})
 		var refusal *report.Refusal
 		if !errors.As(err, &refusal) || refusal.Rule != want {
 			t.Errorf("%s: got %v, want %s", kind, err, want)
@@ -199,10 +199,10 @@ func TestAGuideWithoutASectionOrAnAreaSaysWhatIsMissing(t *testing.T) {
 func TestATranslationHasThePathTheNumberAndTheAreaOfItsOriginal(t *testing.T) {
 	fsys := project()
 	delete(fsys, "content/sv/questions/02.md")
-	wish := starter.Wish{Kind: "question", Name: "content/fi/questions/02.md", Language: "sv", Today: today}
+	asked := starter.Request{Kind: "question", Name: "content/fi/questions/02.md", Language: "sv", Today: today}
 	// Until it is there, the contract isn't met.
 	site, _ := content.Load(fsys, content.Options{Drafts: true})
-	page, err := starter.Begin(site, wish)
+	page, err := starter.Begin(site, asked)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -229,7 +229,7 @@ func TestATranslationBeginsWithItsSection(t *testing.T) {
 		{"page", "questions/01", "new-translation-kind"},
 		{"page", "sessions", ""},
 	} {
-		page, err := starter.Begin(site, starter.Wish{Kind: c.kind, Name: c.name, Language: "sv", Today: today})
+		page, err := starter.Begin(site, starter.Request{Kind: c.kind, Name: c.name, Language: "sv", Today: today})
 		var refusal *report.Refusal
 		got := ""
 		if errors.As(err, &refusal) {
@@ -248,7 +248,7 @@ func TestTheFirstFreeNumberIsTaken(t *testing.T) {
 	fsys := project()
 	fsys["content/fi/questions/04.md"] = &fstest.MapFile{Data: []byte("+++\ntitle = \"Luonnos?\"\nnumber = 4\narea = \"own-life\"\ndraft = true\n+++\n")}
 	for _, want := range []int{3, 5} {
-		page, err := starter.Begin(load(t, fsys), starter.Wish{Kind: "question", Name: fmt.Sprint("Uusi ", want), Today: today})
+		page, err := starter.Begin(load(t, fsys), starter.Request{Kind: "question", Name: fmt.Sprint("Uusi ", want), Today: today})
 		if err != nil || page.Number != want {
 			t.Errorf("got %d and %v, want %d", page.Number, err, want)
 		}

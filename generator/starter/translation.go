@@ -10,7 +10,7 @@ import (
 
 // translate makes the page that of an original in another language: with its
 // path, its number and its title, which the translator writes anew.
-func (d *desk) translate(original *guide.Page) error {
+func (d *plan) translate(original *guide.Page) error {
 	fitting, kind := "page", d.site.Kinds.Find(original.Kind)
 	if kind.New {
 		fitting = kind.Name
@@ -19,7 +19,7 @@ func (d *desk) translate(original *guide.Page) error {
 	switch {
 	case d.edition.Page(original.ID) != nil:
 		return refuse("new-exists", report.Values{"file": file})
-	case d.wish.Kind != fitting:
+	case d.asked.Kind != fitting:
 		return refuse("new-translation-kind", report.Values{"original": original.File, "kind": fitting, "name": original.ID, "language": d.edition.Language})
 	case !kind.New && slices.ContainsFunc(kind.Keys, func(k guide.Key) bool { return k.Required }):
 		return refuse("new-translation-copy", report.Values{"original": original.File, "file": file})
@@ -33,7 +33,7 @@ func (d *desk) translate(original *guide.Page) error {
 }
 
 // fileOf returns the file that a page has in the desk's language.
-func (d *desk) fileOf(p *guide.Page) string {
+func (d *plan) fileOf(p *guide.Page) string {
 	if p.Kind == "section" {
 		return path.Join("content", d.edition.Language, p.ID, "_index.md")
 	}

@@ -9,10 +9,10 @@ import (
 
 // values are what a beginning is filled with. Examples name what the guide
 // has, so that a comment passes, too, when its # is taken away.
-func (d *desk) values(p Page, slug, area string) map[string]string {
+func (d *plan) values(p Page, slug, area string) map[string]string {
 	values := map[string]string{
 		"title": quoted(d.title), "kind": d.saidKind(p.Kind), "slug": slug, "weight": strconv.Itoa(d.weight(p.Kind)),
-		"today": day(d.wish.Today), "number": number(p.Number), "area": area, "areas": d.areas(), "original": "",
+		"today": day(d.asked.Today), "number": number(p.Number), "area": area, "areas": d.areas(), "original": "",
 		"topic": "", "source": "", "question": d.first("question"), "step": d.first("step"),
 		"session": "", "page": d.wayTo(d.edition.Home),
 	}
@@ -33,7 +33,7 @@ func (d *desk) values(p Page, slug, area string) map[string]string {
 
 // saidKind is what the page must say that it is, "" where its section says it.
 // A section says in any case what its pages are.
-func (d *desk) saidKind(kind string) string {
+func (d *plan) saidKind(kind string) string {
 	usual := d.section.Of
 	if usual == "" || d.original != nil && d.original.Kind == "section" {
 		usual = "page"
@@ -53,7 +53,7 @@ func number(n int) string {
 }
 
 // areas lists the areas as front matter names them.
-func (d *desk) areas() string {
+func (d *plan) areas() string {
 	var names []string
 	for _, area := range d.edition.Areas() {
 		names = append(names, `"`+area.Name+`"`)
@@ -62,7 +62,7 @@ func (d *desk) areas() string {
 }
 
 // first returns the lowest number of the pages of a kind, as an example.
-func (d *desk) first(kind string) string {
+func (d *plan) first(kind string) string {
 	lowest := 0
 	for n := range numbers(d.edition, kind) {
 		if lowest == 0 || n < lowest {
@@ -73,7 +73,7 @@ func (d *desk) first(kind string) string {
 }
 
 // wayTo returns the path of a page's file from the folder of the new one.
-func (d *desk) wayTo(p *guide.Page) string {
+func (d *plan) wayTo(p *guide.Page) string {
 	up := d.section.ID
 	if d.original != nil && d.original.Kind == "section" {
 		up = d.original.ID

@@ -25,15 +25,15 @@ type Memo struct {
 	sheets byText[[]declaration]
 	calls  byText[[][]int]
 	mutex  sync.Mutex
-	// idle are forms that nobody uses, by what they were made of; taken are
+	// idle are sets that nobody uses, by what they were made of; taken are
 	// those that were taken since the last Forget.
-	idle  map[[sha256.Size]byte][]*forms
+	idle  map[[sha256.Size]byte][]*templateSet
 	taken map[[sha256.Size]byte]bool
 }
 
 // NewMemo makes a memo that knows nothing yet.
 func NewMemo() *Memo {
-	return &Memo{idle: map[[sha256.Size]byte][]*forms{}, taken: map[[sha256.Size]byte]bool{}}
+	return &Memo{idle: map[[sha256.Size]byte][]*templateSet{}, taken: map[[sha256.Size]byte]bool{}}
 }
 
 // Forget drops what wasn't needed since it was called last.
@@ -43,7 +43,7 @@ func (m *Memo) Forget() {
 	m.calls.Forget()
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
-	maps.DeleteFunc(m.idle, func(key [sha256.Size]byte, _ []*forms) bool { return !m.taken[key] })
+	maps.DeleteFunc(m.idle, func(key [sha256.Size]byte, _ []*templateSet) bool { return !m.taken[key] })
 	clear(m.taken)
 }
 
@@ -101,8 +101,8 @@ func (m *Memo) callsIn(text []byte, pattern string) [][]int {
 	return found
 }
 
-// take returns forms that nobody else uses until they are given back, or nil.
-func (m *Memo) take(key [sha256.Size]byte) *forms {
+// take returns a set that nobody else uses until it are given back, or nil.
+func (m *Memo) take(key [sha256.Size]byte) *templateSet {
 	if m == nil {
 		return nil
 	}
@@ -117,7 +117,7 @@ func (m *Memo) take(key [sha256.Size]byte) *forms {
 	return idle[len(idle)-1]
 }
 
-func (m *Memo) giveBack(f *forms) {
+func (m *Memo) giveBack(f *templateSet) {
 	if m == nil {
 		return
 	}
@@ -126,9 +126,9 @@ func (m *Memo) giveBack(f *forms) {
 	m.idle[f.key] = append(m.idle[f.key], f)
 }
 
-// formsKey names the forms that an edition needs: the theme's templates, and
+// setKey names the set that an edition needs: the theme's templates, and
 // whether packs are among them.
-func (t *Theme) formsKey(e *guide.Edition) (key [sha256.Size]byte) {
+func (t *Theme) setKey(e *guide.Edition) (key [sha256.Size]byte) {
 	hash := sha256.New()
 	for _, name := range t.names("") {
 		if path.Ext(name) == ".html" {

@@ -14,7 +14,7 @@ import (
 
 // addPack makes the forms of items. A form can use what the templates of its
 // kind and of the kind that its view is named after define.
-func (f *forms) addPack(t *Theme, l *library) {
+func (f *templateSet) addPack(t *Theme, l *library) {
 	f.pack, f.packViews = map[string]func() *template.Template{}, map[string][]string{}
 	for _, name := range t.names(packDir) {
 		form, ok := strings.CutSuffix(strings.TrimPrefix(name, packDir), ".html")

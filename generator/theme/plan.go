@@ -35,7 +35,7 @@ type Plan struct {
 // have it. No file can be made after that.
 func (p *Plan) Release() {
 	for _, set := range p.sets {
-		p.theme.options.Memo.giveBack(set.forms)
+		p.theme.options.Memo.giveBack(set.templateSet)
 	}
 }
 

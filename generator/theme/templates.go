@@ -20,7 +20,7 @@ import (
 
 // templates are the theme's templates for one edition: by kind, framed.
 type templates struct {
-	*forms
+	*templateSet
 	theme  *Theme
 	shared *shared
 	// hyphenator softens the words of the edition.
@@ -29,9 +29,9 @@ type templates struct {
 	index string
 }
 
-// forms are a theme's templates ready for use. They speak for one edition at a
+// templateSet is a theme's templates ready for use. It speaks for one edition at a
 // time.
-type forms struct {
+type templateSet struct {
 	key [sha256.Size]byte
 	// kinds make the templates of a kind when its first page is made.
 	kinds map[string]func() *template.Template
@@ -43,11 +43,11 @@ type forms struct {
 	// pack are the forms of pages in a pack, packViews the views by kind.
 	pack      map[string]func() *template.Template
 	packViews map[string][]string
-	speaker   *speaker
+	speech    *speech
 }
 
-// speaker is what the functions of templates know of an edition.
-type speaker struct {
+// speech is what the functions of templates know of an edition.
+type speech struct {
 	words      map[string]string
 	rules      language.Language
 	hyphenator *language.Hyphenator
@@ -57,24 +57,24 @@ type speaker struct {
 func (t *Theme) parse(e *guide.Edition) (*templates, report.Problems) {
 	problems := t.checkWords(e)
 	set := &templates{theme: t, hyphenator: language.For(e.Language).Hyphenator(e.Borders)}
-	key := t.formsKey(e)
-	if set.forms = t.options.Memo.take(key); set.forms == nil {
+	key := t.setKey(e)
+	if set.templateSet = t.options.Memo.take(key); set.templateSet == nil {
 		var more report.Problems
-		set.forms, more = t.parseForms(e.Find("pack") != nil)
+		set.templateSet, more = t.parseSet(e.Find("pack") != nil)
 		if problems = append(problems, more...); len(more) > 0 {
 			return nil, problems
 		}
 		set.key = key
 	}
-	*set.speaker = speaker{e.Words, language.For(e.Language), set.hyphenator}
+	*set.speech = speech{e.Words, language.For(e.Language), set.hyphenator}
 	set.shared = &shared{template: set.common}
 	return set, problems
 }
 
-// parseForms makes the templates, those of packs among them if there are any.
-func (t *Theme) parseForms(packs bool) (*forms, report.Problems) {
-	f := &forms{kinds: map[string]func() *template.Template{}, views: map[string][]string{}, speaker: &speaker{}}
-	library, problems := t.parseLibrary(f.speaker.functions())
+// parseSet makes the templates, those of packs among them if there are any.
+func (t *Theme) parseSet(packs bool) (*templateSet, report.Problems) {
+	f := &templateSet{kinds: map[string]func() *template.Template{}, views: map[string][]string{}, speech: &speech{}}
+	library, problems := t.parseLibrary(f.speech.functions())
 	f.redirect = template.New("theme").Funcs(library.functions)
 	problems = append(problems, t.add(f.redirect, redirectFile)...)
 	if len(problems) > 0 {
@@ -111,7 +111,7 @@ func (t *Theme) add(set *template.Template, name string) report.Problems {
 }
 
 // functions are what templates can call.
-func (s *speaker) functions() template.FuncMap {
+func (s *speech) functions() template.FuncMap {
 	return template.FuncMap{
 		"word": func(name string) (string, error) {
 			if word, ok := s.words[name]; ok {

@@ -48,7 +48,7 @@ func (p *Plan) addWeb(sets map[*guide.Edition]*templates) {
 // renderNotFound makes the page that stands for missing ones, in the first
 // language: a host has one.
 func (v *View) renderNotFound(out *bytes.Buffer) error {
-	set := template.New("theme").Funcs(v.templates.speaker.functions())
+	set := template.New("theme").Funcs(v.templates.speech.functions())
 	if problems := v.templates.theme.add(set, notFoundFile); len(problems) > 0 {
 		return problems
 	}
@@ -76,7 +76,7 @@ func (v *View) Root() string { return "./" + guide.Relative(v.from, "") }
 
 func (v *View) renderManifest(out *bytes.Buffer) error {
 	source := v.templates.theme.files[manifestFile]
-	functions := text.FuncMap(v.templates.speaker.functions())
+	functions := text.FuncMap(v.templates.speech.functions())
 	functions["json"] = literal
 	form, err := text.New(manifestFile).Funcs(functions).Parse(string(source.Text))
 	var written bytes.Buffer

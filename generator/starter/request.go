@@ -10,8 +10,8 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// Wish is a page that someone wants to begin.
-type Wish struct {
+// Request is a page that someone wants to begin.
+type Request struct {
 	// Kind is one that the guide's table says can be begun.
 	Kind string
 	// Name is a title in any words, or the path of a section, a slash and a
@@ -26,11 +26,11 @@ type Wish struct {
 	Today time.Time
 }
 
-// desk is a page in the making.
-type desk struct {
+// plan is a page in the making.
+type plan struct {
 	site    *guide.Site
 	edition *guide.Edition
-	wish    Wish
+	asked   Request
 	section *guide.Page
 	// others are sections where the page could stand as well.
 	others []*guide.Page
@@ -40,18 +40,18 @@ type desk struct {
 }
 
 // understand finds out where the page goes and what it is called.
-func understand(site *guide.Site, wish Wish) (*desk, error) {
-	e, err := editionOf(site, wish.Language)
+func understand(site *guide.Site, asked Request) (*plan, error) {
+	e, err := editionOf(site, asked.Language)
 	if err != nil {
 		return nil, err
 	}
-	d := &desk{site: site, edition: e, wish: wish}
-	name := d.path(wish.Name)
+	d := &plan{site: site, edition: e, asked: asked}
+	name := d.path(asked.Name)
 	switch {
 	case name == "" || strings.HasSuffix(name, "/"):
-		return nil, refuse("new-name-missing", report.Values{"kind": wish.Kind})
-	case wish.Section == "" && leadsOut(name) || leadsOut(d.path(wish.Section)):
-		return nil, refuse("new-outside", report.Values{"name": wish.Name})
+		return nil, refuse("new-name-missing", report.Values{"kind": asked.Kind})
+	case asked.Section == "" && leadsOut(name) || leadsOut(d.path(asked.Section)):
+		return nil, refuse("new-outside", report.Values{"name": asked.Name})
 	}
 	if original := site.Editions[0].Page(name); e != site.Editions[0] && original != nil && original.File != "" {
 		return d, d.translate(original)
@@ -75,7 +75,7 @@ func editionOf(site *guide.Site, tag string) (*guide.Edition, error) {
 
 // path returns a name as IDs are written, whether someone copied it from a
 // folder's window or from the program's messages.
-func (d *desk) path(name string) string {
+func (d *plan) path(name string) string {
 	name = oneLine(strings.ReplaceAll(name, `\`, "/"))
 	for _, e := range d.site.Editions {
 		name = strings.TrimPrefix(name, "content/"+e.Language+"/")
@@ -95,24 +95,24 @@ func leadsOut(name string) bool {
 // place finds the section: the one that is named, or for a kind that has one
 // the first of that kind. A slash in a title is no path, if what stands before
 // it has spaces and is no section.
-func (d *desk) place(name string) error {
+func (d *plan) place(name string) error {
 	folder, title := path.Split(name)
 	folder = strings.TrimSuffix(folder, "/")
 	switch {
-	case d.wish.Section != "":
-		d.title = oneLine(d.wish.Name)
-		return d.enter(strings.TrimSuffix(d.path(d.wish.Section), "/"))
+	case d.asked.Section != "":
+		d.title = oneLine(d.asked.Name)
+		return d.enter(strings.TrimSuffix(d.path(d.asked.Section), "/"))
 	case folder != "" && (isSection(d.edition.Page(folder)) || !strings.Contains(folder, " ")):
 		d.title = title
 		return d.enter(folder)
-	case d.wish.Kind == "page":
+	case d.asked.Kind == "page":
 		return refuse("new-section-missing", report.Values{"title": name, "known": d.sections()})
 	}
-	d.title = oneLine(d.wish.Name)
+	d.title = oneLine(d.asked.Name)
 	return d.choose()
 }
 
-func (d *desk) enter(id string) error {
+func (d *plan) enter(id string) error {
 	d.section = d.edition.Page(id)
 	if isSection(d.section) {
 		return nil
@@ -122,21 +122,21 @@ func (d *desk) enter(id string) error {
 }
 
 // choose takes the first section of the page's kind.
-func (d *desk) choose() error {
+func (d *plan) choose() error {
 	for _, section := range sectionsUnder(d.edition.Home) {
-		if section.Of == d.wish.Kind {
+		if section.Of == d.asked.Kind {
 			d.others = append(d.others, section)
 		}
 	}
 	if len(d.others) == 0 {
-		return refuse("new-section-none", report.Values{"kind": d.wish.Kind, "known": d.sections()})
+		return refuse("new-section-none", report.Values{"kind": d.asked.Kind, "known": d.sections()})
 	}
 	d.section, d.others = d.others[0], d.others[1:]
 	return nil
 }
 
 // sections names all sections that have a file.
-func (d *desk) sections() string {
+func (d *plan) sections() string {
 	var names []string
 	for _, section := range sectionsUnder(d.edition.Home) {
 		names = append(names, section.ID)
