@@ -37,9 +37,10 @@ bench:
 
 fuzz:
 	go test -run '^$$' -fuzz FuzzTokens -fuzztime 60s ./generator/language
-	go test -run '^$$' -fuzz FuzzStrip -fuzztime 60s ./generator/search
+	go test -run '^$$' -fuzz FuzzATextIsOneLine -fuzztime 60s ./generator/search
 	go test -run '^$$' -fuzz FuzzNumbers -fuzztime 60s ./generator/search
 	go test -run '^$$' -fuzz FuzzNearest -fuzztime 60s ./generator/colour
 	go test -run '^$$' -fuzz FuzzFrontMatter -fuzztime 60s ./generator/content
 	go test -run '^$$' -fuzz FuzzNoWordOfTheReader -fuzztime 60s ./generator/content
+	go test -run '^$$' -fuzz FuzzATextThatTOMLTakes -fuzztime 60s ./generator/content
 	go test -run '^$$' -fuzz FuzzRender -fuzztime 60s ./generator/content/markdown
