@@ -36,7 +36,7 @@ func TestEditionsBudget(t *testing.T) {
 		one.run(t, dir, work)
 		all.run(t, dir, work)
 	}
-	ratio := median(all.ratios(one))
+	ratio := median(ratios(all.seconds, one.seconds))
 	fmt.Printf("one edition %.3f s, %d editions %.3f s: %.1f times one (limit %d), peak %d MiB  %s\n",
 		median(one.seconds), editionsAtOnce, median(all.seconds), ratio, mostEditions, all.peak>>10, verdict(ratio <= mostEditions))
 }

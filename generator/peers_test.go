@@ -21,8 +21,9 @@ const peerRuns = 5
 type peer struct {
 	name    string
 	command []string
-	seconds []float64
-	peak    int64
+	// seconds are those that passed, processor those that all processors worked.
+	seconds, processor []float64
+	peak               int64
 }
 
 // TestPeers prints how long this program takes beside the least that a
@@ -55,8 +56,9 @@ func TestPeers(t *testing.T) {
 			}
 		}
 		for _, p := range peers {
-			fmt.Printf("%6s pages  %-10s %7.3f s  %5.2f times the generator  peak %5d MiB\n",
-				size, p.name, median(p.seconds), median(p.ratios(peers[0])), p.peak>>10)
+			fmt.Printf("%6s pages  %-10s %7.3f s  %5.2f times the generator; processor %7.3f s, %5.2f times; peak %5d MiB\n",
+				size, p.name, median(p.seconds), median(ratios(p.seconds, peers[0].seconds)),
+				median(p.processor), median(ratios(p.processor, peers[0].processor)), p.peak>>10)
 		}
 	}
 }
@@ -73,16 +75,17 @@ func (p *peer) run(t *testing.T, dir, corpus string) {
 		t.Fatalf("%s: %v\n%s", p.name, err, out)
 	}
 	p.seconds = append(p.seconds, time.Since(start).Seconds())
+	p.processor = append(p.processor, (command.ProcessState.UserTime() + command.ProcessState.SystemTime()).Seconds())
 	if usage, ok := command.ProcessState.SysUsage().(*syscall.Rusage); ok {
 		p.peak = max(p.peak, int64(usage.Maxrss))
 	}
 }
 
-// ratios compares each run with the other program's run of the same turn.
-func (p *peer) ratios(other *peer) []float64 {
-	ratios := make([]float64, len(p.seconds))
+// ratios compares each run with another program's run of the same turn.
+func ratios(own, others []float64) []float64 {
+	ratios := make([]float64, len(own))
 	for i := range ratios {
-		ratios[i] = p.seconds[i] / other.seconds[i]
+		ratios[i] = own[i] / others[i]
 	}
 	return ratios
 }

@@ -37,7 +37,7 @@ func TestSearchBuild(t *testing.T) {
 			bare.run(t, dir, corpus)
 			with.run(t, dir, corpus)
 		}
-		time, memory := median(with.ratios(bare))-1, (with.peak-bare.peak)>>10
+		time, memory := median(ratios(with.seconds, bare.seconds))-1, (with.peak-bare.peak)>>10
 		fmt.Printf("%6s pages  build %.3f s without search, %.3f s with: %+.0f %% (limit %+.0f %%)  %s\n",
 			size, median(bare.seconds), median(with.seconds), 100*time, 100*mostTime, verdict(time <= mostTime))
 		fmt.Printf("%6s pages  peak %d MiB without search, %d MiB with: %+d MiB (limit %+d MiB)  %s\n",
