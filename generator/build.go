@@ -42,8 +42,8 @@ func runBuild(args []string, c *console) error {
 	})
 }
 
-// untilStopped returns a context that ends when the user stops the program, with
-// Ctrl-C or by closing its window. Who does so twice doesn't wait.
+// untilStopped returns a context that ends when the user stops the program,
+// with Ctrl-C or by closing its window. Who does so twice doesn't wait.
 func untilStopped() (context.Context, context.CancelFunc) {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	context.AfterFunc(ctx, stop)
@@ -82,8 +82,8 @@ func (c *console) showWarnings(warnings report.Problems) error {
 	return c.write(text + "\n")
 }
 
-// buildAll makes the editions in the subfolders of a folder, and says of each in
-// turn what became of it.
+// buildAll makes the editions in the subfolders of a folder, and says of each
+// in turn what became of it.
 func (c *console) buildAll(ctx context.Context, folder, out string, s build.Settings) error {
 	start := time.Now()
 	all, err := build.All(ctx, folder, out, s)

@@ -47,8 +47,8 @@ func (c *console) formats(dir string) map[string]func(report.Problems) error {
 	}
 }
 
-// fromHere names the files of a guide as they are called where the program runs.
-// Where there is no guide, the problem names its folder so already.
+// fromHere names the files of a guide as they are called where the program
+// runs. Where there is no guide, the problem names its folder so already.
 func fromHere(problems report.Problems, dir string) report.Problems {
 	if len(problems) == 1 && (problems[0].Rule == "folder-missing" || problems[0].Rule == "guide-missing") {
 		return problems

@@ -74,9 +74,9 @@ func chosenLanguage(asked, dir string) string {
 // programName is how this program is called.
 func programName() string { return nameOf(os.Args[0]) }
 
-// nameOf returns the name by which a program can be called again that was called
-// by a path: the path as it was typed, unless the system finds the program by
-// its name alone. Go run leaves it in a folder of its own making.
+// nameOf returns the name by which a program can be called again that was
+// called by a path: the path as it was typed, unless the system finds the
+// program by its name alone. Go run leaves it in a folder of its own making.
 func nameOf(typed string) string {
 	if strings.Contains(typed, "go-build") {
 		return "go run ./generator"

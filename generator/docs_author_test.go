@@ -115,7 +115,8 @@ func (e example) after(before string) string {
 	return e.text
 }
 
-// lookAt finds out whether a guide has the problems that an example says it has.
+// lookAt finds out whether a guide has the problems that an example says it
+// has.
 func (a *author) lookAt(guide string, e example, back func() error) error {
 	warnings, err := a.problemsOf(guide)
 	switch {

@@ -67,8 +67,8 @@ func TestAFullDiskKeepsTheLastGoodSite(t *testing.T) {
 	}
 }
 
-// smallDisk returns the folder of a disk of a size in memory, which only root can
-// have.
+// smallDisk returns the folder of a disk of a size in memory, which only root
+// can have.
 func smallDisk(t *testing.T, size string) string {
 	t.Helper()
 	disk := t.TempDir()

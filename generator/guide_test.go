@@ -36,8 +36,8 @@ func TestTheGuideHasNoProblemsInContentOrOutput(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, problem := range problems {
-		// Who answers for the guide is known when someone publishes it, and when
-		// they look the statement and the pages over is up to them.
+		// Who answers for the guide is known when someone publishes it, and
+		// when they look the statement and the pages over is up to them.
 		if problem.Rule != "statement-contact" && problem.Rule != "statement-old" && problem.Rule != "page-old" {
 			t.Error(problem)
 		}
@@ -187,8 +187,8 @@ func TestTwoBuildsOfTheGuideAreTheSameBytes(t *testing.T) {
 	}
 }
 
-// builtGuide returns the files of the finished guide, which is built for the first
-// test that asks for it.
+// builtGuide returns the files of the finished guide, which is built for the
+// first test that asks for it.
 var builtGuide = sync.OnceValues(buildInMemory)
 
 func buildInMemory() (map[string]string, error) {

@@ -18,8 +18,8 @@ type layer struct{ packages, modules []string }
 
 // layers is the order of the program, from the top: main knows everybody; build
 // and edition put the others together; project is the guide on the disk; the
-// packages in the middle each know one thing, and never each other but for their
-// own rooms; those at the bottom know nobody.
+// packages in the middle each know one thing, and never each other but for
+// their own rooms; those at the bottom know nobody.
 var layers = []map[string]layer{
 	{
 		"": {packages: []string{"build", "content", "edition", "outside", "project", "report", "starter"}},

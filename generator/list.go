@@ -39,8 +39,8 @@ func runList(args []string, c *console) error {
 	return c.listSum(files, p)
 }
 
-// matching returns the files that have a text in their path, title or address, in
-// large letters or small; all if the text is empty.
+// matching returns the files that have a text in their path, title or address,
+// in large letters or small; all if the text is empty.
 func matching(files []content.File, text string) []content.File {
 	text = strings.ToLower(text)
 	var found []content.File
@@ -91,8 +91,8 @@ func (c *console) whereabouts(f content.File) string {
 	return c.voice.Say(name, report.Values{"because": because, "problems": c.voice.Count("problem", f.Problems)})
 }
 
-// reasonOf returns the message that says why a file has no address of its own, ""
-// for one that has.
+// reasonOf returns the message that says why a file has no address of its own,
+// "" for one that has.
 func reasonOf(f content.File) string {
 	if f.State == content.Data {
 		return purposeOf(path.Base(f.Path))

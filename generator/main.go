@@ -10,8 +10,8 @@
 //	go run ./generator lexicon  makes the lexicon of the guide's words
 //	go run ./generator help     lists commands and flags
 //
-// The package reads command lines and words what came of them; what the packages
-// beside it do is told in package build.
+// The package reads command lines and words what came of them; what the
+// packages beside it do is told in package build.
 package main
 
 import (

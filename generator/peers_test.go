@@ -21,7 +21,8 @@ const peerRuns = 5
 type peer struct {
 	name    string
 	command []string
-	// seconds are those that passed, processor those that all processors worked.
+	// seconds are those that passed, processor those that all processors
+	// worked.
 	seconds, processor []float64
 	peak               int64
 }

@@ -14,8 +14,9 @@ import (
 // keyboard sees it, the size of what is clicked or touched, movement.
 
 // checkAccess returns the focus to all that takes it, one after another, on a
-// screen and on a small one, and tells where it can't be seen, which targets are
-// too small, and what the outline lacks: of the focus within an element alone.
+// screen and on a small one, and tells where it can't be seen, which targets
+// are too small, and what the outline lacks: of the focus within an element
+// alone.
 func checkAccess(tab *tab, page, within string) {
 	tab.t.Helper()
 	// After a Tab the browser shows the focus that a script gives, too.

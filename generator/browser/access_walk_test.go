@@ -73,7 +73,8 @@ const stopName = `(e => (e.type === 'radio' ? e.name : window.stops.indexOf(e)) 
 // with hours and minutes and in some languages the half of the day.
 const parts = 3
 
-// walk presses Tab and returns the stops that it leads to, as many as are wanted.
+// walk presses Tab and returns the stops that it leads to, as many as are
+// wanted.
 func walk(tab *tab, want []string, modifiers ...kb.Modifier) []string {
 	tab.t.Helper()
 	ask[bool](tab, `(window.met = [], document.addEventListener('focusin', e => {

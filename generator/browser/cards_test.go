@@ -30,8 +30,8 @@ func clickOn(tab *tab, selector string) {
 	ask[bool](tab, `(document.querySelector(`+strconv.Quote(selector)+`).click(), true)`)
 }
 
-// cardLayout tells which card lies where: a text a sheet, in it a word a card with
-// b for a back and the column and row of its cell.
+// cardLayout tells which card lies where: a text a sheet, in it a word a card
+// with b for a back and the column and row of its cell.
 func cardLayout(tab *tab) []string {
 	tab.t.Helper()
 	return ask[[]string](tab, `[...document.querySelectorAll('.card-sheet')].map(sheet => {
@@ -85,8 +85,8 @@ func TestChosenCardsLieOnTheirSheets(t *testing.T) {
 	}
 }
 
-// checkCardsPrinted compares a PDF with the layout: as many pages, and on each the
-// numbers of the cards in their cells, at the same place of each cell.
+// checkCardsPrinted compares a PDF with the layout: as many pages, and on each
+// the numbers of the cards in their cells, at the same place of each cell.
 func checkCardsPrinted(t *testing.T, pdf []byte, sheets []string) {
 	t.Helper()
 	pages := cardNumbers(t, pdf)

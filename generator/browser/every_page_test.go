@@ -28,7 +28,8 @@ func TestEveryPageCanBeReadFromAFolder(t *testing.T) {
 					tab.open(tab.own.String() + pages[i])
 					checkPage(tab)
 					links.note(tab, pages[i])
-					// What is around the text is the same on all pages of a kind.
+					// What is around the text is the same on all pages of a
+					// kind.
 					within := "main"
 					if slices.Contains(kinds, pages[i]) {
 						within = "body"

@@ -39,8 +39,8 @@ import (
 )
 
 // patience is how long one action of a tab may take, or one condition may need
-// to become true. It costs nothing while all is well, and a slow or busy machine
-// needs much of it.
+// to become true. It costs nothing while all is well, and a slow or busy
+// machine needs much of it.
 const patience = 2 * time.Minute
 
 // What TestMain sets before the first test, and nobody changes after it.
@@ -220,7 +220,8 @@ func (tab *tab) takeTroubles() []string {
 	return troubles
 }
 
-// takeRequests returns and forgets the addresses that have been asked for so far.
+// takeRequests returns and forgets the addresses that have been asked for so
+// far.
 func (tab *tab) takeRequests() []string {
 	tab.mu.Lock()
 	defer tab.mu.Unlock()

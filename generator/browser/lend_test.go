@@ -116,8 +116,8 @@ func (tab *tab) empty() error {
 	_, emulated := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
 		{Name: "prefers-color-scheme"}, {Name: "prefers-reduced-motion"}, {Name: "forced-colors"},
 	}})
-	// What a page stores when it is left goes with the rest: pages of files share
-	// one storage.
+	// What a page stores when it is left goes with the rest: pages of files
+	// share one storage.
 	_, left := chromedp.Run(ctx, chromedp.Navigate(fileURL(temp)+filepath.Base(blankPage())))
 	if err = errors.Join(err, emulated, left); err != nil {
 		return err

@@ -91,8 +91,8 @@ func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	http.FileServer(http.Dir(now.folder)).ServeHTTP(w, r)
 }
 
-// otherBuild builds the guide once more, in a folder with a name, with a file of
-// it changed.
+// otherBuild builds the guide once more, in a folder with a name, with a file
+// of it changed.
 func otherBuild(name, file, old, changed string) (string, error) {
 	program, err := buildProgram()
 	if err != nil {
@@ -180,8 +180,8 @@ func TestTheWholeGuideOpensWithoutAConnectionAfterTheFirstVisit(t *testing.T) {
 // changedPage is the page whose title is changed in changedSite.
 const changedPage = "fi/malli/vinkit.html"
 
-// changedSite returns the guide with another title of one page, which is built for
-// the first test that asks for it.
+// changedSite returns the guide with another title of one page, which is built
+// for the first test that asks for it.
 func changedSite(t *testing.T) string {
 	t.Helper()
 	site(t)
@@ -222,8 +222,8 @@ func TestANewBuildTakesThePlaceOfTheOldOne(t *testing.T) {
 	checkPage(tab)
 }
 
-// TestTheOldBuildIsKeptWhileOtherPagesOfItAreOpen opens two pages of the old build:
-// the new one waits until the second is closed.
+// TestTheOldBuildIsKeptWhileOtherPagesOfItAreOpen opens two pages of the old
+// build: the new one waits until the second is closed.
 func TestTheOldBuildIsKeptWhileOtherPagesOfItAreOpen(t *testing.T) {
 	t.Parallel()
 	before := site(t)

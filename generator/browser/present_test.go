@@ -19,7 +19,8 @@ func presentTab(t *testing.T, end string) *tab {
 	return tab
 }
 
-// presentShown is the number of the question on the stage, its area and its place.
+// presentShown is the number of the question on the stage, its area and its
+// place.
 func presentShown(tab *tab) string {
 	tab.t.Helper()
 	return ask[string](tab, `['number', 'area', 'place'].map(name => document.querySelector('.present-' + name).innerText).join(' · ')`)

@@ -61,7 +61,8 @@ func TestSearchBudget(t *testing.T) {
 	}
 }
 
-// show prints a line of the table and reports whether the value is within its limit.
+// show prints a line of the table and reports whether the value is within its
+// limit.
 func (b budget) show(what string, value, limit float64, unit string) bool {
 	verdict := "ok"
 	if value > limit {

@@ -90,13 +90,14 @@ func (words inflections) every(step, first int) (forms []string) {
 	return forms
 }
 
-// kin returns the forms of the words that a form is of: there may be more than one.
+// kin returns the forms of the words that a form is of: there may be more than
+// one.
 func (words inflections) kin(form string) []string {
 	return slices.DeleteFunc(slices.Clone(words), func(forms []string) bool { return !slices.Contains(forms, form) }).every(1, 0)
 }
 
-// buildForms returns the finished site of a small guide with a page for each form,
-// which is all its text. Its lexicon says nothing of the missing forms.
+// buildForms returns the finished site of a small guide with a page for each
+// form, which is all its text. Its lexicon says nothing of the missing forms.
 func buildForms(t *testing.T, program string, forms, missing []string) (site string) {
 	t.Helper()
 	dir, err := os.MkdirTemp(temp, "forms-")
@@ -131,8 +132,8 @@ func copyLexicon(from, to string, missing []string) error {
 	return errors.Join(err, os.WriteFile(to, []byte(strings.Join(lines, "")), 0o644))
 }
 
-// findForms returns the forms on the pages that each query finds; of a page that
-// has none, its address.
+// findForms returns the forms on the pages that each query finds; of a page
+// that has none, its address.
 const findForms = `(async ([forms, queries]) => {
 	const found = []
 	for (const query of queries) {
@@ -142,7 +143,8 @@ const findForms = `(async ([forms, queries]) => {
 	return found
 })(%s)`
 
-// ask asks the search of a site with pages of some forms for others, and counts.
+// ask asks the search of a site with pages of some forms for others, and
+// counts.
 func (c *formTally) ask(t *testing.T, site string, words inflections, forms, queries []string) {
 	t.Helper()
 	tab := openTab(t, fileURL(site))
@@ -179,10 +181,10 @@ func (c *formTally) count(query string, kin, forms, found []string) {
 	}
 }
 
-// related reports whether a form of another word is found on purpose: it holds a
-// form of the query's word, so that it is a compound or a longer word (kunnan,
-// lautakunnan), or begins with the query's first four letters, so that it is
-// derived from the same (johtaja, johtamisen).
+// related reports whether a form of another word is found on purpose: it holds
+// a form of the query's word, so that it is a compound or a longer word
+// (kunnan, lautakunnan), or begins with the query's first four letters, so that
+// it is derived from the same (johtaja, johtamisen).
 func related(query string, kin []string, form string) bool {
 	letters := []rune(query)
 	return strings.HasPrefix(form, string(letters[:min(4, len(letters))])) ||

@@ -10,8 +10,8 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// marked returns the words that the page shows as found, in order, without their
-// soft hyphens.
+// marked returns the words that the page shows as found, in order, without
+// their soft hyphens.
 func marked(tab *tab) []string {
 	tab.t.Helper()
 	return ask[[]string](tab, `[...(CSS.highlights?.get('search') ?? [])].map(r => r.startContainer.data.slice(r.startOffset, r.endOffset))

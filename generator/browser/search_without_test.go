@@ -53,7 +53,8 @@ func TestWithoutScriptTheBoxLeadsToTheIndex(t *testing.T) {
 	checkIndex(tab, home+"fi/haku.html?q=asukas")
 }
 
-// checkIndex tells if the tab doesn't show the index of all pages at an address.
+// checkIndex tells if the tab doesn't show the index of all pages at an
+// address.
 func checkIndex(tab *tab, address string) {
 	tab.t.Helper()
 	if here := ask[string](tab, `location.href`); here != address {

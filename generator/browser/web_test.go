@@ -68,8 +68,8 @@ func TestThePolicyRefusesWhatIsNotTheSites(t *testing.T) {
 			if asked.Load() > 0 {
 				t.Errorf("another host was asked %d times", asked.Load())
 			}
-			// The browser tells of each refusal, and of the request that it then
-			// doesn't send.
+			// The browser tells of each refusal, and of the request that it
+			// then doesn't send.
 			tab.takeTroubles()
 		})
 	}

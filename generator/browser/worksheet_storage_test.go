@@ -48,7 +48,8 @@ func TestFillingGoesOnWithoutAStorage(t *testing.T) {
 	}
 }
 
-// leavingAsks reports whether the page wants the reader to think before leaving.
+// leavingAsks reports whether the page wants the reader to think before
+// leaving.
 func leavingAsks(s *sheet) bool {
 	s.t.Helper()
 	return ask[bool](s.tab, `!window.dispatchEvent(new Event('beforeunload', {cancelable: true}))`)

@@ -85,7 +85,8 @@ func (s *sheet) fill(pairs ...string) {
 	}
 }
 
-// setDay chooses a day as a calendar does, and reports whether the field has one.
+// setDay chooses a day as a calendar does, and reports whether the field has
+// one.
 func (s *sheet) setDay(name, day string) bool {
 	s.t.Helper()
 	return ask[bool](s.tab, fmt.Sprintf(`(() => {

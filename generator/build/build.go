@@ -12,9 +12,9 @@
 //	    worker       package theme, last: it lists the files of all others
 //	publish.Write    puts the files into a folder, all or nothing
 //
-// What all of them know is in guide (the guide in memory), report (what is wrong,
-// in words) and language (words, hyphens, slugs, sorting). A new output is one
-// more entry of the table outputs.
+// What all of them know is in guide (the guide in memory), report (what is
+// wrong, in words) and language (words, hyphens, slugs, sorting). A new output
+// is one more entry of the table outputs.
 //
 // # Ways to build
 //
@@ -105,8 +105,8 @@ func Load(fsys fs.FS, s Settings) (site *guide.Site, warnings report.Problems, e
 	return site, warnings, faults.Err()
 }
 
-// Drafts reads a guide with its drafts, whose numbers and addresses are taken. A
-// guide in which a page can't be read is nil, with what is wrong.
+// Drafts reads a guide with its drafts, whose numbers and addresses are taken.
+// A guide in which a page can't be read is nil, with what is wrong.
 func Drafts(p *project.Project) (*guide.Site, report.Problems, error) {
 	site, err := content.Load(p.FS, content.Options{Drafts: true, NoLexicon: true, Layers: p.Layers})
 	problems, ok := err.(report.Problems)

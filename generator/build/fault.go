@@ -12,8 +12,8 @@ import (
 // Problems puts the error of any package into words.
 func Problems(err error) report.Problems { return report.Faults(asProblems(err)) }
 
-// asProblems puts into words what packages say that know none. The place of what
-// can't be published is the folder, file or name that can't be.
+// asProblems puts into words what packages say that know none. The place of
+// what can't be published is the folder, file or name that can't be.
 func asProblems(err error) error {
 	var e *publish.Error
 	var voikko *lexicon.Failure

@@ -13,8 +13,8 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// Outside returns the addresses on the web that the files added link to, with the
-// first file that does.
+// Outside returns the addresses on the web that the files added link to, with
+// the first file that does.
 func (o *Output) Outside() map[string]string {
 	first := map[string]string{}
 	for _, link := range o.outside {
@@ -53,7 +53,8 @@ func Cite(site *guide.Site, fsys fs.FS, bibliography string) Citations {
 }
 
 // Problems makes a problem of each place where an address stands, or of the
-// file of the site that links to it, where it stands in none of the guide's own.
+// file of the site that links to it, where it stands in none of the guide's
+// own.
 func (c Citations) Problems(address, file, rule string, values report.Values) report.Problems {
 	var problems report.Problems
 	for _, source := range c.sources {
@@ -67,9 +68,9 @@ func (c Citations) Problems(address, file, rule string, values report.Values) re
 	return problems
 }
 
-// placesOf returns where an address stands in a text by itself, not as the start
-// of a longer one. It may be written there with letters that stand escaped in
-// the address.
+// placesOf returns where an address stands in a text by itself, not as the
+// start of a longer one. It may be written there with letters that stand
+// escaped in the address.
 func placesOf(text []byte, address string) []int {
 	var places []int
 	// What isn't escaped as it ought to be stands as it is.

@@ -23,14 +23,16 @@ import (
 )
 
 const (
-	// heaviest is how many bytes a picture may have, widest how many points from
-	// side to side: a page shows no more of them, and a phone has to fetch all.
+	// heaviest is how many bytes a picture may have, widest how many points
+	// from side to side: a page shows no more of them, and a phone has to fetch
+	// all.
 	heaviest = 500_000
 	widest   = 2400
 )
 
 // images finds pictures that pages show and that are too large, or something
-// else than their names say. Each is told once, with the first page that shows it.
+// else than their names say. Each is told once, with the first page that shows
+// it.
 func (c *checker) images() {
 	shown := map[string]string{}
 	for _, e := range c.site.Editions {

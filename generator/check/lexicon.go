@@ -11,8 +11,8 @@ import (
 // lackingMost is how many words that a lexicon lacks are named.
 const lackingMost = 30
 
-// longWord is how many letters of a word are shown: an address or a row of signs
-// that somebody pasted can be a word of thousands.
+// longWord is how many letters of a word are shown: an address or a row of
+// signs that somebody pasted can be a word of thousands.
 const longWord = 40
 
 // Lexicon finds word forms that an edition's lexicon, which stands in a file,

@@ -12,9 +12,9 @@ import (
 // Output looks at the files of the finished site. Give it each file with Add,
 // from any goroutine, and ask for its Problems when all are in.
 type Output struct {
-	// Base is the address where the site will be, with a slash at its end, "" if
-	// nobody knows. It is to be set before Problems: what begins with it is of
-	// the site.
+	// Base is the address where the site will be, with a slash at its end, ""
+	// if nobody knows. It is to be set before Problems: what begins with it is
+	// of the site.
 	Base string
 
 	mutex sync.Mutex
@@ -119,8 +119,8 @@ func (o *Output) follow(link outputLink) string {
 	return ""
 }
 
-// outside returns the rule that a link out of the site breaks: people may follow
-// it, a browser may not.
+// outside returns the rule that a link out of the site breaks: people may
+// follow it, a browser may not.
 func outside(link outputLink) string {
 	if link.fetched {
 		return "output-outside"
@@ -128,7 +128,8 @@ func outside(link outputLink) string {
 	return ""
 }
 
-// own returns the path in the site of an address that begins with the site's own.
+// own returns the path in the site of an address that begins with the site's
+// own.
 func (o *Output) own(target string) (name string, ok bool) {
 	if o.Base == "" {
 		return "", false

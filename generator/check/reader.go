@@ -22,7 +22,8 @@ type reader struct {
 	// outside are links out of the site, for people to follow.
 	outside  []outputLink
 	problems report.Problems
-	// at is the place that was asked for last, offset where that is in the text.
+	// at is the place that was asked for last, offset where that is in the
+	// text.
 	at     report.Place
 	offset int
 }
@@ -31,7 +32,8 @@ func newReader(name string, text []byte) *reader {
 	return &reader{source: report.Source{Name: name, Text: text}, at: report.Place{File: name, Line: 1, Column: 1}}
 }
 
-// place returns the place at an offset, which isn't before the one asked for last.
+// place returns the place at an offset, which isn't before the one asked for
+// last.
 func (r *reader) place(offset int) report.Place {
 	passed := r.source.Text[r.offset:offset]
 	if end := bytes.LastIndexByte(passed, '\n'); end >= 0 {
@@ -116,8 +118,8 @@ func (r *reader) style(start, end int, text string) {
 // longest is how much is kept of what a link stands in, in bytes.
 const longest = 300
 
-// link notes an address in what stands from start to end. One with data in it is
-// whole in itself.
+// link notes an address in what stands from start to end. One with data in it
+// is whole in itself.
 func (r *reader) link(start, end int, target string, fetched bool) {
 	if !strings.HasPrefix(target, "data:") {
 		for end = min(end, start+longest); !utf8.Valid(r.source.Text[start:end]) && end > start+longest-utf8.UTFMax; {

@@ -13,9 +13,9 @@
 //	slug = "kysymykset"  its part of the address
 //	weight = 30          its order
 //
-// config.toml of the guide says of each setting what it is for. Two are about the
-// web: base-url, the address of the site's folder (https://x.fi/opas/), and under
-// [web] offline = false if browsers aren't to keep the guide.
+// config.toml of the guide says of each setting what it is for. Two are about
+// the web: base-url, the address of the site's folder (https://x.fi/opas/), and
+// under [web] offline = false if browsers aren't to keep the guide.
 //
 // # Pages
 //
@@ -67,10 +67,10 @@
 // "search" at that address under Home (titled search-title, summed up by
 // search-summary), unless one of its own pages is of that kind.
 //
-// lexicon.tsv in a language's folder says what is known of its words; the command
-// lexicon makes it. It may be missing, and so may synonyms.txt, which says what
-// words and phrases mean the same to those who search, one group a line, in their
-// basic forms:
+// lexicon.tsv in a language's folder says what is known of its words; the
+// command lexicon makes it. It may be missing, and so may synonyms.txt, which
+// says what words and phrases mean the same to those who search, one group a
+// line, in their basic forms:
 //
 //	# a comment
 //	esihenkilö = esimies
@@ -78,8 +78,8 @@
 //
 // # Editions over a common guide
 //
-// A guide can lie on another one, as a municipality's edition does on the common
-// guide. Its config.toml names it:
+// A guide can lie on another one, as a municipality's edition does on the
+// common guide. Its config.toml names it:
 //
 //	base = "../common"         a folder, from that of config.toml; "built-in" is
 //	                           the guide inside the program
@@ -88,16 +88,18 @@
 //	                           questions, a worksheet what gathers it
 //
 // Files of the edition are added to those of its base, and a file with the same
-// path takes the place of the base's. Settings that the edition doesn't have are
-// those of its base, tables key by key, lists as a whole; base-url is each guide's
-// own. Put together entry by entry are sources.toml, synonyms.txt, lexicon.tsv and
-// words.toml, which stands in a language's folder and has own words of the
-// interface, like those of a theme. A link to a page that is left out is plain text.
+// path takes the place of the base's. Settings that the edition doesn't have
+// are those of its base, tables key by key, lists as a whole; base-url is each
+// guide's own. Put together entry by entry are sources.toml, synonyms.txt,
+// lexicon.tsv and words.toml, which stands in a language's folder and has own
+// words of the interface, like those of a theme. A link to a page that is left
+// out is plain text.
 //
-// A text in local/ in a language's folder is no page: local/model/tips.md stands
-// in the page model/tips.md, in a box, as an example of the municipality's own.
-// Its place is where the page has the mark below, or else the end of the text. It
-// has links from its own folder, no headings, and may have a title.
+// A text in local/ in a language's folder is no page: local/model/tips.md
+// stands in the page model/tips.md, in a box, as an example of the
+// municipality's own. Its place is where the page has the mark below, or else
+// the end of the text. It has links from its own folder, no headings, and may
+// have a title.
 //
 //	```local
 //	```
@@ -107,16 +109,17 @@
 //	site, err := content.Load(os.DirFS("guide"), content.Options{Drafts: true})
 //
 // Load reports everything that is wrong with all files at once, as
-// report.Problems. It doesn't look at what the guide as a whole must have;
-// that is for package check. List tells of every file of the content what becomes
-// of it. Who lays guides on each other joins their folders (package overlay, with
+// report.Problems. It doesn't look at what the guide as a whole must have; that
+// is for package check. List tells of every file of the content what becomes of
+// it. Who lays guides on each other joins their folders (package overlay, with
 // NextBase to follow the bases) and names them as Options.Layers. A Memo makes
 // loading again fast. A fault of the program itself comes out as a panic.
 //
 // In the folder of a language only files that end in .md are read. What editors
-// and systems leave there is passed over; of files that may well have been meant
-// as pages (.docx, .md.txt) there is a warning, but not of notes to authors
-// (README.txt), and so there is of a folder whose pages belong to no language.
+// and systems leave there is passed over; of files that may well have been
+// meant as pages (.docx, .md.txt) there is a warning, but not of notes to
+// authors (README.txt), and so there is of a folder whose pages belong to no
+// language.
 //
 // Files that are no plain text in UTF-8, that are larger than 1 MB (lexicons:
 // more), or that lead out of the folder are problems; two files for one page
@@ -151,8 +154,8 @@ type Options struct {
 const ConfigFile = "config.toml"
 
 // Load reads the project in fsys. The error is a report.Problems if something
-// is wrong with the files, be it a warning. The site comes with it if all pages could be read,
-// so that more can be found wrong with it; else it is nil.
+// is wrong with the files, be it a warning. The site comes with it if all pages
+// could be read, so that more can be found wrong with it; else it is nil.
 func Load(fsys fs.FS, options Options) (*guide.Site, error) {
 	site, editions, problems := read(fsys, options)
 	if !slices.ContainsFunc(editions, func(e *edition) bool { return !e.whole }) {

@@ -23,8 +23,8 @@ type edition struct {
 	byPath map[string]*file
 	// locals are the texts that stand in other pages, by their IDs.
 	locals map[string]*local
-	// whole reports whether nothing is wrong with any page by itself. Only then is
-	// it worth saying that one page names another that isn't there.
+	// whole reports whether nothing is wrong with any page by itself. Only then
+	// is it worth saying that one page names another that isn't there.
 	whole    bool
 	problems report.Problems
 }
@@ -68,7 +68,8 @@ func newEdition(fsys fs.FS, l guide.Language, sources bibliography, static map[s
 // hidden, or is a draft, stays in files without a page, as others may name it.
 func (e *edition) load() {
 	defer e.gather()
-	// Files: each has its source and its front matter, until its text is rendered.
+	// Files: each has its source and its front matter, until its text is
+	// rendered.
 	e.readFiles()
 	e.hideFiles()
 	// Tree: pages with heads, kinds, addresses and neighbours hang under Home,
@@ -82,7 +83,8 @@ func (e *edition) load() {
 	// here on all faults of single pages are known.
 	e.readDetails()
 	e.whole = e.sound()
-	// Lists: Pages and Kinds are complete, and with them all that texts can name.
+	// Lists: Pages and Kinds are complete, and with them all that texts can
+	// name.
 	e.nameTopics()
 	e.collect()
 	e.checkLocals()
@@ -120,7 +122,8 @@ func (e *edition) each(work func(*file)) {
 			return nil
 		}))
 	}
-	// The work has no errors but the files' problems, and faults of the program.
+	// The work has no errors but the files' problems, and faults of the
+	// program.
 	if err := group.Wait(); err != nil {
 		panic(err)
 	}

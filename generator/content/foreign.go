@@ -12,8 +12,8 @@ import (
 
 // foreign tells of a file that is no plain text, by its first bytes, or no text
 // in UTF-8: then with the first letter that can't be read, as its author wrote
-// it. Text is as the file has it, unclean; one that is longer than it may be isn't
-// looked at.
+// it. Text is as the file has it, unclean; one that is longer than it may be
+// isn't looked at.
 func foreign(name string, text []byte, limit int) *report.Problem {
 	var problem report.Problem
 	source := report.Source{Name: name}
@@ -38,8 +38,8 @@ func foreign(name string, text []byte, limit int) *report.Problem {
 	return &problem
 }
 
-// formatOf returns the name of the format of a file that is no plain text, by its
-// first bytes; "" for all else.
+// formatOf returns the name of the format of a file that is no plain text, by
+// its first bytes; "" for all else.
 func formatOf(text []byte) report.Word {
 	for _, format := range []struct {
 		start, has string

@@ -116,8 +116,8 @@ func depth(name string) int {
 	return n
 }
 
-// place hangs a page under its section. A section that is there but has no
-// page takes its pages along: they are drafts as it is, or what is wrong with it is
+// place hangs a page under its section. A section that is there but has no page
+// takes its pages along: they are drafts as it is, or what is wrong with it is
 // reported there.
 func (e *edition) place(f *file, missing map[string]bool) {
 	p := f.page

@@ -29,7 +29,8 @@ func readHide(fsys fs.FS, f *fields, languages []guide.Language) []string {
 	return all
 }
 
-// pageIDs returns the IDs of all pages but the home page, in any of the languages.
+// pageIDs returns the IDs of all pages but the home page, in any of the
+// languages.
 func pageIDs(fsys fs.FS, languages []guide.Language) []string {
 	var ids []string
 	for _, l := range languages {
@@ -70,8 +71,9 @@ func isHiddenPage(id string, hide []string) bool {
 }
 
 // hideFiles takes the pages out that the guide leaves out, and with them those
-// that are nothing without them, as the questions of an area. What is wrong with them is of no concern; what they are is kept,
-// for other pages may name them.
+// that are nothing without them, as the questions of an area. What is wrong
+// with them is of no concern; what they are is kept, for other pages may name
+// them.
 func (e *edition) hideFiles() {
 	for _, f := range e.files {
 		if isHiddenPage(pageID(f.path), e.site.Hide) {

@@ -34,8 +34,8 @@ func (o Options) layers(fsys fs.FS) []Layer {
 // file returns the path of a file of the layer in problems.
 func (l Layer) file(name string) string { return path.Join(l.Name, name) }
 
-// NextBase returns what a guide's config.toml says of the guide that it lies on:
-// a folder, from that of config.toml, or BuiltIn; "" for none and where the
+// NextBase returns what a guide's config.toml says of the guide that it lies
+// on: a folder, from that of config.toml, or BuiltIn; "" for none and where the
 // settings can't be read. Place is that of the key, for problems with it.
 func NextBase(fsys fs.FS) (base string, place report.Source) {
 	source, problem := readText(fsys, ConfigFile)

@@ -20,8 +20,8 @@ const lexiconLimit = 64_000_000
 func LexiconFile(language string) string { return path.Join(contentDir, language, "lexicon.tsv") }
 
 // loadLexicons reads the lexicons of a language out of all layers, or out of
-// those below the nearest alone; words of a nearer layer go first. It returns nil
-// where there is none.
+// those below the nearest alone; words of a nearer layer go first. It returns
+// nil where there is none.
 func loadLexicons(layers []Layer, language string, withoutOwn bool, memo *Memo) (map[string]guide.Word, report.Problems) {
 	if withoutOwn {
 		layers = layers[1:]

@@ -10,11 +10,11 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// likely returns the path, from the file at hand, of the file that a broken link
-// may have meant, "" where none is like it: one of the same name in a folder
-// with a similar name, one with a similar name in the same folder, the only one
-// of the same name elsewhere, or the only one in the same folder whose name or
-// title shares a word with it.
+// likely returns the path, from the file at hand, of the file that a broken
+// link may have meant, "" where none is like it: one of the same name in a
+// folder with a similar name, one with a similar name in the same folder, the
+// only one of the same name elsewhere, or the only one in the same folder whose
+// name or title shares a word with it.
 func (e *edition) likely(f *file, name string) string {
 	all := e.others(f)
 	for _, found := range []string{e.inLikeFolder(all, name), likeName(all, name), sameName(all, name), e.likeWords(all, name)} {

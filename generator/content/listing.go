@@ -41,7 +41,8 @@ type File struct {
 	Path     string `json:"path"`
 	Language string `json:"language,omitempty"`
 	State    State  `json:"state"`
-	// Title is a page's, as far as it can be read, Address its file in the site.
+	// Title is a page's, as far as it can be read, Address its file in the
+	// site.
 	Title   string `json:"title,omitempty"`
 	Address string `json:"address,omitempty"`
 	// Because is the path of the file that the state is due to.
@@ -135,8 +136,8 @@ func faultsIn(problems report.Problems) int {
 	return len(faults)
 }
 
-// untranslated returns the pages that other editions have and this one hasn't, by
-// the paths that they would have. A draft is none yet.
+// untranslated returns the pages that other editions have and this one hasn't,
+// by the paths that they would have. A draft is none yet.
 func (e *edition) untranslated(editions []*edition) []File {
 	var files []File
 	seen := map[string]bool{}

@@ -37,7 +37,8 @@ func others(fsys fs.FS, known map[string]bool, l listing) []File {
 	return files
 }
 
-// tell returns the state of a file that is no page, or of a folder, with a slash.
+// tell returns the state of a file that is no page, or of a folder, with a
+// slash.
 func (l listing) tell(name string) File {
 	told := File{Path: name, State: NoPage}
 	inside, isStatic := strings.CutPrefix(name, staticDir+"/")
@@ -64,8 +65,8 @@ func (l listing) tell(name string) File {
 	return told
 }
 
-// tellUnread returns the state of a file that would be a page but isn't read: what
-// is wrong with it tells why.
+// tellUnread returns the state of a file that would be a page but isn't read:
+// what is wrong with it tells why.
 func (e *edition) tellUnread(told *File) {
 	own := slices.DeleteFunc(slices.Clone(e.problems), func(p report.Problem) bool { return p.Place.File != told.Path })
 	told.Problems = faultsIn(own)
@@ -80,7 +81,8 @@ func (e *edition) tellUnread(told *File) {
 	}
 }
 
-// twinIn returns the file that makes the same page, as a problem tells; "" for none.
+// twinIn returns the file that makes the same page, as a problem tells; "" for
+// none.
 func twinIn(problems report.Problems) string {
 	for _, p := range problems {
 		if p.Rule == "file-twice" {

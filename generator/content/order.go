@@ -8,8 +8,8 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// Keys of a page that stand below a heading, such as [[agenda]], belong to that:
-// the page's own must stand above the first.
+// Keys of a page that stand below a heading, such as [[agenda]], belong to
+// that: the page's own must stand above the first.
 
 // misplaced tells of a key that the page lacks because it stands in a list
 // that begins above all keys; it says so and returns true.

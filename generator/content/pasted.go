@@ -50,8 +50,8 @@ func foreignSign(line string) (at int, rule string, values report.Values) {
 	return at, "front-sign", report.Values{"sign": signName(line[at:]), "example": sound(plainSpaces(line))}
 }
 
-// signAt returns where a line has a sign that doesn't belong outside of texts, or
-// a curly quote that was to end one; -1 if nowhere.
+// signAt returns where a line has a sign that doesn't belong outside of texts,
+// or a curly quote that was to end one; -1 if nowhere.
 func signAt(line string) int {
 	open, start, escaped := rune(0), 0, false
 	for i, r := range line {

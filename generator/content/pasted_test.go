@@ -9,8 +9,8 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// firstProblem loads a project and returns the first that is wrong with it, with
-// what to write instead.
+// firstProblem loads a project and returns the first that is wrong with it,
+// with what to write instead.
 func firstProblem(t *testing.T, fsys fs.FS) string {
 	t.Helper()
 	_, err := Load(fsys, Options{})

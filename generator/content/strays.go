@@ -33,8 +33,8 @@ func (e *edition) stray(name string, names []string) *report.Problem {
 	return &problem
 }
 
-// isNote reports whether a file is one by which an author tells others something, as the
-// program does in a new edition.
+// isNote reports whether a file is one by which an author tells others
+// something, as the program does in a new edition.
 func isNote(stem string) bool {
 	return slices.Contains([]string{"lue-minut", "lueminut", "readme", "läs-mig", "läsmig"}, strings.ToLower(stem))
 }
@@ -107,7 +107,8 @@ func isNamed(own fs.FS, entries []fs.DirEntry, folder, name string) bool {
 }
 
 // wayIn says how the pages in a folder can become part of the guide. Who has
-// named no languages has those of the guide below, as long as no other is named.
+// named no languages has those of the guide below, as long as no other is
+// named.
 func wayIn(own fs.FS, name string, languages []guide.Language) report.Values {
 	if i := slices.IndexFunc(languages, func(l guide.Language) bool { return strings.EqualFold(l.Tag, name) }); i >= 0 {
 		return report.Values{"folder": path.Join(contentDir, languages[i].Tag)}

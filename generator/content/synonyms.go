@@ -16,7 +16,8 @@ import (
 // than anybody writes by hand.
 const synonymsLimit = 1_000_000
 
-// SynonymsFile returns the path of a language's synonyms in the project's folder.
+// SynonymsFile returns the path of a language's synonyms in the project's
+// folder.
 func SynonymsFile(language string) string { return path.Join(contentDir, language, "synonyms.txt") }
 
 // loadSynonyms reads the synonyms of a language out of all layers. Groups that

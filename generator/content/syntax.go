@@ -48,7 +48,8 @@ type slip struct {
 // and a little more: what it can't tell is left to the reader. Its methods
 // report whether all is well so far.
 type scan struct {
-	// text ends with a line's end, so that there is a byte at each place inside.
+	// text ends with a line's end, so that there is a byte at each place
+	// inside.
 	text string
 	at   int
 	// table are the names in the heading above.

@@ -68,7 +68,8 @@ func (c *copying) choose(arg string) error {
 	return nil
 }
 
-// likely returns the path of a file of the base that a wrong one may have meant.
+// likely returns the path of a file of the base that a wrong one may have
+// meant.
 func (c *copying) likely(name string) string {
 	var names []string
 	for _, other := range project.FilesIn(c.base, "content", "themes") {

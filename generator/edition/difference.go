@@ -7,8 +7,8 @@
 //	d.Changed // their originals have changed since
 //	err = edition.Copy(p, []string{"model/tips"}, false, told)
 //
-// Texts are compared line by line, never joined: what becomes of a change is for
-// the edition's authors to say.
+// Texts are compared line by line, never joined: what becomes of a change is
+// for the edition's authors to say.
 package edition
 
 import (

@@ -24,8 +24,8 @@ type Passage struct {
 	Lines []string `json:"lines"`
 }
 
-// String returns the lines with their numbers. Spaces at the end of a line, which
-// nobody would see, are shown as dots.
+// String returns the lines with their numbers. Spaces at the end of a line,
+// which nobody would see, are shown as dots.
 func (p Passage) String() string {
 	var out strings.Builder
 	for i, line := range p.Lines {

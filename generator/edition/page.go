@@ -37,8 +37,8 @@ func ComparePages(p *project.Project, d Difference, args []string) ([]PageDiffer
 	return list, nil
 }
 
-// notOwn says that a file isn't one of the edition's, and which of those may have
-// been meant by a name that no file has.
+// notOwn says that a file isn't one of the edition's, and which of those may
+// have been meant by a name that no file has.
 func notOwn(p *project.Project, arg, name string, own []string) error {
 	values := report.Values{"name": arg}
 	if !project.IsFile(p.FS, name) {

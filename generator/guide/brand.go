@@ -15,8 +15,8 @@ type Logo struct {
 	// Address is where it is in the site, "" if there is none.
 	Address       string
 	Width, Height int
-	// SaysName reports whether the picture shows the brand's name, so that it isn't
-	// written beside it.
+	// SaysName reports whether the picture shows the brand's name, so that it
+	// isn't written beside it.
 	SaysName bool
 }
 

@@ -6,7 +6,8 @@ import "strings"
 // that is left out isn't missing.
 type Hidden struct {
 	ID, Kind string
-	// Name is a topic's title in small letters, and the file's name of all else.
+	// Name is a topic's title in small letters, and the file's name of all
+	// else.
 	Name string
 	// Number and Area are those of a question or a step.
 	Number int

@@ -127,8 +127,8 @@ type Worksheet struct {
 
 // Field is a place to write in a worksheet.
 type Field struct {
-	// Kind is one of those that content/markdown lists, such as "answer"; Form is
-	// how the theme's script reads and fills a field of that kind.
+	// Kind is one of those that content/markdown lists, such as "answer"; Form
+	// is how the theme's script reads and fills a field of that kind.
 	Kind, Form string
 	// Name is what saved answers call the field by, unique in its worksheet.
 	Name string

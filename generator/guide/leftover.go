@@ -2,10 +2,10 @@ package guide
 
 import "strings"
 
-// IsLeftOver reports whether a file of that name is one that no author made: one
-// that systems leave in any folder, one by which Word and other editors know
-// that a file is open, a copy that they keep, or the one that each build writes.
-// Other hidden files can be meant for the host, like .well-known.
+// IsLeftOver reports whether a file of that name is one that no author made:
+// one that systems leave in any folder, one by which Word and other editors
+// know that a file is open, a copy that they keep, or the one that each build
+// writes. Other hidden files can be meant for the host, like .well-known.
 func IsLeftOver(name string) bool {
 	name = strings.ToLower(name)
 	if IsDropping(name) || name == ".nojekyll" {
@@ -24,8 +24,8 @@ func IsLeftOver(name string) bool {
 	return strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") || isSwap(name)
 }
 
-// IsDropping reports whether file managers leave files of that name in any folder
-// that they show.
+// IsDropping reports whether file managers leave files of that name in any
+// folder that they show.
 func IsDropping(name string) bool {
 	switch strings.ToLower(name) {
 	case ".ds_store", "thumbs.db", "desktop.ini":

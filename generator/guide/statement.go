@@ -20,8 +20,8 @@ type Statement struct {
 // Contact is how readers reach those who answer for the guide.
 type Contact struct{ Email, Form, Phone string }
 
-// Empty reports whether there is no way to write: a telephone alone doesn't serve
-// all.
+// Empty reports whether there is no way to write: a telephone alone doesn't
+// serve all.
 func (c Contact) Empty() bool { return c.Email == "" && c.Form == "" }
 
 // Fault is something in the guide that isn't accessible.

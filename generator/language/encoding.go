@@ -19,8 +19,8 @@ const (
 
 // Decode reads a text that isn't UTF-8, with the encoding under which it looks
 // most like a language of the guide: that with most of the letters å, ä and ö
-// and fewest odd signs. Parts that are UTF-8 as they are stay as they are. Where
-// nothing fits, the encoding is "" and bytes that say nothing are U+FFFD.
+// and fewest odd signs. Parts that are UTF-8 as they are stay as they are.
+// Where nothing fits, the encoding is "" and bytes that say nothing are U+FFFD.
 func Decode(text []byte) (decoded, encoding string) {
 	if decoded, ok := decodeWide(text); ok {
 		return decoded, UTF16

@@ -23,7 +23,8 @@ func (l Language) Hyphenate(text string, borders func(word string) string) strin
 	return softened(text, func(run string) string { return l.hyphenateRun(run, borders) })
 }
 
-// softened returns the text with its long runs of letters as hyphenate has them.
+// softened returns the text with its long runs of letters as hyphenate has
+// them.
 func softened(text string, hyphenate func(run string) string) string {
 	var room [256]byte
 	out, copied := appendChanged(room[:0], text, hyphenate)

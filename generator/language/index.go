@@ -14,8 +14,8 @@ func Plain(text string) string {
 	return norm.NFC.String(strings.ToLower(strings.Join(strings.Fields(text), " ")))
 }
 
-// Headword returns a text as an index puts it in order: without quotation marks,
-// brackets and spaces in front. A text of nothing else stays as it is.
+// Headword returns a text as an index puts it in order: without quotation
+// marks, brackets and spaces in front. A text of nothing else stays as it is.
 func Headword(text string) string {
 	word := strings.TrimLeftFunc(text, func(r rune) bool {
 		return r == '"' || r == '\'' || unicode.IsSpace(r) || unicode.In(r, unicode.Pi, unicode.Pf, unicode.Ps, unicode.Pe)

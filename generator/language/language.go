@@ -65,9 +65,9 @@ func (l Language) Date(day time.Time) string {
 func numericDate(day time.Time) string { return day.Format("2.1.2006") }
 func writtenDate(day time.Time) string { return day.Format("2 January 2006") }
 
-// SortKeys returns a key for each text; keys compare bytewise as the texts do in
-// a dictionary of the language (å, ä and ö after z in Finnish and Swedish), and
-// numbers by their size.
+// SortKeys returns a key for each text; keys compare bytewise as the texts do
+// in a dictionary of the language (å, ä and ö after z in Finnish and Swedish),
+// and numbers by their size.
 func (l Language) SortKeys(texts []string) []string {
 	collator := collate.New(xlanguage.Make(l.Tag), collate.IgnoreCase, collate.Numeric)
 	var buffer collate.Buffer

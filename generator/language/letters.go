@@ -11,8 +11,8 @@ import (
 type letters struct {
 	word  string
 	count int
-	// capital reports whether not all letters are small, marked that the word has
-	// signs that aren't letters.
+	// capital reports whether not all letters are small, marked that the word
+	// has signs that aren't letters.
 	capital, marked bool
 	sounds          [longestWord]sound
 	// places are where in the word the letters start, breaks whether it can be

@@ -18,8 +18,8 @@ const (
 // Other guesses whether a passage is in another of the languages that the
 // program knows, and gives its tag, else "". It rather misses a passage than
 // takes one's own language for another: at least two words and a third of all
-// must be among the most common of the other, and none among one's own. Nothing is
-// guessed beside a language that it doesn't know.
+// must be among the most common of the other, and none among one's own. Nothing
+// is guessed beside a language that it doesn't know.
 func (l Language) Other(passage string) string {
 	own, _, _ := strings.Cut(l.Tag, "-")
 	if Name(own) == own {
@@ -49,9 +49,9 @@ func (l Language) Other(passage string) string {
 	return ""
 }
 
-// Foreign returns the places of words in a text that are among the most common of
-// another language. It is quick: where there are few of them, nothing needs to
-// be asked of Other.
+// Foreign returns the places of words in a text that are among the most common
+// of another language. It is quick: where there are few of them, nothing needs
+// to be asked of Other.
 func (l Language) Foreign(text string) []int {
 	own, _, _ := strings.Cut(l.Tag, "-")
 	if Name(own) == own {

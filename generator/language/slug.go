@@ -38,8 +38,8 @@ func decompose(text string) string {
 	return text
 }
 
-// joined reports whether a rune vanishes without parting a word: combining marks,
-// soft hyphens, apostrophes.
+// joined reports whether a rune vanishes without parting a word: combining
+// marks, soft hyphens, apostrophes.
 func joined(r rune) bool {
 	return unicode.Is(unicode.Mn, r) || r == '\u00ad' || r == '’' || r == '\''
 }

@@ -58,8 +58,9 @@ func (l Language) derivations() [][2]string {
 	return [][2]string{{"va", "a"}, {"vä", "ä"}, {"ja", "a"}, {"jä", "ä"}, {"ointi", "oida"}, {"öinti", "öidä"}, {"nta", "a"}, {"ntä", "ä"}, {"aus", "ata"}, {"äys", "ätä"}, {"ttelu", "tella"}, {"ttely", "tellä"}}
 }
 
-// Bases returns the verbs that a word may come from: osallistuva and osallistuja
-// from osallistua, arviointi from arvioida. Not all of them are words.
+// Bases returns the verbs that a word may come from: osallistuva and
+// osallistuja from osallistua, arviointi from arvioida. Not all of them are
+// words.
 func (l Language) Bases(lemma string) []string {
 	var list []string
 	for _, d := range l.derivations() {

@@ -61,8 +61,8 @@ func plainWord(text []byte, start int) int {
 	return len(text)
 }
 
-// hasMarks reports whether a text may have letters with marks of their own: most
-// of these begin with the byte CC or CD.
+// hasMarks reports whether a text may have letters with marks of their own:
+// most of these begin with the byte CC or CD.
 func hasMarks(text []byte) bool {
 	return bytes.IndexByte(text, 0xCC) >= 0 || bytes.IndexByte(text, 0xCD) >= 0
 }

@@ -17,7 +17,8 @@ func tokensOf(text string) []string {
 	return list
 }
 
-// expectTokens compares the tokens of texts with those wanted, parted by spaces.
+// expectTokens compares the tokens of texts with those wanted, parted by
+// spaces.
 func expectTokens(t *testing.T, want map[string]string) {
 	t.Helper()
 	for text, tokens := range want {
@@ -164,8 +165,8 @@ func FuzzTokensAreSmallComposedWordsThatGiveThemselves(f *testing.F) {
 	})
 }
 
-// isToken reports whether a token is small letters, digits and marks, with single
-// hyphens between.
+// isToken reports whether a token is small letters, digits and marks, with
+// single hyphens between.
 func isToken(token string) bool {
 	for part := range strings.SplitSeq(token, "-") {
 		if part == "" || !utf8.ValidString(part) || !slices.Equal([]rune(part), lower(part)) {

@@ -47,10 +47,10 @@ func (l Language) quote(text string) string {
 }
 
 // Spacing keeps together what belongs together: no line ends at the space in
-// "22 §", "50 %", "30 min", "20 000", "s. 12" or "21. marraskuuta" (spacing.go),
-// and a hyphen between two numbers of at most four digits becomes an en dash
-// (3–5, 2019–2023) unless the digits go on, as in a date (2026-11-21) or a
-// telephone number (040-123 4567).
+// "22 §", "50 %", "30 min", "20 000", "s. 12" or "21. marraskuuta"
+// (spacing.go), and a hyphen between two numbers of at most four digits becomes
+// an en dash (3–5, 2019–2023) unless the digits go on, as in a date
+// (2026-11-21) or a telephone number (040-123 4567).
 func (l Language) Spacing(text string) string {
 	if !hasDigit(text) {
 		return text

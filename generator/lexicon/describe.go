@@ -107,7 +107,8 @@ func readBases(text string) []base {
 	return list
 }
 
-// parts returns the lemmas of a compound's parts; borders are those of the form.
+// parts returns the lemmas of a compound's parts; borders are those of the
+// form.
 func parts(bases string, borders []int) []string {
 	if len(borders) == 0 {
 		return nil

@@ -110,7 +110,8 @@ func (v visible) read(n *html.Node, tag string) {
 	}
 }
 
-// isMachine reports whether an element's text isn't for readers, or isn't words.
+// isMachine reports whether an element's text isn't for readers, or isn't
+// words.
 func isMachine(element string) bool {
 	return slices.Contains([]string{"script", "style", "template", "noscript", "code", "pre", "svg"}, element)
 }

@@ -47,8 +47,8 @@ func (m Memory) Recall(addresses []string, now time.Time) (known map[string]Answ
 	return known, unknown
 }
 
-// Keep adds answers, and forgets those that hold no more. What a host was unsure
-// of is asked again each time, but for those that turn programs away.
+// Keep adds answers, and forgets those that hold no more. What a host was
+// unsure of is asked again each time, but for those that turn programs away.
 func (m Memory) Keep(answers map[string]Answer, now time.Time) {
 	for address, answer := range answers {
 		m[address] = answer
@@ -72,8 +72,8 @@ func (a Answer) holds(now time.Time) bool {
 	return turnedAway && age >= 0 && age < deadFor
 }
 
-// Probe returns a page that was there lately, to be asked for along with others:
-// where it isn't reached either, the fault is in the connection.
+// Probe returns a page that was there lately, to be asked for along with
+// others: where it isn't reached either, the fault is in the connection.
 func Probe(known map[string]Answer, others int) []string {
 	for _, address := range slices.Sorted(maps.Keys(known)) {
 		if others > 0 && known[address].State == Alive {

@@ -9,20 +9,20 @@
 //
 // It is a polite guest: it asks each host one thing at a time with a pause
 // between, some hosts at once; it asks for the head of a page and for the whole
-// only where the host doesn't give heads, says who it is, follows redirects only
-// so far, waits and asks once more where it is asked to (Retry-After), and
+// only where the host doesn't give heads, says who it is, follows redirects
+// only so far, waits and asks once more where it is asked to (Retry-After), and
 // remembers answers (Memory), so that the next check asks for little.
 //
 // Only a clear answer makes a page dead: that it isn't there (404, 410), that
-// there is no such host, that its certificate is out of order. A host that turns
-// programs away (401, 403, 999), that has too much to do (429) or trouble of its
-// own (5xx), or that doesn't answer may well show the page to a person: such an
-// answer is Unsure. Where no host at all can be reached, the fault is in the
-// connection at hand, and nothing is said of any page.
+// there is no such host, that its certificate is out of order. A host that
+// turns programs away (401, 403, 999), that has too much to do (429) or trouble
+// of its own (5xx), or that doesn't answer may well show the page to a person:
+// such an answer is Unsure. Where no host at all can be reached, the fault is
+// in the connection at hand, and nothing is said of any page.
 //
 // A page that is there for now at another address is Alive; one that has moved
-// for good is Moved. Answers hold for a week if a page is there and for a day if
-// it isn't; what is Unsure is asked anew each time, but for hosts that turn
+// for good is Moved. Answers hold for a week if a page is there and for a day
+// if it isn't; what is Unsure is asked anew each time, but for hosts that turn
 // programs away.
 //
 // The package reads and writes no files.
@@ -90,8 +90,8 @@ const (
 	patience = 30 * time.Second
 )
 
-// Ask asks for each of the addresses and returns the answers by address. It ends
-// early, with those it has, when the context does.
+// Ask asks for each of the addresses and returns the answers by address. It
+// ends early, with those it has, when the context does.
 func (a Asker) Ask(ctx context.Context, addresses []string) map[string]Answer {
 	var mutex sync.Mutex
 	answers := map[string]Answer{}

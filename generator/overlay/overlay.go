@@ -104,8 +104,8 @@ func (f *FS) ReadDir(name string) ([]fs.DirEntry, error) {
 	return list, nil
 }
 
-// Layer returns the number of the layer that a file comes from, counted from the
-// nearest, which is 0; -1 if there is no such file.
+// Layer returns the number of the layer that a file comes from, counted from
+// the nearest, which is 0; -1 if there is no such file.
 func (f *FS) Layer(name string) int {
 	i, _, err := f.find("stat", name)
 	if err != nil {
@@ -132,8 +132,8 @@ func (f *FS) find(op, name string) (int, fs.FileInfo, error) {
 
 func missing(op, name string) error { return &fs.PathError{Op: op, Path: name, Err: fs.ErrNotExist} }
 
-// covers reports whether a layer has a file where name or a folder above it stands,
-// so that what the layers below have there isn't shown.
+// covers reports whether a layer has a file where name or a folder above it
+// stands, so that what the layers below have there isn't shown.
 func covers(layer fs.FS, name string) bool {
 	for ; name != "."; name = path.Dir(name) {
 		if info, err := fs.Stat(layer, name); err == nil {

@@ -10,8 +10,8 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// sourceOf returns the layer that has a file, and the file's path in it. The name
-// is that in the guide, or the one that problems call a base's file by.
+// sourceOf returns the layer that has a file, and the file's path in it. The
+// name is that in the guide, or the one that problems call a base's file by.
 func (p *Project) sourceOf(name string) (layer int, in string, err error) {
 	if fs.ValidPath(name) {
 		if layer = p.joined.Layer(name); layer >= 0 {
@@ -35,8 +35,8 @@ func (p *Project) Read(name string) ([]byte, error) {
 	return fs.ReadFile(p.Layers[layer].FS, in)
 }
 
-// OnDisk returns the path of a source file on the disk; the guide in the program
-// has none.
+// OnDisk returns the path of a source file on the disk; the guide in the
+// program has none.
 func (p *Project) OnDisk(name string) (string, error) {
 	layer, in, err := p.sourceOf(name)
 	if err == nil && layer >= len(p.Dirs) {
@@ -48,8 +48,8 @@ func (p *Project) OnDisk(name string) (string, error) {
 	return filepath.Join(p.Dirs[layer], filepath.FromSlash(in)), nil
 }
 
-// ShownPath returns the path of a file as its author knows it: one of a base has
-// that of the base before it.
+// ShownPath returns the path of a file as its author knows it: one of a base
+// has that of the base before it.
 func (p *Project) ShownPath(name string) string {
 	if !p.IsEdition() || !fs.ValidPath(name) {
 		return name

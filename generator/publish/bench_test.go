@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// BenchmarkWrite10000Files writes 10,000 pages of 4 KB, as a first site and over one like it.
+// BenchmarkWrite10000Files writes 10,000 pages of 4 KB, as a first site and
+// over one like it.
 func BenchmarkWrite10000Files(b *testing.B) {
 	body := strings.Repeat("Työpaja alkaa kysymyksestä. ", 150)
 	for _, c := range []struct {

@@ -7,8 +7,9 @@ import (
 	"strings"
 )
 
-// Error is why a site can't be published. Fault names what is wrong, Values are what there is to say of it, by name; the words for both
-// are the caller's. The faults are
+// Error is why a site can't be published. Fault names what is wrong, Values are
+// what there is to say of it, by name; the words for both are the caller's. The
+// faults are
 //
 //	out-root        folder          can't hold a site
 //	out-parent      folder          the folder above can't be made or opened
@@ -34,7 +35,8 @@ type Error struct {
 	Err error
 }
 
-// Error is for programmers: out-unwritable file=public/a.html: permission denied.
+// Error is for programmers: out-unwritable file=public/a.html: permission
+// denied.
 func (e *Error) Error() string {
 	var out strings.Builder
 	out.WriteString(e.Fault)

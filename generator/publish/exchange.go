@@ -5,7 +5,8 @@ import (
 	"os"
 )
 
-// publish puts the new folder in the place of the old one, unless something strange has come into that meanwhile.
+// publish puts the new folder in the place of the old one, unless something
+// strange has come into that meanwhile.
 func (s *stage) publish() error {
 	s.close()
 	if err := s.check(); err != nil {
@@ -51,7 +52,8 @@ func (s *stage) remove() error {
 	return nil
 }
 
-// replace renames the folder made to base. The folder that base was is afterwards called old, which is empty if there was none.
+// replace renames the folder made to base. The folder that base was is
+// afterwards called old, which is empty if there was none.
 func replace(parent *os.Root, made, base string) (old string, err error) {
 	if !has(parent, base) {
 		return "", parent.Rename(made, base)
@@ -63,7 +65,8 @@ func replace(parent *os.Root, made, base string) (old string, err error) {
 	return made, err
 }
 
-// replaceByRenames replaces in two steps, and takes the first one back if the second fails.
+// replaceByRenames replaces in two steps, and takes the first one back if the
+// second fails.
 func replaceByRenames(parent *os.Root, made, base string) (old string, err error) {
 	old = aside(made)
 	if err := parent.Rename(base, old); err != nil {

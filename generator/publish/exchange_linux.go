@@ -7,7 +7,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// exchange makes two folders change names in one step. Where that can't be done the error is errors.ErrUnsupported.
+// exchange makes two folders change names in one step. Where that can't be done
+// the error is errors.ErrUnsupported.
 func exchange(parent *os.Root, a, b string) error {
 	dir, err := parent.Open(".")
 	if err != nil {

@@ -17,9 +17,9 @@ import (
 // their places all at once.
 const stageName = ".new-guide"
 
-// Fill makes a folder of files, all or nothing. It may be there and empty. Names
-// that end in a slash are empty folders. The file called last takes its place
-// when all others have theirs.
+// Fill makes a folder of files, all or nothing. It may be there and empty.
+// Names that end in a slash are empty folders. The file called last takes its
+// place when all others have theirs.
 func Fill(dir, last string, files map[string][]byte) error {
 	if err := checkEmpty(dir); err != nil {
 		return err

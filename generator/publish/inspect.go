@@ -14,8 +14,9 @@ import (
 // few is how many strange files a message names.
 const few = 3
 
-// check refuses an output folder that Write didn't make. A refusal counts only if the folder seen is still in its place: another Write
-// may have exchanged and half removed it meanwhile, and then there is a new one to look at.
+// check refuses an output folder that Write didn't make. A refusal counts only
+// if the folder seen is still in its place: another Write may have exchanged
+// and half removed it meanwhile, and then there is a new one to look at.
 func (p *place) check() error {
 	for {
 		before, err := p.parent.Lstat(p.base)
@@ -91,7 +92,8 @@ func (p *place) fault(name string, err error) error {
 	return &Error{name, values{"folder": p.shown}, err}
 }
 
-// strange finds what the manifest doesn't tell of, in order of name and no more than a message needs.
+// strange finds what the manifest doesn't tell of, in order of name and no more
+// than a message needs.
 func (c contents) strange(folder fs.FS) ([]string, error) {
 	var strange []string
 	err := fs.WalkDir(folder, ".", func(name string, e fs.DirEntry, err error) error {

@@ -15,7 +15,8 @@ import (
 	"time"
 )
 
-// killedOut, when set, makes the test binary the child of TestKilledAtAnyMoment: it writes two sites to that folder in turn for ever.
+// killedOut, when set, makes the test binary the child of
+// TestKilledAtAnyMoment: it writes two sites to that folder in turn for ever.
 const killedOut = "PUBLISH_TEST_KILLED_OUT"
 
 func TestMain(m *testing.M) {

@@ -6,7 +6,8 @@ import (
 	"sync"
 )
 
-// ledger knows the names emitted so far, and the first error. It is safe for concurrent use.
+// ledger knows the names emitted so far, and the first error. It is safe for
+// concurrent use.
 type ledger struct {
 	mu     sync.Mutex
 	taken  map[string]entry // by fold of the name
@@ -22,8 +23,8 @@ type entry struct {
 
 func newLedger() *ledger { return &ledger{taken: map[string]entry{}} }
 
-// collect runs render and passes what it emits on to write. Its error is that of render, or the first one of an Emit that render let
-// pass.
+// collect runs render and passes what it emits on to write. Its error is that
+// of render, or the first one of an Emit that render let pass.
 func (l *ledger) collect(render func(Emit) error, write Emit) error {
 	err := render(func(name string, data []byte) error {
 		err := l.enter(name, len(data))
@@ -73,7 +74,8 @@ func (l *ledger) enter(name string, size int) error {
 	return nil
 }
 
-// take takes one name, which may be taken already only if it is a folder both times.
+// take takes one name, which may be taken already only if it is a folder both
+// times.
 func (l *ledger) take(e entry) error {
 	key := fold(e.name)
 	was, found := l.taken[key]

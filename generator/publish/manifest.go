@@ -22,8 +22,8 @@ type contents struct {
 	folders map[string]bool
 }
 
-// parseManifest reads what formatManifest wrote; a text with any other first line, or with a name that Write would never have written,
-// is no manifest.
+// parseManifest reads what formatManifest wrote; a text with any other first
+// line, or with a name that Write would never have written, is no manifest.
 func parseManifest(text string) (contents, bool) {
 	head, rest, _ := strings.Cut(text, "\n")
 	if !strings.HasPrefix(head, manifestMark) {

@@ -28,11 +28,12 @@ func checkName(name string) error {
 	return nil
 }
 
-// portable reports whether a name stays inside the site on every system and fits on a line of the manifest.
+// portable reports whether a name stays inside the site on every system and
+// fits on a line of the manifest.
 func portable(name string) bool {
 	return fs.ValidPath(name) && name != "." && !strings.Contains(name, `\`) && !strings.ContainsFunc(name, unicode.IsControl)
 }
 
-// fold makes names equal that a file system blind to case takes for one. By way of the upper case, because ſ and s, or K and k, meet
-// only there.
+// fold makes names equal that a file system blind to case takes for one. By way
+// of the upper case, because ſ and s, or K and k, meet only there.
 func fold(name string) string { return strings.ToLower(strings.ToUpper(name)) }

@@ -8,7 +8,8 @@ import (
 	"strconv"
 )
 
-// place is where the site goes: a name in a parent folder. Nothing outside the parent is ever touched.
+// place is where the site goes: a name in a parent folder. Nothing outside the
+// parent is ever touched.
 type place struct {
 	parent *os.Root
 	folder string   // the parent's path
@@ -35,10 +36,12 @@ func openPlace(out string) (*place, error) {
 	return p, nil
 }
 
-// triesMost is how often the parent folder is made anew while other Writes take it away.
+// triesMost is how often the parent folder is made anew while other Writes take
+// it away.
 const triesMost = 10
 
-// open opens the parent folder, which it makes if it isn't there. Another Write that failed may just be taking away what it had made.
+// open opens the parent folder, which it makes if it isn't there. Another Write
+// that failed may just be taking away what it had made.
 func (p *place) open() error {
 	var err error
 	for range triesMost {
@@ -56,7 +59,8 @@ func (p *place) open() error {
 	return &Error{"out-parent", values{"folder": p.folder}, err}
 }
 
-// missingAbove lists a folder and those above it that aren't there, the deepest first.
+// missingAbove lists a folder and those above it that aren't there, the deepest
+// first.
 func missingAbove(folder string) []string {
 	var missing []string
 	for ; folder != filepath.Dir(folder); folder = filepath.Dir(folder) {
@@ -68,7 +72,8 @@ func missingAbove(folder string) []string {
 	return missing
 }
 
-// close lets go of the parent folder. Nothing stays of a Write that failed, so folders that were made for it go, if nothing is in them.
+// close lets go of the parent folder. Nothing stays of a Write that failed, so
+// folders that were made for it go, if nothing is in them.
 func (p *place) close() {
 	if p.parent != nil {
 		p.parent.Close()
@@ -78,7 +83,8 @@ func (p *place) close() {
 	}
 }
 
-// isGone reports whether another Write, which had made the parent folder, has taken it away.
+// isGone reports whether another Write, which had made the parent folder, has
+// taken it away.
 func (p *place) isGone() bool {
 	now, err := os.Stat(p.folder)
 	held, heldErr := p.parent.Stat(".")
@@ -91,7 +97,8 @@ func has(folder *os.Root, name string) bool {
 	return !errors.Is(err, fs.ErrNotExist)
 }
 
-// newFolder makes an empty folder beside the output folder, under a name that no other Write has, of this process or another.
+// newFolder makes an empty folder beside the output folder, under a name that
+// no other Write has, of this process or another.
 func (p *place) newFolder() (string, error) {
 	for n := 1; ; n++ {
 		name := p.folderName(n)

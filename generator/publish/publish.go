@@ -1,7 +1,8 @@
 package publish
 
-// Emit takes one finished file of the site; name is slash-separated and relative. It doesn't keep data, and is safe for concurrent use
-// until render returns.
+// Emit takes one finished file of the site; name is slash-separated and
+// relative. It doesn't keep data, and is safe for concurrent use until render
+// returns.
 type Emit func(name string, data []byte) error
 
 // Result counts what a Write did with the files that render emitted.
@@ -11,7 +12,8 @@ type Result struct {
 	Changed int   // those of them that are new or differ from the old site
 }
 
-// Write makes the folder out hold exactly the files that render emits, all or nothing.
+// Write makes the folder out hold exactly the files that render emits, all or
+// nothing.
 func Write(out string, render func(Emit) error) (result Result, err error) {
 	p, err := openPlace(out)
 	if err != nil {
@@ -27,7 +29,8 @@ func Write(out string, render func(Emit) error) (result Result, err error) {
 		return Result{}, err
 	}
 	defer func() {
-		// After a failure the first error matters more; the next Write sweeps what couldn't be removed.
+		// After a failure the first error matters more; the next Write sweeps
+		// what couldn't be removed.
 		if left := s.remove(); err == nil {
 			err = left
 		}
@@ -41,7 +44,8 @@ func Write(out string, render func(Emit) error) (result Result, err error) {
 	return s.ledger.result, nil
 }
 
-// Count runs render and checks the names as Write does, but writes nothing; Changed stays 0.
+// Count runs render and checks the names as Write does, but writes nothing;
+// Changed stays 0.
 func Count(render func(Emit) error) (Result, error) {
 	l := newLedger()
 	nothing := func(string, []byte) error { return nil }

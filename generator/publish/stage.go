@@ -75,7 +75,8 @@ func (s *stage) begin() error {
 	return nil
 }
 
-// write makes a file; changed is false if the old one is the same. Then the file is that one, under a second name, or has its time.
+// write makes a file; changed is false if the old one is the same. Then the
+// file is that one, under a second name, or has its time.
 func (s *stage) write(name string, data []byte) (changed bool, err error) {
 	folder, base, err := s.folders.of(name)
 	if err != nil {
@@ -97,9 +98,11 @@ func (s *stage) write(name string, data []byte) (changed bool, err error) {
 	return false, nil
 }
 
-// keep takes a file of the old site over, where the file system lets a file have two names. No file is ever changed in its place, so
-// that the old site stays whole whatever becomes of the new one. Another Write may have exchanged the old site meanwhile: its file of
-// that name isn't the one that was compared, and is let go.
+// keep takes a file of the old site over, where the file system lets a file
+// have two names. No file is ever changed in its place, so that the old site
+// stays whole whatever becomes of the new one. Another Write may have exchanged
+// the old site meanwhile: its file of that name isn't the one that was
+// compared, and is let go.
 func (s *stage) keep(name string, old fs.FileInfo) bool {
 	if old.Mode() != s.mode || s.parent.Link(path.Join(s.base, name), path.Join(s.left, name)) != nil {
 		return false
@@ -117,7 +120,8 @@ func (s *stage) unwritable(name string, err error) error {
 	return &Error{"out-unwritable", values{"file": filepath.Join(s.shown, filepath.FromSlash(name))}, err}
 }
 
-// create writes a file that must not be there yet: some file systems take more names for one than a ledger knows of.
+// create writes a file that must not be there yet: some file systems take more
+// names for one than a ledger knows of.
 func create(root *os.Root, name string, data []byte) error {
 	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
@@ -130,7 +134,8 @@ func create(root *os.Root, name string, data []byte) error {
 	return err
 }
 
-// madeAlready returns the file of the old site, and reports whether it is the same.
+// madeAlready returns the file of the old site, and reports whether it is the
+// same.
 func (s *stage) madeAlready(name string, data []byte) (old fs.FileInfo, same bool) {
 	if s.old == nil {
 		return nil, false

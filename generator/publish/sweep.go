@@ -17,8 +17,9 @@ const (
 // aside is the name for the old site while the folder made takes its place.
 func aside(made string) string { return strings.TrimSuffix(made, newSuffix) + oldSuffix }
 
-// sweep removes what killed processes left beside out, and puts a folder back that one of them had put aside. What can't be removed
-// now doesn't hinder the build; a later Write tries again.
+// sweep removes what killed processes left beside out, and puts a folder back
+// that one of them had put aside. What can't be removed now doesn't hinder the
+// build; a later Write tries again.
 func (p *place) sweep() {
 	entries, err := fs.ReadDir(p.parent.FS(), ".")
 	if err != nil {

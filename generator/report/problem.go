@@ -17,10 +17,10 @@
 //	problem := source.AtKey("nunber", "key-unknown", report.Values{"key": "nunber", "suggestion": "number"})
 //	err := report.Voice{Language: "fi"}.Show(os.Stderr, report.Problems{problem})
 //
-// A Voice says what commands have to say, too (Say, Count, Advise). The words of
-// a new rule or message go into a file of messages/fi, sv and en each; the format
-// stands in catalogue.go, and tests tell what is missing. A fault of the program
-// itself in a goroutine is a Crash (Rescued).
+// A Voice says what commands have to say, too (Say, Count, Advise). The words
+// of a new rule or message go into a file of messages/fi, sv and en each; the
+// format stands in catalogue.go, and tests tell what is missing. A fault of the
+// program itself in a goroutine is a Crash (Rescued).
 //
 // # For machines
 //
@@ -72,8 +72,8 @@ type Problem struct {
 	Rule   string
 	Place  Place
 	Values Values
-	// Excerpt is the line of the file at Place, if there is one, or a piece of it
-	// that begins at the column Start; 0 is the beginning of the line.
+	// Excerpt is the line of the file at Place, if there is one, or a piece of
+	// it that begins at the column Start; 0 is the beginning of the line.
 	Excerpt string
 	Start   int
 }
@@ -122,8 +122,8 @@ func (ps Problems) In(folder string) Problems {
 	return ps
 }
 
-// Err returns nil for an empty list, else the list sorted by place, each problem
-// once.
+// Err returns nil for an empty list, else the list sorted by place, each
+// problem once.
 func (ps Problems) Err() error {
 	if len(ps) == 0 {
 		return nil

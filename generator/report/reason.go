@@ -44,8 +44,8 @@ func reasons() []reason {
 	}, systemReasons()...)
 }
 
-// detail is what is left of an error without the operations and the paths, which
-// the message names itself.
+// detail is what is left of an error without the operations and the paths,
+// which the message names itself.
 func detail(err error) string {
 	for {
 		var in *fs.PathError

@@ -28,8 +28,8 @@ type counter struct {
 	learned []learned
 	lemmas  []uint32
 
-	// amounts are what the section at hand holds of each lemma, touched which it
-	// has.
+	// amounts are what the section at hand holds of each lemma, touched which
+	// it has.
 	amounts []amount
 	touched []uint32
 }

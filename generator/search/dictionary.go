@@ -20,7 +20,8 @@ type dictionary struct {
 	list    []*word
 }
 
-// word is a form, a lemma or both; sense is there once it has come up as a form.
+// word is a form, a lemma or both; sense is there once it has come up as a
+// form.
 type word struct {
 	text  string
 	sense *sense

@@ -1,8 +1,8 @@
 package search
 
-// formTable returns word forms numbers, 0, 1, 2 … as they come. Every word of the
-// site is looked up in it once, so it does less than a map: it only grows, and
-// goes through the bytes of a word a single time.
+// formTable returns word forms numbers, 0, 1, 2 … as they come. Every word of
+// the site is looked up in it once, so it does less than a map: it only grows,
+// and goes through the bytes of a word a single time.
 type formTable struct {
 	texts []string
 	// places hold numbers of forms, one higher, where their hash leads or as

@@ -23,8 +23,8 @@ type description struct {
 	lemmas []string
 	// weak are the parts of a compound and what is derived.
 	weak []string
-	// listed reports whether the lexicon has the form, sure that it or a rule knows
-	// what it is a form of.
+	// listed reports whether the lexicon has the form, sure that it or a rule
+	// knows what it is a form of.
 	listed, sure bool
 }
 

@@ -52,8 +52,8 @@ func outline(e *guide.Edition) *searched {
 	return s
 }
 
-// sectionsOf returns the head, the sections of the text, and what a kind of page
-// shows beside it.
+// sectionsOf returns the head, the sections of the text, and what a kind of
+// page shows beside it.
 func sectionsOf(p *guide.Page) []section {
 	list := []section{{title: p.Title}}
 	for _, h := range p.Headings {

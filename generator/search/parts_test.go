@@ -35,8 +35,8 @@ func manySections(pages, sections int, text func(page, section int) string) *gui
 	return newEdition("fi", list...)
 }
 
-// TestAWordThatIsNearlyEverywhereIsListedWhereItSaysMost has the word everywhere
-// once, and twice in every fourth section.
+// TestAWordThatIsNearlyEverywhereIsListedWhereItSaysMost has the word
+// everywhere once, and twice in every fourth section.
 func TestAWordThatIsNearlyEverywhereIsListedWhereItSaysMost(t *testing.T) {
 	const pages, sections = 200, 65
 	files := write(t, manySections(pages, sections, func(page, section int) string {

@@ -62,8 +62,8 @@ func (s *scripts) writeIndex(i index) error {
 	return s.emit(path.Join(s.folder, indexName), append(script, "});\n"...))
 }
 
-// writePart writes a part of a kind, texts or postings. It makes the script in a
-// buffer, which it gives back for the next.
+// writePart writes a part of a kind, texts or postings. It makes the script in
+// a buffer, which it gives back for the next.
 func (s *scripts) writePart(kind string, first int, data, buffer []byte) (part, []byte, error) {
 	p := part{first, hashOf(data)}
 	name := kind + "-" + strconv.Itoa(first) + "-" + p.hash

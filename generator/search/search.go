@@ -14,13 +14,13 @@
 // # What is found
 //
 // A page is cut at its headings of the second and third level into sections;
-// what stands before the first is the page's head, with title and summary.
-// Each word form counts for its lemmas: those that the edition's lexicon has;
-// a stem in languages that have stems by rules; else the form itself. A form
-// counts for the parts of a compound too, and a participle or an agent (osallistuva,
-// johtaja) for its verb, but less. How much a section says of a lemma is
-// its impact: BM25F with a weight for each field (title 6, heading 4, text 1),
-// in 63 steps. Words that say little (and, who) count as if they stood in every
+// what stands before the first is the page's head, with title and summary. Each
+// word form counts for its lemmas: those that the edition's lexicon has; a stem
+// in languages that have stems by rules; else the form itself. A form counts
+// for the parts of a compound too, and a participle or an agent (osallistuva,
+// johtaja) for its verb, but less. How much a section says of a lemma is its
+// impact: BM25F with a weight for each field (title 6, heading 4, text 1), in
+// 63 steps. Words that say little (and, who) count as if they stood in every
 // section.
 //
 // # The form of the data
@@ -109,8 +109,8 @@ func begin(e *guide.Edition, emit Emit) (*edition, error) {
 	return one, err
 }
 
-// Addresses returns the first scripts of a site's index by language, for the pages
-// to load. It needs no index.
+// Addresses returns the first scripts of a site's index by language, for the
+// pages to load. It needs no index.
 func Addresses(site *guide.Site) map[string]string {
 	addresses := map[string]string{}
 	for _, e := range site.Editions {

@@ -41,8 +41,8 @@ func (c *cutter) eachText(p *page, yield func(section int, text []byte)) {
 // cutter collects text.
 type cutter struct {
 	out []byte
-	// spaced reports whether a space must come before the next letter, parted that
-	// no sign need part it from what was.
+	// spaced reports whether a space must come before the next letter, parted
+	// that no sign need part it from what was.
 	spaced, parted bool
 }
 
@@ -108,7 +108,8 @@ func unseen(text string) int {
 
 const softHyphen, wordJoiner = "\u00ad", "\u2060"
 
-// gap parts what comes from what was: pieces that don't end with a sign get one.
+// gap parts what comes from what was: pieces that don't end with a sign get
+// one.
 func (c *cutter) gap() {
 	if n := len(c.out); n > 0 && !c.parted && strings.IndexByte(".!?:;,", c.out[n-1]) < 0 {
 		c.out = append(c.out, " ·"...)

@@ -67,8 +67,8 @@ func (o outcome) discard() {
 	}
 }
 
-// build makes the site anew. A build that is still at work when ctx ends is left
-// behind.
+// build makes the site anew. A build that is still at work when ctx ends is
+// left behind.
 func (s *broadcaster) build(ctx context.Context) outcome {
 	s.retire()
 	start := time.Now()

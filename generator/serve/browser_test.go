@@ -112,8 +112,8 @@ func TestAFaultThatWasClosedStaysClosedWhenThePageListensAnew(t *testing.T) {
 	tab.shows(".faults")
 	run(tab, "press Escape", chromedp.KeyEvent("\x1b"))
 	tab.hides(".faults")
-	// The page listens anew for what its script has loaded, and shows what it then
-	// hears first.
+	// The page listens anew for what its script has loaded, and shows what it
+	// then hears first.
 	ask[bool](tab, `(() => {
 		const Stream = window.EventSource
 		window.EventSource = function (address) {

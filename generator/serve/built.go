@@ -83,8 +83,8 @@ func faultyAnswer(address string, err error) answer {
 	return a
 }
 
-// addressIn returns the address of a file that a request's path means, inside of
-// the site whatever the path says.
+// addressIn returns the address of a file that a request's path means, inside
+// of the site whatever the path says.
 func addressIn(request string) string {
 	address := strings.TrimPrefix(path.Clean("/"+request), "/")
 	if address == "" || strings.HasSuffix(request, "/") {

@@ -22,8 +22,8 @@ const (
 type changes struct {
 	mu   sync.Mutex
 	list []change
-	// begun is how many of them the latest build takes in, and until when nothing
-	// more may happen for them to be at rest.
+	// begun is how many of them the latest build takes in, and until when
+	// nothing more may happen for them to be at rest.
 	begun int
 	until time.Time
 	// last is when something changed last.
@@ -110,8 +110,8 @@ func (c *changes) rested(ctx context.Context) bool {
 	return false
 }
 
-// more waits until nothing has happened for so long, and reports whether something
-// has changed since the latest build began.
+// more waits until nothing has happened for so long, and reports whether
+// something has changed since the latest build began.
 func (c *changes) more(ctx context.Context, rest time.Duration) bool {
 	for ctx.Err() == nil {
 		more, wait := c.look(rest)
@@ -136,8 +136,8 @@ func (c *changes) look(rest time.Duration) (more bool, wait time.Duration) {
 	return more, wait
 }
 
-// shown returns the paths of the changes that the latest build has taken in, each
-// once, as far as they are known: they are shown now.
+// shown returns the paths of the changes that the latest build has taken in,
+// each once, as far as they are known: they are shown now.
 func (c *changes) shown() []string {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -65,14 +65,14 @@ func otherFiles(old, now shown) bool {
 	return false
 }
 
-// otherLoaded reports whether something that scripts of a page have loaded, such
-// as the index of the search, is another than before.
+// otherLoaded reports whether something that scripts of a page have loaded,
+// such as the index of the search, is another than before.
 func otherLoaded(old, now shown) bool {
 	return slices.ContainsFunc(now.loaded, func(address string) bool { return !sameAddress(old, now, address) })
 }
 
-// sameFile reports whether a file that a page names is as before, or none of the
-// site.
+// sameFile reports whether a file that a page names is as before, or none of
+// the site.
 func sameFile(old, now shown, name string) bool {
 	address := resolve(now.address, name)
 	return address == "" || sameAddress(old, now, address)
@@ -105,8 +105,8 @@ var (
 	nameMark  = regexp.MustCompile(`(?i)\s(?:src|href|poster|data)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))`)
 )
 
-// stylesheets returns the addresses of a page's stylesheets as they are written,
-// in order.
+// stylesheets returns the addresses of a page's stylesheets as they are
+// written, in order.
 func stylesheets(page []byte) []string {
 	var found []string
 	for _, tag := range linkTag.FindAll(page, -1) {

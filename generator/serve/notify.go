@@ -66,8 +66,8 @@ func (e *eventWatch) next(ctx context.Context) error {
 func (e *eventWatch) take(event fsnotify.Event) error {
 	path := filepath.Clean(event.Name)
 	// A change of rights or times alone is none of the content; programs that
-	// search or guard the disk make such. And some systems call a folder written
-	// when something in it, which may not count, comes or goes.
+	// search or guard the disk make such. And some systems call a folder
+	// written when something in it, which may not count, comes or goes.
 	if event.Op == fsnotify.Chmod || event.Op == fsnotify.Write && e.folder[path] || !e.concerns(path) {
 		return nil
 	}

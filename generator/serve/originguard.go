@@ -10,9 +10,9 @@ import (
 	"strings"
 )
 
-// originGuard lets in those who call the server by its own name and come from no other
-// site. A page elsewhere that the author's browser happens to show could
-// otherwise read the preview, in the name of the browser.
+// originGuard lets in those who call the server by its own name and come from
+// no other site. A page elsewhere that the author's browser happens to show
+// could otherwise read the preview, in the name of the browser.
 type originGuard struct {
 	names []string
 	port  string
@@ -21,8 +21,8 @@ type originGuard struct {
 	numbers bool
 }
 
-// newOriginGuard makes the guard of a server that listens at an address, for the host
-// that it was asked to serve at.
+// newOriginGuard makes the guard of a server that listens at an address, for
+// the host that it was asked to serve at.
 func newOriginGuard(host string, address net.Addr) originGuard {
 	_, port, _ := net.SplitHostPort(address.String())
 	g := originGuard{names: []string{"localhost", "127.0.0.1", "::1"}, port: port}
@@ -37,8 +37,8 @@ func newOriginGuard(host string, address net.Addr) originGuard {
 	return g
 }
 
-// admits reports whether a request may come in. One that is to do something must
-// say that it comes from the preview; others must not say that they don't.
+// admits reports whether a request may come in. One that is to do something
+// must say that it comes from the preview; others must not say that they don't.
 func (g originGuard) admits(r *http.Request) bool {
 	from, site := r.Header.Get("Origin"), r.Header.Get("Sec-Fetch-Site")
 	switch {
@@ -66,7 +66,8 @@ func (g originGuard) knows(host string) bool {
 	return slices.Contains(g.names, strings.ToLower(name)) || g.numbers && err == nil
 }
 
-// own reports whether an address is one of the server that was called by a host.
+// own reports whether an address is one of the server that was called by a
+// host.
 func own(address, host string) bool {
 	from, err := url.Parse(address)
 	return err == nil && from.Scheme == "http" && strings.EqualFold(from.Host, host)

@@ -66,8 +66,8 @@ func send(w http.ResponseWriter, r *http.Request, a answer, version string) {
 	}
 }
 
-// hashed reports whether a name has the hash of its content: no other content will
-// ever have them, so that a page which is loaded again is there sooner.
+// hashed reports whether a name has the hash of its content: no other content
+// will ever have them, so that a page which is loaded again is there sooner.
 var hashed = regexp.MustCompile(`-[0-9a-f]{8,10}\.(css|js|svg|png|jpg|webp|woff2)$`)
 
 // withScript puts the script of the preview behind the title, where even a page
@@ -108,8 +108,8 @@ func types() map[string]string {
 	}
 }
 
-// exists reports whether a site has a file, or something in its place that can't
-// be made.
+// exists reports whether a site has a file, or something in its place that
+// can't be made.
 func exists(site Site, address string) bool {
 	_, err := site.File(address)
 	return !errors.Is(err, fs.ErrNotExist)

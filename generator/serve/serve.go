@@ -62,7 +62,8 @@ type Options struct {
 	Sources
 	// Host is the address to serve at, "127.0.0.1" if it is "".
 	Host string
-	// Port is taken if it is free, else the next free one of the twenty from it.
+	// Port is taken if it is free, else the next free one of the twenty from
+	// it.
 	Port  int
 	Voice report.Voice
 	// Ready, which may be nil, is called once with the address when the site is
@@ -77,17 +78,17 @@ type Sources struct {
 	// Poll is how often the files are looked through; 0 trusts the events of
 	// the file system.
 	Poll time.Duration
-	// Watch returns folders and files on disk, watched with all that is below them
-	// but for hidden ones and what Ignore, which may be nil, says: copies that
-	// editors keep, for one.
+	// Watch returns folders and files on disk, watched with all that is below
+	// them but for hidden ones and what Ignore, which may be nil, says: copies
+	// that editors keep, for one.
 	Watch  func() []string
 	Ignore func(path string) bool
 	// Build makes the site: beside it what stops no build, and as the error
 	// what does, report.Problems or another.
 	Build func(ctx context.Context) (Site, report.Problems, error)
-	// Read returns the text of a source file by its path from the guide's folder,
-	// and Open shows it in the system's program. Where one is nil, the preview
-	// has no link or button for it.
+	// Read returns the text of a source file by its path from the guide's
+	// folder, and Open shows it in the system's program. Where one is nil, the
+	// preview has no link or button for it.
 	Read func(file string) ([]byte, error)
 	Open func(file string) error
 }

@@ -45,8 +45,8 @@ func listen(o Options) (net.Listener, error) {
 		"host": host, "port": strconv.Itoa(o.Port), "last": strconv.Itoa(last)}))
 }
 
-// listenError is why there can be no server at a host and port, whoever is there
-// or not.
+// listenError is why there can be no server at a host and port, whoever is
+// there or not.
 func listenError(host string, port int, err error) error {
 	if errors.Is(err, fs.ErrPermission) {
 		return problem("port-failed", report.Reason(err, report.Values{"port": strconv.Itoa(port)}))
@@ -89,7 +89,8 @@ func addressForOthers(listener net.Listener) string {
 	return "http://" + net.JoinHostPort(host, port) + "/"
 }
 
-// machineAddress returns an address of this machine in its network, or its name.
+// machineAddress returns an address of this machine in its network, or its
+// name.
 func machineAddress() string {
 	addresses, _ := net.InterfaceAddrs()
 	for _, address := range addresses {

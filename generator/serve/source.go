@@ -31,8 +31,8 @@ func (s *broadcaster) words() map[string]string {
 	return words
 }
 
-// shows reports whether the file that a request names may be shown: the source of
-// the page that it names beside it, or a file with a problem.
+// shows reports whether the file that a request names may be shown: the source
+// of the page that it names beside it, or a file with a problem.
 func (s *broadcaster) shows(r *http.Request) bool {
 	file, now := r.FormValue("file"), s.now()
 	if file == "" || now.troubled(file) {

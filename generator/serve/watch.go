@@ -116,8 +116,8 @@ type watching struct {
 // slow is how often files are looked at where there are no events.
 const slow = time.Second
 
-// watch tells of each change until ctx ends. An interval of 0 asks for events of
-// the file system.
+// watch tells of each change until ctx ends. An interval of 0 asks for events
+// of the file system.
 func (w watched) watch(ctx context.Context, interval time.Duration, tell watching) {
 	if interval == 0 {
 		w.watchOrPoll(ctx, watchEvents, tell)

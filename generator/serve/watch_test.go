@@ -260,7 +260,8 @@ func TestWhatHappensBeforeANewFolderIsWatchedIsNotMissed(t *testing.T) {
 		o.Build = func(ctx context.Context) (Site, report.Problems, error) {
 			mu.Lock()
 			defer mu.Unlock()
-			// The second build reads the base, where something is saved after that.
+			// The second build reads the base, where something is saved after
+			// that.
 			if builds++; builds == 2 {
 				paths = []string{own, base}
 				write(t, filepath.Join(base, "a.md"), "text")

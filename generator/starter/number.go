@@ -38,7 +38,8 @@ func isNumber(title string) bool {
 }
 
 // refuseNumber says that a numbered page is called by its title. In another
-// language than the guide's first the number can be that of a page to translate.
+// language than the guide's first the number can be that of a page to
+// translate.
 func (d *plan) refuseNumber() error {
 	values := report.Values{"name": d.title, "kind": d.asked.Kind, "number": strconv.Itoa(d.number())}
 	number, _ := strconv.Atoi(strings.Trim(d.title, ".# "))

@@ -29,8 +29,8 @@ type Page struct {
 	Others  []*guide.Page
 	// Original is the page that it translates, or nil.
 	Original *guide.Page
-	// Wanted is how many pages of the kind the settings ask for, InArea how many
-	// of them in each area; 0 for any.
+	// Wanted is how many pages of the kind the settings ask for, InArea how
+	// many of them in each area; 0 for any.
 	Wanted, InArea int
 }
 
@@ -83,7 +83,8 @@ func shorten(slug string) string {
 	return slug[:slugLimit]
 }
 
-// kind is what the page is: that of the request, or of a page that is translated.
+// kind is what the page is: that of the request, or of a page that is
+// translated.
 func (d *plan) kind() string {
 	switch {
 	case d.original == nil:

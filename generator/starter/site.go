@@ -14,8 +14,8 @@ const usualTitle = "Sparrausopas"
 const usualProgram = "go run ./generator"
 
 // Site returns the files of a guide of one's own, by their paths in its folder:
-// those of the common guide with settings to fill in. Title is what it is called, "" as the common guide;
-// program is how its notes call the program.
+// those of the common guide with settings to fill in. Title is what it is
+// called, "" as the common guide; program is how its notes call the program.
 func Site(common fs.FS, title, program string) (map[string][]byte, error) {
 	title = cmp.Or(oneLine(title), usualTitle)
 	values := map[string]string{"title": quoted(title), "name": title, "program": program}
@@ -47,9 +47,9 @@ func owned(name string, data []byte, values map[string]string) []byte {
 	return data
 }
 
-// Edition returns the files of an edition of a guide; a name that ends in a slash
-// is an empty folder. Base is what its settings
-// name that by, "built-in" or a folder; title is "" for the guide's own.
+// Edition returns the files of an edition of a guide; a name that ends in a
+// slash is an empty folder. Base is what its settings name that by, "built-in"
+// or a folder; title is "" for the guide's own.
 func Edition(base, title, program string) map[string][]byte {
 	values := map[string]string{
 		"title": quoted(title), "name": cmp.Or(oneLine(title), "Oma painos"), "program": program, "base": quoted(base)}

@@ -4,11 +4,12 @@
 //
 // # Pages
 //
-// files/LANGUAGE/KIND.md is the beginning of a page; kinds without one begin with
-// that of a plain page and the keys that the table of kinds has for them. Names in braces stand for
-// what is known when the page is made; a line with one that isn't known goes
-// away. Each key that a page must have is there with a value that passes, each
-// other key stands in a comment that needs no more than its # taken away.
+// files/LANGUAGE/KIND.md is the beginning of a page; kinds without one begin
+// with that of a plain page and the keys that the table of kinds has for them.
+// Names in braces stand for what is known when the page is made; a line with
+// one that isn't known goes away. Each key that a page must have is there with
+// a value that passes, each other key stands in a comment that needs no more
+// than its # taken away.
 //
 // A page is a draft, so that it never makes a sound guide unsound. It goes
 // where the others of its kind are: into the first section that is of that
@@ -27,7 +28,8 @@
 //	page, err := starter.Begin(site, starter.Request{Kind: "question", Name: "Miten alkuun?", Today: today})
 //	write(page.File, page.Text) // content/fi/questions/25.md
 //
-// A request that can't be met is a *report.Refusal, which says what to do instead.
+// A request that can't be met is a *report.Refusal, which says what to do
+// instead.
 package starter
 
 import (

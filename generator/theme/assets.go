@@ -48,8 +48,8 @@ func (t *Theme) shrink(name string) ([]byte, error) {
 	})
 }
 
-// assetAddress returns a name for an asset that changes with its content, so that a
-// browser never shows an old one.
+// assetAddress returns a name for an asset that changes with its content, so
+// that a browser never shows an old one.
 func assetAddress(name string, data []byte) string {
 	sum := sha256.Sum256(data)
 	extension := path.Ext(name)

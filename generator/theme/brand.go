@@ -167,8 +167,8 @@ func brandedFiles(all []declaration) []string {
 	return names
 }
 
-// setsBrand reports whether a style sets a token of whole pages that the brand's
-// colour takes the place of.
+// setsBrand reports whether a style sets a token of whole pages that the
+// brand's colour takes the place of.
 func (d declaration) setsBrand() bool {
 	s, part, ok := d.place()
 	return ok && s != inPrint && part == "" && takesBrand(d)

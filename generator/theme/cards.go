@@ -14,8 +14,8 @@ type Card struct {
 	// Length is how much room the question takes: "short", "medium", "long" or
 	// "longest". The style has a size of letters for each.
 	Length string
-	// LongWord reports whether a word of it may be longer than a line. Only then is
-	// it hyphenated: large letters read better without.
+	// LongWord reports whether a word of it may be longer than a line. Only
+	// then is it hyphenated: large letters read better without.
 	LongWord bool
 }
 

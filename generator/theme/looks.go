@@ -43,8 +43,8 @@ func (l *look) name() report.Word {
 	return name
 }
 
-// looksOf returns the looks of pages, then those of their parts, in the order of
-// the styles.
+// looksOf returns the looks of pages, then those of their parts, in the order
+// of the styles.
 func looksOf(all []declaration) []*look {
 	var looks []*look
 	for _, s := range []colourScheme{inLight, inDark, inPrint} {

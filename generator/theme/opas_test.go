@@ -86,8 +86,8 @@ func TestStylesTakeTheirColoursFromTokens(t *testing.T) {
 	}
 }
 
-// screenRules returns what stands between the braces of the innermost rules that
-// aren't for paper.
+// screenRules returns what stands between the braces of the innermost rules
+// that aren't for paper.
 func screenRules(text string) []string {
 	var rules []string
 	var open []string

@@ -15,9 +15,10 @@ import (
 // job. What of a page goes into a pack is made by the theme's pack/KIND.html,
 // or pack/KIND.VIEW.html for a second view; pages of other kinds can't be
 // packed. A view that has no page of its own is in packs alone, as the
-// questions of a session are as cards (pack/session.cards.html). A page that is opened as a file can't fetch another, but it can load
-// a script: each item is a script of one statement, in the folder of the pack
-// page, that hands the item to the pack page's own script.
+// questions of a session are as cards (pack/session.cards.html). A page that is
+// opened as a file can't fetch another, but it can load a script: each item is
+// a script of one statement, in the folder of the pack page, that hands the
+// item to the pack page's own script.
 
 const packDir = "pack/"
 

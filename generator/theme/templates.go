@@ -29,8 +29,8 @@ type templates struct {
 	index string
 }
 
-// templateSet is a theme's templates ready for use. It speaks for one edition at a
-// time.
+// templateSet is a theme's templates ready for use. It speaks for one edition
+// at a time.
 type templateSet struct {
 	key [sha256.Size]byte
 	// kinds make the templates of a kind when its first page is made.

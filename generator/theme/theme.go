@@ -20,12 +20,14 @@
 //	contrast.txt       which colours of the styles meet
 //
 // A site can name several: a file of a later theme takes the place of the file
-// of the same name in an earlier one; hidden files are passed over. A second view of a page (session.sheet.html
-// is the sheet that leads a session) has the page's address with the word
-// "address-VIEW" behind it: kerta-1.html, kerta-1-vetajalle.html. The page of kind "search" has a template
-// like any other; it can show all pages by letter (Alphabet), and every page can lead to it (SearchPage) and name
-// the script with the words to search for (SearchIndex). Templates are those of html/template.
-// They are given a View, and these functions:
+// of the same name in an earlier one; hidden files are passed over. A second
+// view of a page (session.sheet.html is the sheet that leads a session) has the
+// page's address with the word "address-VIEW" behind it: kerta-1.html,
+// kerta-1-vetajalle.html. The page of kind "search" has a template like any
+// other; it can show all pages by letter (Alphabet), and every page can lead to
+// it (SearchPage) and name the script with the words to search for
+// (SearchIndex). Templates are those of html/template. They are given a View,
+// and these functions:
 //
 //	word "skip"        a word of the interface
 //	soft .Title        a text with soft hyphens in its long words; never for
@@ -36,21 +38,22 @@
 //	clock .Start       a time from the start, 1.05 for an hour and five minutes
 //
 // A template lays out a page's text as a whole (Body), or what stands before
-// its first heading (Intro) and its pieces (Parts) apart, as the front page does.
+// its first heading (Intro) and its pieces (Parts) apart, as the front page
+// does.
 //
-// {{.Shared "parts/footer.html"}} shows a part that is the same on many pages and
-// is made once for all of them.
+// {{.Shared "parts/footer.html"}} shows a part that is the same on many pages
+// and is made once for all of them.
 //
 // A page can show pictures of what the guide holds, drawn by package picture:
 // {{.Picture "steps"}}, which parts/picture.html frames and puts into words;
 // {{.Pictures}} names those that the page tells in its front matter.
 //
 // The colours of a theme are custom properties that its styles set in :root,
-// and for the dark scheme in @media (prefers-color-scheme: dark); what print.css
-// sets is for paper. A line of contrast.txt names two that meet and the least
-// contrast between them, 4.5 for text and 3 for large text and marks; Load
-// computes each in both schemes and on paper, and refuses a pair that falls
-// short, naming the nearest colour that passes:
+// and for the dark scheme in @media (prefers-color-scheme: dark); what
+// print.css sets is for paper. A line of contrast.txt names two that meet and
+// the least contrast between them, 4.5 for text and 3 for large text and marks;
+// Load computes each in both schemes and on paper, and refuses a pair that
+// falls short, naming the nearest colour that passes:
 //
 //	# text, background, ratio
 //	ink paper 4.5
@@ -64,8 +67,8 @@
 // A page loads files of the site alone, and nothing that stands in the page
 // itself: Policy says so to browsers, and a theme puts it before all that is
 // loaded. Styles and scripts are therefore files of their own. With base-url in
-// config.toml pages know their addresses on the web (Canonical, Alternates), and
-// there is a sitemap; robots.txt is always there. A file of that name in
+// config.toml pages know their addresses on the web (Canonical, Alternates),
+// and there is a sitemap; robots.txt is always there. A file of that name in
 // content/static takes its place.
 //
 // Load reads the theme and makes templates, styles and scripts small, once.

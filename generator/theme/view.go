@@ -15,8 +15,8 @@ type View struct {
 	// Site is the whole guide with its settings, Edition the page's own.
 	Site    *guide.Site
 	Edition *guide.Edition
-	// Title is the title of the guide in the page's language, Guide the one that
-	// tells it from others in all languages.
+	// Title is the title of the guide in the page's language, Guide the one
+	// that tells it from others in all languages.
 	Title, Guide string
 	// templates are those of the view's edition.
 	templates *templates

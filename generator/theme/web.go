@@ -76,8 +76,8 @@ func alternates(site *guide.Site, p *guide.Page) []Alternate {
 }
 
 // addRobots adds robots.txt and what it names: the sitemap, in parts if it is
-// long. Search engines look for robots.txt at the root of a host; in a folder of
-// a host it does nothing, and the host's own must name the sitemap.
+// long. Search engines look for robots.txt at the root of a host; in a folder
+// of a host it does nothing, and the host's own must name the sitemap.
 func (p *Plan) addRobots() {
 	robots := "User-agent: *\nAllow: /\n"
 	number := 0

@@ -58,8 +58,8 @@ func (v *View) renderNotFound(out *bytes.Buffer) error {
 	return nil
 }
 
-// Manifest returns the address of the edition's manifest, relative to this page;
-// "" if the theme has none.
+// Manifest returns the address of the edition's manifest, relative to this
+// page; "" if the theme has none.
 func (v *View) Manifest() string {
 	if _, ok := v.templates.theme.files[manifestFile]; !ok {
 		return ""

@@ -59,8 +59,8 @@ func (t *Theme) Worker(site *guide.Site, emit func(string, []byte) error) *Worke
 	return &Worker{theme: t, site: site, next: emit}
 }
 
-// Worker returns the address of the service worker, relative to this page; "" if
-// readers keep nothing.
+// Worker returns the address of the service worker, relative to this page; ""
+// if readers keep nothing.
 func (v *View) Worker() string {
 	if !v.templates.theme.keeps(v.Site) {
 		return ""

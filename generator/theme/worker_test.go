@@ -11,7 +11,8 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-// workerOf returns the worker of a site of these files: its line about the build.
+// workerOf returns the worker of a site of these files: its line about the
+// build.
 func workerOf(t *testing.T, fsys fstest.MapFS, s *guide.Site, all map[string]string) (script string, told *build) {
 	t.Helper()
 	look, err := Load(fsys, []string{"t"}, Options{})

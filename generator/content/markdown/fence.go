@@ -9,9 +9,10 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// ownLines returns the lines of a fenced block as its author meant them. A block
-// that isn't closed goes on to the end of the text, or to the next one's end:
-// that is told of, and its own lines end at the next fence or at an empty line.
+// ownLines returns the lines of a fenced block as its author meant them. A
+// block that isn't closed goes on to the end of the text, or to the next one's
+// end: that is told of, and its own lines end at the next fence or at an empty
+// line.
 func (w *walker) ownLines(n *ast.FencedCodeBlock) string {
 	lines := string(n.Lines().Value(w.source))
 	at, fence := w.fence(n)

@@ -18,8 +18,8 @@ import (
 type fieldKind struct {
 	name string
 	// form is how the theme's script reads and fills the field: an entry of the
-	// table in worksheet-fields.js. Kinds whose values are alike share one. It is
-	// empty for a kind that makes fields of other kinds.
+	// table in worksheet-fields.js. Kinds whose values are alike share one. It
+	// is empty for a kind that makes fields of other kinds.
 	form string
 	// attributes are those that the kind knows.
 	attributes []string

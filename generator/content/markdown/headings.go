@@ -121,7 +121,8 @@ func (w *walker) headingOrder(n *ast.Heading, title string) {
 	}
 }
 
-// shown returns the words of a node as a reader sees them, without soft hyphens.
+// shown returns the words of a node as a reader sees them, without soft
+// hyphens.
 func (w *walker) shown(n ast.Node) string {
 	var out strings.Builder
 	w.appendText(&out, n, nil, func(source string) string {

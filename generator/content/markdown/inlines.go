@@ -79,8 +79,8 @@ func (w *walker) joined(n *ast.Text) *ast.Text {
 	return last
 }
 
-// join returns the source of a text and of those that belong to it, and the last
-// of them.
+// join returns the source of a text and of those that belong to it, and the
+// last of them.
 func (w *walker) join(n *ast.Text, each func(*ast.Text)) (string, *ast.Text) {
 	segment, last := n.Segment, n
 	each(n)

@@ -9,7 +9,8 @@ import (
 )
 
 // Signs that begin the lines of a list in other programs; those of Word are
-// letters of fonts that nobody else has. A dash can begin a line of speech, too.
+// letters of fonts that nobody else has. A dash can begin a line of speech,
+// too.
 const (
 	bullets     = "•·▪◦●■‣∙"
 	wordBullets = "\uf0b7\uf0a7"
@@ -44,8 +45,8 @@ func (w *walker) lines() {
 // beginsWord reports whether a line begins with a plain letter, as most do.
 func beginsWord(line []byte) bool { return line[0]|0x20 >= 'a' && line[0]|0x20 <= 'z' }
 
-// isParted reports whether a line is a heading without a space behind its signs. A single sign
-// can begin a word of social media.
+// isParted reports whether a line is a heading without a space behind its
+// signs. A single sign can begin a word of social media.
 func isParted(line string) bool {
 	rest := strings.TrimLeft(line, "#")
 	marks := len(line) - len(rest)
@@ -110,7 +111,8 @@ func listSign(text string) string {
 	return ""
 }
 
-// endsLine reports whether a line's author wanted the next to be one of its own.
+// endsLine reports whether a line's author wanted the next to be one of its
+// own.
 func endsLine(line string) bool {
 	return strings.HasSuffix(line, "  ") || strings.HasSuffix(line, `\`)
 }

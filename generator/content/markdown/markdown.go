@@ -1,7 +1,7 @@
 // Package markdown turns the Markdown of one page into HTML with soft hyphens,
-// in one pass over the tree. It notes where sections begin and where in the HTML
-// words stand, so that search, lists of contents and parts of pages needn't read
-// HTML again.
+// in one pass over the tree. It notes where sections begin and where in the
+// HTML words stand, so that search, lists of contents and parts of pages
+// needn't read HTML again.
 //
 // It knows CommonMark with tables, footnotes, definition lists and heading
 // attributes ({#id .class}), and beyond that what a guide needs:

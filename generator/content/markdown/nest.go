@@ -13,8 +13,8 @@ import (
 // anybody can follow, and fewer than programs that read HTML give up at.
 const deepest = 20
 
-// nested reports a part of a list or a quotation that is in too many others, the
-// first of a page.
+// nested reports a part of a list or a quotation that is in too many others,
+// the first of a page.
 func (w *walker) nested(n ast.Node) {
 	level := 0
 	for up := n; up != nil && level <= deepest; up = up.Parent() {

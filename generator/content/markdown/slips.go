@@ -87,7 +87,8 @@ func (w *walker) stars() {
 	}
 }
 
-// letterAt reports whether a byte of the source belongs to a letter or a number.
+// letterAt reports whether a byte of the source belongs to a letter or a
+// number.
 func (w *walker) letterAt(at int) bool {
 	if at < 0 || at >= len(w.source) {
 		return false
