@@ -2,7 +2,6 @@ package theme
 
 import (
 	"html/template"
-	"regexp"
 	"text/template/parse"
 
 	"sparrausopas/generator/report"
@@ -24,9 +23,6 @@ type parsedFile struct {
 	trees []*parse.Tree
 	calls []string
 }
-
-// calls finds the names of the templates that a template calls.
-var calls = regexp.MustCompile(`\btemplate "([^"]*)"`)
 
 // parseLibrary parses the frame, the parts, and the templates of kinds and of
 // packs.
@@ -57,13 +53,33 @@ func (l *library) parse(t *Theme, name string) report.Problems {
 	for _, one := range set.Templates() {
 		if one.Tree != nil {
 			file.trees = append(file.trees, one.Tree)
+			file.addCalls(one.Tree.Root)
 		}
-	}
-	for _, call := range calls.FindAllSubmatch(t.small[name], -1) {
-		file.calls = append(file.calls, string(call[1]))
 	}
 	l.files[name] = file
 	return nil
+}
+
+// addCalls notes the names of the templates that a piece of a template calls.
+func (f *parsedFile) addCalls(list *parse.ListNode) {
+	if list == nil {
+		return
+	}
+	for _, node := range list.Nodes {
+		switch n := node.(type) {
+		case *parse.TemplateNode:
+			f.calls = append(f.calls, n.Name)
+		case *parse.IfNode:
+			f.addCalls(n.List)
+			f.addCalls(n.ElseList)
+		case *parse.RangeNode:
+			f.addCalls(n.List)
+			f.addCalls(n.ElseList)
+		case *parse.WithNode:
+			f.addCalls(n.List)
+			f.addCalls(n.ElseList)
+		}
+	}
 }
 
 // set returns a set of templates of its own: those of files with all that they

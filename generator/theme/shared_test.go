@@ -123,3 +123,15 @@ func TestViewKnowsTranslationsAndUsesOfSources(t *testing.T) {
 		t.Errorf("the list is %v", got)
 	}
 }
+
+func TestATemplateCanCallAPartInAnyQuotes(t *testing.T) {
+	all, err := render(folder(files{
+		"t/page.html":         "{{define \"main\"}}{{if .Page}}{{with .Page}}{{range $.Page.Path}}{{end}}{{template `parts/deep.html` $}}{{end}}{{end}}{{end}}",
+		"t/parts/deep.html":   "{{if not .Page}}{{else}}{{template `parts/deeper.html` .}}{{end}}",
+		"t/parts/deeper.html": "syvällä",
+	}), []string{"t"}, Options{Minify: true}, site())
+	if err != nil {
+		t.Fatal(err)
+	}
+	expectFile(t, all, "fi/c.html", "syvällä")
+}
