@@ -46,24 +46,26 @@ func (f *folders) make(dir string) (*os.Root, error) {
 			if err != nil {
 				return nil, err
 			}
-			return f.hold(above, base)
+			return f.hold(above, base), nil
 		}))
 	}
 	return made.(func() (*os.Root, error))()
 }
 
-// hold opens a folder, and keeps it open until close.
-func (f *folders) hold(above *os.Root, base string) (*os.Root, error) {
+// hold opens a folder, and keeps it open until close. It returns nil where too
+// many are open: files are then named from the site's root.
+func (f *folders) hold(above *os.Root, base string) *os.Root {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if len(f.open) == openMost {
-		return nil, nil
+		return nil
 	}
 	folder, err := above.OpenRoot(base)
-	if err == nil {
-		f.open = append(f.open, folder)
+	if err != nil {
+		return nil
 	}
-	return folder, err
+	f.open = append(f.open, folder)
+	return folder
 }
 
 // close lets go of all folders.
