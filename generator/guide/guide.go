@@ -15,8 +15,7 @@
 //
 // An ID is the path of a page's file in its language without the ending, the
 // same in all languages ("" is Home); an Address is the path of its file in the
-// site. A Fingerprint stands for all that a guide holds, to see whether
-// anything is different.
+// site.
 package guide
 
 import (
