@@ -2,9 +2,11 @@ package theme
 
 import (
 	"crypto/sha256"
+	"fmt"
 	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -126,8 +128,8 @@ func (m *Memo) giveBack(f *templateSet) {
 	m.idle[f.key] = append(m.idle[f.key], f)
 }
 
-// setKey names the set that an edition needs: the theme's templates, and
-// whether packs are among them.
+// setKey names the set that an edition needs: the theme's templates, whether
+// packs are among them, and the words.
 func (t *Theme) setKey(e *guide.Edition) (key [sha256.Size]byte) {
 	hash := sha256.New()
 	for _, name := range t.names("") {
@@ -138,5 +140,8 @@ func (t *Theme) setKey(e *guide.Edition) (key [sha256.Size]byte) {
 		}
 	}
 	_, _ = hash.Write([]byte(strconv.FormatBool(e.Find("pack") != nil)))
+	for _, name := range slices.Sorted(maps.Keys(e.Words)) {
+		_, _ = fmt.Fprintf(hash, "%q %q\n", name, e.Words[name])
+	}
 	return [sha256.Size]byte(hash.Sum(nil))
 }

@@ -29,8 +29,8 @@ type templates struct {
 	index string
 }
 
-// templateSet is a theme's templates ready for use. It speaks for one edition
-// at a time.
+// templateSet is a theme's templates ready for use with some words. It speaks for
+// one edition at a time.
 type templateSet struct {
 	key [sha256.Size]byte
 	// kinds make the templates of a kind when its first page is made.
@@ -60,7 +60,7 @@ func (t *Theme) parse(e *guide.Edition) (*templates, report.Problems) {
 	key := t.setKey(e)
 	if set.templateSet = t.options.Memo.take(key); set.templateSet == nil {
 		var more report.Problems
-		set.templateSet, more = t.parseSet(e.Find("pack") != nil)
+		set.templateSet, more = t.parseSet(e.Words, e.Find("pack") != nil)
 		if problems = append(problems, more...); len(more) > 0 {
 			return nil, problems
 		}
@@ -71,8 +71,9 @@ func (t *Theme) parse(e *guide.Edition) (*templates, report.Problems) {
 	return set, problems
 }
 
-// parseSet makes the templates, those of packs among them if there are any.
-func (t *Theme) parseSet(packs bool) (*templateSet, report.Problems) {
+// parseSet makes the templates of an edition with these words, those of packs
+// among them if there are any.
+func (t *Theme) parseSet(words map[string]string, packs bool) (*templateSet, report.Problems) {
 	f := &templateSet{kinds: map[string]func() *template.Template{}, views: map[string][]string{}, speech: &speech{}}
 	library, problems := t.parseLibrary(f.speech.functions())
 	f.redirect = template.New("theme").Funcs(library.functions)
@@ -81,7 +82,9 @@ func (t *Theme) parseSet(packs bool) (*templateSet, report.Problems) {
 		return nil, problems
 	}
 	for _, kind := range t.kinds() {
-		f.kinds[kind] = sync.OnceValue(func() *template.Template { return library.set(baseFile, kind+".html") })
+		f.kinds[kind] = sync.OnceValue(func() *template.Template {
+			return bake(library.set(baseFile, kind+".html"), baseFile, words)
+		})
 		if name, view, ok := strings.Cut(kind, "."); ok {
 			f.views[name] = append(f.views[name], view)
 		}
