@@ -3,7 +3,7 @@
 // Run looks at the guide as a whole: whether the collections that config.toml
 // asks for are complete, whether agendas fit their sessions, whether links to
 // headings arrive, whether each page has an address of its own and a title that
-// tells it apart and isn't cut, whether translations are as new as their
+// tells it apart, whether translations are as new as their
 // originals, and whether pictures are light enough. Statement looks at whether
 // the accessibility statement has a contact and is of this year, Stale at
 // whether pages are. Output looks at the finished files of the site: whether

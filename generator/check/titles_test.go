@@ -1,33 +1,10 @@
 package check
 
 import (
-	"strings"
 	"testing"
 
 	"sparrausopas/generator/guide"
 )
-
-func TestTitlesAndSummariesAreNotCut(t *testing.T) {
-	for _, c := range []struct {
-		rule                  string
-		title, short, summary int
-		want                  []string
-	}{
-		{"as long as may be", 60, 0, 160, nil},
-		{"a long title", 61, 0, 0, []string{"content/fi/a.md:2:1 title-long key=title length=61 limit=60"}},
-		{"a long title with a short one", 120, 60, 0, nil},
-		{"a title that is too long for all", 121, 10, 0, []string{"content/fi/a.md:2:1 title-long key=title length=121 limit=120"}},
-		{"a short title that is long", 70, 61, 0, []string{"content/fi/a.md:3:1 title-long key=short length=61 limit=60"}},
-		{"a long summary", 5, 0, 161, []string{"content/fi/a.md:4:1 summary-long key=summary length=161 limit=160"}},
-	} {
-		t.Run(c.rule, func(t *testing.T) {
-			p := newProject()
-			page := p.page("a", "short = \"…\"\nsummary = \"…\"\n")
-			page.Title, page.Short, page.Summary = strings.Repeat("ä", c.title), strings.Repeat("ä", c.short), strings.Repeat("ä", c.summary)
-			expect(t, found(Run(p.site, p.fsys)), c.want)
-		})
-	}
-}
 
 func TestTitlesTellPagesApart(t *testing.T) {
 	for _, c := range []struct {

@@ -168,6 +168,7 @@ func Load(fsys fs.FS, options Options) (*guide.Site, error) {
 // the settings can't be read, and has gaps if an edition isn't whole.
 func read(fsys fs.FS, options Options) (*guide.Site, []*edition, report.Problems) {
 	layers := options.layers(fsys)
+	options.Kinds = options.kinds()
 	settings, problems := loadSettings(fsys, options)
 	if faults, _ := problems.Part(); len(faults) > 0 {
 		return nil, nil, problems

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
@@ -24,7 +25,38 @@ func (e *edition) readFrontMatter() {
 		f.page, f.title = p, p.Title
 		if p.Draft && !e.options.Drafts {
 			f.drop(true)
+			continue
 		}
+		f.checkLengths(p.Head)
+	}
+}
+
+// Menus, tabs and search engines show about sixty letters of a title and 160
+// of a summary. A title may be a whole sentence, as that of a question is, if
+// the page has a short one for them.
+const (
+	labelLimit   = 60
+	titleLimit   = 120
+	summaryLimit = 160
+)
+
+// checkLengths finds titles and summaries that are cut where they are shown.
+func (f *file) checkLengths(h guide.Head) {
+	most := labelLimit
+	if h.Short != "" {
+		most = titleLimit
+	}
+	f.checkLength("title", "title-long", h.Title, most)
+	f.checkLength("short", "title-long", h.Short, labelLimit)
+	f.checkLength("summary", "summary-long", h.Summary, summaryLimit)
+}
+
+func (f *file) checkLength(key, rule, text string, most int) {
+	if len(text) <= most {
+		return
+	}
+	if length := utf8.RuneCountInString(text); length > most {
+		f.front.problem(key, rule, report.Values{"key": key, "length": length, "limit": most})
 	}
 }
 

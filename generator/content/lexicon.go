@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"io/fs"
 	"maps"
 	"path"
@@ -60,7 +61,7 @@ func loadLexicon(layer Layer, language string, memo *Memo) (map[string]guide.Wor
 // borders with tabs between; those at the end can be left out, and a line that
 // begins with # is a comment.
 func parseLexicon(source report.Source) (map[string]guide.Word, report.Problems) {
-	words := map[string]guide.Word{}
+	words := make(map[string]guide.Word, bytes.Count(source.Text, []byte("\n")))
 	var problems report.Problems
 	number := 0
 	for line := range strings.Lines(string(source.Text)) {

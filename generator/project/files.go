@@ -64,14 +64,14 @@ func FilesIn(fsys fs.FS, folders ...string) []string {
 
 // Create makes a file of the guide's own folder that isn't there yet, whole or
 // not at all, and the folders above it.
-func (p *Project) Create(name string, data []byte) error { return create(p.roots[0], name, data) }
+func (p *Project) Create(name string, data []byte) error { return create(p.folders[0].root, name, data) }
 
 // Replace writes a file of the guide's own folder, whole or not at all.
 func (p *Project) Replace(name string, data []byte) error {
-	if err := p.roots[0].MkdirAll(path.Dir(name), 0o755); err != nil {
+	if err := p.folders[0].root.MkdirAll(path.Dir(name), 0o755); err != nil {
 		return err
 	}
-	return Replace(p.roots[0], name, data)
+	return Replace(p.folders[0].root, name, data)
 }
 
 // Replace writes a file in a folder that is there, whole or not at all.

@@ -13,7 +13,6 @@ package project
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 
@@ -33,7 +32,7 @@ type Project struct {
 	// Dirs are the layers' folders on the disk; the guide in the program has
 	// none.
 	Dirs  []string
-	roots []*os.Root
+	folders []*folder
 }
 
 // Open opens the guide in a folder. BuiltIn is the guide in the program, which
@@ -53,16 +52,16 @@ func Open(dir string, builtIn content.Layer) (*Project, error) {
 
 // OpenOwn opens a guide's own folder, without what it lies on.
 func OpenOwn(dir string) (*Project, error) {
-	root, err := os.OpenRoot(dir)
+	own, err := openFolder(dir)
 	if err != nil {
 		return nil, report.Fault(dir, "folder-missing", report.Reason(err, nil))
 	}
-	if _, err := root.Stat(content.ConfigFile); errors.Is(err, fs.ErrNotExist) {
-		root.Close()
+	if _, err := own.root.Stat(content.ConfigFile); errors.Is(err, fs.ErrNotExist) {
+		own.Close()
 		return nil, report.Fault(filepath.Join(dir, content.ConfigFile), "guide-missing", nil)
 	}
-	p := &Project{roots: []*os.Root{root}}
-	p.add(dir, "", root.FS())
+	p := &Project{folders: []*folder{own}}
+	p.add(dir, "", own)
 	p.join()
 	return p, nil
 }
@@ -110,12 +109,12 @@ func (p *Project) openBase(base, from string) (rule string) {
 	if !filepath.IsAbs(dir) {
 		dir, name = filepath.Join(p.Dirs[len(p.Dirs)-1], dir), path.Join(from, base)
 	}
-	root, err := os.OpenRoot(dir)
+	below, err := openFolder(dir)
 	if err != nil {
 		return "base-missing"
 	}
-	p.roots = append(p.roots, root)
-	if _, err := root.Stat(content.ConfigFile); err != nil {
+	p.folders = append(p.folders, below)
+	if _, err := below.root.Stat(content.ConfigFile); err != nil {
 		return "base-no-guide"
 	}
 	for _, opened := range p.Dirs {
@@ -123,14 +122,14 @@ func (p *Project) openBase(base, from string) (rule string) {
 			return "base-circle"
 		}
 	}
-	p.add(dir, name, root.FS())
+	p.add(dir, name, below)
 	return ""
 }
 
 // Close closes the folders.
 func (p *Project) Close() {
-	for _, root := range p.roots {
-		root.Close()
+	for _, folder := range p.folders {
+		folder.Close()
 	}
 }
 

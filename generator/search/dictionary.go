@@ -17,7 +17,7 @@ type dictionary struct {
 	*known
 	mutex   sync.Mutex
 	numbers map[string]uint32
-	list    []*word
+	list    []word
 }
 
 // word is a form, a lemma or both; sense is there once it has come up as a
@@ -35,7 +35,12 @@ type sense struct {
 	listed, sure bool
 }
 
-func newDictionary(k *known) *dictionary { return &dictionary{known: k, numbers: map[string]uint32{}} }
+// newDictionary makes a dictionary with room for the words that are known:
+// those of a lexicon come up nearly all.
+func newDictionary(k *known) *dictionary {
+	room := len(k.lexicon) + len(k.lexicon)/4
+	return &dictionary{known: k, numbers: make(map[string]uint32, room), list: make([]word, 0, room)}
+}
 
 // learn takes up a form, and gives its number and what it counts for.
 func (d *dictionary) learn(form string) (uint32, *sense) {
@@ -47,11 +52,11 @@ func (d *dictionary) learn(form string) (uint32, *sense) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	number := d.number(form)
-	one := d.list[number]
-	if one.sense == nil {
-		one.sense = &sense{d.number(withoutHyphen(form)), d.numbersOf(found.lemmas), d.numbersOf(found.weak), found.listed, found.sure}
+	if d.list[number].sense == nil {
+		one := &sense{d.number(withoutHyphen(form)), d.numbersOf(found.lemmas), d.numbersOf(found.weak), found.listed, found.sure}
+		d.list[number].sense = one
 	}
-	return number, one.sense
+	return number, d.list[number].sense
 }
 
 // recall returns a form that was learned before.
@@ -82,7 +87,7 @@ func (d *dictionary) number(text string) uint32 {
 	if !ok {
 		number = uint32(len(d.list))
 		d.numbers[text] = number
-		d.list = append(d.list, &word{text: text})
+		d.list = append(d.list, word{text: text})
 	}
 	return number
 }

@@ -8,7 +8,7 @@ import (
 // senses are the forms of an edition by their numbers as words, each with what
 // it counts for there; of is nil for a word that isn't a form.
 type senses struct {
-	list []*word
+	list []word
 	of   []*sense
 }
 

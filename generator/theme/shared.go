@@ -47,13 +47,6 @@ const gap = "\x00"
 // In it a template can use the site, the edition, Here, and of the page that
 // happens to be the first only what it has in common with the others.
 func (v *View) Shared(name string, of ...*guide.Page) (template.HTML, error) {
-	var out bytes.Buffer
-	err := v.writeShared(&out, name, of...)
-	return template.HTML(out.String()), err
-}
-
-// writeShared writes a part, which is rendered if no page has asked for it yet.
-func (v *View) writeShared(out *bytes.Buffer, name string, of ...*guide.Page) error {
 	key := sharedKey{name: name, folder: path.Dir(v.from)}
 	if len(of) > 0 {
 		key.of = of[0]
@@ -65,15 +58,19 @@ func (v *View) writeShared(out *bytes.Buffer, name string, of ...*guide.Page) er
 	part := entry.(*sharedPart)
 	part.once.Do(func() { part.render(name, v) })
 	if part.err != nil {
-		return part.err
+		return "", part.err
 	}
+	if len(part.gaps) == 0 {
+		return template.HTML(part.texts[0]), nil
+	}
+	var out strings.Builder
 	out.Grow(part.size)
 	for i, p := range part.gaps {
 		out.WriteString(part.texts[i])
 		out.WriteString(string(v.here(p)))
 	}
 	out.WriteString(part.texts[len(part.gaps)])
-	return nil
+	return template.HTML(out.String()), nil
 }
 
 func (s *sharedPart) render(name string, v *View) {
@@ -84,7 +81,7 @@ func (s *sharedPart) render(name string, v *View) {
 		return
 	}
 	s.texts = strings.Split(out.String(), gap)
-	s.size = out.Len() + 256
+	s.size = out.Len() + 64
 	if len(s.texts) != len(s.gaps)+1 {
 		s.err = fmt.Errorf("%s shows a control character", name)
 	}

@@ -12,8 +12,9 @@ import (
 // for.
 type prose struct {
 	// text is as long as the source: what is no running text, such as code, is
-	// written over.
-	text []byte
+	// written over. It is the source itself as long as there is none.
+	text   []byte
+	copied bool
 	// stars are where the source has two that make nothing bold.
 	stars []int
 }
@@ -23,7 +24,7 @@ const written = 'x'
 
 // newProse returns a text without the signs that a backslash makes plain.
 func newProse(source []byte) prose {
-	p := prose{text: bytes.Clone(source)}
+	p := prose{text: source}
 	for i := 0; i+1 < len(source); i++ {
 		next := bytes.IndexByte(source[i:], '\\')
 		if next < 0 || i+next+1 >= len(source) {
@@ -39,7 +40,10 @@ func newProse(source []byte) prose {
 }
 
 // blank writes over a part of the text, but for its line ends.
-func (p prose) blank(start, stop int) {
+func (p *prose) blank(start, stop int) {
+	if !p.copied {
+		p.text, p.copied = bytes.Clone(p.text), true
+	}
 	for i := start; i < min(stop, len(p.text)); i++ {
 		if p.text[i] != '\n' {
 			p.text[i] = written
@@ -48,7 +52,7 @@ func (p prose) blank(start, stop int) {
 }
 
 // leave takes a node out of the prose if it is code or HTML.
-func (p prose) leave(n ast.Node) {
+func (p *prose) leave(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		p.segments(n.Lines())
@@ -68,7 +72,7 @@ func (p prose) leave(n ast.Node) {
 	}
 }
 
-func (p prose) segments(list *text.Segments) {
+func (p *prose) segments(list *text.Segments) {
 	for i := range list.Len() {
 		segment := list.At(i)
 		p.blank(segment.Start, segment.Stop)
