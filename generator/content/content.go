@@ -130,6 +130,8 @@ import (
 	"io/fs"
 	"slices"
 
+	"golang.org/x/sync/errgroup"
+
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
 )
@@ -185,12 +187,18 @@ func read(fsys fs.FS, options Options) (*guide.Site, []*edition, report.Problems
 	for _, l := range settings.Languages {
 		e := newEdition(fsys, l, byName, site.Files, options)
 		e.first, e.site = len(site.Editions) == 0, settings
+		// Pages are read while the language's other files are.
+		var reading errgroup.Group
+		reading.Go(report.Rescued(func() error { e.readFiles(); return nil }))
 		e.Lexicon, more = loadLexicons(layers, l.Tag, options.NoLexicon, options.Memo)
 		problems = append(problems, more...)
 		e.Synonyms, more = loadSynonyms(layers, l.Tag)
 		problems = append(problems, more...)
 		e.Words, more = loadWords(fsys, settings.Themes, layers, l.Tag)
 		problems = append(problems, more...)
+		if crash := reading.Wait(); crash != nil {
+			panic(crash)
+		}
 		e.load()
 		problems = append(problems, e.problems...)
 		editions = append(editions, e)

@@ -68,9 +68,8 @@ func newEdition(fsys fs.FS, l guide.Language, sources bibliography, static map[s
 // hidden, or is a draft, stays in files without a page, as others may name it.
 func (e *edition) load() {
 	defer e.gather()
-	// Files: each has its source and its front matter, until its text is
-	// rendered.
-	e.readFiles()
+	// Files have been read: each has its source and its front matter, until its
+	// text is rendered.
 	e.hideFiles()
 	// Tree: pages with heads, kinds, addresses and neighbours hang under Home,
 	// which is nil if nothing more can be made.

@@ -97,18 +97,26 @@ func (e *edition) relate() {
 // related returns the pages that share the most topics with p, of equals those
 // that come next after it.
 func related(p *guide.Page, at map[*guide.Topic]map[*guide.Page]int) []*guide.Page {
-	shared := map[*guide.Page]int{}
-	var found []*guide.Page
+	type candidate struct {
+		page   *guide.Page
+		shared int
+	}
+	var found []candidate
 	for _, topic := range p.Topics {
 		start, pages := at[topic][p], topic.Pages
 		for i := 1; i < min(len(pages), relatedWindow); i++ {
 			other := pages[(start+i)%len(pages)]
-			if shared[other] == 0 {
-				found = append(found, other)
+			if known := slices.IndexFunc(found, func(c candidate) bool { return c.page == other }); known >= 0 {
+				found[known].shared++
+			} else {
+				found = append(found, candidate{other, 1})
 			}
-			shared[other]++
 		}
 	}
-	slices.SortStableFunc(found, func(a, b *guide.Page) int { return shared[b] - shared[a] })
-	return slices.Clone(found[:min(len(found), relatedMost)])
+	slices.SortStableFunc(found, func(a, b candidate) int { return b.shared - a.shared })
+	var pages []*guide.Page
+	for _, c := range found[:min(len(found), relatedMost)] {
+		pages = append(pages, c.page)
+	}
+	return pages
 }

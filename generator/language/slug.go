@@ -12,6 +12,7 @@ import (
 // é→e); what has no ASCII form is left out. The result can be empty.
 func (l Language) Slug(text string) string {
 	var slug strings.Builder
+	slug.Grow(len(text))
 	gap := false
 	for _, r := range decompose(text) {
 		ascii, ok := spelled(unicode.ToLower(r))
@@ -29,13 +30,13 @@ func (l Language) Slug(text string) string {
 	return slug.String()
 }
 
+// decompose parts letters from their marks; those of small ä, ö and å, which
+// Finnish is full of, may be left out.
 func decompose(text string) string {
-	for i := range len(text) {
-		if text[i] >= 0x80 {
-			return norm.NFD.String(text)
-		}
+	if plain, ok := foldNordic(text); ok {
+		return plain
 	}
-	return text
+	return norm.NFD.String(text)
 }
 
 // joined reports whether a rune vanishes without parting a word: combining

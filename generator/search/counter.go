@@ -41,7 +41,17 @@ type learned struct{ start, weak, end uint32 }
 // amount is how much there is of a lemma by itself and in others.
 type amount struct{ direct, within float32 }
 
-func newCounter(d *dictionary) *counter { return &counter{words: d, forms: newFormTable()} }
+// newCounter makes a counter with room for the words that are known.
+func newCounter(d *dictionary) *counter {
+	room := cap(d.list)
+	return &counter{
+		words:   d,
+		forms:   newFormTable(),
+		learned: make([]learned, 0, room),
+		lemmas:  make([]uint32, 0, room),
+		amounts: make([]amount, 0, room),
+	}
+}
 
 // count returns what each section of a page counts for, and hands on its texts
 // as eachText does.

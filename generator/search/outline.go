@@ -82,7 +82,7 @@ func (s *searched) encodeShape() []byte {
 
 // encode writes the addresses, titles and headings of the pages.
 func (s *searched) encode() []byte {
-	var out []byte
+	out := make([]byte, 0, 50*s.sections)
 	plain := strings.NewReplacer("\t", " ", "\n", " ")
 	for _, p := range s.pages {
 		out = append(out, p.Address...)

@@ -70,7 +70,7 @@ func learnAll(d *dictionary, synonyms [][]string) []uint32 {
 
 // order numbers the lemmas of the forms as they come up.
 func (v *vocabulary) order(s senses, forms []uint32, same map[uint32]uint32) {
-	v.forms = make([]form, len(forms))
+	v.forms, v.lemmas = make([]form, len(forms)), make([]lemma, 0, len(forms))
 	all := make([]int, 0, len(forms)+len(forms)/4)
 	for i, n := range forms {
 		start := len(all)
