@@ -16,19 +16,19 @@ const indexFile = "_index.md"
 // readFrontMatter reads the keys that all pages have. A draft that isn't wanted
 // gets no page.
 func (e *edition) readFrontMatter() {
-	for _, f := range e.files {
+	e.each(func(f *file) {
 		if f.front == nil || f.hidden || len(f.problems) > 0 {
-			continue
+			return
 		}
 		p := &guide.Page{ID: pageID(f.path), File: f.source.Name, Kind: f.front.text("kind")}
 		p.Head = e.readHead(f.front)
 		f.page, f.title = p, p.Title
 		if p.Draft && !e.options.Drafts {
 			f.drop(true)
-			continue
+			return
 		}
 		f.checkLengths(p.Head)
-	}
+	})
 }
 
 // Menus, tabs and search engines show about sixty letters of a title and 160
