@@ -164,7 +164,8 @@ func usedWords(t *testing.T, e *guide.Edition) map[string]bool {
 	used := map[string]bool{"ja": true}
 	for _, form := range words.In(e.Language) {
 		used[form] = true
-		for _, lemma := range slices.Concat(e.Lexicon[form].Lemmas, e.Lexicon[form].Parts) {
+		word := e.Lexicon[form]
+		for _, lemma := range slices.AppendSeq(slices.Collect(word.Lemmas()), word.Parts()) {
 			used[lemma] = true
 		}
 	}

@@ -14,7 +14,7 @@ func TestWordsThatTheLexiconLacksAreNamedAtItsFile(t *testing.T) {
 	for i := range 42 {
 		many = append(many, fmt.Sprintf("sana%02d", i))
 	}
-	known := map[string]guide.Word{"kunta": {Lemmas: []string{"kunta"}}, "wcag": {}}
+	known := map[string]guide.Word{"kunta": "kunta", "wcag": ""}
 	for _, c := range []struct {
 		rule    string
 		lexicon map[string]guide.Word

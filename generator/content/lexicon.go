@@ -75,7 +75,7 @@ func parseLexicon(source report.Source) (map[string]guide.Word, report.Problems)
 			rule = "lexicon-twice"
 		}
 		if rule != "" {
-			problems = append(problems, source.AtLine(number, 1, rule, report.Values{"word": form, "borders": word.Borders}))
+			problems = append(problems, source.AtLine(number, 1, rule, report.Values{"word": form, "borders": word.Borders()}))
 		}
 		words[form] = word
 	}
@@ -84,29 +84,15 @@ func parseLexicon(source report.Source) (map[string]guide.Word, report.Problems)
 
 // parseWord reads one line and names the rule that it breaks, if any.
 func parseWord(line string) (form string, word guide.Word, rule string) {
-	var lemmas, parts string
-	columns := strings.Split(line, "\t")
-	for i, column := range []*string{&form, &lemmas, &parts, &word.Borders} {
-		if i < len(columns) {
-			*column = columns[i]
-		}
-	}
-	word.Lemmas, word.Parts = list(lemmas, ","), list(parts, "+")
-	switch {
-	case len(columns) > 4:
+	form, columns, _ := strings.Cut(line, "\t")
+	word = guide.Word(strings.TrimRight(columns, "\t"))
+	switch borders := word.Borders(); {
+	case strings.Count(columns, "\t") > 2:
 		rule = "lexicon-columns"
 	case form == "" || form != strings.ToLower(form) || strings.ContainsAny(form, " |"):
 		rule = "lexicon-form"
-	case word.Borders != "" && strings.ReplaceAll(word.Borders, "|", "") != form:
+	case borders != "" && strings.ReplaceAll(borders, "|", "") != form:
 		rule = "lexicon-borders"
 	}
 	return form, word, rule
-}
-
-// list parts a column; an empty one has no items.
-func list(column, separator string) []string {
-	if column == "" {
-		return nil
-	}
-	return strings.Split(column, separator)
 }

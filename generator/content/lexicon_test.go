@@ -21,9 +21,9 @@ func readLexicon(text string) (map[string]guide.Word, []string) {
 func TestLexiconIsReadLineByLine(t *testing.T) {
 	words, problems := readLexicon("\uFEFF# a comment\r\nkuntalain\tkuntalaki,kuntalai\tkunta+laki\tkunta|lain\r\n\nwcag\nääni\tääni\t\t")
 	want := map[string]guide.Word{
-		"kuntalain": {Lemmas: []string{"kuntalaki", "kuntalai"}, Parts: []string{"kunta", "laki"}, Borders: "kunta|lain"},
-		"wcag":      {},
-		"ääni":      {Lemmas: []string{"ääni"}},
+		"kuntalain": guide.NewWord([]string{"kuntalaki", "kuntalai"}, []string{"kunta", "laki"}, "kunta|lain"),
+		"wcag":      "",
+		"ääni":      "ääni",
 	}
 	if !reflect.DeepEqual(words, want) || len(problems) > 0 {
 		t.Errorf("got %+v, %v", words, problems)

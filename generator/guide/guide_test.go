@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -144,5 +145,16 @@ func TestAPageThatTheProgramMadeComesFromTheOneThatNamesItsTopic(t *testing.T) {
 		if page, key := c.page.Origin("slug"); page != c.want || key != c.key {
 			t.Errorf("%s comes from %s of %v", rule, key, page)
 		}
+	}
+}
+
+func TestAWordOfTheLexiconIsTakenApart(t *testing.T) {
+	lemmas, parts := []string{"kuntalaki", "kuntalai"}, []string{"kunta", "laki"}
+	word := NewWord(lemmas, parts, "kunta|lain")
+	if !slices.Equal(slices.Collect(word.Lemmas()), lemmas) || !slices.Equal(slices.Collect(word.Parts()), parts) || word.Borders() != "kunta|lain" {
+		t.Errorf("%q is taken apart wrongly", word)
+	}
+	if bare := NewWord(nil, nil, ""); bare != "" || bare.IsKnown() || len(slices.Collect(bare.Lemmas())) > 0 || bare.Borders() != "" {
+		t.Errorf("a word that isn't known is %q", bare)
 	}
 }

@@ -10,16 +10,16 @@ import (
 
 // describe makes one of what the dictionary says of a form.
 func describe(form string, all []analysis) guide.Word {
-	var word guide.Word
+	var lemmas, compound []string
 	var borders []int
 	for i, a := range likely(all) {
-		if !slices.Contains(word.Lemmas, a.lemma) {
-			word.Lemmas = append(word.Lemmas, a.lemma)
+		if !slices.Contains(lemmas, a.lemma) {
+			lemmas = append(lemmas, a.lemma)
 		}
 		own := places(form, a.structure)
 		for _, part := range parts(a.bases, own) {
-			if !slices.Contains(word.Parts, part) {
-				word.Parts = append(word.Parts, part)
+			if !slices.Contains(compound, part) {
+				compound = append(compound, part)
 			}
 		}
 		if i == 0 {
@@ -27,9 +27,8 @@ func describe(form string, all []analysis) guide.Word {
 		}
 		borders = slices.DeleteFunc(borders, func(place int) bool { return !slices.Contains(own, place) })
 	}
-	slices.Sort(word.Lemmas)
-	word.Borders = mark(form, borders)
-	return word
+	slices.Sort(lemmas)
+	return guide.NewWord(lemmas, compound, mark(form, borders))
 }
 
 // likely leaves out analyses with more parts than others, then names if

@@ -58,9 +58,7 @@ func Format(words map[string]guide.Word) []byte {
 	var out bytes.Buffer
 	out.WriteString(header)
 	for _, form := range slices.Sorted(maps.Keys(words)) {
-		word := words[form]
-		line := form + "\t" + strings.Join(word.Lemmas, ",") + "\t" + strings.Join(word.Parts, "+") + "\t" + word.Borders
-		out.WriteString(strings.TrimRight(line, "\t") + "\n")
+		out.WriteString(strings.TrimRight(form+"\t"+string(words[form]), "\t") + "\n")
 	}
 	return out.Bytes()
 }
@@ -69,7 +67,7 @@ func Format(words map[string]guide.Word) []byte {
 func Known(words map[string]guide.Word) int {
 	known := 0
 	for _, word := range words {
-		if len(word.Lemmas) > 0 {
+		if word.IsKnown() {
 			known++
 		}
 	}

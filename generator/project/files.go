@@ -64,7 +64,9 @@ func FilesIn(fsys fs.FS, folders ...string) []string {
 
 // Create makes a file of the guide's own folder that isn't there yet, whole or
 // not at all, and the folders above it.
-func (p *Project) Create(name string, data []byte) error { return create(p.folders[0].root, name, data) }
+func (p *Project) Create(name string, data []byte) error {
+	return create(p.folders[0].root, name, data)
+}
 
 // Replace writes a file of the guide's own folder, whole or not at all.
 func (p *Project) Replace(name string, data []byte) error {

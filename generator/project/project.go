@@ -31,7 +31,7 @@ type Project struct {
 	Layers []content.Layer
 	// Dirs are the layers' folders on the disk; the guide in the program has
 	// none.
-	Dirs  []string
+	Dirs    []string
 	folders []*folder
 }
 

@@ -67,10 +67,8 @@ func newEdition(language string, pages ...*guide.Page) *guide.Edition {
 // lexicon of an edition.
 func learn(e *guide.Edition, lines ...string) *guide.Edition {
 	for _, line := range lines {
-		columns := append(strings.Fields(line), "", "")
-		word := guide.Word{Parts: strings.FieldsFunc(columns[2], func(r rune) bool { return r == '+' })}
-		word.Lemmas = strings.FieldsFunc(columns[1], func(r rune) bool { return r == ',' })
-		e.Lexicon[columns[0]] = word
+		form, columns, _ := strings.Cut(strings.Join(strings.Fields(line), "\t"), "\t")
+		e.Lexicon[form] = guide.Word(columns)
 	}
 	return e
 }

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -32,7 +33,7 @@ func newKnown(e *guide.Edition) *known {
 	k := &known{lexicon: e.Lexicon, rules: language.For(e.Language), derived: map[string][]string{}}
 	lemmas := map[string]bool{}
 	for _, word := range e.Lexicon {
-		for _, lemma := range word.Lemmas {
+		for lemma := range word.Lemmas() {
 			lemmas[withoutHyphen(lemma)] = true
 		}
 	}
@@ -51,12 +52,12 @@ func newKnown(e *guide.Edition) *known {
 // has them; lemmas have none.
 func (k *known) describe(form string) description {
 	word := k.lexicon[form]
-	if len(word.Lemmas) == 0 {
+	if !word.IsKnown() {
 		form = withoutHyphen(form)
 		stem := k.rules.Stem(form)
 		return description{lemmas: []string{stem}, sure: stem != form}
 	}
-	d := description{lemmas: withoutHyphens(word.Lemmas), weak: withoutHyphens(word.Parts), listed: true, sure: true}
+	d := description{lemmas: withoutHyphens(word.Lemmas()), weak: withoutHyphens(word.Parts()), listed: true, sure: true}
 	for _, lemma := range d.lemmas {
 		for _, other := range k.derived[lemma] {
 			d.weak = add(d.weak, other)
@@ -68,9 +69,9 @@ func (k *known) describe(form string) description {
 func withoutHyphen(name string) string { return strings.ReplaceAll(name, "-", "") }
 
 // withoutHyphens returns names as the index has them, each once.
-func withoutHyphens(names []string) []string {
+func withoutHyphens(names iter.Seq[string]) []string {
 	var list []string
-	for _, name := range names {
+	for name := range names {
 		list = add(list, withoutHyphen(name))
 	}
 	return list

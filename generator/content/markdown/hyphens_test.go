@@ -11,7 +11,7 @@ import (
 // renderWith renders a text with a lexicon of one word, and shows soft hyphens
 // as ~.
 func renderWith(text string) Page {
-	lexicon := map[string]guide.Word{"osallisuusohjelma": {Borders: "osallisuus|ohjelma"}}
+	lexicon := map[string]guide.Word{"osallisuusohjelma": "\t\tosallisuus|ohjelma"}
 	r := New(language.For("fi"), &guide.Edition{Language: "fi", Lexicon: lexicon}, nil)
 	page := r.Render(&guide.Page{Address: "fi/a.html"}, []byte(text), resolve, nil)
 	page.HTML = strings.TrimSpace(strings.ReplaceAll(page.HTML, "\u00ad", "~"))

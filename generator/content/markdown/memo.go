@@ -112,9 +112,9 @@ func digestBorders(lexicon map[string]guide.Word) string {
 	var sum uint64
 	hash := fnv.New64a()
 	for _, word := range lexicon {
-		if word.Borders != "" {
+		if borders := word.Borders(); borders != "" {
 			hash.Reset()
-			_, _ = io.WriteString(hash, word.Borders)
+			_, _ = io.WriteString(hash, borders)
 			sum += hash.Sum64()
 		}
 	}

@@ -58,7 +58,7 @@ func (a around) rendered(memo *Memo) string {
 // worksheet is a text that depends on all surroundings that there are.
 func worksheet() around {
 	e := &guide.Edition{Language: "fi", Kinds: map[string][]*guide.Page{}, Hidden: []guide.Hidden{{Kind: "area", Name: "other"}},
-		Lexicon: map[string]guide.Word{"osallisuusohjelma": {Borders: "osallisuus|ohjelma"}}}
+		Lexicon: map[string]guide.Word{"osallisuusohjelma": "\t\tosallisuus|ohjelma"}}
 	list(e, areaPage("own-life"), areaPage("influence"))
 	list(e, questionPage(1, "Miksi?", "Syy", "own-life"), questionPage(2, "Miten?", "Tapa", "influence"))
 	list(e, termPage("kunta", "kunnan"), termPage("raati", "raadin"))
@@ -84,7 +84,7 @@ func TestWhateverATextDependsOnChangesWhatAMemoGives(t *testing.T) {
 	moved := &guide.Page{ID: "moved", Address: tips.Address}
 	for name, change := range map[string]func(*around){
 		"the text":             func(a *around) { a.text += "Lisää.\n" },
-		"borders of words":     func(a *around) { a.edition.Lexicon["osallisuusohjelma"] = guide.Word{Borders: "osalli|suusohjelma"} },
+		"borders of words":     func(a *around) { a.edition.Lexicon["osallisuusohjelma"] = "\t\tosalli|suusohjelma" },
 		"no local text":        func(a *around) { a.local = nil },
 		"a local text's label": func(a *around) { a.local.Label = "Esimerkki" },
 		"another local text":   func(a *around) { a.local.Text.HTML = "<p>Kylä</p>" },
