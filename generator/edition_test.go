@@ -18,7 +18,6 @@ import (
 	"sparrausopas/generator/build"
 	"sparrausopas/generator/check"
 	"sparrausopas/generator/content"
-	"sparrausopas/generator/overlay"
 	"sparrausopas/generator/report"
 )
 
@@ -66,7 +65,7 @@ func over(files map[string]string) (fs.FS, []content.Layer) {
 		own[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	guide := os.DirFS("..")
-	return overlay.New(own, guide), []content.Layer{{FS: own}, {Name: "..", FS: guide}}
+	return content.Join(own, guide), []content.Layer{{FS: own}, {Name: "..", FS: guide}}
 }
 
 // faultsWithout are the faults of the guide that leaves a page out.

@@ -9,7 +9,6 @@ import (
 	"sparrausopas/generator/content"
 	"sparrausopas/generator/project"
 	"sparrausopas/generator/report"
-	"sparrausopas/generator/starter"
 )
 
 // runNew begins a guide, an edition or a page.
@@ -56,7 +55,7 @@ func newSite(args []string, c *console) error {
 	if err != nil {
 		return err
 	}
-	files, err := starter.Site(sparrausopas.Guide(), *title, c.noteName())
+	files, err := project.NewSite(sparrausopas.Guide(), *title, c.noteName())
 	if err != nil {
 		return err
 	}
@@ -75,7 +74,7 @@ func newEdition(args []string, c *console) error {
 	if err != nil {
 		return &report.Refusal{Rule: "new-base-missing", Values: report.Values{"folder": *base, "file": content.ConfigFile}}
 	}
-	return c.begin(dir, starter.Edition(way, *title, c.noteName()), "new-edition-made")
+	return c.begin(dir, project.NewEdition(way, *title, c.noteName()), "new-edition-made")
 }
 
 // begin makes the folder and says what to do next.

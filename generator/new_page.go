@@ -10,12 +10,11 @@ import (
 	"sparrausopas/generator/build"
 	"sparrausopas/generator/project"
 	"sparrausopas/generator/report"
-	"sparrausopas/generator/starter"
 )
 
 // newPage begins a page of a kind in the guide at hand.
 func newPage(kind string, args []string, c *console) error {
-	f, asked := c.flags("new "+kind), starter.Request{Kind: kind, Today: build.Today()}
+	f, asked := c.flags("new "+kind), project.Request{Kind: kind, Today: build.Today()}
 	f.StringVar(&asked.Section, "section", "", "")
 	f.StringVar(&asked.Language, "language", "", "")
 	if err := f.parse(args, len(args)); err != nil {
@@ -37,7 +36,7 @@ func newPage(kind string, args []string, c *console) error {
 	if err != nil {
 		return err
 	}
-	page, err := starter.Begin(site, asked)
+	page, err := project.Begin(site, asked)
 	if err != nil {
 		return err
 	}
@@ -48,7 +47,7 @@ func newPage(kind string, args []string, c *console) error {
 }
 
 // writePage writes the page's file into the guide's own folder.
-func (c *console) writePage(p *project.Project, page starter.Page) error {
+func (c *console) writePage(p *project.Project, page project.Page) error {
 	_, err := fs.Stat(p.FS, page.File)
 	if err == nil {
 		err = fs.ErrExist
@@ -62,7 +61,7 @@ func (c *console) writePage(p *project.Project, page starter.Page) error {
 }
 
 // sayPage says which file was made, what it asks for and what to do next.
-func (c *console) sayPage(page starter.Page, at string) error {
+func (c *console) sayPage(page project.Page, at string) error {
 	type said struct {
 		name   string
 		values report.Values
@@ -72,7 +71,7 @@ func (c *console) sayPage(page starter.Page, at string) error {
 		list = append(list, said{"new-page-translation", report.Values{"original": page.Original.File}})
 	}
 	if len(page.Others) > 0 {
-		list = append(list, said{"new-page-section", report.Values{"section": page.Section.ID, "others": page.OtherIDs()}})
+		list = append(list, said{"new-page-section", report.Values{"section": page.Section.ID, "others": project.IDs(page.Others)}})
 	}
 	list = append(list, said{"new-page-draft", report.Values{"at": at}})
 	if page.Wanted > 0 && page.Number > page.Wanted {

@@ -15,7 +15,6 @@ import (
 	"sparrausopas"
 	"sparrausopas/generator/build"
 	"sparrausopas/generator/project"
-	"sparrausopas/generator/starter"
 )
 
 // output makes the files of a site of a guide.
@@ -38,7 +37,7 @@ func output(t *testing.T, fsys fs.FS) map[string][]byte {
 // newSiteFS is a guide of one's own as the command makes it.
 func newSiteFS(t *testing.T, title string) fstest.MapFS {
 	t.Helper()
-	files, err := starter.Site(sparrausopas.Guide(), title, "sparrausopas")
+	files, err := project.NewSite(sparrausopas.Guide(), title, "sparrausopas")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,11 +125,11 @@ func TestAFolderIsMadeWholeOrNotAtAll(t *testing.T) {
 var offeredSetting = regexp.MustCompile(`(?m)^# (\[\[?[a-z.]+\]\]?$|[a-z-]+ = )`)
 
 func TestEachSettingThatANewFolderOffersIsKnown(t *testing.T) {
-	site, err := starter.Site(sparrausopas.Guide(), "", "sparrausopas")
+	site, err := project.NewSite(sparrausopas.Guide(), "", "sparrausopas")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, files := range map[string]map[string][]byte{"site": site, "edition": starter.Edition("built-in", "Kunnan opas", "sparrausopas")} {
+	for name, files := range map[string]map[string][]byte{"site": site, "edition": project.NewEdition("built-in", "Kunnan opas", "sparrausopas")} {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), name)
 			config := files["config.toml"]

@@ -2,6 +2,7 @@ package content
 
 import (
 	"strconv"
+	"testing/fstest"
 
 	"sparrausopas/generator/guide"
 )
@@ -33,4 +34,26 @@ func caseKind() Kind {
 			}}
 		},
 	}
+}
+
+// WithCases are the options of a program that has a kind more.
+func WithCases() Options { return Options{Drafts: true, Kinds: append(Kinds(), caseKind())} }
+
+// Cases is a guide with a theme, a step and a case.
+func Cases() fstest.MapFS {
+	return project(files{
+		"theme/words/fi.toml": "address-search = \"haku\"\nkind-case = \"Esimerkki\"\ncase-facts = \"Perustiedot\"\n",
+		"theme/base.html":     `<title>{{.Page.Title}}</title>{{block "main" .}}{{end}}`,
+		"theme/redirect.html": "",
+		"theme/home.html":     `{{define "main"}}{{range .Edition.Of "case"}}<a href="{{$.Link .}}">{{.Detail.Year}}</a>{{end}}{{end}}`,
+		"theme/section.html":  "",
+		"theme/step.html":     "",
+		"theme/search.html":   `{{define "main"}}{{range .Kinds}}{{word (print "kind-" .)}}{{end}}{{end}}`,
+		"theme/case.html": `{{define "main"}}{{with .Page.Detail}}<h2 id="case-facts">{{word "case-facts"}}</h2>` +
+			`{{.Municipality}} {{.Year}}{{range .Steps}} <a href="{{$.Link .Page}}">{{.Title}}</a>{{end}}{{end}}{{end}}`,
+		"content/fi/s/_index.md": page("title = \"Vaiheet\"\nkind = \"step\"", ""),
+		"content/fi/s/one.md":    page("title = \"Alku\"\nnumber = 1", ""),
+		"content/fi/c/_index.md": page("title = \"Esimerkit\"\nkind = \"case\"", ""),
+		"content/fi/c/first.md":  page("title = \"Kahvila\"\nmunicipality = \"Esimerkkilä\"\nyear = 2024\nsteps = [1]", "Teksti."),
+	})
 }

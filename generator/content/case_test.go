@@ -1,4 +1,4 @@
-package content
+package content_test
 
 import (
 	"errors"
@@ -10,39 +10,18 @@ import (
 	"time"
 
 	"sparrausopas/generator/check"
+	"sparrausopas/generator/content"
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/project"
 	"sparrausopas/generator/report"
 	"sparrausopas/generator/search"
-	"sparrausopas/generator/starter"
 	"sparrausopas/generator/theme"
 )
-
-// withCases are the options of a program that has a kind more.
-func withCases() Options { return Options{Drafts: true, Kinds: append(Kinds(), caseKind())} }
-
-// cases is a guide with a theme, a step and a case.
-func cases() fstest.MapFS {
-	return project(files{
-		"theme/words/fi.toml": "address-search = \"haku\"\nkind-case = \"Esimerkki\"\ncase-facts = \"Perustiedot\"\n",
-		"theme/base.html":     `<title>{{.Page.Title}}</title>{{block "main" .}}{{end}}`,
-		"theme/redirect.html": "",
-		"theme/home.html":     `{{define "main"}}{{range .Edition.Of "case"}}<a href="{{$.Link .}}">{{.Detail.Year}}</a>{{end}}{{end}}`,
-		"theme/section.html":  "",
-		"theme/step.html":     "",
-		"theme/search.html":   `{{define "main"}}{{range .Kinds}}{{word (print "kind-" .)}}{{end}}{{end}}`,
-		"theme/case.html": `{{define "main"}}{{with .Page.Detail}}<h2 id="case-facts">{{word "case-facts"}}</h2>` +
-			`{{.Municipality}} {{.Year}}{{range .Steps}} <a href="{{$.Link .Page}}">{{.Title}}</a>{{end}}{{end}}{{end}}`,
-		"content/fi/s/_index.md": page("title = \"Vaiheet\"\nkind = \"step\"", ""),
-		"content/fi/s/one.md":    page("title = \"Alku\"\nnumber = 1", ""),
-		"content/fi/c/_index.md": page("title = \"Esimerkit\"\nkind = \"case\"", ""),
-		"content/fi/c/first.md":  page("title = \"Kahvila\"\nmunicipality = \"Esimerkkilä\"\nyear = 2024\nsteps = [1]", "Teksti."),
-	})
-}
 
 // soundCases loads a guide with cases in which nothing may be wrong.
 func soundCases(t *testing.T, fsys fstest.MapFS) *guide.Site {
 	t.Helper()
-	site, err := Load(fsys, withCases())
+	site, err := content.Load(fsys, content.WithCases())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +58,7 @@ func built(t *testing.T, fsys fstest.MapFS) map[string]string {
 
 func TestAKindMoreIsBuiltAndFoundInSearch(t *testing.T) {
 	var texts strings.Builder
-	all := built(t, cases())
+	all := built(t, content.Cases())
 	for name, data := range all {
 		if strings.HasPrefix(name, "search/fi/texts-") {
 			texts.WriteString(data)
@@ -100,8 +79,8 @@ func TestAKindMoreIsBuiltAndFoundInSearch(t *testing.T) {
 }
 
 func TestAKindMoreIsBegunAndListed(t *testing.T) {
-	fsys := cases()
-	begun, err := starter.Begin(soundCases(t, fsys), starter.Request{Kind: "case", Name: "Kirjasto kutsuu", Today: time.Now()})
+	fsys := content.Cases()
+	begun, err := project.Begin(soundCases(t, fsys), project.Request{Kind: "case", Name: "Kirjasto kutsuu", Today: time.Now()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,11 +91,11 @@ func TestAKindMoreIsBegunAndListed(t *testing.T) {
 	}
 	all := strings.ReplaceAll(string(begun.Text), "# steps", "steps")
 	fsys[begun.File] = &fstest.MapFile{Data: []byte(all)}
-	if p := soundCases(t, fsys).Editions[0].Page("c/kirjasto-kutsuu"); p == nil || p.Kind != "case" || len(p.Detail.(*Case).Steps) != 1 {
+	if p := soundCases(t, fsys).Editions[0].Page("c/kirjasto-kutsuu"); p == nil || p.Kind != "case" || len(p.Detail.(*content.Case).Steps) != 1 {
 		t.Errorf("the page that was begun is %+v", p)
 	}
-	want := File{Path: "content/fi/c/kirjasto-kutsuu.md", Language: "fi", State: Published, Title: "Kirjasto kutsuu", Address: "fi/c/kirjasto-kutsuu.html"}
-	if listed := List(fsys, withCases()); !slices.Contains(listed, want) {
+	want := content.File{Path: "content/fi/c/kirjasto-kutsuu.md", Language: "fi", State: content.Published, Title: "Kirjasto kutsuu", Address: "fi/c/kirjasto-kutsuu.html"}
+	if listed := content.List(fsys, content.WithCases()); !slices.Contains(listed, want) {
 		t.Errorf("the list is %+v", listed)
 	}
 }
@@ -130,9 +109,9 @@ func TestAKindMoreIsChecked(t *testing.T) {
 		"another kind's key":          {"title = \"B\"\nmunicipality = \"x\"\nyear = 2024\narea = \"own-life\"", "key-unknown"},
 		"a title for the second time": {"title = \"Kahvila\"\nmunicipality = \"x\"\nyear = 2024", "title-twice"},
 	} {
-		fsys := cases()
-		fsys["content/fi/c/second.md"] = &fstest.MapFile{Data: []byte(page(c.front, ""))}
-		site, err := Load(fsys, withCases())
+		fsys := content.Cases()
+		fsys["content/fi/c/second.md"] = &fstest.MapFile{Data: []byte("+++\n" + c.front + "\n+++\n")}
+		site, err := content.Load(fsys, content.WithCases())
 		problems, _ := errors.AsType[report.Problems](err)
 		if site != nil {
 			problems = append(problems, check.Run(site, fsys)...)

@@ -10,7 +10,6 @@ import (
 	"testing/fstest"
 
 	"sparrausopas/generator/guide"
-	"sparrausopas/generator/overlay"
 	"sparrausopas/generator/report"
 )
 
@@ -22,7 +21,7 @@ func edited(own, base files) (*guide.Site, error) {
 		above[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	below := project(base)
-	return Load(overlay.New(above, below), Options{Layers: []Layer{{FS: above}, {Name: "../base", FS: below}}})
+	return Load(Join(above, below), Options{Layers: []Layer{{FS: above}, {Name: "../base", FS: below}}})
 }
 
 // soundEdition loads an edition in which nothing may be wrong, and gives its

@@ -5,7 +5,6 @@ import (
 
 	"sparrausopas/generator/content"
 	"sparrausopas/generator/guide"
-	"sparrausopas/generator/overlay"
 )
 
 // Settings reads the guide's settings. Joined are the files that don't take the
@@ -30,7 +29,7 @@ func (p *Project) Base() fs.FS {
 	for _, layer := range p.Layers[1:] {
 		below = append(below, layer.FS)
 	}
-	return overlay.New(below...)
+	return content.Join(below...)
 }
 
 // BaseName is what the nearest base is called that has a file.

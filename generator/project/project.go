@@ -1,11 +1,16 @@
 // Package project is a guide on the disk: the folder that its authors write in
 // and the guides that it lies on, shown as one; the names of its files; and new
-// files and folders, which are made whole or not at all.
+// files and folders, which are made whole or not at all. It holds what people
+// begin with, too: a whole guide of their own, an edition, and single pages with
+// everything that a page of their kind can say.
 //
 //	p, err := project.Open("kunta", builtIn)
 //	defer p.Close()
 //	site, err := content.Load(p.FS, content.Options{Layers: p.Layers})
 //	err = p.ShowError(err) // in which files of bases have their real paths
+//
+//	page, err := project.Begin(site, project.Request{Kind: "question", Name: "Miten alkuun?", Today: today})
+//	err = p.Create(page.File, page.Text) // content/fi/questions/25.md
 //
 // It doesn't look into files: what they say is read by package content.
 package project
@@ -17,7 +22,6 @@ import (
 	"path/filepath"
 
 	"sparrausopas/generator/content"
-	"sparrausopas/generator/overlay"
 	"sparrausopas/generator/report"
 )
 
@@ -26,7 +30,7 @@ import (
 type Project struct {
 	// FS shows all layers as one; joined knows which file comes from where.
 	FS     fs.FS
-	joined *overlay.FS
+	joined *content.Joined
 	// Layers are the guide's own folder and those below it, the nearest first.
 	Layers []content.Layer
 	// Dirs are the layers' folders on the disk; the guide in the program has
@@ -72,7 +76,7 @@ func (p *Project) join() {
 	for _, layer := range p.Layers {
 		shown = append(shown, layer.FS)
 	}
-	p.joined = overlay.New(shown...)
+	p.joined = content.Join(shown...)
 	if p.FS = p.joined; !p.IsEdition() {
 		p.FS = shown[0]
 	}

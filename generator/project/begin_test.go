@@ -1,4 +1,4 @@
-package starter_test
+package project
 
 import (
 	"errors"
@@ -14,13 +14,12 @@ import (
 	"sparrausopas/generator/content"
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
-	"sparrausopas/generator/starter"
 )
 
 var today = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
 
-// project is a guide in three languages with a page of each kind.
-func project() fstest.MapFS {
+// threeLanguages is a guide in three languages with a page of each kind.
+func threeLanguages() fstest.MapFS {
 	fsys := fstest.MapFS{
 		"config.toml": {Data: []byte("title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n[[languages]]\ntag = \"sv\"\n[[languages]]\ntag = \"en\"\n" +
 			"[contract]\nareas = [\"own-life\"]\nquestions = 2\nquestions-per-area = 2\nsteps = 1\n")},
@@ -69,10 +68,10 @@ func TestEveryPageThatIsBegunIsSoundAndSoIsEachKeyThatItOffers(t *testing.T) {
 	for _, language := range []string{"fi", "sv", "en"} {
 		for _, kind := range content.NewKinds() {
 			t.Run(language+" "+kind, func(t *testing.T) {
-				fsys := project()
+				fsys := threeLanguages()
 				name := `Kuka "päättää" C:\kansio {number} ja miten?`
-				asked := starter.Request{Kind: kind, Name: name, Section: kind + "s", Language: language, Today: today}
-				page, err := starter.Begin(load(t, fsys), asked)
+				asked := Request{Kind: kind, Name: name, Section: kind + "s", Language: language, Today: today}
+				page, err := Begin(load(t, fsys), asked)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -112,27 +111,27 @@ func madePage(site *guide.Site, file string) *guide.Page {
 
 func TestAPageGetsItsFileItsNumberAndItsAddressFromTheOthers(t *testing.T) {
 	for _, c := range []struct {
-		asked starter.Request
+		asked Request
 		file  string
 		has   []string
 	}{
-		{starter.Request{Kind: "question", Name: "Miten nuoret kuullaan?"}, "content/fi/questions/03.md",
+		{Request{Kind: "question", Name: "Miten nuoret kuullaan?"}, "content/fi/questions/03.md",
 			[]string{"number = 3", `slug = "03-miten-nuoret-kuullaan"`, "weight = 30", `area = "own-life"`, "updated = 2026-11-22"}},
-		{starter.Request{Kind: "step", Name: "Vakiinnuttakaa"}, "content/fi/steps/02.md", []string{"number = 2", `slug = "2-vakiinnuttakaa"`}},
-		{starter.Request{Kind: "session", Name: "Toinen kerta"}, "content/fi/sessions/event-2.md", []string{"number = 2", `slug = "2-toinen-kerta"`}},
-		{starter.Request{Kind: "worksheet", Name: "Yhteinen työ"}, "content/fi/worksheets/yhteinen-tyo.md", []string{`slug = "yhteinen-tyo"`, `# sessions = ["../sessions/event-1.md"]`}},
-		{starter.Request{Kind: "page", Name: "pages/Omat vinkit"}, "content/fi/pages/omat-vinkit.md", []string{`title = "Omat vinkit"`, "weight = 80"}},
-		{starter.Request{Kind: "page", Name: `content\fi\pages\omat.md`}, "content/fi/pages/omat.md", []string{`title = "omat"`}},
-		{starter.Request{Kind: "page", Name: "pages/2027"}, "content/fi/pages/2027.md", []string{`title = "2027"`}},
-		{starter.Request{Kind: "page", Name: "questions/Lisää kysymyksiä"}, "content/fi/questions/lisaa-kysymyksia.md", []string{`kind = "page"`}},
-		{starter.Request{Kind: "question", Name: "Kuka päättää ja/tai vastaa?"}, "content/fi/questions/03.md", []string{"ja/tai"}},
-		{starter.Request{Kind: "page", Name: "pages/Vinkit"}, "content/fi/pages/vinkit.md", []string{`slug = "vinkit-2"`}},
-		{starter.Request{Kind: "page", Name: "pages/Index"}, "content/fi/pages/index.md", []string{`slug = "index-2"`}},
-		{starter.Request{Kind: "worksheet", Name: strings.Repeat("pitkä sana ", 12)}, "content/fi/worksheets/pitka-sana-pitka-sana-pitka-sana-pitka-sana-pitka.md", nil},
-		{starter.Request{Kind: "question", Name: "Hur hörs unga?", Language: "sv"}, "content/sv/questions/03.md", []string{"Varför det här är viktigt"}},
+		{Request{Kind: "step", Name: "Vakiinnuttakaa"}, "content/fi/steps/02.md", []string{"number = 2", `slug = "2-vakiinnuttakaa"`}},
+		{Request{Kind: "session", Name: "Toinen kerta"}, "content/fi/sessions/event-2.md", []string{"number = 2", `slug = "2-toinen-kerta"`}},
+		{Request{Kind: "worksheet", Name: "Yhteinen työ"}, "content/fi/worksheets/yhteinen-tyo.md", []string{`slug = "yhteinen-tyo"`, `# sessions = ["../sessions/event-1.md"]`}},
+		{Request{Kind: "page", Name: "pages/Omat vinkit"}, "content/fi/pages/omat-vinkit.md", []string{`title = "Omat vinkit"`, "weight = 80"}},
+		{Request{Kind: "page", Name: `content\fi\pages\omat.md`}, "content/fi/pages/omat.md", []string{`title = "omat"`}},
+		{Request{Kind: "page", Name: "pages/2027"}, "content/fi/pages/2027.md", []string{`title = "2027"`}},
+		{Request{Kind: "page", Name: "questions/Lisää kysymyksiä"}, "content/fi/questions/lisaa-kysymyksia.md", []string{`kind = "page"`}},
+		{Request{Kind: "question", Name: "Kuka päättää ja/tai vastaa?"}, "content/fi/questions/03.md", []string{"ja/tai"}},
+		{Request{Kind: "page", Name: "pages/Vinkit"}, "content/fi/pages/vinkit.md", []string{`slug = "vinkit-2"`}},
+		{Request{Kind: "page", Name: "pages/Index"}, "content/fi/pages/index.md", []string{`slug = "index-2"`}},
+		{Request{Kind: "worksheet", Name: strings.Repeat("pitkä sana ", 12)}, "content/fi/worksheets/pitka-sana-pitka-sana-pitka-sana-pitka-sana-pitka.md", nil},
+		{Request{Kind: "question", Name: "Hur hörs unga?", Language: "sv"}, "content/sv/questions/03.md", []string{"Varför det här är viktigt"}},
 	} {
 		c.asked.Today = today
-		page, err := starter.Begin(load(t, project()), c.asked)
+		page, err := Begin(load(t, threeLanguages()), c.asked)
 		if err != nil {
 			t.Errorf("%+v: %v", c.asked, err)
 			continue
@@ -150,27 +149,27 @@ func TestAPageGetsItsFileItsNumberAndItsAddressFromTheOthers(t *testing.T) {
 
 func TestAWishThatCannotBeIsRefused(t *testing.T) {
 	for _, c := range []struct {
-		asked starter.Request
+		asked Request
 		want  string
 	}{
-		{starter.Request{Kind: "question", Name: "  "}, "new-name-missing"},
-		{starter.Request{Kind: "page", Name: "pages/"}, "new-name-missing"},
-		{starter.Request{Kind: "question", Name: "???"}, "new-name-letters"},
-		{starter.Request{Kind: "question", Name: "07"}, "new-name-number"},
-		{starter.Request{Kind: "session", Name: "sessions/2.md"}, "new-name-number"},
-		{starter.Request{Kind: "step", Name: "#2.", Language: "sv"}, "new-name-number"},
-		{starter.Request{Kind: "page", Name: "../../secret"}, "new-outside"},
-		{starter.Request{Kind: "page", Name: "/etc/page"}, "new-outside"},
-		{starter.Request{Kind: "page", Name: `C:\page`}, "new-outside"},
-		{starter.Request{Kind: "page", Name: "Sivu", Section: "../sv"}, "new-outside"},
-		{starter.Request{Kind: "page", Name: "Sivu"}, "new-section-missing"},
-		{starter.Request{Kind: "page", Name: "pagse/Sivu"}, "new-section-unknown"},
-		{starter.Request{Kind: "page", Name: "Sivu", Section: "pages/tips"}, "new-section-unknown"},
-		{starter.Request{Kind: "page", Name: "pages/tips"}, "new-exists"},
-		{starter.Request{Kind: "page", Name: "pages/Sivu", Language: "se"}, "new-language-unknown"},
-		{starter.Request{Kind: "question", Name: "questions/02", Language: "sv"}, "new-exists"},
+		{Request{Kind: "question", Name: "  "}, "new-name-missing"},
+		{Request{Kind: "page", Name: "pages/"}, "new-name-missing"},
+		{Request{Kind: "question", Name: "???"}, "new-name-letters"},
+		{Request{Kind: "question", Name: "07"}, "new-name-number"},
+		{Request{Kind: "session", Name: "sessions/2.md"}, "new-name-number"},
+		{Request{Kind: "step", Name: "#2.", Language: "sv"}, "new-name-number"},
+		{Request{Kind: "page", Name: "../../secret"}, "new-outside"},
+		{Request{Kind: "page", Name: "/etc/page"}, "new-outside"},
+		{Request{Kind: "page", Name: `C:\page`}, "new-outside"},
+		{Request{Kind: "page", Name: "Sivu", Section: "../sv"}, "new-outside"},
+		{Request{Kind: "page", Name: "Sivu"}, "new-section-missing"},
+		{Request{Kind: "page", Name: "pagse/Sivu"}, "new-section-unknown"},
+		{Request{Kind: "page", Name: "Sivu", Section: "pages/tips"}, "new-section-unknown"},
+		{Request{Kind: "page", Name: "pages/tips"}, "new-exists"},
+		{Request{Kind: "page", Name: "pages/Sivu", Language: "se"}, "new-language-unknown"},
+		{Request{Kind: "question", Name: "questions/02", Language: "sv"}, "new-exists"},
 	} {
-		page, err := starter.Begin(load(t, project()), c.asked)
+		page, err := Begin(load(t, threeLanguages()), c.asked)
 		var refusal *report.Refusal
 		if !errors.As(err, &refusal) || refusal.Rule != c.want {
 			t.Errorf("%+v: got %v and %s, want %s", c.asked, err, page.File, c.want)
@@ -179,7 +178,7 @@ func TestAWishThatCannotBeIsRefused(t *testing.T) {
 }
 
 func TestAGuideWithoutASectionOrAnAreaSaysWhatIsMissing(t *testing.T) {
-	fsys := project()
+	fsys := threeLanguages()
 	delete(fsys, "config.toml")
 	fsys["config.toml"] = &fstest.MapFile{Data: []byte("title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n")}
 	for name := range fsys {
@@ -188,7 +187,7 @@ func TestAGuideWithoutASectionOrAnAreaSaysWhatIsMissing(t *testing.T) {
 		}
 	}
 	for kind, want := range map[string]string{"question": "new-area-missing", "step": "new-section-none"} {
-		_, err := starter.Begin(load(t, fsys), starter.Request{Kind: kind, Name: "Uusi", Today: today})
+		_, err := Begin(load(t, fsys), Request{Kind: kind, Name: "Uusi", Today: today})
 		var refusal *report.Refusal
 		if !errors.As(err, &refusal) || refusal.Rule != want {
 			t.Errorf("%s: got %v, want %s", kind, err, want)
@@ -197,12 +196,12 @@ func TestAGuideWithoutASectionOrAnAreaSaysWhatIsMissing(t *testing.T) {
 }
 
 func TestATranslationHasThePathTheNumberAndTheAreaOfItsOriginal(t *testing.T) {
-	fsys := project()
+	fsys := threeLanguages()
 	delete(fsys, "content/sv/questions/02.md")
-	asked := starter.Request{Kind: "question", Name: "content/fi/questions/02.md", Language: "sv", Today: today}
+	asked := Request{Kind: "question", Name: "content/fi/questions/02.md", Language: "sv", Today: today}
 	// Until it is there, the contract isn't met.
 	site, _ := content.Load(fsys, content.Options{Drafts: true})
-	page, err := starter.Begin(site, asked)
+	page, err := Begin(site, asked)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -216,7 +215,7 @@ func TestATranslationHasThePathTheNumberAndTheAreaOfItsOriginal(t *testing.T) {
 }
 
 func TestATranslationBeginsWithItsSection(t *testing.T) {
-	fsys := project()
+	fsys := threeLanguages()
 	delete(fsys, "content/sv/questions/01.md")
 	for name := range fsys {
 		if strings.HasPrefix(name, "content/sv/sessions/") {
@@ -229,7 +228,7 @@ func TestATranslationBeginsWithItsSection(t *testing.T) {
 		{"page", "questions/01", "new-translation-kind"},
 		{"page", "sessions", ""},
 	} {
-		page, err := starter.Begin(site, starter.Request{Kind: c.kind, Name: c.name, Language: "sv", Today: today})
+		page, err := Begin(site, Request{Kind: c.kind, Name: c.name, Language: "sv", Today: today})
 		var refusal *report.Refusal
 		got := ""
 		if errors.As(err, &refusal) {
@@ -245,10 +244,10 @@ func TestATranslationBeginsWithItsSection(t *testing.T) {
 }
 
 func TestTheFirstFreeNumberIsTaken(t *testing.T) {
-	fsys := project()
+	fsys := threeLanguages()
 	fsys["content/fi/questions/04.md"] = &fstest.MapFile{Data: []byte("+++\ntitle = \"Luonnos?\"\nnumber = 4\narea = \"own-life\"\ndraft = true\n+++\n")}
 	for _, want := range []int{3, 5} {
-		page, err := starter.Begin(load(t, fsys), starter.Request{Kind: "question", Name: fmt.Sprint("Uusi ", want), Today: today})
+		page, err := Begin(load(t, fsys), Request{Kind: "question", Name: fmt.Sprint("Uusi ", want), Today: today})
 		if err != nil || page.Number != want {
 			t.Errorf("got %d and %v, want %d", page.Number, err, want)
 		}

@@ -1,4 +1,4 @@
-package starter
+package project
 
 import (
 	"path"
@@ -28,15 +28,17 @@ type Request struct {
 
 // plan is a page in the making.
 type plan struct {
+	Page
 	site    *guide.Site
 	edition *guide.Edition
 	asked   Request
-	section *guide.Page
-	// others are sections where the page could stand as well.
-	others []*guide.Page
-	title  string
-	// original is the page that is translated, or nil.
-	original *guide.Page
+	title   string
+}
+
+// refuse says why something can't be begun. A name that no page can have is a
+// wrong command line.
+func refuse(rule string, values report.Values) error {
+	return &report.Refusal{Rule: rule, Values: values, Usage: strings.HasPrefix(rule, "new-name-")}
 }
 
 // understand finds out where the page goes and what it is called.
@@ -84,9 +86,6 @@ func (d *plan) path(name string) string {
 	return strings.TrimSuffix(name, "/_index")
 }
 
-// oneLine parts words by single spaces.
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
 // leadsOut reports whether a path begins outside of the content or leads there.
 func leadsOut(name string) bool {
 	return strings.HasPrefix(name, "/") || slices.Contains(strings.Split(name, "/"), "..") || strings.Index(name, ":/") == 1
@@ -113,8 +112,8 @@ func (d *plan) place(name string) error {
 }
 
 func (d *plan) enter(id string) error {
-	d.section = d.edition.Page(id)
-	if isSection(d.section) {
+	d.Section = d.edition.Page(id)
+	if isSection(d.Section) {
 		return nil
 	}
 	return refuse("new-section-unknown", report.Values{
@@ -123,25 +122,48 @@ func (d *plan) enter(id string) error {
 
 // choose takes the first section of the page's kind.
 func (d *plan) choose() error {
-	for _, section := range sectionsUnder(d.edition.Home) {
-		if section.Of == d.asked.Kind {
-			d.others = append(d.others, section)
-		}
-	}
-	if len(d.others) == 0 {
+	fitting := slices.DeleteFunc(sectionsUnder(d.edition.Home), func(p *guide.Page) bool { return p.Of != d.asked.Kind })
+	if len(fitting) == 0 {
 		return refuse("new-section-none", report.Values{"kind": d.asked.Kind, "known": d.sections()})
 	}
-	d.section, d.others = d.others[0], d.others[1:]
+	d.Section, d.Others = fitting[0], fitting[1:]
 	return nil
 }
 
 // sections names all sections that have a file.
-func (d *plan) sections() string {
-	var names []string
-	for _, section := range sectionsUnder(d.edition.Home) {
-		names = append(names, section.ID)
+func (d *plan) sections() string { return IDs(sectionsUnder(d.edition.Home)) }
+
+// IDs names pages by their IDs.
+func IDs(pages []*guide.Page) string {
+	var ids []string
+	for _, p := range pages {
+		ids = append(ids, p.ID)
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(ids, ", ")
+}
+
+// translate makes the page that of an original in another language: with its
+// path, its number and its title, which the translator writes anew.
+func (d *plan) translate(original *guide.Page) error {
+	fitting, kind := "page", d.site.Kinds.Find(original.Kind)
+	if kind.New {
+		fitting = kind.Name
+	}
+	file := d.fileOf(original)
+	switch {
+	case d.edition.Page(original.ID) != nil:
+		return refuse("new-exists", report.Values{"file": file})
+	case d.asked.Kind != fitting:
+		return refuse("new-translation-kind", report.Values{"original": original.File, "kind": fitting, "name": original.ID, "language": d.edition.Language})
+	case !kind.New && slices.ContainsFunc(kind.Keys, func(k guide.Key) bool { return k.Required }):
+		return refuse("new-translation-copy", report.Values{"original": original.File, "file": file})
+	}
+	d.Original, d.title = original, original.Title
+	d.Section = d.edition.Page(original.Parent.ID)
+	if d.Section == nil {
+		return refuse("new-translation-section", report.Values{"file": d.fileOf(original.Parent), "name": original.Parent.ID, "language": d.edition.Language})
+	}
+	return nil
 }
 
 func isSection(p *guide.Page) bool { return p != nil && p.Kind == "section" && p.File != "" }

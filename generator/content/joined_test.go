@@ -1,4 +1,4 @@
-package overlay
+package content
 
 import (
 	"errors"
@@ -10,28 +10,20 @@ import (
 	"testing/fstest"
 )
 
-func layer(files ...string) fstest.MapFS {
+// layer is a folder whose files all hold a text.
+func layer(text string, files ...string) fstest.MapFS {
 	fsys := fstest.MapFS{}
 	for _, name := range files {
-		fsys[name] = &fstest.MapFile{Data: []byte(name)}
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	return fsys
 }
 
-// marked is a layer whose files hold its name.
-func marked(text string, files ...string) fstest.MapFS {
-	fsys := layer(files...)
-	for _, file := range fsys {
-		file.Data = []byte(text)
-	}
-	return fsys
-}
-
-func three() *FS {
-	return New(
-		marked("own", "config.toml", "content/fi/a.md", "content/fi/own.md", "content/fi/both"),
-		marked("county", "config.toml", "content/fi/a.md", "content/fi/b.md", "content/fi/both/hidden.md"),
-		marked("common", "config.toml", "content/fi/a.md", "content/fi/b.md", "content/fi/c/d.md", "content/static/x.svg"))
+func three() *Joined {
+	return Join(
+		layer("own", "config.toml", "content/fi/a.md", "content/fi/own.md", "content/fi/both"),
+		layer("county", "config.toml", "content/fi/a.md", "content/fi/b.md", "content/fi/both/hidden.md"),
+		layer("common", "config.toml", "content/fi/a.md", "content/fi/b.md", "content/fi/c/d.md", "content/static/x.svg"))
 }
 
 func TestTheNearestFileIsThere(t *testing.T) {
@@ -65,7 +57,7 @@ func TestAFileHidesAFolderBelowIt(t *testing.T) {
 			t.Errorf("%s has a layer", name)
 		}
 	}
-	if _, err := three().ReadDir("content/fi/both"); err == nil {
+	if _, err := fs.ReadDir(three(), "content/fi/both"); err == nil {
 		t.Error("a file can be listed")
 	}
 }
@@ -103,7 +95,7 @@ func TestFoldersOnDiskServeAsLayers(t *testing.T) {
 		defer root.Close()
 		layers = append(layers, root.FS())
 	}
-	if err := fstest.TestFS(New(layers...), "a/x.md", "b/x.md"); err != nil {
+	if err := fstest.TestFS(Join(layers...), "a/x.md", "b/x.md"); err != nil {
 		t.Error(err)
 	}
 	// On disk a file above a name is another error than a missing name.
@@ -111,14 +103,14 @@ func TestFoldersOnDiskServeAsLayers(t *testing.T) {
 	if err := os.WriteFile(covering, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	over := New(os.DirFS(filepath.Dir(covering)), layers[1])
+	over := Join(os.DirFS(filepath.Dir(covering)), layers[1])
 	if _, err := over.Open("b/x.md"); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a file doesn't hide the folder: %v", err)
 	}
 }
 
 func TestOneLayerIsItself(t *testing.T) {
-	if err := fstest.TestFS(New(layer("a/b/c.md", "d")), "a/b/c.md", "d"); err != nil {
+	if err := fstest.TestFS(Join(layer("x", "a/b/c.md", "d")), "a/b/c.md", "d"); err != nil {
 		t.Error(err)
 	}
 }

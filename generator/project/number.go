@@ -1,8 +1,8 @@
-package starter
+package project
 
 import (
 	"fmt"
-	"path"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -41,44 +41,37 @@ func isNumber(title string) bool {
 // language than the guide's first the number can be that of a page to
 // translate.
 func (d *plan) refuseNumber() error {
-	values := report.Values{"name": d.title, "kind": d.asked.Kind, "number": strconv.Itoa(d.number())}
+	values := report.Values{"name": d.title, "kind": d.Kind, "number": d.Number}
 	number, _ := strconv.Atoi(strings.Trim(d.title, ".# "))
-	original := numbers(d.site.Editions[0], d.asked.Kind)[number]
+	original := numbers(d.site.Editions[0], d.Kind)[number]
 	if d.edition != d.site.Editions[0] && original != nil {
 		values["original"], values["language"] = original.ID, d.edition.Language
 	}
 	return refuse("new-name-number", values)
 }
 
-// likeOthers writes a number as the file names of numbered pages do: "25" or
-// "event-4". Where none does, it is "".
-func likeOthers(taken map[int]*guide.Page, number int) string {
-	for n := 1; n <= number+len(taken); n++ {
+// Numbered pages have their numbers at the end of their files' names, as
+// "event-4", and at the beginning of their addresses, as "07-esteet".
+var (
+	numberLast  = regexp.MustCompile(`([^/]*?)(\d+)$`)
+	numberFirst = regexp.MustCompile(`(?:^|/)()(\d+)[^/]*$`)
+)
+
+// likeOthers writes the page's number as the names of other numbered pages have
+// theirs, with what stands before it. Where none does, it is "".
+func (d *plan) likeOthers(name func(*guide.Page) string, shape *regexp.Regexp) string {
+	taken := numbers(d.edition, d.Kind)
+	for n := range d.Number + len(taken) + 1 {
 		if taken[n] == nil {
 			continue
 		}
-		name := path.Base(taken[n].ID)
-		before := strings.TrimRight(name, "0123456789")
-		digits := name[len(before):]
-		if value, err := strconv.Atoi(digits); err == nil && value == n {
-			return before + fmt.Sprintf("%0*d", len(digits), number)
+		match := shape.FindStringSubmatch(name(taken[n]))
+		if match == nil {
+			continue
+		}
+		if value, err := strconv.Atoi(match[2]); err == nil && value == n {
+			return fmt.Sprintf("%s%0*d", match[1], len(match[2]), d.Number)
 		}
 	}
 	return ""
-}
-
-// slugLikeOthers puts the number before a slug, as the addresses of numbered
-// pages have it: "07-esteet" or "3-tarpeet".
-func slugLikeOthers(taken map[int]*guide.Page, number int, slug string) string {
-	for n := 1; n <= number+len(taken); n++ {
-		if taken[n] == nil {
-			continue
-		}
-		name := strings.TrimSuffix(path.Base(taken[n].Address), ".html")
-		digits := name[:len(name)-len(strings.TrimLeft(name, "0123456789"))]
-		if value, err := strconv.Atoi(digits); err == nil && value == n {
-			return fmt.Sprintf("%0*d-%s", len(digits), number, slug)
-		}
-	}
-	return slug
 }
