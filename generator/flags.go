@@ -65,7 +65,8 @@ func (f *flags) readFlag(arg string, rest []string) ([]string, error) {
 		value, rest = rest[0], rest[1:]
 	}
 	if f.Set(name, value) != nil {
-		return rest, f.wrong(valueRule(name), report.Values{"name": name, "value": value})
+		ownRules := map[string]string{"poll": "poll-value", "port": "port-value"}
+		return rest, f.wrong(cmp.Or(ownRules[name], "flag-value"), report.Values{"name": name, "value": value})
 	}
 	return rest, nil
 }
@@ -130,17 +131,6 @@ func (f *flags) word() string {
 		return ""
 	}
 	return f.words[0]
-}
-
-// valueRule returns the message that says which values a flag can have.
-func valueRule(name string) string {
-	switch name {
-	case "poll":
-		return "poll-value"
-	case "port":
-		return "port-value"
-	}
-	return "flag-value"
 }
 
 // names are the flags that a command knows.

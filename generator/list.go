@@ -67,13 +67,11 @@ func (c *console) listText(files []content.File, titles bool) error {
 			last = folder
 		}
 		name := strings.TrimPrefix(f.Path, folder+"/")
-		out.WriteString("  " + name)
-		if width := utf8.RuneCountInString(name); width > listColumn {
-			out.WriteString("\n" + strings.Repeat(" ", listColumn+4))
-		} else {
-			out.WriteString(strings.Repeat(" ", listColumn+2-width))
+		if utf8.RuneCountInString(name) > listColumn {
+			fmt.Fprintf(&out, "  %s\n", name)
+			name = ""
 		}
-		fmt.Fprintln(&out, c.whereabouts(f))
+		fmt.Fprintf(&out, "  %-*s%s\n", listColumn+2, name, c.whereabouts(f))
 		if titles && f.Title != "" {
 			fmt.Fprintf(&out, "      %s\n", f.Title)
 		}
@@ -92,41 +90,16 @@ func (c *console) whereabouts(f content.File) string {
 }
 
 // reasonOf returns the message that says why a file has no address of its own,
-// "" for one that has.
+// "" for one that has; of data the one that says what it is read for.
 func reasonOf(f content.File) string {
-	if f.State == content.Data {
-		return purposeOf(path.Base(f.Path))
+	switch f.State {
+	case content.Published, content.Copied:
+		return ""
+	case content.Data:
+		name, _, _ := strings.Cut(path.Base(f.Path), ".")
+		return "list-" + name
 	}
-	return map[content.State]string{
-		content.Shown:        "list-shown",
-		content.Draft:        "list-draft",
-		content.SectionDraft: "list-section-draft",
-		content.Hidden:       "list-hidden",
-		content.Broken:       "list-broken",
-		content.NoSection:    "list-no-section",
-		content.NoHome:       "list-no-home",
-		content.NoSettings:   "list-no-settings",
-		content.Untranslated: "list-untranslated",
-		content.NoLanguage:   "list-no-language",
-		content.BadName:      "list-bad-name",
-		content.Twice:        "list-twice",
-		content.Unseen:       "list-unseen",
-		content.LeftOver:     "list-left-over",
-		content.NoPage:       "list-no-page",
-	}[f.State]
-}
-
-// purposeOf returns the message that says what a file is read for.
-func purposeOf(name string) string {
-	switch name {
-	case "sources.toml":
-		return "list-sources"
-	case "lexicon.tsv":
-		return "list-lexicon"
-	case "synonyms.txt":
-		return "list-synonyms"
-	}
-	return "list-words"
+	return "list-" + string(f.State)
 }
 
 // listSum counts the files, and says where the addresses begin.
@@ -148,8 +121,9 @@ func (c *console) listSum(files []content.File, p *project.Project) error {
 	if settings, err := content.Settings(p.FS, p.Layers); err == nil && settings.Web.Base != "" {
 		start = settings.Web.Base
 	}
-	if _, err := fmt.Fprintf(c.stdout, "\n%s, %s, %s. %s\n", c.voice.Count("list-pages", pages), c.voice.Count("list-missing", missing),
-		c.voice.Count("list-others", others), c.voice.Say("list-start", report.Values{"start": start})); err != nil || !broken {
+	err := c.write(fmt.Sprintf("\n%s, %s, %s. %s\n", c.voice.Count("list-pages", pages), c.voice.Count("list-missing", missing),
+		c.voice.Count("list-others", others), c.voice.Say("list-start", report.Values{"start": start})))
+	if err != nil || !broken {
 		return err
 	}
 	return c.say("list-stopped", nil)

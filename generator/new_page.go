@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
-	"strconv"
 	"strings"
 
 	"sparrausopas/generator/build"
@@ -61,29 +60,21 @@ func (c *console) writePage(p *project.Project, page project.Page) error {
 }
 
 // sayPage says which file was made, what it asks for and what to do next.
-func (c *console) sayPage(page project.Page, at string) error {
-	type said struct {
-		name   string
-		values report.Values
-	}
-	list := []said{{"new-page-made", report.Values{"file": page.File}}}
+func (c *console) sayPage(page project.Page, at string) (failed error) {
+	say := func(name string, values report.Values) { failed = cmp.Or(failed, c.say(name, values)) }
+	say("new-page-made", report.Values{"file": page.File})
 	if page.Original != nil {
-		list = append(list, said{"new-page-translation", report.Values{"original": page.Original.File}})
+		say("new-page-translation", report.Values{"original": page.Original.File})
 	}
 	if len(page.Others) > 0 {
-		list = append(list, said{"new-page-section", report.Values{"section": page.Section.ID, "others": project.IDs(page.Others)}})
+		say("new-page-section", report.Values{"section": page.Section.ID, "others": project.IDs(page.Others)})
 	}
-	list = append(list, said{"new-page-draft", report.Values{"at": at}})
+	say("new-page-draft", report.Values{"at": at})
 	if page.Wanted > 0 && page.Number > page.Wanted {
-		list = append(list, said{"new-page-contract", report.Values{
-			"key": page.Kind + "s", "count": strconv.Itoa(page.Wanted), "number": strconv.Itoa(page.Number)}})
+		say("new-page-contract", report.Values{"key": page.Kind + "s", "count": page.Wanted, "number": page.Number})
 		if page.InArea > 0 {
-			list = append(list, said{"new-page-areas", report.Values{"count": strconv.Itoa(page.InArea)}})
+			say("new-page-areas", report.Values{"count": page.InArea})
 		}
-	}
-	var failed error
-	for _, line := range list {
-		failed = cmp.Or(failed, c.say(line.name, line.values))
 	}
 	return failed
 }

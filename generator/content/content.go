@@ -181,12 +181,10 @@ func read(fsys fs.FS, options Options) (*guide.Site, []*edition, report.Problems
 	problems = append(problems, more...)
 	site.Files, more = listStatic(fsys)
 	problems = append(problems, more...)
-	problems = append(problems, strayPages(fsys, settings.Languages)...)
-	problems = append(problems, strayFolders(layers[0].FS, settings.Languages)...)
+	problems = append(problems, strays(fsys, layers[0].FS, settings.Languages)...)
 	var editions []*edition
 	for _, l := range settings.Languages {
-		e := newEdition(fsys, l, byName, site.Files, options)
-		e.first, e.site = len(site.Editions) == 0, settings
+		e := newEdition(fsys, l, site, byName, options)
 		// Pages are read while the language's other files are.
 		var reading errgroup.Group
 		reading.Go(report.Rescued(func() error { e.readFiles(); return nil }))

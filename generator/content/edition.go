@@ -2,6 +2,7 @@ package content
 
 import (
 	"io/fs"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
@@ -22,7 +23,7 @@ type edition struct {
 	// byPath finds files by their path in the language's folder.
 	byPath map[string]*file
 	// locals are the texts that stand in other pages, by their IDs.
-	locals map[string]*local
+	locals map[string]*file
 	// whole reports whether nothing is wrong with any page by itself. Only then
 	// is it worth saying that one page names another that isn't there.
 	whole    bool
@@ -36,36 +37,37 @@ type inputs struct {
 	// first reports whether index.html of the site shows the edition.
 	first    bool
 	settings guide.Language
-	site     guide.Settings
+	site     *guide.Site
 	rules    language.Language
 	sources  bibliography
-	static   map[string]string
 	options  Options
 	// keys are those of all kinds of pages that aren't plain texts.
 	keys []guide.Key
 }
 
-func newEdition(fsys fs.FS, l guide.Language, sources bibliography, static map[string]string, options Options) *edition {
+func newEdition(fsys fs.FS, l guide.Language, site *guide.Site, sources bibliography, options Options) *edition {
+	rules := language.For(l.Tag)
 	return &edition{
-		Edition: &guide.Edition{Language: l.Tag, Name: l.Name, Title: language.For(l.Tag).Typography(l.Title)},
+		Edition: &guide.Edition{Language: l.Tag, Name: l.Name, Title: rules.Typography(l.Title)},
 		inputs: inputs{
 			fsys:     fsys,
 			folder:   path.Join(contentDir, l.Tag),
+			first:    len(site.Editions) == 0,
 			settings: l,
-			rules:    language.For(l.Tag),
+			site:     site,
+			rules:    rules,
 			sources:  sources,
-			static:   static,
 			options:  options,
 			keys:     options.keys(),
 		},
 		byPath: map[string]*file{},
-		locals: map[string]*local{},
+		locals: map[string]*file{},
 	}
 }
 
-// load makes the edition in five phases. Each relies on those above it; what a
-// phase leaves behind is said where it is run. A file that is found faulty or
-// hidden, or is a draft, stays in files without a page, as others may name it.
+// load makes the edition. Each phase takes the pages that the one above it
+// leaves; the other files stay in e.files without a page, for others may name
+// them.
 func (e *edition) load() {
 	defer e.gather()
 	// Files have been read: each has its source and its front matter, until its
@@ -73,47 +75,41 @@ func (e *edition) load() {
 	e.hideFiles()
 	// Tree: pages with heads, kinds, addresses and neighbours hang under Home,
 	// which is nil if nothing more can be made.
-	e.readFrontMatter()
-	e.buildTree()
+	pages := e.buildTree(e.readHeads())
 	if e.Home == nil {
 		return
 	}
 	// Details: each page has what its own keys say, but for other pages. From
 	// here on all faults of single pages are known.
-	e.readDetails()
+	finishing := e.readDetails(pages)
 	e.whole = e.sound()
 	// Lists: Pages and Kinds are complete, and with them all that texts can
 	// name.
-	e.nameTopics()
+	e.nameTopics(pages)
 	e.collect()
 	e.checkLocals()
-	// Texts: details name other pages, bodies are rendered, sources are let go.
-	e.renderTexts()
-	e.relate()
+	// Texts: details name other pages, bodies are rendered.
+	e.renderTexts(pages, finishing)
+	e.relate(pages)
 }
 
 // sound reports whether nothing has been found so far that stops a build.
 func (e *edition) sound() bool {
-	stops := func(p report.Problem) bool { return !p.Warning() }
-	return !slices.ContainsFunc(e.problems, stops) &&
-		!slices.ContainsFunc(e.files, func(f *file) bool { return slices.ContainsFunc(f.problems, stops) })
+	return faultsIn(e.problems) == 0 && !slices.ContainsFunc(e.files, func(f *file) bool { return faultsIn(f.problems) > 0 })
 }
 
 // gather adds the files' problems to the edition's.
 func (e *edition) gather() {
-	for _, f := range e.files {
+	for _, f := range slices.AppendSeq(slices.Clone(e.files), maps.Values(e.locals)) {
 		e.problems = append(e.problems, f.problems...)
-	}
-	for _, text := range e.locals {
-		e.problems = append(e.problems, text.problems...)
 	}
 }
 
-// each calls work for all files, as many at a time as there are processors.
-func (e *edition) each(work func(*file)) {
+// each calls work for files, as many at a time as there are processors.
+func each(files []*file, work func(*file)) {
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	for part := range slices.Chunk(e.files, 16) {
+	for part := range slices.Chunk(files, 16) {
 		group.Go(report.Rescued(func() error {
 			for _, f := range part {
 				work(f)
@@ -128,41 +124,46 @@ func (e *edition) each(work func(*file)) {
 	}
 }
 
-// renderTexts renders the kinds' own short texts and then all bodies.
-func (e *edition) renderTexts() {
+// renderTexts completes what the pages' keys say and then renders all bodies.
+func (e *edition) renderTexts(pages []*file, finishing []finish) {
 	renderer := markdown.New(e.rules, e.Edition, e.options.Memo.rendered())
-	for _, f := range e.files {
-		if f.finish != nil {
-			f.finish(&linker{e, f, renderer})
+	for i, f := range pages {
+		l := &linker{e, f, renderer}
+		if finishing[i] != nil {
+			finishing[i](l)
 		}
-		if f.front != nil && f.page != nil {
-			f.page.Pictures = readPictures(f.front, &linker{e, f, renderer})
-			f.front.finish()
-		}
+		f.page.Pictures = readPictures(f.front, l)
+		f.front.finish()
 	}
-	e.each(func(f *file) {
-		if f.page == nil {
-			return
-		}
-		local, links := e.renderLocal(f.page, renderer)
-		text := renderer.Render(f.page, f.source.Text[f.offset:], e.resolver(f), local)
-		for _, issue := range text.Issues {
-			f.problems = append(f.problems, f.source.At(f.offset+issue.Offset, issue.Rule, issue.Values))
-		}
-		for i := range text.Links {
-			text.Links[i].Offset += f.offset
-		}
-		kind := e.options.kind(f.page.Kind)
-		f.page.Text = text.Text
-		if local != nil {
-			f.page.Links, f.page.Local = append(f.page.Links, links...), e.locals[f.page.ID].source.Name
-		}
-		if kind.rendered != nil {
-			kind.rendered(f.page, text)
-		}
-		if kind.searched != nil {
-			f.page.Beside = kind.searched(f.page, e.Words)
-		}
-		f.source.Text, f.front = nil, nil
-	})
+	each(pages, func(f *file) { e.renderText(f, renderer) })
+}
+
+func (e *edition) renderText(f *file, renderer *markdown.Renderer) {
+	p := f.page
+	local, links := e.renderLocal(p, renderer)
+	text := f.rendered(renderer.Render(p, f.source.Text[f.offset:], e.resolver(f), local))
+	if p.Text = text.Text; local != nil {
+		p.Links, p.Local = append(p.Links, links...), e.locals[p.ID].source.Name
+	}
+	kind := e.options.kind(p.Kind)
+	if kind.rendered != nil {
+		kind.rendered(p, text)
+	}
+	if kind.searched != nil {
+		p.Beside = kind.searched(p, e.Words)
+	}
+	// Big guides have many.
+	f.source.Text, f.front = nil, nil
+}
+
+// rendered notes what is wrong with a file's text, and puts its links where they
+// stand in the file.
+func (f *file) rendered(text markdown.Page) markdown.Page {
+	for _, issue := range text.Issues {
+		f.problems = append(f.problems, f.source.At(f.offset+issue.Offset, issue.Rule, issue.Values))
+	}
+	for i := range text.Links {
+		text.Links[i].Offset += f.offset
+	}
+	return text
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -67,12 +68,19 @@ func (f *fields) value(key string) any {
 
 func (f *fields) has(key string) bool { return f.holder(key).values[key] != nil }
 
+// wrongValue says what the value of a key must be; wanted is the message for
+// that.
+func (f *fields) wrongValue(key, value string, wanted report.Word) {
+	f.problem(key, "key-value", report.Values{"key": key, "value": value, "wanted": wanted})
+}
+
 func (f *fields) wrongType(key string, found any, wanted report.Word, example string) {
 	f.problem(key, "key-type", report.Values{
 		"key": key, "wanted": wanted, "found": typeName(found), "example": key + " = " + example})
 }
 
-// typeName names the message that says what a value is.
+// typeName names the message that says what a value is. What TOML writes as days
+// and times is told apart by the names that its reader gives to their zones.
 func typeName(value any) report.Word {
 	switch value := value.(type) {
 	case string:
@@ -82,25 +90,19 @@ func typeName(value any) report.Word {
 	case bool:
 		return "type-truth"
 	case time.Time:
-		return timeName(value)
+		switch value.Location().String() {
+		case "date-local":
+			return "type-day"
+		case "time-local":
+			return "type-time"
+		}
+		return "type-moment"
 	case []any:
 		return "type-list"
 	case map[string]any, []map[string]any:
 		return "type-table"
 	}
 	return "type-other"
-}
-
-// timeName tells apart what TOML writes as days and times, by the names that
-// its reader gives to their zones.
-func timeName(value time.Time) report.Word {
-	switch value.Location().String() {
-	case "date-local":
-		return "type-day"
-	case "time-local":
-		return "type-time"
-	}
-	return "type-moment"
 }
 
 // finish reports the keys that nobody asked for.
@@ -110,11 +112,7 @@ func (f *fields) finish() {
 		f.under.finish()
 	}
 	for key := range f.values {
-		known := false
-		for _, asked := range f.asked {
-			known = known || asked == key
-		}
-		if !known {
+		if !slices.Contains(f.asked, key) {
 			f.unknown(key)
 		}
 	}

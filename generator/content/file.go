@@ -27,7 +27,6 @@ type file struct {
 	draft bool
 	// hidden reports whether the guide leaves the file out.
 	hidden   bool
-	finish   finish
 	problems report.Problems
 }
 
@@ -36,28 +35,26 @@ func (e *edition) readFiles() {
 	names, problems := walk(e.fsys, e.folder, isPassedOver)
 	e.problems = append(e.problems, problems...)
 	for _, name := range names {
-		if !strings.EqualFold(path.Ext(name), pageExtension) {
-			if problem := e.stray(name, names); problem != nil {
-				e.problems = append(e.problems, *problem)
+		var wrong report.Problems
+		switch f := (&file{path: strings.TrimPrefix(name, e.folder+"/"), source: report.Source{Name: name}}); {
+		case !isPage(name):
+			wrong = e.stray(name, names)
+		case isLocal(f.path):
+			if wrong = checkName(e.rules, name, names); wrong == nil {
+				wrong = e.addLocal(f)
 			}
-			continue
+		default:
+			if wrong = checkName(e.rules, name, names); wrong == nil {
+				e.files = append(e.files, f)
+				e.byPath[f.path] = f
+			}
 		}
-		if problem := checkName(e.rules, name, names); problem != nil {
-			e.problems = append(e.problems, *problem)
-			continue
-		}
-		f := &file{path: strings.TrimPrefix(name, e.folder+"/"), source: report.Source{Name: name}}
-		if isLocal(f.path) {
-			e.addLocal(f)
-			continue
-		}
-		e.files = append(e.files, f)
-		e.byPath[f.path] = f
+		e.problems = append(e.problems, wrong...)
 	}
 	if len(names) == 0 && len(problems) == 0 {
-		e.problems = append(e.problems, report.Source{Name: e.folder}.Whole("folder-empty", report.Values{"folder": e.folder}))
+		e.problems = append(e.problems, report.Fault(e.folder, "folder-empty", report.Values{"folder": e.folder})...)
 	}
-	e.each(func(f *file) { f.read(e.fsys, e.options.Memo, e.keys) })
+	each(e.files, func(f *file) { f.read(e.fsys, e.options.Memo, e.keys) })
 	e.tellApart()
 }
 
@@ -71,20 +68,25 @@ func (e *edition) tellApart() {
 	}
 }
 
+// read reads a file. Only a text that is no page may lack front matter.
 func (f *file) read(fsys fs.FS, memo *Memo, keys []guide.Key) {
-	source, problem := readText(fsys, f.source.Name)
-	if problem == nil {
+	source, problems := readText(fsys, f.source.Name)
+	if problems == nil {
 		f.source = source
+		first, _, _ := bytes.Cut(source.Text, []byte("\n"))
+		if isLocal(f.path) && !bytes.HasPrefix(first, []byte("+++")) && !isFence(first) {
+			return
+		}
 		var front string
-		front, f.offset, problem = split(source)
-		if problem == nil {
-			f.front = memo.fields(source, front, bytes.IndexByte(source.Text, '\n')+1, keys, &f.problems)
+		if front, f.offset, problems = split(source); problems == nil {
+			f.front = memo.fields(source, front, len(first)+1, keys, &f.problems)
 		}
 	}
-	if problem != nil {
-		f.problems = append(f.problems, *problem)
-	}
+	f.problems = append(f.problems, problems...)
 }
+
+// isPage reports whether a file's name ends as those of pages do.
+func isPage(name string) bool { return strings.EqualFold(path.Ext(name), pageExtension) }
 
 // isHidden reports whether no author means a file to be a page.
 func isHidden(name string) bool { return strings.HasPrefix(name, ".") }

@@ -25,42 +25,42 @@ const (
 // errNoFile is the error of what stands in place of a file, such as a folder.
 var errNoFile = errors.New("it is not a file")
 
-func unreadable(name string, err error) report.Problem {
-	rule := "file-unreadable"
-	if errors.Is(err, fs.ErrNotExist) {
-		rule = "file-missing"
+func unreadable(name string, err error) report.Problems {
+	switch {
+	case errors.Is(err, errNoFile):
+		return report.Fault(name, "file-unreadable", report.Values{"error": report.Word("reason-no-file")})
+	case errors.Is(err, fs.ErrNotExist):
+		return report.Fault(name, "file-missing", report.Reason(err, nil))
 	}
-	if errors.Is(err, errNoFile) {
-		return report.Source{Name: name}.Whole("file-unreadable", report.Values{"error": report.Word("reason-no-file")})
-	}
-	return report.Source{Name: name}.Whole(rule, report.Reason(err, nil))
+	return report.Fault(name, "file-unreadable", report.Reason(err, nil))
 }
 
 // readText reads a text file that isn't empty.
-func readText(fsys fs.FS, name string) (report.Source, *report.Problem) {
-	source, problem := readPlain(fsys, name, pageLimit)
-	if problem == nil && len(bytes.TrimSpace(source.Text)) == 0 {
-		empty := source.Whole("file-empty", nil)
-		problem = &empty
+func readText(fsys fs.FS, name string) (report.Source, report.Problems) {
+	source, problems := readPlain(fsys, name, pageLimit)
+	if problems == nil && len(bytes.TrimSpace(source.Text)) == 0 {
+		problems = report.Fault(name, "file-empty", nil)
 	}
-	return source, problem
+	return source, problems
 }
 
 // readPlain reads a text file whole: UTF-8, with or without a byte order mark,
 // with line ends of any system, which become \n.
-func readPlain(fsys fs.FS, name string, limit int) (report.Source, *report.Problem) {
+func readPlain(fsys fs.FS, name string, limit int) (report.Source, report.Problems) {
 	source := report.Source{Name: name}
 	text, err := readLimited(fsys, name, int64(limit))
 	if err != nil {
-		problem := unreadable(name, err)
-		return source, &problem
+		return source, unreadable(name, err)
 	}
-	if problem := foreign(name, text, limit); problem != nil {
-		return source, problem
+	if problems := foreign(name, text, limit); problems != nil {
+		return source, problems
 	}
 	if len(text) > limit {
-		problem := source.Whole("file-too-large", report.Values{"size": report.Bytes(size(fsys, name, len(text))), "limit": report.Bytes(int64(limit))})
-		return source, &problem
+		size := int64(len(text))
+		if info, err := fs.Stat(fsys, name); err == nil {
+			size = info.Size()
+		}
+		return source, report.Fault(name, "file-too-large", report.Values{"size": report.Bytes(size), "limit": report.Bytes(int64(limit))})
 	}
 	source.Text = report.Clean(text)
 	return source, nil
@@ -86,15 +86,6 @@ func readLimited(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	return text.Bytes(), err
 }
 
-// size returns the size of a file of which so much was read.
-func size(fsys fs.FS, name string, read int) int64 {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return int64(read)
-	}
-	return info.Size()
-}
-
 // invalidAt returns where a text has its first byte that isn't UTF-8, or is 0.
 func invalidAt(text []byte) int {
 	for i := 0; i < len(text); {
@@ -110,19 +101,17 @@ func invalidAt(text []byte) int {
 // checkName reports whether a page's file name can stand in links on every
 // system. An ending in large letters is another name on some of them. A name
 // that is suggested is none of those that other files have.
-func checkName(l language.Language, name string, names []string) *report.Problem {
+func checkName(l language.Language, name string, names []string) report.Problems {
 	folder := ""
 	for part := range strings.SplitSeq(name, "/") {
-		extension := path.Ext(part)
+		stem, extension := cutEnding(part)
 		small := strings.ToLower(extension)
-		if strings.Trim(part, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") == "" && (small != pageExtension || small == extension) {
-			folder = path.Join(folder, part)
-			continue
+		if strings.Trim(part, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") != "" || small == pageExtension && small != extension {
+			values := report.Values{"name": part}
+			suggest(values, folder, l.Slug(stem), small, names)
+			return report.Fault(name, "file-name", values)
 		}
-		values := report.Values{"name": part}
-		suggest(values, folder, l.Slug(strings.TrimSuffix(part, extension)), small, names)
-		problem := report.Source{Name: name}.Whole("file-name", values)
-		return &problem
+		folder = path.Join(folder, part)
 	}
 	return nil
 }

@@ -14,50 +14,43 @@ import (
 // names are passed over; a link to a folder is a problem, for it can lead in a
 // circle.
 func walk(fsys fs.FS, dir string, passedOver func(name string) bool) (names []string, problems report.Problems) {
-	err := fs.WalkDir(fsys, dir, func(name string, entry fs.DirEntry, err error) error {
+	// What can't be read is among the problems.
+	_ = fs.WalkDir(fsys, dir, func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			problems = append(problems, unreadable(name, err))
+			problems = append(problems, unreadable(name, err)...)
 		case name != dir && passedOver(entry.Name()):
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
-		case entry.IsDir():
-		default:
-			if problem := barred(fsys, name, entry); problem != nil {
-				problems = append(problems, *problem)
-				return nil
+		case !entry.IsDir():
+			wrong := barred(fsys, name, entry)
+			if problems = append(problems, wrong...); wrong == nil {
+				names = append(names, name)
 			}
-			names = append(names, name)
 		}
 		return nil
 	})
-	if err != nil {
-		problems = append(problems, unreadable(dir, err))
-	}
 	slices.Sort(names)
 	return names, problems
 }
 
 // barred tells why something in a folder is no file to read, nil if it is one:
 // a link that leads to a folder or nowhere, a pipe that would be waited for.
-func barred(fsys fs.FS, name string, entry fs.DirEntry) *report.Problem {
+func barred(fsys fs.FS, name string, entry fs.DirEntry) report.Problems {
 	if entry.Type().IsRegular() {
 		return nil
 	}
 	info, err := fs.Stat(fsys, name)
-	var problem report.Problem
 	switch {
 	case err != nil:
-		problem = unreadable(name, err)
+		return unreadable(name, err)
 	case info.IsDir():
-		problem = report.Source{Name: name}.Whole("folder-link", report.Values{"name": entry.Name()})
+		return report.Fault(name, "folder-link", report.Values{"name": entry.Name()})
 	case !info.Mode().IsRegular():
-		problem = unreadable(name, errNoFile)
-	default:
-		return nil
+		return unreadable(name, errNoFile)
 	}
-	return &problem
+	return nil
 }
 
 // isThere reports whether a file is there: one that can't be read is, too.
@@ -74,7 +67,7 @@ func isFolder(fsys fs.FS, name string) bool {
 // listStatic returns the files that are copied as they are: address to path.
 func listStatic(fsys fs.FS) (map[string]string, report.Problems) {
 	files := map[string]string{}
-	if _, err := fs.Stat(fsys, staticDir); errors.Is(err, fs.ErrNotExist) {
+	if !isThere(fsys, staticDir) {
 		return files, nil
 	}
 	names, problems := walk(fsys, staticDir, guide.IsLeftOver)

@@ -14,28 +14,23 @@ import (
 // in UTF-8: then with the first letter that can't be read, as its author wrote
 // it. Text is as the file has it, unclean; one that is longer than it may be
 // isn't looked at.
-func foreign(name string, text []byte, limit int) *report.Problem {
-	var problem report.Problem
-	source := report.Source{Name: name}
+func foreign(name string, text []byte, limit int) report.Problems {
 	if format := formatOf(text); format != "" {
-		problem = source.Whole("file-format", report.Values{"format": format, "ending": path.Ext(name)})
-		return &problem
+		return report.Fault(name, "file-format", report.Values{"format": format, "ending": path.Ext(name)})
 	}
 	if len(text) > limit || utf8.Valid(text) && bytes.IndexByte(text, 0) < 0 {
 		return nil
 	}
 	decoded, encoding := language.Decode(text)
-	source.Text = report.Clean([]byte(decoded))
+	source := report.Source{Name: name, Text: report.Clean([]byte(decoded))}
 	at := len(report.Clean(text[:invalidAt(text)]))
 	if encoding == language.UTF16 {
 		at = max(bytes.IndexFunc(source.Text, func(r rune) bool { return r >= utf8.RuneSelf }), 0)
 	}
 	if encoding == "" {
-		problem = source.At(at, "file-encoding", nil)
-	} else {
-		problem = source.At(at, "file-encoding-old", report.Values{"encoding": encoding})
+		return report.Problems{source.At(at, "file-encoding", nil)}
 	}
-	return &problem
+	return report.Problems{source.At(at, "file-encoding-old", report.Values{"encoding": encoding})}
 }
 
 // formatOf returns the name of the format of a file that is no plain text, by

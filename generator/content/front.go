@@ -9,36 +9,29 @@ import (
 
 // split parts a page's front matter from its text. The offset is where the
 // text starts.
-func split(source report.Source) (front string, offset int, problem *report.Problem) {
+func split(source report.Source) (front string, offset int, problems report.Problems) {
+	isEnd := func(line []byte) bool { return string(bytes.TrimRight(line, " \t\n")) == "+++" }
 	first, rest, _ := bytes.Cut(source.Text, []byte("\n"))
-	if string(bytes.TrimRight(first, " \t")) != "+++" {
-		rule := "front-missing"
-		switch {
-		case bytes.HasPrefix(first, []byte("---")):
-			rule = "front-yaml"
-		case isFence(first):
-			rule = "front-fence"
+	line, rule := 1, "front-missing"
+	switch {
+	case isEnd(first):
+		at := 0
+		for line := range bytes.Lines(rest) {
+			if isEnd(line) {
+				return string(rest[:at]), len(first) + 1 + at + len(line), nil
+			}
+			at += len(line)
 		}
-		p := source.AtLine(1, 1, rule, nil)
-		return "", 0, &p
-	}
-	start := len(first) + 1
-	for at := 0; at < len(rest); {
-		line, _, found := bytes.Cut(rest[at:], []byte("\n"))
-		end := at + len(line)
-		if found {
-			end++
+		rule = "front-open"
+		if number := fenceLine(source.Text); number > 0 {
+			line, rule = number, "front-fence"
 		}
-		if string(bytes.TrimRight(line, " \t")) == "+++" {
-			return string(rest[:at]), start + end, nil
-		}
-		at = end
+	case bytes.HasPrefix(first, []byte("---")):
+		rule = "front-yaml"
+	case isFence(first):
+		rule = "front-fence"
 	}
-	p := source.AtLine(1, 1, "front-open", nil)
-	if number := fenceLine(source.Text); number > 0 {
-		p = source.AtLine(number, 1, "front-fence", nil)
-	}
-	return "", 0, &p
+	return "", 0, report.Problems{source.AtLine(line, 1, rule, nil)}
 }
 
 // isFence reports whether a line was to be +++: with a sign before or behind it

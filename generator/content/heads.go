@@ -13,22 +13,21 @@ import (
 
 const indexFile = "_index.md"
 
-// readFrontMatter reads the keys that all pages have. A draft that isn't wanted
-// gets no page.
-func (e *edition) readFrontMatter() {
-	e.each(func(f *file) {
+// readHeads reads the keys that all pages have and returns the files that are
+// pages. A draft that isn't wanted is none.
+func (e *edition) readHeads() []*file {
+	each(e.files, func(f *file) {
 		if f.front == nil || f.hidden || len(f.problems) > 0 {
 			return
 		}
-		p := &guide.Page{ID: pageID(f.path), File: f.source.Name, Kind: f.front.text("kind")}
-		p.Head = e.readHead(f.front)
-		f.page, f.title = p, p.Title
-		if p.Draft && !e.options.Drafts {
-			f.drop(true)
-			return
+		p := &guide.Page{ID: pageID(f.path), File: f.source.Name, Kind: f.front.text("kind"), Head: e.readHead(f.front)}
+		f.title = p.Title
+		if f.draft = p.Draft && !e.options.Drafts; !f.draft {
+			f.page = p
+			f.checkLengths(p.Head)
 		}
-		f.checkLengths(p.Head)
 	})
+	return slices.DeleteFunc(slices.Clone(e.files), func(f *file) bool { return f.page == nil })
 }
 
 // Menus, tabs and search engines show about sixty letters of a title and 160
@@ -60,9 +59,6 @@ func (f *file) checkLength(key, rule, text string, most int) {
 	}
 }
 
-// drop takes a file's page out of the edition.
-func (f *file) drop(draft bool) { f.page, f.front, f.draft = nil, nil, draft }
-
 // pageID returns a page's ID from its file's path: "questions/07" from
 // "questions/07.md", "questions" from "questions/_index.md".
 func pageID(name string) string {
@@ -84,33 +80,32 @@ func (e *edition) readHead(f *fields) guide.Head {
 	}
 	f.require("title", `"…"`)
 	for _, name := range f.texts("sources") {
-		source := e.sources[name]
-		if source == nil {
-			names := e.sources.names()
-			f.problem("sources", "unknown-source", report.Values{"name": name, "suggestion": report.Nearest(name, names)})
-			continue
+		if source := e.sources[name]; source != nil {
+			head.Sources = append(head.Sources, source)
+		} else {
+			f.problem("sources", "unknown-source", report.Values{"name": name, "suggestion": report.Nearest(name, e.sources.names())})
 		}
-		head.Sources = append(head.Sources, source)
 	}
 	return head
 }
 
-// buildTree makes a tree of the pages and gives each its kind and address.
-func (e *edition) buildTree() {
+// buildTree makes a tree of pages, gives each its kind and address, and returns
+// those that have a place in it.
+func (e *edition) buildTree(pages []*file) []*file {
 	e.plantHome()
 	if e.Home == nil {
-		return
+		return nil
 	}
 	missing := map[string]bool{}
 	// Shorter paths first, so that a section has its address before its pages.
-	byDepth := slices.Clone(e.files)
-	slices.SortStableFunc(byDepth, func(a, b *file) int { return depth(a.path) - depth(b.path) })
-	for _, f := range byDepth {
-		if f.page != nil && f.page != e.Home {
+	byDepth := func(a, b *file) int { return depth(a.path) - depth(b.path) }
+	for _, f := range slices.SortedStableFunc(slices.Values(pages), byDepth) {
+		if f.page != e.Home {
 			e.place(f, missing)
 		}
 	}
 	sortTree(e.Home, e.rules)
+	return slices.DeleteFunc(pages, func(f *file) bool { return f.page == nil })
 }
 
 // plantHome finds the home page and gives it its address: the first edition's
@@ -119,8 +114,7 @@ func (e *edition) plantHome() {
 	f := e.byPath[indexFile]
 	switch {
 	case f == nil:
-		e.problems = append(e.problems, report.Source{Name: e.folder}.Whole(
-			"home-missing", report.Values{"file": path.Join(e.folder, indexFile)}))
+		e.problems = append(e.problems, report.Fault(e.folder, "home-missing", report.Values{"file": path.Join(e.folder, indexFile)})...)
 		return
 	case f.draft:
 		f.problems = append(f.problems, f.source.AtKey("draft", "home-draft", nil))
@@ -153,33 +147,39 @@ func depth(name string) int {
 // reported there.
 func (e *edition) place(f *file, missing map[string]bool) {
 	p := f.page
-	dir := path.Dir(f.path)
-	index := path.Base(f.path) == indexFile
-	if index {
-		dir = path.Dir(dir)
-	}
+	dir, isSection := sectionOf(f.path)
 	section := e.byPath[path.Join(dir, indexFile)]
 	if section == nil && !missing[dir] {
 		missing[dir] = true
-		e.problems = append(e.problems, report.Source{Name: path.Join(e.folder, dir)}.Whole(
-			"section-missing", report.Values{"file": path.Join(e.folder, dir, indexFile)}))
+		e.problems = append(e.problems, report.Fault(path.Join(e.folder, dir),
+			"section-missing", report.Values{"file": path.Join(e.folder, dir, indexFile)})...)
 	}
 	if section == nil || section.page == nil {
-		f.drop(section != nil && section.draft)
+		f.page, f.draft = nil, section != nil && section.draft
 		return
 	}
 	p.Parent = section.page
 	p.Parent.Children = append(p.Parent.Children, p)
-	if index {
+	if isSection {
 		p.Kind, p.Of = "section", cmp.Or(p.Kind, "page")
-	} else if p.Kind == "" {
-		p.Kind = cmp.Or(p.Parent.Of, "page")
+	} else {
+		p.Kind = cmp.Or(p.Kind, p.Parent.Of, "page")
 	}
-	e.address(f, index)
+	e.address(f, isSection)
+	e.aliases(f)
+}
+
+// sectionOf returns the folder of the section that a page stands in, and whether
+// it is a section itself.
+func sectionOf(name string) (dir string, isSection bool) {
+	if dir = path.Dir(name); path.Base(name) == indexFile {
+		return path.Dir(dir), true
+	}
+	return dir, false
 }
 
 // address sets the file of a page in the site.
-func (e *edition) address(f *file, index bool) {
+func (e *edition) address(f *file, isSection bool) {
 	slug := f.front.text("slug")
 	if slug != "" && slug != e.rules.Slug(slug) {
 		f.front.problem("slug", "key-value", report.Values{
@@ -192,30 +192,23 @@ func (e *edition) address(f *file, index bool) {
 	if f.page.Parent != e.Home {
 		folder = path.Dir(f.page.Parent.Address)
 	}
-	if index {
+	f.page.Address = path.Join(folder, slug+".html")
+	if isSection {
 		f.page.Address = path.Join(folder, slug, "index.html")
-	} else {
-		f.page.Address = path.Join(folder, slug+".html")
 	}
-	e.aliases(f)
 }
 
-// aliases sets the old addresses of a page.
+// aliases sets the old addresses of a page in the site, which are written from
+// the language's folder.
 func (e *edition) aliases(f *file) {
 	for _, alias := range f.front.texts("aliases") {
-		f.page.Aliases = append(f.page.Aliases, e.alias(f, alias))
+		address := path.Join(e.Language, alias)
+		if strings.HasSuffix(alias, "/") {
+			address = path.Join(address, "index.html")
+		}
+		if !strings.HasPrefix(address, e.Language+"/") || path.Ext(address) != ".html" {
+			f.front.wrongValue("aliases", alias, "wanted-alias")
+		}
+		f.page.Aliases = append(f.page.Aliases, address)
 	}
-}
-
-// alias returns the address in the site of an old address in the language.
-func (e *edition) alias(f *file, alias string) string {
-	address := path.Join(e.Language, alias)
-	if strings.HasSuffix(alias, "/") {
-		address = path.Join(address, "index.html")
-	}
-	if !strings.HasPrefix(address, e.Language+"/") || path.Ext(address) != ".html" {
-		f.front.problem("aliases", "key-value", report.Values{
-			"key": "aliases", "value": alias, "wanted": report.Word("wanted-alias")})
-	}
-	return address
 }

@@ -39,7 +39,7 @@ func pageIDs(fsys fs.FS, languages []guide.Language) []string {
 		names, _ := walk(fsys, folder, isPassedOver)
 		for _, name := range names {
 			name = strings.TrimPrefix(name, folder+"/")
-			if path.Ext(name) == pageExtension && !isLocal(name) && name != indexFile {
+			if isPage(name) && !isLocal(name) && name != indexFile {
 				ids = append(ids, pageID(name))
 			}
 		}
@@ -76,7 +76,7 @@ func isHiddenPage(id string, hide []string) bool {
 // them.
 func (e *edition) hideFiles() {
 	for _, f := range e.files {
-		if isHiddenPage(pageID(f.path), e.site.Hide) {
+		if isHiddenPage(pageID(f.path), e.site.Settings.Hide) {
 			e.hideFile(f)
 		}
 	}

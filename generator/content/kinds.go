@@ -103,13 +103,14 @@ func hasType(keys []guide.Key, name string, kind guide.KeyType) bool {
 	return slices.ContainsFunc(keys, func(k guide.Key) bool { return k.Name == name && k.Type == kind })
 }
 
-// readDetails reads the keys of the pages' own kinds.
-func (e *edition) readDetails() {
-	for _, f := range e.files {
-		if f.page != nil {
-			f.finish = e.options.kind(f.page.Kind).readDetail(f.front, f.page)
-		}
+// readDetails reads the keys of the pages' own kinds, and returns what completes
+// each.
+func (e *edition) readDetails(pages []*file) []finish {
+	finishing := make([]finish, len(pages))
+	for i, f := range pages {
+		finishing[i] = e.options.kind(f.page.Kind).readDetail(f.front, f.page)
 	}
+	return finishing
 }
 
 func (k Kind) readDetail(f *fields, p *guide.Page) (done finish) {

@@ -2,6 +2,7 @@ package content
 
 import (
 	"io/fs"
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -31,15 +32,12 @@ func (o Options) layers(fsys fs.FS) []Layer {
 	return []Layer{{FS: fsys}}
 }
 
-// file returns the path of a file of the layer in problems.
-func (l Layer) file(name string) string { return path.Join(l.Name, name) }
-
 // NextBase returns what a guide's config.toml says of the guide that it lies
 // on: a folder, from that of config.toml, or BuiltIn; "" for none and where the
 // settings can't be read. Place is that of the key, for problems with it.
 func NextBase(fsys fs.FS) (base string, place report.Source) {
-	source, problem := readText(fsys, ConfigFile)
-	if problem != nil {
+	source, problems := readText(fsys, ConfigFile)
+	if problems != nil {
 		return "", source
 	}
 	var settings struct{ Base any }
@@ -88,11 +86,8 @@ func readConfig(layers []Layer, problems *report.Problems) *fields {
 	keys := []guide.Key{{Name: "languages", Type: guide.TablesKey}, {Name: "faults", Type: guide.TablesKey}}
 	var first, last *fields
 	for _, layer := range layers {
-		source, problem := layer.read(ConfigFile, readText)
-		if problem != nil {
-			*problems = append(*problems, *problem)
-			continue
-		}
+		source, wrong := layer.read(ConfigFile, readText)
+		*problems = append(*problems, wrong...)
 		f := parseFields(source, string(source.Text), 0, keys, problems)
 		if first == nil {
 			first = f
@@ -108,13 +103,36 @@ func readConfig(layers []Layer, problems *report.Problems) *fields {
 }
 
 // read reads a file of the layer, with its path in problems.
-func (l Layer) read(name string, read func(fs.FS, string) (report.Source, *report.Problem)) (report.Source, *report.Problem) {
-	source, problem := read(l.FS, name)
-	source.Name = l.file(name)
-	if problem != nil {
-		problem.Place.File = source.Name
+func (l Layer) read(name string, open opener) (report.Source, report.Problems) {
+	source, problems := open(l.FS, name)
+	source.Name = path.Join(l.Name, name)
+	for i := range problems {
+		problems[i].Place.File = source.Name
 	}
-	return source, problem
+	return source, problems
+}
+
+// opener reads a file whole, as readText does.
+type opener func(fs.FS, string) (report.Source, report.Problems)
+
+// upTo reads a file that may be empty, but not larger than a limit.
+func upTo(limit int) opener {
+	return func(fsys fs.FS, name string) (report.Source, report.Problems) { return readPlain(fsys, name, limit) }
+}
+
+// inLayers takes a file of each of the layers that have it.
+func inLayers(layers iter.Seq2[int, Layer], name string, open opener, take func(report.Source) report.Problems) (problems report.Problems) {
+	for _, layer := range layers {
+		if !isThere(layer.FS, name) {
+			continue
+		}
+		source, wrong := layer.read(name, open)
+		if wrong == nil {
+			wrong = take(source)
+		}
+		problems = append(problems, wrong...)
+	}
+	return problems
 }
 
 // alone returns the fields without those under them. What is asked of them must

@@ -2,7 +2,6 @@ package content
 
 import (
 	"bytes"
-	"io/fs"
 	"maps"
 	"path"
 	"slices"
@@ -23,38 +22,22 @@ func LexiconFile(language string) string { return path.Join(contentDir, language
 // loadLexicons reads the lexicons of a language out of all layers, or out of
 // those below the nearest alone; words of a nearer layer go first. It returns
 // nil where there is none.
-func loadLexicons(layers []Layer, language string, withoutOwn bool, memo *Memo) (map[string]guide.Word, report.Problems) {
+func loadLexicons(layers []Layer, language string, withoutOwn bool, memo *Memo) (all map[string]guide.Word, problems report.Problems) {
 	if withoutOwn {
 		layers = layers[1:]
 	}
-	var all map[string]guide.Word
-	var problems report.Problems
-	for _, layer := range slices.Backward(layers) {
-		words, more := loadLexicon(layer, language, memo)
-		problems = append(problems, more...)
+	problems = inLayers(slices.Backward(layers), LexiconFile(language), upTo(lexiconLimit), func(source report.Source) report.Problems {
+		words, wrong := memo.lexicon(source)
 		if all == nil {
 			all = words
-		} else if words != nil {
+		} else {
+			// The memo's are for all who read the same text.
 			all = maps.Clone(all)
 			maps.Copy(all, words)
 		}
-	}
-	return all, problems
-}
-
-// loadLexicon reads the lexicon of a language. One that is missing is nil.
-func loadLexicon(layer Layer, language string, memo *Memo) (map[string]guide.Word, report.Problems) {
-	name := LexiconFile(language)
-	if !isThere(layer.FS, name) {
-		return nil, nil
-	}
-	source, problem := layer.read(name, func(fsys fs.FS, name string) (report.Source, *report.Problem) {
-		return readPlain(fsys, name, lexiconLimit)
+		return wrong
 	})
-	if problem != nil {
-		return nil, report.Problems{*problem}
-	}
-	return memo.lexicon(source)
+	return all, problems
 }
 
 // parseLexicon reads the lines of a lexicon: a word form, lemmas, parts and

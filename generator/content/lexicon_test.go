@@ -10,7 +10,7 @@ import (
 )
 
 func readLexicon(text string) (map[string]guide.Word, []string) {
-	words, problems := loadLexicon(Layer{FS: fstest.MapFS{"content/fi/lexicon.tsv": {Data: []byte(text)}}}, "fi", nil)
+	words, problems := loadLexicons([]Layer{{FS: fstest.MapFS{"content/fi/lexicon.tsv": {Data: []byte(text)}}}}, "fi", false, nil)
 	var texts []string
 	for _, p := range problems {
 		texts = append(texts, p.Error())
@@ -31,7 +31,7 @@ func TestLexiconIsReadLineByLine(t *testing.T) {
 }
 
 func TestAMissingLexiconIsEmpty(t *testing.T) {
-	if words, problems := loadLexicon(Layer{FS: fstest.MapFS{}}, "fi", nil); len(words) > 0 || len(problems) > 0 {
+	if words, problems := loadLexicons([]Layer{{FS: fstest.MapFS{}}}, "fi", false, nil); len(words) > 0 || len(problems) > 0 {
 		t.Errorf("got %v, %v", words, problems)
 	}
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -16,8 +17,8 @@ import (
 // only one of the same name elsewhere, or the only one in the same folder whose
 // name or title shares a word with it.
 func (e *edition) likely(f *file, name string) string {
-	all := e.others(f)
-	for _, found := range []string{e.inLikeFolder(all, name), likeName(all, name), sameName(all, name), e.likeWords(all, name)} {
+	all := slices.DeleteFunc(slices.Sorted(maps.Keys(e.byPath)), func(other string) bool { return other == f.path })
+	for _, found := range []string{inLikeFolder(all, name), likeName(all, name), sameName(all, name), e.likeWords(all, name)} {
 		if found != "" {
 			return guide.Relative(f.path, found)
 		}
@@ -25,20 +26,8 @@ func (e *edition) likely(f *file, name string) string {
 	return ""
 }
 
-// others are the paths of all files but one.
-func (e *edition) others(f *file) []string {
-	var names []string
-	for name := range e.byPath {
-		if name != f.path {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	return names
-}
-
 // inLikeFolder finds a file of the same name where a folder is misspelt.
-func (e *edition) inLikeFolder(all []string, name string) string {
+func inLikeFolder(all []string, name string) string {
 	var folders []string
 	for _, other := range all {
 		if path.Base(other) == path.Base(name) && path.Dir(other) != "." {
@@ -54,16 +43,18 @@ func (e *edition) inLikeFolder(all []string, name string) string {
 // likeName finds a file in the same folder whose name is written much the
 // same; with another number it is another file.
 func likeName(all []string, name string) string {
-	stem := path.Base(strings.TrimSuffix(name, pageExtension))
-	byStem, stems := map[string]string{}, []string(nil)
+	missing := strings.TrimSuffix(path.Base(name), pageExtension)
+	var stems []string
 	for _, other := range all {
-		other, _ := cutEnding(other)
-		if path.Dir(other) == path.Dir(name) && !isOtherNumber(path.Base(other), stem) {
-			byStem[path.Base(other)] = other + pageExtension
-			stems = append(stems, path.Base(other))
+		stem, _ := cutEnding(path.Base(other))
+		if path.Dir(other) == path.Dir(name) && !isOtherNumber(stem, missing) {
+			stems = append(stems, stem)
 		}
 	}
-	return byStem[report.Nearest(stem, stems)]
+	if near := report.Nearest(missing, stems); near != "" {
+		return path.Join(path.Dir(name), near+pageExtension)
+	}
+	return ""
 }
 
 // isOtherNumber reports whether names differ in their number alone.
@@ -88,37 +79,35 @@ func numbered(stem string) (rest, number string) {
 // sameName finds the only file of the same name in another folder. Every folder
 // has an _index.md.
 func sameName(all []string, name string) string {
-	found := ""
-	for _, other := range all {
-		switch {
-		case path.Base(other) != path.Base(name) || path.Base(name) == indexFile:
-		case found != "":
-			return ""
-		default:
-			found = other
-		}
-	}
-	return found
+	return only(all, func(other string) bool { return path.Base(other) == path.Base(name) && path.Base(name) != indexFile })
 }
 
 // likeWords finds the only file in the same folder that shares a word with a
 // name, in its own name or its title.
 func (e *edition) likeWords(all []string, name string) string {
 	missing := strings.TrimSuffix(path.Base(name), pageExtension)
-	wanted, found := nameWords(missing), ""
-	for _, other := range all {
+	wanted := nameWords(missing)
+	return only(all, func(other string) bool {
 		stem, _ := cutEnding(path.Base(other))
 		if path.Dir(other) != path.Dir(name) || path.Base(other) == indexFile || isOtherNumber(stem, missing) {
-			continue
+			return false
 		}
 		words := append(nameWords(stem), nameWords(e.rules.Slug(e.byPath[other].title))...)
-		if !slices.ContainsFunc(wanted, func(word string) bool { return slices.Contains(words, word) }) {
-			continue
-		}
-		if found != "" {
+		return slices.ContainsFunc(wanted, func(word string) bool { return slices.Contains(words, word) })
+	})
+}
+
+// only returns the name that fits if it alone does.
+func only(names []string, fits func(name string) bool) string {
+	found := ""
+	for _, name := range names {
+		switch {
+		case !fits(name):
+		case found != "":
 			return ""
+		default:
+			found = name
 		}
-		found = other
 	}
 	return found
 }

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sparrausopas/generator/content/markdown"
@@ -56,19 +57,37 @@ func named[T guide.Detail](l *linker, name string) (detail T, missing bool) {
 }
 
 // byNumbers reads a list of numbers of pages of a kind, under its name and an
-// s. Missing are numbers that no page has, though it should be there.
-func byNumbers[T guide.Detail](l *linker, f *fields, kind string) (list []T, missing []int) {
+// s. Those that no page has, though it should be there, are problems.
+func byNumbers[T guide.Detail](l *linker, f *fields, kind string) (list []T) {
 	pages := l.edition.Of(kind)
 	for _, number := range f.numbers(kind + "s") {
-		at := slices.IndexFunc(pages, func(p *guide.Page) bool { return p.Number == number })
+		at := slices.IndexFunc(pages, func(p *guide.Page) bool { return p.Number == int(number) })
 		switch {
 		case at >= 0:
 			list = append(list, pages[at].Detail.(T))
-		case l.edition.whole && !l.edition.HidesNumber(kind, number):
-			missing = append(missing, number)
+		case l.edition.whole && !l.edition.HidesNumber(kind, int(number)):
+			f.problem(kind+"s", "unknown-"+kind, report.Values{"name": strconv.FormatInt(number, 10), "known": spans(pages)})
 		}
 	}
-	return list, missing
+	return list
+}
+
+// spans names the numbers of pages that are in their order, such as 1–6, 8–24.
+func spans(pages []*guide.Page) string {
+	var spans []string
+	for len(pages) > 0 {
+		end := 1
+		for end < len(pages) && pages[end].Number <= pages[end-1].Number+1 {
+			end++
+		}
+		span := strconv.Itoa(pages[0].Number)
+		if last := pages[end-1].Number; last != pages[0].Number {
+			span += "–" + strconv.Itoa(last)
+		}
+		spans = append(spans, span)
+		pages = pages[end:]
+	}
+	return strings.Join(spans, ", ")
 }
 
 // beside finds a file by its path from another one, or returns nil.
@@ -122,7 +141,7 @@ func outside(address *url.URL, destination string) (markdown.Target, *markdown.I
 func (e *edition) inside(f *file, address *url.URL, destination string) (markdown.Target, *markdown.Issue) {
 	name := path.Join(e.folder, path.Dir(f.path), address.Path)
 	if static, ok := strings.CutPrefix(name, staticDir+"/"); ok {
-		if _, found := e.static[static]; !found {
+		if _, found := e.site.Files[static]; !found {
 			return markdown.Target{}, issue("link-missing", report.Values{"target": destination})
 		}
 		return markdown.Target{Href: href(f.page.Address, static, address)}, nil

@@ -56,25 +56,18 @@ type File struct {
 // in files, too. What is wrong with the guide as a whole it doesn't know.
 func List(fsys fs.FS, options Options) []File {
 	site, editions, _ := read(fsys, options)
-	known := map[string]bool{}
-	byLanguage := map[string][]File{}
-	for _, e := range editions {
-		byLanguage[e.Language] = append(e.list(), e.untranslated(editions)...)
-		for _, f := range byLanguage[e.Language] {
-			known[f.Path] = true
-		}
-	}
-	for _, f := range others(fsys, known, listing{site, editions}) {
-		byLanguage[f.Language] = append(byLanguage[f.Language], f)
-	}
 	var files []File
 	for _, e := range editions {
-		files = append(files, slices.SortedStableFunc(slices.Values(byLanguage[e.Language]), byPath)...)
+		files = append(append(files, e.list()...), e.untranslated(editions)...)
 	}
-	return append(files, slices.SortedStableFunc(slices.Values(byLanguage[""]), byPath)...)
+	files = append(files, others(fsys, files, site == nil, editions)...)
+	place := func(f File) int {
+		at := slices.IndexFunc(editions, func(e *edition) bool { return e.Language == f.Language })
+		return (at + len(editions) + 1) % (len(editions) + 1)
+	}
+	slices.SortStableFunc(files, func(a, b File) int { return cmp.Or(place(a)-place(b), cmp.Compare(a.Path, b.Path)) })
+	return files
 }
-
-func byPath(a, b File) int { return cmp.Compare(a.Path, b.Path) }
 
 // list tells of the Markdown files of an edition.
 func (e *edition) list() []File {
@@ -119,11 +112,7 @@ func (e *edition) tell(f *file) File {
 
 // above returns the file of the nearest section over a page that is there.
 func (e *edition) above(f *file) *file {
-	dir := path.Dir(f.path)
-	if path.Base(f.path) == indexFile {
-		dir = path.Dir(dir)
-	}
-	for ; dir != "."; dir = path.Dir(dir) {
+	for dir, _ := sectionOf(f.path); dir != "."; dir = path.Dir(dir) {
 		if section := e.byPath[path.Join(dir, indexFile)]; section != nil {
 			return section
 		}

@@ -10,39 +10,39 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// listing is what is known of the content beside its pages.
-type listing struct {
-	site     *guide.Site
-	editions []*edition
-}
-
-// others tells of the files that are no pages. A folder that is passed over is
-// told as one.
-func others(fsys fs.FS, known map[string]bool, l listing) []File {
-	var files []File
+// others tells of the files that are no pages and aren't known yet. A folder
+// that is passed over is told as one.
+func others(fsys fs.FS, known []File, broken bool, editions []*edition) (files []File) {
+	told := map[string]bool{}
+	for _, f := range known {
+		told[f.Path] = true
+	}
 	// What can't be read is reported where it is loaded.
 	_ = fs.WalkDir(fsys, contentDir, func(name string, entry fs.DirEntry, err error) error {
 		isFolder := err == nil && entry.IsDir()
 		unseen := guide.IsLeftOver(path.Base(name)) || isHidden(path.Base(name)) && !strings.HasPrefix(name, staticDir+"/")
 		switch {
-		case err != nil || known[name] || isFolder && !unseen:
+		case err != nil || told[name] || isFolder && !unseen:
 			return nil
 		case isFolder:
-			files = append(files, l.tell(name+"/"))
+			files = append(files, tellOther(name+"/", broken, editions))
 			return fs.SkipDir
 		}
-		files = append(files, l.tell(name))
+		files = append(files, tellOther(name, broken, editions))
 		return nil
 	})
 	return files
 }
 
-// tell returns the state of a file that is no page, or of a folder, with a
+// tellOther returns the state of a file that is no page, or of a folder, with a
 // slash.
-func (l listing) tell(name string) File {
+func tellOther(name string, broken bool, editions []*edition) File {
 	told := File{Path: name, State: NoPage}
+	at := slices.IndexFunc(editions, func(e *edition) bool { return strings.HasPrefix(name, e.folder+"/") })
+	if at >= 0 {
+		told.Language = editions[at].Language
+	}
 	inside, isStatic := strings.CutPrefix(name, staticDir+"/")
-	isPage := strings.EqualFold(path.Ext(name), pageExtension)
 	switch {
 	case guide.IsLeftOver(path.Base(name)):
 		told.State = LeftOver
@@ -50,19 +50,22 @@ func (l listing) tell(name string) File {
 		told.State, told.Address = Copied, inside
 	case isHidden(path.Base(name)):
 		told.State = Unseen
-	case l.isData(name):
+	case name == SourcesFile || at >= 0 && slices.Contains(dataFiles(told.Language), name):
 		told.State = Data
-	case l.site == nil && isPage:
+	case !isPage(name):
+	case broken:
 		told.State, told.Because = NoSettings, ConfigFile
-	case isPage && l.edition(name) == nil:
+	case at < 0:
 		told.State = NoLanguage
-	case isPage:
-		l.edition(name).tellUnread(&told)
-	}
-	if e := l.edition(name); e != nil {
-		told.Language = e.Language
+	default:
+		editions[at].tellUnread(&told)
 	}
 	return told
+}
+
+// dataFiles are what a language's folder has beside pages.
+func dataFiles(language string) []string {
+	return []string{SynonymsFile(language), LexiconFile(language), WordsFile(language)}
 }
 
 // tellUnread returns the state of a file that would be a page but isn't read:
@@ -91,22 +94,4 @@ func twinIn(problems report.Problems) string {
 		}
 	}
 	return ""
-}
-
-// edition returns the edition in whose folder a file stands, or nil.
-func (l listing) edition(name string) *edition {
-	for _, e := range l.editions {
-		if strings.HasPrefix(name, e.folder+"/") {
-			return e
-		}
-	}
-	return nil
-}
-
-func (l listing) isData(name string) bool {
-	if name == SourcesFile {
-		return true
-	}
-	e := l.edition(name)
-	return e != nil && (name == LexiconFile(e.Language) || name == SynonymsFile(e.Language) || name == WordsFile(e.Language))
 }

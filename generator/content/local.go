@@ -2,14 +2,12 @@ package content
 
 import (
 	"cmp"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
 	"sparrausopas/generator/content/markdown"
 	"sparrausopas/generator/guide"
-	"sparrausopas/generator/language"
 	"sparrausopas/generator/report"
 )
 
@@ -20,62 +18,32 @@ const localDir = "local"
 // folder.
 func isLocal(name string) bool { return strings.HasPrefix(name, localDir+"/") }
 
-// local is an example of the municipality's own, which stands in a common page.
-type local struct{ file }
-
-// localID returns the ID of the page that a local text stands in.
-func localID(name string) string { return pageID(strings.TrimPrefix(name, localDir+"/")) }
-
-// addLocal reads a local text. One whose page has a text already is a problem.
-func (e *edition) addLocal(f *file) {
-	id := localID(f.path)
+// addLocal reads a local text, an example of the municipality's own, which may
+// have front matter with a title. One whose page has a text already is a
+// problem.
+func (e *edition) addLocal(f *file) report.Problems {
+	id := pageID(strings.TrimPrefix(f.path, localDir+"/"))
 	if other := e.locals[id]; other != nil {
-		e.problems = append(e.problems, f.source.Whole("file-twice", report.Values{"other": other.source.Name}))
-		return
+		return report.Fault(f.source.Name, "file-twice", report.Values{"other": other.source.Name})
 	}
-	e.locals[id] = readLocal(e.fsys, f, e.rules, e.keys)
-}
-
-// readLocal reads a local text, which may have front matter with a title.
-func readLocal(fsys fs.FS, f *file, l language.Language, keys []guide.Key) *local {
-	text := &local{file: *f}
-	source, problem := readText(fsys, f.source.Name)
-	if problem != nil {
-		text.problems = append(text.problems, *problem)
-		return text
+	e.locals[id] = f
+	if f.read(e.fsys, e.options.Memo, e.keys); f.front != nil {
+		f.title = e.rules.Typography(f.front.text("title"))
+		f.front.finish()
 	}
-	text.source = source
-	first, _, _ := strings.Cut(string(source.Text), "\n")
-	if !strings.HasPrefix(first, "+++") && !isFence([]byte(first)) {
-		return text
-	}
-	head, offset, problem := split(source)
-	if problem != nil {
-		text.problems = append(text.problems, *problem)
-		return text
-	}
-	text.offset = offset
-	front := parseFields(source, head, strings.IndexByte(string(source.Text), '\n')+1, keys, &text.problems)
-	text.title = l.Typography(front.text("title"))
-	front.finish()
-	return text
+	return nil
 }
 
 // checkLocals finds local texts whose page isn't there.
 func (e *edition) checkLocals() {
-	pages := map[string]*file{}
-	for _, f := range e.files {
-		pages[pageID(f.path)] = f
-	}
 	var ids []string
-	for id, f := range pages {
-		if f.page != nil {
-			ids = append(ids, id)
+	for _, p := range e.Pages {
+		if p.File != "" {
+			ids = append(ids, p.ID)
 		}
 	}
-	slices.Sort(ids)
 	for id, text := range e.locals {
-		f, rule := pages[id], ""
+		f, rule := cmp.Or(e.byPath[id+pageExtension], e.byPath[path.Join(id, indexFile)]), ""
 		switch {
 		case f == nil:
 			rule = "local-nowhere"
@@ -111,12 +79,8 @@ func (e *edition) renderLocal(p *guide.Page, renderer *markdown.Renderer) (*mark
 		return nil, nil
 	}
 	text.page = p
-	rendered := renderer.RenderLocal(p, text.source.Text[text.offset:], e.resolver(&text.file))
-	for _, issue := range rendered.Issues {
-		text.problems = append(text.problems, text.source.At(text.offset+issue.Offset, issue.Rule, issue.Values))
-	}
+	rendered := text.rendered(renderer.RenderLocal(p, text.source.Text[text.offset:], e.resolver(text)))
 	for i := range rendered.Links {
-		rendered.Links[i].Offset += text.offset
 		rendered.Links[i].File = text.source.Name
 	}
 	return &markdown.Local{Label: e.localLabel(text), Text: rendered.Text}, rendered.Links
@@ -124,7 +88,7 @@ func (e *edition) renderLocal(p *guide.Page, renderer *markdown.Renderer) (*mark
 
 // localLabel says what a local text is: its own title, or the theme's word for
 // all of them with the municipality's name.
-func (e *edition) localLabel(text *local) string {
-	label := []string{e.Words["local-title"], e.site.Brand.Name}
+func (e *edition) localLabel(text *file) string {
+	label := []string{e.Words["local-title"], e.site.Settings.Brand.Name}
 	return cmp.Or(text.title, strings.Join(slices.DeleteFunc(label, func(s string) bool { return s == "" }), ": "))
 }

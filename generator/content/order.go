@@ -19,7 +19,7 @@ func (f *fields) misplaced(key string) bool {
 	}
 	for list, value := range f.values {
 		tables, isList := value.([]map[string]any)
-		if !isList || tables[0][key] == nil || !f.beginsWith("[["+list+"]]") {
+		if !isList || tables[0][key] == nil || !beginsWith(string(f.source.Text), list) {
 			continue
 		}
 		*f.problems = append(*f.problems, f.source.AtKey(list+".0."+key, "key-order", report.Values{"key": key, "name": list}))
@@ -28,13 +28,11 @@ func (f *fields) misplaced(key string) bool {
 	return false
 }
 
-// beginsWith tells how the first line of the front matter begins that isn't
-// empty and is no comment.
-func (f *fields) beginsWith(text string) bool {
-	for line := range strings.Lines(string(f.source.Text)) {
-		line = strings.TrimSpace(line)
-		if line != "" && line != "+++" && !strings.HasPrefix(line, "#") {
-			return strings.HasPrefix(line, text)
+// beginsWith reports whether a list of tables begins above all keys.
+func beginsWith(text, list string) bool {
+	for e := range report.Entries(text) {
+		if e.Path != "" {
+			return e.Path == list+".0"
 		}
 	}
 	return false
@@ -52,18 +50,17 @@ func (f *fields) unknown(key string) {
 		"key": key, "suggestion": report.Nearest(key, f.asked), "known": strings.Join(f.asked, ", ")})
 }
 
-// twice looks closer at a key or a heading that stands there again: it may be a
-// list's heading in single brackets, or one of the page's own keys below a list
-// that begins above them all.
-func twice(source report.Source, p report.Problem, keys []guide.Key) report.Problem {
-	key, _ := p.Values["key"].(string)
-	list, inList, _ := strings.Cut(key, ".")
-	f := fields{source: source}
+// twice notes a name that stands there again: it may be a list's heading in
+// single brackets, or one of the page's own keys below a list that begins above
+// them all.
+func (s *scan) twice(name string) bool {
+	s.at = strings.LastIndexByte(s.text[:s.at], '\n') + 1
+	list, inList, _ := strings.Cut(name, ".")
 	switch {
-	case strings.HasPrefix(strings.TrimSpace(p.Excerpt), "[") && hasType(keys, key, guide.TablesKey):
-		return source.AtLine(p.Place.Line, 1, "table-brackets", report.Values{"name": key})
-	case inList != "" && f.beginsWith("[["+list+"]]"):
-		return source.AtLine(p.Place.Line, 1, "key-order", report.Values{"key": inList, "name": list})
+	case strings.HasPrefix(strings.TrimSpace(s.rest()), "[") && hasType(s.keys, name, guide.TablesKey):
+		return s.fail("table-brackets", report.Values{"name": name})
+	case inList != "" && beginsWith(s.text, list):
+		return s.fail("key-order", report.Values{"key": inList, "name": list})
 	}
-	return source.AtLine(p.Place.Line, 1, p.Rule, p.Values)
+	return s.fail("key-twice", report.Values{"key": name})
 }

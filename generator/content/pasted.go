@@ -50,34 +50,24 @@ func foreignSign(line string) (at int, rule string, values report.Values) {
 	return at, "front-sign", report.Values{"sign": signName(line[at:]), "example": sound(plainSpaces(line))}
 }
 
+// unsigned is a line as far as it has no sign that doesn't belong outside of
+// texts, no comment and no text that isn't closed.
+var unsigned = regexp.MustCompile(`^(?:[^"'#` + curlyQuotes + hardSpaces + noWidth + `]|"(?:[^"\\]|\\.)*"|'[^']*')*`)
+
 // signAt returns where a line has a sign that doesn't belong outside of texts,
 // or a curly quote that was to end one; -1 if nowhere.
 func signAt(line string) int {
-	open, start, escaped := rune(0), 0, false
-	for i, r := range line {
-		switch {
-		case escaped:
-			escaped = false
-		case open != 0:
-			escaped = r == '\\' && open == '"'
-			if r == open {
-				open = 0
-			}
-		case r == '#':
-			return -1
-		case r == '"' || r == '\'':
-			open, start = r, i
-		case strings.ContainsRune(curlyQuotes+hardSpaces+noWidth, r):
-			return i
+	at := len(unsigned.FindString(line))
+	switch rest := line[at:]; {
+	case rest == "" || rest[0] == '#':
+		return -1
+	case rest[0] == '"' || rest[0] == '\'':
+		if last := strings.LastIndexAny(rest, curlyQuotes); last >= 0 {
+			return at + last
 		}
-	}
-	if open == 0 {
 		return -1
 	}
-	if last := strings.LastIndexAny(line[start:], curlyQuotes); last >= 0 {
-		return start + last
-	}
-	return -1
+	return at
 }
 
 // signName returns the name of a sign that can't be seen.

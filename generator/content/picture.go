@@ -56,7 +56,7 @@ func (l *linker) page(f *fields, key string) *guide.Page {
 		f.problem(key, issue.Rule, issue.Values)
 	case target.Gone:
 	case (target.Page == nil || target.Fragment != "") && l.edition.whole:
-		f.problem(key, "key-value", report.Values{"key": key, "value": name, "wanted": report.Word("wanted-page")})
+		f.wrongValue(key, name, "wanted-page")
 	}
 	return target.Page
 }

@@ -46,30 +46,5 @@ func readQuestion(f *fields, p *guide.Page) (guide.Detail, finish) {
 
 // questions reads a list of numbers of questions.
 func (l *linker) questions(f *fields) []*guide.Question {
-	list, missing := byNumbers[*guide.Question](l, f, "question")
-	for _, number := range missing {
-		f.problem("questions", "unknown-question", report.Values{"name": strconv.Itoa(number), "known": l.numbers()})
-	}
-	return list
-}
-
-// numbers names the questions that there are, such as 1–6, 8–24.
-func (l *linker) numbers() string {
-	var spans []string
-	for all := l.edition.Of("question"); len(all) > 0; {
-		end := 1
-		for end < len(all) && all[end].Number <= all[end-1].Number+1 {
-			end++
-		}
-		spans = append(spans, span(all[0].Number, all[end-1].Number))
-		all = all[end:]
-	}
-	return strings.Join(spans, ", ")
-}
-
-func span(first, last int) string {
-	if first == last {
-		return strconv.Itoa(first)
-	}
-	return strconv.Itoa(first) + "–" + strconv.Itoa(last)
+	return byNumbers[*guide.Question](l, f, "question")
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"io/fs"
 	"path"
 	"slices"
@@ -53,18 +54,9 @@ func readLanguages(f *fields, title string) []guide.Language {
 	for _, l := range f.tables("languages") {
 		tag := l.text("tag")
 		checkTag(l, tag, list)
-		item := guide.Language{Tag: tag, Name: l.text("name"), Title: l.text("title"), Topics: l.text("topics")}
-		if item.Title == "" {
-			item.Title = title
-		}
-		if item.Name == "" {
-			item.Name = tag
-		}
-		if item.Topics == "" {
-			item.Topics = "Topics"
-		}
+		list = append(list, guide.Language{
+			Tag: tag, Name: cmp.Or(l.text("name"), tag), Title: cmp.Or(l.text("title"), title), Topics: cmp.Or(l.text("topics"), "Topics")})
 		l.finish()
-		list = append(list, item)
 	}
 	if len(list) == 0 {
 		f.problem("languages", "key-missing", report.Values{"key": "languages", "example": report.Word("example-languages")})
@@ -76,25 +68,18 @@ func readLanguages(f *fields, title string) []guide.Language {
 // before has too.
 func checkTag(l *fields, tag string, before []guide.Language) {
 	l.require("tag", `"fi"`)
-	wanted := report.Word("")
 	switch {
 	case tag == "":
-		return
 	case !language.Known(tag):
-		wanted = "wanted-language"
+		l.wrongValue("tag", tag, "wanted-language")
 	case slices.ContainsFunc(before, func(other guide.Language) bool { return strings.EqualFold(other.Tag, tag) }):
-		wanted = "wanted-other-language"
-	default:
-		return
+		l.wrongValue("tag", tag, "wanted-other-language")
 	}
-	l.problem("tag", "key-value", report.Values{"key": "tag", "value": tag, "wanted": wanted})
 }
 
 func readPublisher(f *fields) guide.Publisher {
 	defer f.finish()
-	publisher := guide.Publisher{Name: f.text("name"), Email: f.text("email"), Address: f.text("address")}
-	checkEmail(f, publisher.Email)
-	return publisher
+	return guide.Publisher{Name: f.text("name"), Email: f.email(), Address: f.text("address")}
 }
 
 func readContract(f *fields, kinds []Kind) guide.Contract {

@@ -46,7 +46,7 @@ func (f *fields) colour(key string) string {
 	}
 	c, err := colour.Parse(text)
 	if err != nil {
-		f.problem(key, "key-value", report.Values{"key": key, "value": text, "wanted": report.Word("wanted-colour")})
+		f.wrongValue(key, text, "wanted-colour")
 		return ""
 	}
 	return c.String()
@@ -61,98 +61,81 @@ func readLogo(fsys fs.FS, f *fields) guide.Logo {
 		f.require("logo", `"content/static/logo.svg"`)
 	}
 	address, inside := strings.CutPrefix(name, staticDir+"/")
-	measure := measures()[strings.ToLower(path.Ext(name))]
+	measure := measureOf(name)
 	switch {
 	case name == "":
 		return logo
 	case !inside || !fs.ValidPath(name) || measure == nil:
-		f.problem("logo", "key-value", report.Values{
-			"key": "logo", "value": name, "wanted": report.Word("wanted-logo")})
+		f.wrongValue("logo", name, "wanted-logo")
 		return logo
 	}
 	picture, err := readLimited(fsys, name, logoLimit)
-	if err == nil && len(picture) <= logoLimit {
-		logo.Width, logo.Height, err = measure(picture)
-	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		f.problem("logo", "logo-missing", report.Values{"name": name})
 	case err != nil:
-		f.problem("logo", "logo-unreadable", unusable(name, err))
+		f.problem("logo", "logo-unreadable", report.Reason(err, report.Values{"name": name}))
 	case len(picture) > logoLimit:
 		f.problem("logo", "logo-size", report.Values{"name": name, "limit": report.Bytes(logoLimit)})
 	default:
-		logo.Address = address
+		width, height, wrong := measure(picture)
+		if wrong != "" {
+			f.problem("logo", "logo-unreadable", report.Values{"name": name, "error": wrong})
+			return logo
+		}
+		logo.Address, logo.Width, logo.Height = address, width, height
 	}
 	return logo
 }
 
-// What can be wrong with the picture of a logo.
-var (
-	errNoSVG  = errors.New("it is no SVG")
-	errNoPNG  = errors.New("it is no PNG")
-	errNoSize = errors.New("it doesn't say how large it is")
-)
-
-// unusable reports a logo that can't be read.
-func unusable(name string, err error) report.Values {
-	for fault, reason := range map[error]report.Word{errNoSVG: "reason-no-svg", errNoPNG: "reason-no-png", errNoSize: "reason-no-size"} {
-		if err == fault {
-			return report.Values{"name": name, "error": reason}
-		}
+// measureOf returns what measures a picture of a logo, or says what is wrong
+// with it; nil for what can't be a logo.
+func measureOf(name string) func(picture []byte) (width, height int, wrong report.Word) {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".svg":
+		return measureSVG
+	case ".png":
+		return measurePNG
 	}
-	return report.Reason(err, report.Values{"name": name})
+	return nil
 }
 
-// measures are the kinds of pictures that a logo can be.
-func measures() map[string]func([]byte) (width, height int, err error) {
-	return map[string]func([]byte) (int, int, error){".svg": measureSVG, ".png": measurePNG}
-}
-
-func measurePNG(picture []byte) (width, height int, err error) {
+func measurePNG(picture []byte) (width, height int, wrong report.Word) {
 	config, err := png.DecodeConfig(bytes.NewReader(picture))
 	if err != nil {
-		err = errNoPNG
+		return 0, 0, "reason-no-png"
 	}
-	return config.Width, config.Height, err
+	return config.Width, config.Height, ""
 }
 
 // measureSVG takes the size from width and height, else from viewBox.
-func measureSVG(picture []byte) (width, height int, err error) {
-	root, err := rootElement(picture)
-	if err != nil {
-		return 0, 0, err
+func measureSVG(picture []byte) (width, height int, wrong report.Word) {
+	root := rootElement(picture)
+	if root.Name.Local != "svg" {
+		return 0, 0, "reason-no-svg"
 	}
 	said := map[string]string{}
 	for _, a := range root.Attr {
 		said[a.Name.Local] = a.Value
 	}
-	if box := strings.Fields(strings.ReplaceAll(said["viewBox"], ",", " ")); len(box) == 4 {
+	width, height = pixels(said["width"]), pixels(said["height"])
+	if box := strings.Fields(strings.ReplaceAll(said["viewBox"], ",", " ")); width*height == 0 && len(box) == 4 {
 		width, height = pixels(box[2]), pixels(box[3])
 	}
-	if w, h := pixels(said["width"]), pixels(said["height"]); w > 0 && h > 0 {
-		width, height = w, h
+	if width*height == 0 {
+		return 0, 0, "reason-no-size"
 	}
-	if width == 0 || height == 0 {
-		return 0, 0, errNoSize
-	}
-	return width, height, nil
+	return width, height, ""
 }
 
-// rootElement is the first element of an XML file, which must be svg.
-func rootElement(picture []byte) (xml.StartElement, error) {
+// rootElement is the first element of an XML file, one without a name if there
+// is none.
+func rootElement(picture []byte) xml.StartElement {
 	decoder := xml.NewDecoder(bytes.NewReader(picture))
 	for {
 		token, err := decoder.RawToken()
-		if err != nil {
-			return xml.StartElement{}, errNoSVG
-		}
-		root, ok := token.(xml.StartElement)
-		switch {
-		case ok && root.Name.Local == "svg":
-			return root, nil
-		case ok:
-			return root, errNoSVG
+		if root, isElement := token.(xml.StartElement); isElement || err != nil {
+			return root
 		}
 	}
 }

@@ -1,12 +1,10 @@
 package content
 
 import (
-	"net/url"
 	"regexp"
 	"strings"
 
 	"sparrausopas/generator/guide"
-	"sparrausopas/generator/report"
 )
 
 // readStatement reads what the accessibility statement is made from.
@@ -21,38 +19,30 @@ func readStatement(f *fields) guide.Statement {
 	for _, fault := range f.tables("faults") {
 		statement.Faults = append(statement.Faults, readFault(fault))
 	}
-	wanted := report.Word("")
 	switch statement.Status {
-	case "", "partial", "none":
+	case "":
 	case "full":
 		if len(statement.Faults) > 0 {
-			wanted = "wanted-status"
+			f.wrongValue("status", statement.Status, "wanted-status")
 		}
 	default:
-		wanted = "wanted-one"
-	}
-	if wanted != "" {
-		f.problem("status", "key-value", report.Values{"key": "status", "value": statement.Status, "wanted": wanted, "known": "full, partial, none"})
+		f.oneOf("status", "full", "partial", "none")
 	}
 	return statement
 }
 
 // readContact reads the addresses of those who answer, never of one person.
 func readContact(f *fields) guide.Contact {
-	contact := guide.Contact{Email: f.text("email"), Form: f.text("form"), Phone: f.text("phone")}
-	checkEmail(f, contact.Email)
-	address, err := url.Parse(contact.Form)
-	if contact.Form != "" && (err != nil || address.Host == "" || address.Scheme != "https" && address.Scheme != "http") {
-		f.problem("form", "key-value", report.Values{"key": "form", "value": contact.Form, "wanted": report.Word("wanted-https")})
-	}
-	return contact
+	return guide.Contact{Email: f.email(), Form: f.webAddress("form"), Phone: f.text("phone")}
 }
 
-// checkEmail finds an address that mail can't be sent to.
-func checkEmail(f *fields, email string) {
+// email reads an address that mail can be sent to.
+func (f *fields) email() string {
+	email := f.text("email")
 	if email != "" && strings.Count(email, "@") != 1 {
-		f.problem("email", "key-value", report.Values{"key": "email", "value": email, "wanted": report.Word("wanted-email")})
+		f.wrongValue("email", email, "wanted-email")
 	}
+	return email
 }
 
 var criterion = regexp.MustCompile(`^[1-4]\.[1-9]\.[1-9][0-9]?$`)
@@ -67,7 +57,7 @@ func readFault(f *fields) guide.Fault {
 		Until:     f.day("until"),
 	}
 	if fault.Criterion != "" && !criterion.MatchString(fault.Criterion) {
-		f.problem("criterion", "key-value", report.Values{"key": "criterion", "value": fault.Criterion, "wanted": report.Word("wanted-criterion")})
+		f.wrongValue("criterion", fault.Criterion, "wanted-criterion")
 	}
 	return fault
 }

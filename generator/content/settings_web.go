@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"sparrausopas/generator/guide"
-	"sparrausopas/generator/report"
 )
 
 // baseKey names the address that the site has on the web.
@@ -34,7 +33,7 @@ func readBase(f *fields) string {
 	}
 	address, err := url.Parse(text)
 	if err != nil || !isBase(address) {
-		f.problem(baseKey, "key-value", report.Values{"key": baseKey, "value": text, "wanted": report.Word("wanted-base")})
+		f.wrongValue(baseKey, text, "wanted-base")
 		return ""
 	}
 	return strings.TrimSuffix(address.String(), "/") + "/"

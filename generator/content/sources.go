@@ -1,7 +1,7 @@
 package content
 
 import (
-	"net/url"
+	"maps"
 	"slices"
 
 	"github.com/BurntSushi/toml"
@@ -17,59 +17,30 @@ const SourcesFile = contentDir + "/sources.toml"
 // bibliography finds sources by name.
 type bibliography map[string]*guide.Source
 
-func (b bibliography) names() []string {
-	names := make([]string, 0, len(b))
-	for name := range b {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
+func (b bibliography) names() []string { return slices.Sorted(maps.Keys(b)) }
 
 // loadSources reads the bibliographies of the layers as one: entries of a
 // nearer layer take the places of those with the same name, its other ones come
 // last. A project without a bibliography has no sources.
-func loadSources(layers []Layer, settings guide.Settings) ([]*guide.Source, bibliography, report.Problems) {
-	var all []*guide.Source
-	var problems report.Problems
-	byName := bibliography{}
-	for _, layer := range slices.Backward(layers) {
-		list, more := readBibliography(layer, settings)
-		problems = append(problems, more...)
-		for _, entry := range list {
-			at := slices.Index(all, byName[entry.Name])
-			byName[entry.Name] = entry
+func loadSources(layers []Layer, settings guide.Settings) (all []*guide.Source, byName bibliography, problems report.Problems) {
+	byName = bibliography{}
+	l := language.For(settings.Languages[0].Tag)
+	problems = inLayers(slices.Backward(layers), SourcesFile, readText, func(source report.Source) (wrong report.Problems) {
+		f := parseFields(source, string(source.Text), 0, []guide.Key{{Name: "year", Type: guide.NumberKey}}, &wrong)
+		for _, name := range inOrder(string(source.Text)) {
+			entry := readSource(f.table(name), name, l)
+			at := slices.Index(all, byName[name])
+			byName[name] = entry
 			if at < 0 {
 				all = append(all, entry)
 			} else {
 				all[at] = entry
 			}
 		}
-	}
+		f.finish()
+		return wrong
+	})
 	return all, byName, problems
-}
-
-func readBibliography(layer Layer, settings guide.Settings) ([]*guide.Source, report.Problems) {
-	if !isThere(layer.FS, SourcesFile) {
-		return nil, nil
-	}
-	source, problem := layer.read(SourcesFile, readText)
-	if problem != nil {
-		return nil, report.Problems{*problem}
-	}
-	var problems report.Problems
-	keys := []guide.Key{{Name: "year", Type: guide.NumberKey}}
-	f := parseFields(source, string(source.Text), 0, keys, &problems)
-	l := language.For(settings.Languages[0].Tag)
-	var list []*guide.Source
-	for _, name := range inOrder(string(source.Text)) {
-		if !f.has(name) {
-			continue
-		}
-		list = append(list, readSource(f.table(name), name, l))
-	}
-	f.finish()
-	return list, problems
 }
 
 // inOrder returns the names of the tables as the file has them.
@@ -95,14 +66,11 @@ func readSource(f *fields, name string, l language.Language) *guide.Source {
 		Title:     l.Typography(f.text("title")),
 		Publisher: l.Typography(f.text("publisher")),
 		Year:      f.number("year"),
-		URL:       f.text("url"),
+		URL:       f.webAddress("url"),
 		Note:      l.Typography(f.text("note")),
 		Pages:     map[string][]*guide.Page{},
 	}
 	f.require("title", `"…"`)
 	f.require("publisher", `"…"`)
-	if address, err := url.Parse(entry.URL); entry.URL != "" && (err != nil || address.Host == "" || address.Scheme != "https" && address.Scheme != "http") {
-		f.problem("url", "key-value", report.Values{"key": "url", "value": entry.URL, "wanted": report.Word("wanted-https")})
-	}
 	return entry
 }

@@ -1,10 +1,7 @@
 package content
 
 import (
-	"strconv"
-
 	"sparrausopas/generator/guide"
-	"sparrausopas/generator/report"
 )
 
 func stepKind() Kind {
@@ -29,10 +26,4 @@ func readStep(f *fields, p *guide.Page) (guide.Detail, finish) {
 }
 
 // steps reads a list of numbers of steps.
-func (l *linker) steps(f *fields) []*guide.Step {
-	list, missing := byNumbers[*guide.Step](l, f, "step")
-	for _, number := range missing {
-		f.problem("steps", "unknown-step", report.Values{"name": strconv.Itoa(number)})
-	}
-	return list
-}
+func (l *linker) steps(f *fields) []*guide.Step { return byNumbers[*guide.Step](l, f, "step") }

@@ -14,10 +14,10 @@ import (
 // stray tells of a file among the pages of a language that its author may well
 // mean to be one, by its name from the project's folder; nil for all else.
 // Names are those of all files there.
-func (e *edition) stray(name string, names []string) *report.Problem {
+func (e *edition) stray(name string, names []string) report.Problems {
 	stem, ending := cutEnding(path.Base(name))
 	id := strings.TrimPrefix(path.Join(path.Dir(name), stem), e.folder+"/")
-	if name == SynonymsFile(e.Language) || isNote(stem) || isHiddenPage(id, e.site.Hide) {
+	if name == SynonymsFile(e.Language) || isNote(stem) || isHiddenPage(id, e.site.Settings.Hide) {
 		return nil
 	}
 	values := report.Values{"name": path.Base(name), "folder": staticDir}
@@ -29,8 +29,7 @@ func (e *edition) stray(name string, names []string) *report.Problem {
 	default:
 		return nil
 	}
-	problem := report.Source{Name: name}.Whole("file-no-page", values)
-	return &problem
+	return report.Fault(name, "file-no-page", values)
 }
 
 // isNote reports whether a file is one by which an author tells others
@@ -62,35 +61,30 @@ func cutEnding(name string) (stem, ending string) {
 	return strings.TrimSuffix(name, ending), ending
 }
 
-// strayPages finds pages beside the folders of the languages, where they belong
-// to none.
-func strayPages(fsys fs.FS, languages []guide.Language) report.Problems {
-	// What can't be read is reported where it is loaded.
-	entries, _ := fs.ReadDir(fsys, contentDir)
-	var problems report.Problems
-	for _, entry := range entries {
-		name := entry.Name()
-		if entry.IsDir() || isPassedOver(name) || !strings.EqualFold(path.Ext(name), pageExtension) {
-			continue
-		}
-		folder := path.Join(contentDir, languages[0].Tag)
-		problems = append(problems, report.Source{Name: path.Join(contentDir, name)}.Whole("file-outside", report.Values{"folder": folder}))
-	}
-	return problems
-}
-
-// strayFolders finds folders with pages that belong to no language: those of a
+// strays finds pages beside the folders of the languages, where they belong to
+// none, and folders with pages that belong to no language: those of a
 // translation that isn't shown yet, and those that an author meant for a
 // section. In a guide below there can be more languages than this one wants.
-func strayFolders(own fs.FS, languages []guide.Language) report.Problems {
-	entries, _ := fs.ReadDir(own, contentDir)
-	var problems report.Problems
+func strays(fsys, own fs.FS, languages []guide.Language) (problems report.Problems) {
+	// What can't be read is reported where it is loaded.
+	entries, _ := fs.ReadDir(fsys, contentDir)
 	for _, entry := range entries {
-		folder := path.Join(contentDir, entry.Name())
-		known := func(l guide.Language) bool { return isNamed(own, entries, entry.Name(), l.Tag) }
-		passed := !entry.IsDir() || isNamed(own, entries, entry.Name(), path.Base(staticDir)) || isPassedOver(entry.Name()) || slices.ContainsFunc(languages, known)
-		if !passed && hasPage(own, folder) {
-			problems = append(problems, report.Source{Name: folder}.Whole("folder-outside", wayIn(own, entry.Name(), languages)))
+		name := entry.Name()
+		if !entry.IsDir() && !isPassedOver(name) && isPage(name) {
+			folder := path.Join(contentDir, languages[0].Tag)
+			problems = append(problems, report.Fault(path.Join(contentDir, name), "file-outside", report.Values{"folder": folder})...)
+		}
+	}
+	entries, _ = fs.ReadDir(own, contentDir)
+	for _, entry := range entries {
+		name := entry.Name()
+		folder := path.Join(contentDir, name)
+		known := func(l guide.Language) bool { return isNamed(own, entries, name, l.Tag) }
+		if !entry.IsDir() || known(guide.Language{Tag: path.Base(staticDir)}) || isPassedOver(name) || slices.ContainsFunc(languages, known) {
+			continue
+		}
+		if names, _ := walk(own, folder, isPassedOver); slices.ContainsFunc(names, isPage) {
+			problems = append(problems, report.Fault(folder, "folder-outside", wayIn(own, name, languages))...)
 		}
 	}
 	return problems
@@ -125,10 +119,4 @@ func wayIn(own fs.FS, name string, languages []guide.Language) report.Values {
 		values["known"] = strings.Join(append(all, name), ", ")
 	}
 	return values
-}
-
-// hasPage reports whether a page is anywhere in a folder.
-func hasPage(fsys fs.FS, folder string) bool {
-	names, _ := walk(fsys, folder, isPassedOver)
-	return slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(path.Ext(name), pageExtension) })
 }

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -22,34 +21,40 @@ func SynonymsFile(language string) string { return path.Join(contentDir, languag
 
 // loadSynonyms reads the synonyms of a language out of all layers. Groups that
 // have a word in common are one.
-func loadSynonyms(layers []Layer, language string) ([][]string, report.Problems) {
-	var all [][]string
-	var problems report.Problems
-	for _, layer := range layers {
-		groups, more := synonymsIn(layer, SynonymsFile(language))
-		problems = append(problems, more...)
-		for _, group := range groups {
+func loadSynonyms(layers []Layer, language string) (all [][]string, problems report.Problems) {
+	problems = inLayers(slices.All(layers), SynonymsFile(language), upTo(synonymsLimit), func(source report.Source) report.Problems {
+		s := synonyms{source: source, lines: map[string]int{}}
+		for line := range strings.Lines(string(source.Text)) {
+			s.number++
+			// What stands behind # is a comment.
+			line, _, _ = strings.Cut(strings.TrimSuffix(line, "\n"), "#")
+			if strings.TrimSpace(line) != "" {
+				s.readGroup(line)
+			}
+		}
+		for _, group := range s.groups {
 			all = joinGroup(all, group)
 		}
-	}
+		return s.problems
+	})
 	return all, problems
 }
 
 // joinGroup adds a group to others, made one with those that have a word of
-// it.
+// it, in the place of the first.
 func joinGroup(groups [][]string, group []string) [][]string {
 	var joined [][]string
 	place := -1
 	for _, other := range groups {
-		if !slices.ContainsFunc(other, func(word string) bool { return slices.Contains(group, word) }) {
+		switch {
+		case !slices.ContainsFunc(other, func(word string) bool { return slices.Contains(group, word) }):
 			joined = append(joined, other)
-			continue
-		}
-		if place < 0 {
+		case place < 0:
 			place = len(joined)
-			joined = append(joined, nil)
+			joined = append(joined, other)
+		default:
+			joined[place] = union(joined[place], other)
 		}
-		joined[place] = union(joined[place], other)
 	}
 	if place < 0 {
 		return append(joined, group)
@@ -67,29 +72,6 @@ func union(a, b []string) []string {
 		}
 	}
 	return all
-}
-
-// synonymsIn reads a file of synonyms. One that is missing has none.
-func synonymsIn(layer Layer, name string) ([][]string, report.Problems) {
-	if !isThere(layer.FS, name) {
-		return nil, nil
-	}
-	source, problem := layer.read(name, func(fsys fs.FS, name string) (report.Source, *report.Problem) {
-		return readPlain(fsys, name, synonymsLimit)
-	})
-	if problem != nil {
-		return nil, report.Problems{*problem}
-	}
-	s := synonyms{source: source, lines: map[string]int{}}
-	for line := range strings.Lines(string(source.Text)) {
-		s.number++
-		// What stands behind # is a comment.
-		line, _, _ = strings.Cut(strings.TrimSuffix(line, "\n"), "#")
-		if strings.TrimSpace(line) != "" {
-			s.readGroup(line)
-		}
-	}
-	return s.groups, s.problems
 }
 
 // synonyms are the groups of a file while it is read.

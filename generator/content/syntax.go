@@ -4,6 +4,7 @@ import (
 	"errors"
 	"regexp"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -14,9 +15,9 @@ import (
 
 // syntaxProblem says what an author did to text that the TOML reader refuses
 // and that stands in source at an offset. The reader's own words aren't looked
-// at, for each of its releases may change them: own lines are looked through
-// for the slips that people make, and for all else the reader's place says
-// which line can't be understood.
+// at, for each of its releases may change them: the first line that it refuses
+// is looked through for the slips that people make, and for all else the
+// reader's place says which line can't be understood.
 func syntaxProblem(source report.Source, text string, offset int, keys []guide.Key, err error) report.Problem {
 	found := findSlip(text, keys)
 	if found == nil {
@@ -30,11 +31,7 @@ func syntaxProblem(source report.Source, text string, offset int, keys []guide.K
 	if problem := pasted(source, at); problem != nil && found.rule != "syntax-quotes-open" {
 		return *problem
 	}
-	problem := source.At(at, found.rule, found.values)
-	if found.rule == "key-twice" {
-		problem = twice(source, problem, keys)
-	}
-	return problem
+	return source.At(at, found.rule, found.values)
 }
 
 // slip is where a text can't be understood any more, and why.
@@ -44,34 +41,52 @@ type slip struct {
 	values report.Values
 }
 
-// scan reads TOML to the first slip. It takes all that the TOML reader takes,
-// and a little more: what it can't tell is left to the reader. Its methods
-// report whether all is well so far.
+// findSlip returns the first slip in a text, or nil where it has none or one
+// that nobody makes. The keys are those that aren't plain texts.
+func findSlip(text string, keys []guide.Key) *slip {
+	entries := slices.Collect(report.Entries(text))
+	first := sort.Search(len(entries), func(i int) bool { return !isTOML(text[:entries[i].End]) })
+	if first == len(entries) {
+		return controlIn(text, nil)
+	}
+	e := entries[first]
+	s := &scan{text: text[:e.End] + "\n", at: e.Start, keys: keys}
+	switch {
+	case isTOML(text[e.Start:e.End]):
+		s.twice(e.Name)
+	case text[e.Start] == '[':
+		s.heading()
+	default:
+		s.pair()
+	}
+	return controlIn(text, s.slip)
+}
+
+func isTOML(text string) bool {
+	_, err := toml.Decode(text, &map[string]any{})
+	return err == nil
+}
+
+// controlIn returns a sign that can't be seen as a slip, if it stands before
+// another.
+func controlIn(text string, other *slip) *slip {
+	at := strings.IndexFunc(text, func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r == 0x7f })
+	if at >= 0 && (other == nil || at <= other.at) {
+		return &slip{at: at, rule: "syntax-control"}
+	}
+	return other
+}
+
+// scan reads an entry that TOML refuses up to its slip. Its methods report
+// whether all is well so far.
 type scan struct {
 	// text ends with a line's end, so that there is a byte at each place
 	// inside.
 	text string
 	at   int
-	// table are the names in the heading above.
-	table []string
-	known given
-	keys  []guide.Key
-	slip  *slip
+	keys []guide.Key
+	slip *slip
 }
-
-// findSlip returns the first slip in a text, or nil. The keys are those that
-// aren't plain texts.
-func findSlip(text string, keys []guide.Key) *slip {
-	s := &scan{text: text + "\n", keys: keys, known: given{}}
-	for s.at < len(s.text) && s.line() {
-	}
-	if at := strings.IndexFunc(text, isControl); at >= 0 && (s.slip == nil || at < s.slip.at) {
-		return &slip{at: at, rule: "syntax-control"}
-	}
-	return s.slip
-}
-
-func isControl(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r == 0x7f }
 
 // fail notes a slip at the place at hand.
 func (s *scan) fail(rule string, values report.Values) bool {
@@ -79,114 +94,64 @@ func (s *scan) fail(rule string, values report.Values) bool {
 	return false
 }
 
-func (s *scan) line() bool {
-	s.spaces()
-	switch {
-	case s.atEnd():
-		s.skipLine()
-		return true
-	case s.text[s.at] == '[':
-		return s.heading()
-	}
-	start := s.at
-	names, ok := s.pair()
-	path := slices.Concat(s.table, names)
-	return ok && (s.known.pair(path) || s.twice(start, path))
-}
+// names is a name, or several with dots between them, and the spaces behind it.
+var names = regexp.MustCompile(`^[ \t]*` + name + `[ \t]*(?:\.[ \t]*` + name + `[ \t]*)*`)
 
-// twice notes a name that stands at a place for the second time.
-func (s *scan) twice(at int, names []string) bool {
-	s.at = at
-	return s.fail("key-twice", report.Values{"key": strings.Join(names, ".")})
-}
+const name = `(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')`
 
 // heading reads [name] or [[name]].
 func (s *scan) heading() bool {
-	start, brackets := s.at, 1
+	brackets := "]"
 	if strings.HasPrefix(s.text[s.at:], "[[") {
-		brackets = 2
+		brackets = "]]"
 	}
-	s.at += brackets
-	names, ok := s.names()
-	if !ok || !strings.HasPrefix(s.text[s.at:], "]]"[:brackets]) {
-		return s.fail("syntax-heading", nil)
+	s.at += len(brackets)
+	named := s.take(names)
+	if named != "" && strings.HasPrefix(s.text[s.at:], brackets) {
+		s.at += len(brackets)
 	}
-	s.at += brackets
-	if !s.atEnd() {
-		return s.fail("syntax-heading", nil)
-	}
-	if !s.known.heading(names, brackets == 2) {
-		return s.twice(start, names)
-	}
-	s.table = names
-	s.skipLine()
-	return true
+	return s.fail("syntax-heading", nil)
+}
+
+// take reads what is at hand of a kind, "" if nothing is.
+func (s *scan) take(kind *regexp.Regexp) string {
+	found := kind.FindString(s.text[s.at:])
+	s.at += len(found)
+	return found
 }
 
 // pair reads a name, = and a value, which are all that may stand on the line.
-func (s *scan) pair() (names []string, ok bool) {
-	if names, ok = s.named(); !ok {
-		return nil, false
+func (s *scan) pair() bool {
+	if _, ok := s.named(); !ok {
+		return false
 	}
-	start := s.at
-	return names, s.value() && s.tail(s.text[start])
+	first := s.text[s.at]
+	return s.value() && s.tail(first)
 }
 
 // named reads a name and =.
-func (s *scan) named() (names []string, ok bool) {
+func (s *scan) named() (name string, ok bool) {
 	if s.text[s.at] == '=' {
-		return nil, s.fail("syntax-name-missing", nil)
+		return "", s.fail("syntax-name-missing", nil)
 	}
-	names, ok = s.names()
+	name = s.take(names)
 	rest := s.rest()
 	key, _ := s.sides()
 	switch {
-	case ok && strings.HasPrefix(rest, "="):
+	case name != "" && strings.HasPrefix(rest, "="):
 		s.at++
 		s.spaces()
-		return names, true
+		return strings.TrimSpace(name), true
 	case strings.HasPrefix(rest, ":"):
-		return nil, s.fail("syntax-colon", nil)
+		return "", s.fail("syntax-colon", nil)
 	case key != "":
-		return nil, s.fail("syntax-name", nil)
+		return "", s.fail("syntax-name", nil)
 	}
-	return nil, s.fail("syntax-equals", nil)
-}
-
-// nameStart is a name at the beginning of a text.
-var nameStart = regexp.MustCompile(`^(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')`)
-
-// plainName returns a name without quotes that it doesn't need.
-func plainName(name string) string {
-	if inner := strings.Trim(name, `"'`); len(inner) == len(name)-2 && nameStart.FindString(inner) == inner {
-		return inner
-	}
-	return name
-}
-
-// names reads a name, or several with dots between them, and the spaces behind
-// it.
-func (s *scan) names() (names []string, ok bool) {
-	for {
-		s.spaces()
-		name := nameStart.FindString(s.text[s.at:])
-		if name == "" {
-			return names, false
-		}
-		s.at += len(name)
-		names = append(names, plainName(name))
-		s.spaces()
-		if s.text[s.at] != '.' {
-			return names, true
-		}
-		s.at++
-	}
+	return "", s.fail("syntax-equals", nil)
 }
 
 func (s *scan) spaces() {
-	for s.text[s.at] == ' ' || s.text[s.at] == '\t' {
-		s.at++
-	}
+	s.at += len(s.rest()) - len(strings.TrimLeft(s.rest(), " \t"))
 }
 
 // rest is what of the line is still to be read.
@@ -201,4 +166,9 @@ func (s *scan) atEnd() bool {
 	return rest == "" || rest[0] == '#'
 }
 
-func (s *scan) skipLine() { s.at += len(s.rest()) + 1 }
+// sides returns what is on both sides of the first = in the line at hand; a line
+// without one has no key.
+func (s *scan) sides() (key, value string) {
+	key, value, _ = keyAndValue(s.text[strings.LastIndexByte(s.text[:s.at], '\n')+1:s.at] + s.rest())
+	return key, value
+}

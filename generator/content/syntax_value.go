@@ -2,22 +2,21 @@ package content
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
+	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
 )
 
 // value reads a value.
 func (s *scan) value() bool {
-	rest := s.text[s.at:]
-	switch {
-	case strings.HasPrefix(rest, `"""`), strings.HasPrefix(rest, "'''"):
-		return s.longText(rest[:3])
-	case rest[0] == '"', rest[0] == '\'':
-		return s.shortText(rest[0])
-	case rest[0] == '[':
+	switch first := s.text[s.at]; {
+	case first == '"', first == '\'':
+		return s.quoted()
+	case first == '[':
 		return s.list(']', (*scan).item)
-	case rest[0] == '{':
+	case first == '{':
 		return s.inline()
 	case s.atEnd():
 		key, _ := s.sides()
@@ -26,47 +25,29 @@ func (s *scan) value() bool {
 	return s.plain()
 }
 
-// escaped is what may stand in a text between " behind a backslash, and the
-// line's end that may do so in a long one.
-var escaped = regexp.MustCompile(`^\\(?:[btnfre"\\]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})`)
-var escapedEnd = regexp.MustCompile(`^\\[ \t]*\n`)
+// escape is what may stand in a text between " behind a backslash.
+const escape = `\\(?:[btnfre"\\]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})`
 
-func (s *scan) shortText(quote byte) bool {
-	for s.at++; ; s.at++ {
-		switch b := s.text[s.at]; {
-		case b == '\n':
-			return s.fail("syntax-quote-open", nil)
-		case b == quote:
-			s.at++
-			return true
-		case b == '\\' && quote == '"':
-			if !escaped.MatchString(s.text[s.at:]) {
-				return s.fail("syntax-escape", nil)
-			}
-			s.at++
-		}
-	}
-}
+// quotedTexts are texts as far as nothing is wrong with them, and the quotes
+// that end them. A long one may end with two more that belong to it.
+var quotedTexts = regexp.MustCompile(`^(?:"""(?:"?"?(?:[^"\\]|\\[ \t]*\n|` + escape + `))*("{3,5})?|'''(?:'?'?[^'])*('{3,5})?|` +
+	`"(?:[^"\\\n]|` + escape + `)*(")?|'[^'\n]*(')?)`)
 
-// longText reads a text between three quotes, which may end with two more that
-// belong to it.
-func (s *scan) longText(quotes string) bool {
+// quoted reads a text between quotes.
+func (s *scan) quoted() bool {
 	start := s.at
-	for s.at += 3; s.at < len(s.text); s.at++ {
-		rest := s.text[s.at:]
-		switch {
-		case strings.HasPrefix(rest, quotes):
-			s.at += min(len(rest)-len(strings.TrimLeft(rest, quotes[:1])), 5)
-			return true
-		case rest[0] == '\\' && quotes[0] == '"':
-			if !escaped.MatchString(rest) && !escapedEnd.MatchString(rest) {
-				return s.fail("syntax-escape", nil)
-			}
-			s.at++
-		}
+	match := quotedTexts.FindStringSubmatch(s.text[s.at:])
+	s.at += len(match[0])
+	switch {
+	case strings.Join(match[1:], "") != "":
+		return true
+	case s.at < len(s.text) && s.text[s.at] == '\\':
+		return s.fail("syntax-escape", nil)
+	case strings.HasPrefix(match[0], `"""`), strings.HasPrefix(match[0], "'''"):
+		s.at = start
+		return s.fail("syntax-quotes-open", nil)
 	}
-	s.at = start
-	return s.fail("syntax-quotes-open", nil)
+	return s.fail("syntax-quote-open", nil)
 }
 
 // list reads what stands between brackets, with commas between the items.
@@ -97,7 +78,7 @@ func (s *scan) list(closing byte, item func(*scan) bool) bool {
 // byte behind them; 0 at the end, where the place is the last line's end.
 func (s *scan) next() byte {
 	for s.spaces(); s.atEnd(); s.spaces() {
-		if s.skipLine(); s.at == len(s.text) {
+		if s.at += len(s.rest()) + 1; s.at == len(s.text) {
 			s.at = len(strings.TrimRight(s.text, " \t\n"))
 			return 0
 		}
@@ -118,28 +99,29 @@ func (s *scan) item() bool {
 
 // inline reads a table between braces. Its names are no others.
 func (s *scan) inline() bool {
-	known := given{}
+	known := map[string]bool{}
 	return s.list('}', func(s *scan) bool {
 		if s.atEnd() {
 			return s.fail("syntax-list", nil)
 		}
-		start := s.at
-		names, ok := s.named()
-		if !ok || !s.value() {
+		name, ok := s.named()
+		switch {
+		case !ok || !s.value():
 			return false
+		case known[name]:
+			return s.twice(name)
 		}
-		return known.pair(names) || s.twice(start, names)
+		known[name] = true
+		return true
 	})
 }
 
 // tail reads what stands behind a value that begins with a byte: nothing.
 func (s *scan) tail(first byte) bool {
-	if s.atEnd() {
-		s.skipLine()
-		return true
-	}
 	rest := strings.Trim(s.rest(), " \t")
 	switch {
+	case s.atEnd():
+		return true
 	case rest == ",":
 		return s.fail("syntax-rest", nil)
 	case rest[0] == ',':
@@ -150,4 +132,60 @@ func (s *scan) tail(first byte) bool {
 		return s.fail(s.unquoted())
 	}
 	return s.fail("syntax-rest", nil)
+}
+
+// plainStart is a value without quotes, as far as it goes. A day and a time may
+// have a space between them.
+var plainStart = regexp.MustCompile(`^(?:\d{4}-\d{2}-\d{2} \d{2}:)?[^ \t,\]}#\n\x00-\x1f\x7f]*`)
+
+// plain reads a value that has no signs around it: a number, a day, true or
+// false.
+func (s *scan) plain() bool {
+	word := plainStart.FindString(s.text[s.at:])
+	if word == "" || !isTOML("a = "+word) {
+		return s.fail(s.wrong(word))
+	}
+	s.at += len(word)
+	return true
+}
+
+// Days and numbers that can't be understood, and numbers that begin with zero.
+var (
+	dayLike    = regexp.MustCompile(`^\d+-`)
+	numberLike = regexp.MustCompile(`^[+-]?[\d.][\d._]*(?:[eE][+-]?\d*)?$`)
+	zeroFirst  = regexp.MustCompile(`^[+-]?0[\d_]+$`)
+)
+
+// wrong looks at a word that is no value.
+func (s *scan) wrong(word string) (string, report.Values) {
+	key, value := s.sides()
+	said, _, _ := strings.Cut(strings.ToLower(s.rest()), "#")
+	said = strings.TrimRight(said, " \t,]")
+	switch {
+	case slices.Contains([]string{"true", "false", "yes", "no", "on", "off", "kyllä", "ei", "joo", "tosi", "epätosi", "ja", "nej", "sant", "falskt"}, said):
+		return "syntax-truth", report.Values{"key": key}
+	case dayLike.MatchString(word):
+		return "syntax-day", report.Values{"value": value}
+	case zeroFirst.MatchString(word):
+		return "syntax-zero", report.Values{"key": key, "value": word, "number": strings.TrimLeft(word, "+-0_")}
+	case numberLike.MatchString(word):
+		return "syntax-number", report.Values{"value": word}
+	}
+	return s.unquoted()
+}
+
+// unquoted shows how a text is put between quotes.
+func (s *scan) unquoted() (string, report.Values) {
+	key, text := s.sides()
+	switch {
+	case hasType(s.keys, key, guide.NumberKey):
+		return "syntax-number", report.Values{"value": text}
+	case key == "" || strings.ContainsAny(text, `{}`):
+		return "syntax-quotes", nil
+	case strings.ContainsAny(text, `[]`):
+		return "syntax-quotes", report.Values{"example": key + ` = ["…", "…"]`}
+	case text == "" || strings.ContainsAny(text, "\"'`\\#"):
+		return "syntax-quotes", report.Values{"example": key + ` = "…"`}
+	}
+	return "syntax-quotes", report.Values{"example": key + ` = "` + text + `"`}
 }

@@ -22,23 +22,26 @@ func topicKind() Kind {
 // nameTopics sets the topics that pages name. Where content has pages
 // of kind "topic", only those topics are known; where it has none, each topic
 // named gets a page of its own.
-func (e *edition) nameTopics() {
-	topics, titles := e.writtenTopics()
-	closed := len(titles) > 0 || e.hidesTopics()
-	for _, f := range e.files {
-		if f.page == nil {
-			continue
+func (e *edition) nameTopics(pages []*file) {
+	topics, titles := map[string]*guide.Topic{}, []string(nil)
+	for _, f := range pages {
+		if topic, ok := f.page.Detail.(*guide.Topic); ok {
+			topics[strings.ToLower(topic.Title)] = topic
+			titles = append(titles, topic.Title)
 		}
+	}
+	closed := len(titles) > 0 || slices.ContainsFunc(e.Hidden, func(h guide.Hidden) bool { return h.Kind == "topic" })
+	for _, f := range pages {
 		for _, name := range f.front.texts("topics") {
 			topic := topics[strings.ToLower(name)]
-			if topic == nil && e.HidesName("topic", name) {
+			switch {
+			case topic != nil:
+			case e.HidesName("topic", name):
 				continue
-			}
-			if topic == nil && closed {
+			case closed:
 				f.front.problem("topics", "unknown-topic", report.Values{"name": name, "suggestion": report.Nearest(name, titles)})
 				continue
-			}
-			if topic == nil {
+			default:
 				topic = e.makeTopic(name, len(topics)+1)
 				topics[strings.ToLower(name)] = topic
 			}
@@ -51,35 +54,13 @@ func (e *edition) nameTopics() {
 	}
 }
 
-// hidesTopics reports whether a page of kind "topic" is left out.
-func (e *edition) hidesTopics() bool {
-	return slices.ContainsFunc(e.Hidden, func(h guide.Hidden) bool { return h.Kind == "topic" })
-}
-
-func (e *edition) writtenTopics() (map[string]*guide.Topic, []string) {
-	topics := map[string]*guide.Topic{}
-	var titles []string
-	for _, f := range e.files {
-		if f.page == nil {
-			continue
-		}
-		if topic, ok := f.page.Detail.(*guide.Topic); ok {
-			topics[strings.ToLower(topic.Title)] = topic
-			titles = append(titles, topic.Title)
-		}
-	}
-	return topics, titles
-}
-
 // makeTopic makes a page for a topic that has no file and hangs it into the
 // section of topics. Its number names it where the alphabet can't.
 func (e *edition) makeTopic(name string, number int) *guide.Topic {
 	section := e.topicSection()
 	slug := cmp.Or(e.rules.Slug(name), "topic-"+strconv.Itoa(number))
-	p := &guide.Page{ID: path.Join(section.ID, slug), Kind: "topic"}
-	p.Title = e.rules.Typography(name)
-	p.Address = path.Join(path.Dir(section.Address), slug+".html")
-	p.Parent = section
+	p := &guide.Page{ID: path.Join(section.ID, slug), Kind: "topic", Address: path.Join(path.Dir(section.Address), slug+".html")}
+	p.Title, p.Parent = e.rules.Typography(name), section
 	section.Children = append(section.Children, p)
 	topic := &guide.Topic{Page: p}
 	p.Detail = topic

@@ -74,7 +74,7 @@ const (
 )
 
 // relate sets the related ones of pages, and the pages that name a source.
-func (e *edition) relate() {
+func (e *edition) relate(pages []*file) {
 	at := map[*guide.Topic]map[*guide.Page]int{}
 	for _, topic := range e.Topics() {
 		at[topic] = map[*guide.Page]int{}
@@ -82,11 +82,7 @@ func (e *edition) relate() {
 			at[topic][p] = i
 		}
 	}
-	e.each(func(f *file) {
-		if f.page != nil {
-			f.page.Related = related(f.page, at)
-		}
-	})
+	each(pages, func(f *file) { f.page.Related = related(f.page, at) })
 	for _, p := range e.Pages {
 		for _, source := range p.Sources {
 			source.Pages[e.Language] = append(source.Pages[e.Language], p)

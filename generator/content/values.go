@@ -1,7 +1,9 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,63 +12,57 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// The readers of single values give the zero value where the key is missing
-// or its value is of another type; the latter is a problem.
+// valueOf reads a single value. It is the zero value where the key is missing or
+// its value is of another type; the latter is a problem.
+func valueOf[T any](f *fields, key string, wanted report.Word, example string) T {
+	found := f.value(key)
+	value, ok := found.(T)
+	if found != nil && !ok {
+		f.wrongType(key, found, wanted, example)
+	}
+	return value
+}
 
 func (f *fields) text(key string) string {
-	value := f.value(key)
-	text, ok := value.(string)
-	if value != nil && !ok {
-		f.wrongType(key, value, "type-text", `"…"`)
-	}
-	return strings.TrimSpace(text)
+	return strings.TrimSpace(valueOf[string](f, key, "type-text", `"…"`))
 }
 
-// oneOf reads a text that must be one of those given; the first is taken where
-// the key is missing.
-func (f *fields) oneOf(key string, values ...string) string {
-	text := f.text(key)
-	switch {
-	case text == "":
-		return values[0]
-	case !slices.Contains(values, text):
-		f.problem(key, "key-value", report.Values{"key": key, "value": text, "wanted": report.Word("wanted-one"), "known": strings.Join(values, ", ")})
-	}
-	return text
-}
+func (f *fields) flag(key string) bool { return valueOf[bool](f, key, "type-truth", "true") }
+
+// weight is a number that may be below zero.
+func (f *fields) weight() int { return int(valueOf[int64](f, "weight", "wanted-whole", "10")) }
 
 func (f *fields) number(key string) int {
-	value := f.value(key)
-	number, ok := value.(int64)
-	if value != nil && (!ok || number < 0 || number > 1_000_000) {
-		f.wrongType(key, value, "wanted-count", "10")
+	number := valueOf[int64](f, key, "wanted-count", "10")
+	if number < 0 || number > 1_000_000 {
+		f.wrongType(key, number, "wanted-count", "10")
 		return 0
 	}
 	return int(number)
 }
 
-// weight is a number that may be below zero.
-func (f *fields) weight() int {
-	value := f.value("weight")
-	number, ok := value.(int64)
-	if value != nil && !ok {
-		f.wrongType("weight", value, "wanted-whole", "10")
+// oneOf reads a text that must be one of those given; the first is taken where
+// the key is missing.
+func (f *fields) oneOf(key string, values ...string) string {
+	text := cmp.Or(f.text(key), values[0])
+	if !slices.Contains(values, text) {
+		f.problem(key, "key-value", report.Values{"key": key, "value": text, "wanted": report.Word("wanted-one"), "known": strings.Join(values, ", ")})
 	}
-	return int(number)
+	return text
 }
 
-func (f *fields) flag(key string) bool {
-	value := f.value(key)
-	flag, ok := value.(bool)
-	if value != nil && !ok {
-		f.wrongType(key, value, "type-truth", "true")
+// webAddress reads the address of a page on the web.
+func (f *fields) webAddress(key string) string {
+	text := f.text(key)
+	address, err := url.Parse(text)
+	if text != "" && (err != nil || address.Host == "" || address.Scheme != "https" && address.Scheme != "http") {
+		f.wrongValue(key, text, "wanted-https")
 	}
-	return flag
+	return text
 }
 
 func (f *fields) day(key string) time.Time {
 	value := f.value(key)
-	day, _ := value.(time.Time)
 	if text, isText := value.(string); isText {
 		if rule, values := wrongDay(key, strings.TrimSpace(text)); rule != "" {
 			f.problem(key, rule, values)
@@ -77,28 +73,43 @@ func (f *fields) day(key string) time.Time {
 		f.wrongType(key, value, "type-day", "2026-11-21")
 		return time.Time{}
 	}
+	day, _ := value.(time.Time)
 	return day
+}
+
+// listOf reads a list of values of one type.
+func listOf[T any](f *fields, key string, wanted report.Word, example string) []T {
+	value := f.value(key)
+	list, ok := value.([]any)
+	items := make([]T, len(list))
+	for i := range list {
+		var isItem bool
+		items[i], isItem = list[i].(T)
+		ok = ok && isItem
+	}
+	if value != nil && !ok {
+		f.wrongType(key, value, wanted, example)
+		return nil
+	}
+	return items
 }
 
 // texts reads a list of texts, none empty and each once.
 func (f *fields) texts(key string) []string {
-	value := f.value(key)
-	list, ok := value.([]any)
-	texts := make([]string, 0, len(list))
-	for _, item := range list {
-		text, isText := item.(string)
-		ok = ok && isText
-		texts = append(texts, strings.TrimSpace(text))
-	}
-	if value != nil && !ok {
-		f.wrongType(key, value, "wanted-texts", `["…", "…"]`)
-		return nil
+	texts := listOf[string](f, key, "wanted-texts", `["…", "…"]`)
+	for i := range texts {
+		texts[i] = strings.TrimSpace(texts[i])
 	}
 	if slices.Contains(texts, "") {
-		f.problem(key, "key-value", report.Values{"key": key, "value": `""`, "wanted": report.Word("wanted-full")})
+		f.wrongValue(key, `""`, "wanted-full")
 		texts = slices.DeleteFunc(texts, func(text string) bool { return text == "" })
 	}
 	return once(f, key, texts, strings.ToLower)
+}
+
+// numbers reads a list of numbers, each once.
+func (f *fields) numbers(key string) []int64 {
+	return once(f, key, listOf[int64](f, key, "wanted-numbers", "[1, 2]"), func(n int64) string { return strconv.FormatInt(n, 10) })
 }
 
 // once reports values of a list that stand there twice, and gives each once.
@@ -113,23 +124,6 @@ func once[T any](f *fields, key string, list []T, name func(T) string) []T {
 		}
 		return twice
 	})
-}
-
-// numbers reads a list of numbers, each once.
-func (f *fields) numbers(key string) []int {
-	value := f.value(key)
-	list, ok := value.([]any)
-	numbers := make([]int, 0, len(list))
-	for _, item := range list {
-		number, isNumber := item.(int64)
-		ok = ok && isNumber
-		numbers = append(numbers, int(number))
-	}
-	if value != nil && !ok {
-		f.wrongType(key, value, "wanted-numbers", "[1, 2]")
-		return nil
-	}
-	return once(f, key, numbers, strconv.Itoa)
 }
 
 // table returns the keys of a table; a missing one is empty. Those of the

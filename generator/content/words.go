@@ -1,7 +1,6 @@
 package content
 
 import (
-	"errors"
 	"io/fs"
 	"maps"
 	"path"
@@ -17,60 +16,36 @@ func WordsFile(language string) string { return path.Join(contentDir, language, 
 // loadWords reads the interface's words in a language from the themes, and from
 // the layers those that are their own.
 func loadWords(fsys fs.FS, themes []string, layers []Layer, language string) (map[string]string, report.Problems) {
-	words, problems := readThemeWords(fsys, themes, language)
-	known := slices.Sorted(maps.Keys(words))
-	for _, layer := range slices.Backward(layers) {
-		if !isThere(layer.FS, WordsFile(language)) {
-			continue
-		}
-		source, problem := layer.read(WordsFile(language), readText)
-		if problem != nil {
-			problems = append(problems, *problem)
-			continue
-		}
-		f := readWords(source, words, &problems)
-		for _, name := range slices.Sorted(maps.Keys(f.values)) {
-			if !slices.Contains(known, name) {
-				f.problem(name, "own-word", report.Values{"name": name, "suggestion": report.Nearest(name, known)})
-			}
-		}
-	}
-	return words, problems
-}
-
-func readThemeWords(fsys fs.FS, themes []string, language string) (map[string]string, report.Problems) {
 	words := map[string]string{}
 	var problems report.Problems
 	found := false
 	for _, theme := range themes {
 		name := path.Join(theme, "words", language+".toml")
-		if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		found = true
-		source, problem := readText(fsys, name)
-		if problem != nil {
-			problems = append(problems, *problem)
-			continue
-		}
-		readWords(source, words, &problems)
+		found = found || isThere(fsys, name)
+		problems = append(problems, inLayers(slices.All([]Layer{{FS: fsys}}), name, readText, func(source report.Source) report.Problems {
+			return readWords(source, words, nil)
+		})...)
 	}
 	if !found {
 		first := path.Join(themes[0], "words", language+".toml")
-		problems = append(problems, report.Source{Name: themes[0]}.Whole("words-missing", report.Values{"language": language, "file": first}))
+		problems = append(problems, report.Fault(themes[0], "words-missing", report.Values{"language": language, "file": first})...)
 	}
-	return words, problems
+	known := slices.AppendSeq([]string{}, maps.Keys(words))
+	slices.Sort(known)
+	return words, append(problems, inLayers(slices.Backward(layers), WordsFile(language), readText, func(source report.Source) report.Problems {
+		return readWords(source, words, known)
+	})...)
 }
 
-func readWords(source report.Source, words map[string]string, problems *report.Problems) *fields {
-	f := parseFields(source, string(source.Text), 0, nil, problems)
-	names := make([]string, 0, len(f.values))
-	for name := range f.values {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
+// readWords adds the words of a file to others, which must be known ones if
+// there are any given.
+func readWords(source report.Source, words map[string]string, known []string) (problems report.Problems) {
+	f := parseFields(source, string(source.Text), 0, nil, &problems)
+	for _, name := range slices.Sorted(maps.Keys(f.values)) {
 		words[name] = f.text(name)
+		if known != nil && !slices.Contains(known, name) {
+			f.problem(name, "own-word", report.Values{"name": name, "suggestion": report.Nearest(name, known)})
+		}
 	}
-	return f
+	return problems
 }

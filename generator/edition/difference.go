@@ -72,17 +72,19 @@ func compare(p *project.Project) (Difference, error) {
 		}
 		*list = append(*list, name)
 	}
-	return d.whole(), nil
+	_, lists := d.lists()
+	for _, list := range lists {
+		// Machines read an empty list more easily than none.
+		*list = append([]string{}, *list...)
+	}
+	return d, nil
 }
 
-// whole has empty lists in place of missing ones, for machines.
-func (d Difference) whole() Difference {
-	for _, list := range []*[]string{&d.Added, &d.Replaced, &d.Changed, &d.Unnoted, &d.Identical, &d.Gone, &d.Joined, &d.Hidden, &d.Set} {
-		if *list == nil {
-			*list = []string{}
-		}
-	}
-	return d
+// lists are the lists of files by what they are called for machines, and behind
+// them those of what else is changed.
+func (d *Difference) lists() (names []string, lists []*[]string) {
+	return []string{"added", "replaced", "changed", "unnoted", "identical", "gone", "joined"},
+		[]*[]string{&d.Added, &d.Replaced, &d.Changed, &d.Unnoted, &d.Identical, &d.Gone, &d.Joined, &d.Hidden, &d.Set}
 }
 
 // listFor returns the list that a file of the edition belongs to.

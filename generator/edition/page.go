@@ -50,12 +50,10 @@ func notOwn(p *project.Project, arg, name string, own []string) error {
 // stateOf returns the name of the list that a file is in, "" for none, and all
 // files of the edition.
 func (d Difference) stateOf(name string) (state string, own []string) {
-	for list, names := range map[string][]string{
-		"added": d.Added, "replaced": d.Replaced, "changed": d.Changed, "unnoted": d.Unnoted,
-		"identical": d.Identical, "gone": d.Gone, "joined": d.Joined,
-	} {
-		if own = append(own, names...); slices.Contains(names, name) {
-			state = list
+	states, lists := d.lists()
+	for i, listed := range states {
+		if own = append(own, *lists[i]...); slices.Contains(*lists[i], name) {
+			state = listed
 		}
 	}
 	slices.Sort(own)

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"iter"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -10,66 +12,72 @@ import (
 // "contract.steps", "agenda.1.minutes" for the second [[agenda]]. A key that
 // isn't found gives the place of its table, or the file's first line.
 func (s Source) AtKey(path, rule string, values Values) Problem {
-	scan := keyScan{tables: map[string]int{}}
-	table := Place{Line: 1, Column: 1}
-	for i, line := range strings.Split(string(s.Text), "\n") {
-		if i > 0 && strings.HasPrefix(line, "+++") {
-			break
-		}
-		name := scan.line(line)
-		if name == "" {
-			continue
-		}
-		place := Place{Line: i + 1, Column: len(line) - len(strings.TrimLeft(line, " \t")) + 1}
-		if name == path || name == path+".0" {
-			return s.AtLine(place.Line, place.Column, rule, values)
-		}
-		if strings.HasPrefix(path, name+".") {
-			table = place
+	text, _, _ := strings.Cut(string(s.Text), "\n+++")
+	table := s.AtLine(1, 1, rule, values)
+	for e := range Entries(text) {
+		switch {
+		case e.Path == "":
+		case e.Path == path || e.Path == path+".0":
+			return s.At(e.Start, rule, values)
+		case strings.HasPrefix(path, e.Path+"."):
+			table = s.At(e.Start, rule, values)
 		}
 	}
-	return s.AtLine(table.Line, table.Column, rule, values)
+	return table
 }
 
-// keyScan reads TOML line by line, just well enough to know what each line
-// names.
-type keyScan struct {
-	// table is the path of the table at hand, tables counts those of [[…]].
-	table  string
-	tables map[string]int
-	// quotes are those of a text, and depth the brackets, that are still open.
-	quotes string
-	depth  int
+// Entry is a line of TOML that names something, with the lines that its value
+// goes on in, or a line that ought to.
+type Entry struct {
+	// Name is the name with those of its table before it: "agenda.minutes". In
+	// Path the tables of a list have numbers, too: "agenda.1.minutes". Both are
+	// "" for a line that names nothing.
+	Name, Path string
+	// Start and End are where the entry stands in the text.
+	Start, End int
 }
 
-// line returns the path of the key or table that a line names, "" if it names
-// none.
-func (s *keyScan) line(line string) string {
-	open := s.quotes != "" || s.depth > 0
-	trimmed := strings.TrimSpace(line)
-	switch {
-	case open:
-		s.value(line)
-		return ""
-	case strings.HasPrefix(trimmed, "#"):
-		return ""
-	case strings.HasPrefix(trimmed, "[["):
-		name, _, _ := strings.Cut(trimmed[2:], "]]")
-		name = keyPath(name)
-		s.table = name + "." + strconv.Itoa(s.tables[name])
-		s.tables[name]++
-		return s.table
-	case strings.HasPrefix(trimmed, "["):
-		name, _, _ := strings.Cut(trimmed[1:], "]")
-		s.table = keyPath(name)
-		return s.table
+// Entries parts TOML, just well enough to know what each line names.
+func Entries(text string) iter.Seq[Entry] {
+	return func(yield func(Entry) bool) {
+		var table Entry
+		counts := map[string]int{}
+		for at, end := 0, 0; at < len(text); at = end {
+			line, _, _ := strings.Cut(text[at:], "\n")
+			end = min(at+len(line)+1, len(text))
+			trimmed := strings.TrimLeft(line, " \t")
+			e := Entry{Start: at + len(line) - len(trimmed)}
+			inner, isTable := strings.CutPrefix(trimmed, "[")
+			name, _, isKey := strings.Cut(trimmed, "=")
+			switch {
+			case strings.TrimSpace(trimmed) == "" || trimmed[0] == '#':
+				continue
+			case isTable:
+				e.Name, e.Path = heading(inner, counts)
+				table = e
+			case isKey:
+				e.Name = strings.TrimPrefix(table.Name+"."+keyPath(name), ".")
+				e.Path = strings.TrimPrefix(table.Path+"."+keyPath(name), ".")
+				end = e.Start + valueEnd(text[e.Start:])
+			}
+			if e.End = end; !yield(e) {
+				return
+			}
+		}
 	}
-	name, value, isKey := strings.Cut(trimmed, "=")
-	if !isKey {
-		return ""
+}
+
+// heading reads a heading behind its first bracket. Counts are the tables of
+// each list so far.
+func heading(text string, counts map[string]int) (name, path string) {
+	text, isList := strings.CutPrefix(text, "[")
+	text, _, _ = strings.Cut(text, "]")
+	name = keyPath(text)
+	if !isList {
+		return name, name
 	}
-	s.value(value)
-	return strings.TrimPrefix(s.table+"."+keyPath(name), ".")
+	counts[name]++
+	return name, name + "." + strconv.Itoa(counts[name]-1)
 }
 
 // keyPath returns a name without the spaces and quotes that TOML allows in it.
@@ -81,41 +89,28 @@ func keyPath(name string) string {
 	return strings.Join(parts, ".")
 }
 
-// value reads a line of a value, to know what of it is still open behind it.
-func (s *keyScan) value(line string) {
-	for i := 0; i < len(line); i++ {
-		b := line[i]
-		switch {
-		case s.quotes != "" && strings.HasPrefix(line[i:], s.quotes):
-			i += len(s.quotes) - 1
-			s.quotes = ""
-		case s.quotes != "":
-			if b == '\\' && s.quotes[0] == '"' {
-				i++
-			}
-		case b == '#':
-			return
-		case b == '"' || b == '\'':
-			s.quotes = opening(line[i:])
-			i += len(s.quotes) - 1
-		case b == '[' || b == '{':
-			s.depth++
-		case b == ']' || b == '}':
-			s.depth--
-		}
-	}
-	// A text between single quotes ends with its line at the latest.
-	if len(s.quotes) == 1 {
-		s.quotes = ""
-	}
-}
+// piece is what a value is part of that an end of line doesn't end: texts that
+// are closed, a comment, brackets. A text that isn't closed ends with its line.
+var piece = regexp.MustCompile(`"""(?s:(?:[^\\]|\\.)*?)"{3,5}|'''(?s:.*?)'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*|[\[{\]}\n]`)
 
-// opening returns the quotes that a text begins with.
-func opening(text string) string {
-	for _, quotes := range []string{`"""`, "'''"} {
-		if strings.HasPrefix(text, quotes) {
-			return quotes
+// valueEnd returns where the line ends that a value ends in.
+func valueEnd(text string) int {
+	depth, at := 0, 0
+	for {
+		found := piece.FindStringIndex(text[at:])
+		if found == nil {
+			return len(text)
 		}
+		switch text[at+found[0]] {
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth--
+		case '\n':
+			if depth <= 0 {
+				return at + found[1]
+			}
+		}
+		at += found[1]
 	}
-	return text[:1]
 }
