@@ -65,7 +65,7 @@ func TestNothingOfTheSearchIsLoadedBeforeTheBoxIsUsed(t *testing.T) {
 	tab.press("ku")
 	untilFound(tab, "ku")
 	// The first is the style of what is found.
-	want := []string{"search-panel", "search-words", "search-index", "search-query", "search-excerpt", "search-results", "search-panel", "index"}
+	want := []string{"search-panel", "search-words", "search-index", "search-resolve", "search-rank", "search-excerpt", "search-results", "search-panel", "index"}
 	if loaded := ofSearch(tab); !slices.Equal(loaded[:min(len(want), len(loaded))], want) {
 		t.Errorf("on first use are loaded %v, want first of all %v", loaded, want)
 	}

@@ -1,4 +1,4 @@
-// Chooses question cards and lays them on sheets. The page holds all cards, to
+// Chooses question cards and puts them on sheets. The page holds all cards, to
 // be folded; from these the script makes the sheets anew at each choice. The
 // address tells the choice, so that it can be linked to: ?n=1,2,7 or #n=1,2,7.
 // tools.js comes before it.
@@ -43,7 +43,7 @@
 
   const chosen = () => boxes.filter((box) => box.checked).map((box) => box.value);
 
-  // show lays the chosen cards and tells how many sheets they take.
+  // show puts the chosen cards on sheets and says how many sheets they take.
   const show = () => {
     const numbers = chosen();
     const sheets = layouts[tools.elements.backs.value](numbers).map(sheet);

@@ -24,11 +24,11 @@
     fields: new Map(fields.map((item) => [item.dataset.name, { label: clean(item.textContent), form: opas.worksheetForm(item.dataset.form) }])),
   };
 
-  // files are what was opened, in that order: name, order, rows, and says, which
-  // is what is to be told of it. Bad ones have no rows.
+  // files are what was opened, in that order: name, order, rows, and says,
+  // which is what is to be told of it. Bad ones have no rows.
   let files = [];
 
-  // answer gives what a field holds in a file, if that has the field's shape.
+  // answer returns what a field holds in a file, if that has the field's shape.
   const answer = (answers, name, otherwise) =>
     (Object.hasOwn(answers, name) && opas.worksheetFile.fits(answers[name], wanted.fields.get(name).form.shape) ? answers[name] : otherwise);
 

@@ -22,7 +22,7 @@
     try { return localStorage.getItem(key); } catch { return null; }
   };
 
-  // read gives a pack, an empty one if what is kept isn't one.
+  // read returns a pack, an empty one if what is kept isn't one.
   const read = () => {
     let kept = null;
     try { kept = JSON.parse(held || stored()); } catch { /* not a pack */ }
@@ -31,7 +31,7 @@
     return { items: [...new Set(ids)], title: text(title), place: text(place), start: text(start) };
   };
 
-  // change changes the pack and tells whether the storage keeps it.
+  // change changes the pack and reports whether the storage keeps it.
   const change = (values) => {
     const raw = JSON.stringify({ ...read(), ...values });
     try {
@@ -54,7 +54,7 @@
     read,
     change,
     parse,
-    // asked gives the items that a hash names.
+    // asked returns the items that a hash names.
     asked: (hash) => (hash.startsWith(prefix) ? parse(hash.slice(prefix.length)) : []),
     hash: (items) => (items.length ? prefix + items.map(encodeURIComponent).join(",") : ""),
     // count says how many items there are, in the words given.

@@ -21,8 +21,8 @@
 
   opas.packItem = (item) => { given.set(item.id, item); };
 
-  // load gives an item, or nothing if its script doesn't come. One that didn't
-  // come is tried again the next time.
+  // load returns an item, or nothing if its script doesn't come. One that
+  // didn't come is tried again the next time.
   const load = ({ id, src }) => new Promise((done) => {
     if (given.has(id)) {
       done(given.get(id));

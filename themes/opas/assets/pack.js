@@ -24,7 +24,7 @@
   }));
   let chosen = [];
 
-  // say tells what happened; show more in a notice that stays until the next
+  // say shows what happened; show more in a notice that stays until the next
   // change: a list, and a button that does something about it.
   const say = (text) => { status.textContent = text; };
   const tell = (text, { items = [], action, act } = {}) => {
@@ -44,7 +44,7 @@
     notice.append(box);
   };
 
-  // note puts the pack into the page's address and tells whether it is there.
+  // note puts the pack into the page's address and reports whether it is there.
   const note = () => {
     try {
       history.replaceState(null, "", opas.pack.hash(chosen) || location.pathname + location.search);
@@ -178,8 +178,8 @@
 
   // Arriving
 
-  // readyHere gives the ready pack that the address names, asked the items that
-  // it names, as they are or by a ready pack.
+  // readyHere returns the ready pack that the address names, asked the items
+  // that it names, as they are or by a ready pack.
   const readyHere = () => readies.find((ready) => ready.id === opas.pack.parse(location.hash.slice(1))[0]);
   const asked = () => (readyHere() ? itemsOf(readyHere()) : opas.pack.asked(location.hash));
 

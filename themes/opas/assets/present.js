@@ -36,13 +36,15 @@
     note();
   };
 
-  // note puts the question into the address. Some browsers refuse that in a file.
+  // note puts the question into the address. Some browsers refuse that in a
+  // file.
   const note = () => {
     const numbers = chosen.length ? "?n=" + chosen.map((item) => item.id).join(",") : "";
     try { history.replaceState(null, "", location.href.split(/[?#]/)[0] + numbers + "#" + current.id); } catch { /* the view works without */ }
   };
 
-  // random is a question that hasn't been shown; when all have, they start anew.
+  // random is a question that hasn't been shown; when all have, they start
+  // anew.
   const random = () => {
     let left = items.filter((item) => !seen.has(item));
     if (left.length === 0) {
@@ -113,7 +115,8 @@
     }
   });
   window.addEventListener("hashchange", () => {
-    // A hash that is a place in the page leaves what is shown, and the address it.
+    // A hash that is a place in the page leaves what is shown, and the address
+    // it.
     if (!askedFor() && !opas.chooses()) {
       note();
       return;

@@ -17,14 +17,15 @@
 
   const words = form.querySelector("template").content;
 
-  // word gives a word of the interface, with {name} replaced by that value.
+  // word returns a word of the interface, with {name} replaced by that value.
   const word = (name, values = {}) => words.querySelector(`[data-word="${name}"]`)
     .textContent.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 
-  const load = (address) => new Promise((done, fail) => {
+  // load loads a script, which runs after those before it unless it is async.
+  const load = (address, async = false) => new Promise((done, fail) => {
     const script = document.createElement("script");
     script.src = address;
-    script.async = false;
+    script.async = async;
     script.onload = done;
     script.onerror = fail;
     document.head.append(script);
@@ -42,11 +43,11 @@
     if (search.loading) return;
     recall();
     document.head.append(words.querySelector("link"));
-    search.loading = Promise.all([...scripts.split(" "), index].map(load)).then(() => search.start(), fail);
+    search.loading = Promise.all([...scripts.split(" "), index].map((name) => load(name))).then(() => search.start(), fail);
   };
 
-  // A single key must be possible to turn off (WCAG 2.1.4). Whether it is off is
-  // read when the browser is idle or when the search is used: the first look
+  // A single key must be possible to turn off (WCAG 2.1.4). Whether it is off
+  // is read when the browser is idle or when the search is used: the first look
   // into the storage keeps the page waiting for another process.
   const slash = panel.querySelector(".search-key input");
   let recalled = false;
@@ -58,7 +59,7 @@
   };
   (window.requestIdleCallback ?? setTimeout)(recall);
 
-  const search = (opas.searchBox = { form, box, panel, slash, setting, onPage: main, word });
+  const search = (opas.searchBox = { form, box, panel, slash, setting, onPage: main, word, load });
   form.addEventListener("focusin", start);
 
   const typing = (target) => target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select");

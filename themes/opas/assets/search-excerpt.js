@@ -6,7 +6,8 @@
   const { remember } = opas.search;
   const excerptLength = 170;
 
-  // cut parts a piece of a text at its marks, with an ellipsis where it isn't all.
+  // cut parts a piece of a text at its marks, with an ellipsis where it isn't
+  // all.
   const cut = (text, marks, from = 0, to = text.length) => {
     const list = [];
     const push = (text, marked) => { if (text) list.push({ text, marked }); };
@@ -21,7 +22,8 @@
     return list;
   };
 
-  // densest gives where the piece begins that has most different marked words.
+  // densest returns where the piece begins that has most different marked
+  // words.
   const densest = (marks) => {
     let best = 0, most = 0;
     for (const { at } of marks) {
@@ -52,10 +54,10 @@
       return { at, end: at + found.length, forms };
     }));
 
-    // show gives results for pages with their best sections, in which the forms
-    // of lemmas and of compounds with them are marked. The text of a section may
-    // have to be loaded first: more is a promise of the excerpt, and of the
-    // address with the forms that the opened page is to mark.
+    // show returns results for pages with their best sections, in which the
+    // forms of lemmas and of compounds with them are marked. The text of a
+    // section may have to be loaded first: more is a promise of the excerpt,
+    // and of the address with the forms that the opened page is to mark.
     return (pages, lemmas) => {
       const near = remember((form) => index.nearness(form, lemmas));
       const marksIn = (text) => wordsIn(text).flatMap(({ at, end, forms }) => forms.filter(near).slice(0, 1).map((word) => ({ at, end, word })));

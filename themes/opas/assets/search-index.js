@@ -35,7 +35,7 @@
 
   const packed = (numbers) => Uint32Array.from(numbers);
 
-  // readForms gives the forms, and their lemmas in one list with where each
+  // readForms returns the forms, and their lemmas in one list with where each
   // form's begin.
   const readForms = (text) => {
     const from = reader(text);
@@ -56,7 +56,7 @@
     return { forms, starts: packed(starts), lemmas: packed(lemmas) };
   };
 
-  // readParts gives the lemmas that lemmas count for weakly.
+  // readParts returns the lemmas that lemmas count for weakly.
   const readParts = (text) => {
     const from = reader(text);
     const parts = new Map();
@@ -67,8 +67,8 @@
     return parts;
   };
 
-  // readShape gives the kinds of pages, and the first section of each page; the
-  // last of these is how many sections there are.
+  // readShape returns the kinds of pages, and the first section of each page;
+  // the last of these is how many sections there are.
   const readShape = (text) => {
     const from = reader(text);
     const kinds = [], firsts = [0];
@@ -79,7 +79,7 @@
     return { kinds, firsts: packed(firsts) };
   };
 
-  // first gives the first number below a count that passes a test, which all
+  // first returns the first number below a count that passes a test, which all
   // after it pass too; the count if there is none.
   const first = (count, test) => {
     let low = 0;
@@ -96,27 +96,21 @@
 
   // load fetches a part; a part that failed can be asked for again.
   const load = (base, name) => {
-    if (!loads.has(name)) loads.set(name, new Promise((done, fail) => {
-      const script = document.createElement("script");
-      script.src = new URL(name + ".js", base);
-      script.onload = done;
-      script.onerror = () => { loads.delete(name); fail(new Error(name)); };
-      document.head.append(script);
+    if (!loads.has(name)) loads.set(name, opas.searchBox.load(new URL(name + ".js", base), true).catch((event) => {
+      loads.delete(name);
+      throw event;
     }));
     return loads.get(name);
   };
 
-  // shelf gives access to parts of a kind: load fetches those with the numbers,
-  // line gives what one of them says of a number.
+  // shelf returns access to parts of a kind: load fetches those with the
+  // numbers, line returns what one of them says of a number.
   const shelf = (base, kind, list, separator) => {
     const cut = new Map();
     const find = (number) => list[first(list.length, (part) => list[part][0] > number) - 1];
     const nameOf = (part) => [kind, ...part].join("-");
     return {
-      load(numbers) {
-        const missing = [...new Set([...numbers].map((number) => nameOf(find(number))))].filter((name) => !arrived.has(name));
-        return Promise.all(missing.map((name) => load(base, name)));
-      },
+      load: (numbers) => Promise.all(Array.from(numbers, (number) => load(base, nameOf(find(number))))),
       line(number) {
         const part = find(number);
         const name = nameOf(part);
@@ -150,34 +144,34 @@
       kindOf: (page) => data.kinds[shape.kinds[page]],
       postings,
       texts: shelf(base, "texts", data.texts, "\n"),
-      // lemmasOf gives the lemmas of the form with a number.
+      // lemmasOf returns the lemmas of the form with a number.
       lemmasOf,
-      // formsLike gives the forms that have the same folded letters.
+      // formsLike returns the forms that have the same folded letters.
       formsLike,
-      // nearness tells how a word of the site stands to lemmas in a Set: 2 if one
-      // of them is its own, 1 if it counts for one of them, else 0.
+      // nearness returns how a word of the site stands to lemmas in a Set: 2 if
+      // one of them is its own, 1 if it counts for one of them, else 0.
       nearness(text, wanted) {
         const own = lemmasIn(text);
         return own.some((lemma) => wanted.has(lemma)) ? 2 : +own.some((lemma) => parts.get(lemma)?.some((part) => wanted.has(part)));
       },
-      // sure tells whether a lemma is known, and not just a form.
+      // sure reports whether a lemma is known, and not just a form.
       sure: (lemma) => data.lemmas.charCodeAt(lemma) < 97,
       // commonness is about the logarithm of how many sections a form's first
       // lemma is in.
       commonness: (form) => (data.lemmas.charCodeAt(lemmas[starts[form]]) - 1) % 32,
-      // range gives the numbers of the forms that begin with a folded prefix,
+      // range returns the numbers of the forms that begin with a folded prefix,
       // from the first up to the second.
       range: (prefix) => [before(prefix), before(prefix + "\uffff")],
-      // place gives what a page is called and where it is, and the same of one
-      // of its sections.
+      // place returns what a page is called and where it is, and the same of
+      // one of its sections.
       place({ page, section }) {
         const [address, title, ...headings] = lines[page].split("\t");
         const at = 2 * (section - shape.firsts[page]);
         return { address: new URL("../../" + address, base), title, id: headings[at - 2] ?? "", heading: headings[at - 1] ?? "" };
       },
-      // readPostings gives the sections of a lemma, each as 64 times its number
+      // postingsOf returns the sections of a lemma, each as 64 times its number
       // and the impact there, and how many sections there are in all.
-      readPostings(lemma) {
+      postingsOf: search.remember((lemma) => {
         const from = reader(postings.line(lemma));
         const count = from.number();
         const list = new Uint32Array(count);
@@ -188,7 +182,7 @@
           list[length++] = section * 64 + sign - 34 - (sign > 60) - (sign > 92);
         }
         return { count, list: list.subarray(0, length) };
-      },
+      }),
     };
     opas.find = search.finder(index, search.shower(index));
   };

@@ -15,13 +15,13 @@
     (new URLSearchParams(location.search).get("hl") || "").split(",", most).map((form) => plain(form.slice(0, longest))),
   );
 
-  // Words with soft hyphens in them. A word with hyphens, which may be such that
-  // no line breaks at them, counts as a whole and by its parts.
+  // Words with soft hyphens in them. A word with hyphens, which may be such
+  // that no line breaks at them, counts as a whole and by its parts.
   const whole = /[\p{L}\p{N}\p{M}\u00ad]+(?:[-\u2011][\p{L}\p{N}\p{M}\u00ad]+)*/gu;
   const hyphen = /[-\u2011]/g;
   const part = /[^-\u2011]+/g;
 
-  // places gives where in a text the words are, as [from, to].
+  // places returns where in a text the words are, as [from, to].
   const places = (text) => {
     const found = [];
     for (const { 0: word, index } of text.matchAll(whole)) {
@@ -38,8 +38,8 @@
   const inline = "a, abbr, b, bdi, cite, code, dfn, em, i, mark, q, s, small, span, strong, u";
   const skipped = "script, style, svg, textarea, select, .search-panel";
 
-  // lines gives the texts of an element as lists of text nodes that follow each
-  // other without a break.
+  // lines returns the texts of an element as lists of text nodes that follow
+  // each other without a break.
   const lines = (root) => {
     const all = [[]];
     const walk = (node) => {
@@ -54,8 +54,8 @@
     return all;
   };
 
-  // pieces gives the words of a line as [text node, from, to], one for each text
-  // node that a word stands in.
+  // pieces returns the words of a line as [text node, from, to], one for each
+  // text node that a word stands in.
   const pieces = (nodes) => {
     const found = places(nodes.map((node) => node.data).join(""));
     let start = 0;
@@ -66,7 +66,7 @@
     });
   };
 
-  // highlight marks in the manner of CSS and gives what takes the marks away.
+  // highlight marks in the manner of CSS and returns what takes the marks away.
   const highlight = (found) => {
     const ranges = found.map(([node, from, to]) => new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to }));
     CSS.highlights.set("search", new Highlight(...ranges));

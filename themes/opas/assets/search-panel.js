@@ -56,8 +56,8 @@
     delete form.dataset.query;
   };
 
-  // show finds and shows what is in the box, from two letters on; with the first
-  // one, parts of the index are fetched that the next will ask for.
+  // show finds and shows what is in the box, from two letters on; with the
+  // first one, parts of the index are fetched that the next will ask for.
   const show = async () => {
     const text = box.value;
     const begun = [...text.trim()].length > 1;
@@ -122,8 +122,8 @@
 
   const typesOn = ({ key, target }) => target !== box && (key === "Backspace" || key.length === 1 && key !== " ") && !target.matches("input");
 
-  // escape closes what is open, then clears the box. Where there is neither, the
-  // key is free for others.
+  // escape closes what is open, then clears the box. Where there is neither,
+  // the key is free for others.
   const escape = (event) => {
     if (!panel.hidden && !(onPage && event.target === box)) {
       box.focus();

@@ -1,31 +1,17 @@
 // How what was found looks: the sentence above it, the choice of kinds and the
-// items of the list. It puts into opas.searchBox what search-panel.js shows of it.
-// All texts go in as text, never as HTML.
+// items of the list. It puts into opas.searchBox what search-panel.js shows of
+// it. All texts go in as text, never as HTML.
 (() => {
   "use strict";
 
   const search = opas.searchBox;
   const { form, panel, word } = search;
 
-  const element = (name, text = "", className = "") => {
-    const made = document.createElement(name);
-    made.textContent = text;
-    made.className = className;
-    return made;
-  };
+  const element = (name, textContent = "", className = "") => Object.assign(document.createElement(name), { textContent, className });
 
-  search.button = (text, act) => {
-    const made = element("button", text);
-    made.type = "button";
-    made.addEventListener("click", act);
-    return made;
-  };
+  search.button = (text, onclick) => Object.assign(element("button", text), { type: "button", onclick });
 
-  search.link = (text, address) => {
-    const made = element("a", text);
-    made.href = address;
-    return made;
-  };
+  search.link = (text, href) => Object.assign(element("a", text), { href });
 
   // quoted is a query as it can stand in a sentence: not too long, and without
   // signs that turn the direction of what follows.
@@ -54,11 +40,11 @@
 
   const fits = (kind, name) => name === "" || group(kind) === name;
 
-  // kindsOf gives the kinds that go by a name, as a set of which only "has" is
-  // there: which kinds a site has isn't known here.
+  // kindsOf returns the kinds that go by a name, as a set of which only "has"
+  // is there: which kinds a site has isn't known here.
   search.kindsOf = (name) => ({ has: (kind) => fits(kind, name) });
 
-  // choice makes the buttons that limit the results to a kind. What it gives
+  // choice makes the buttons that limit the results to a kind. What it returns
   // shows how many pages of each kind fit; the buttons stay, so that the focus
   // does.
   search.choice = (choose) => {

@@ -51,7 +51,7 @@
     return length;
   };
 
-  // wordsOf gives what is known of the words of a language: stems and
+  // wordsOf returns what is known of the words of a language: stems and
   // relatives.
   search.wordsOf = (language) => {
     const { endings, changes = [] } = rules[language] ?? { endings: [] };
@@ -71,7 +71,7 @@
       return new Set(made.filter((key) => key.length > 1));
     });
 
-    // kinship tells how surely two forms are of one word: above 100 if they
+    // kinship returns how surely two forms are of one word: above 100 if they
     // have a stem in common, the more the longer it is; else, if they have a
     // key in common, how many letters they begin with together; 0 if nothing.
     const kinship = (a, b) => {
@@ -85,8 +85,8 @@
       return 0;
     };
 
-    // relatives gives the numbers, between from and to, of those forms that are
-    // most surely of one word with another form.
+    // relatives returns the numbers, between from and to, of those forms that
+    // are most surely of one word with another form.
     const relatives = (word, forms, from, to) => {
       let best = 0;
       const found = [];
@@ -95,12 +95,12 @@
         if (kin) found.push([kin, form]);
         best = Math.max(best, kin);
       }
-      return found.filter(([kin]) => kin >= best - (best > 100 ? 1 : 0)).map(([, form]) => form);
+      return found.filter(([kin]) => kin >= best - (best > 100)).map(([, form]) => form);
     };
     return { stems, relatives };
   };
 
-  // distance tells how many mistakes of typing lie between two words, but
+  // distance returns how many mistakes of typing lie between two words, but
   // nothing exact beyond the limit: a doubled letter is .6 of one, two letters
   // swapped .9. With open, the second word may go on.
   search.distance = (a, b, limit, open) => {

@@ -1,6 +1,7 @@
 // Turns the times of a session's timetable, which count from its start, into
 // times of the clock, from the start time that the sparrer gives. The start
-// time is kept in this browser until another is given. tools.js comes before it.
+// time is kept in this browser until another is given. tools.js comes before
+// it.
 (() => {
   "use strict";
 

@@ -1,15 +1,17 @@
 // What pages with tools share: the messages of the page's template, the status
 // line, notices, questions to the reader, the clipboard, downloads, the numbers
 // in the address and times of the clock. It puts these into the object opas,
-// which the scripts after it use. Texts go into the page as text, never as HTML.
+// which the scripts after it use. Texts go into the page as text, never as
+// HTML.
 (() => {
   "use strict";
 
   const opas = (window.opas = window.opas || {});
   const find = (selector) => document.querySelector(selector);
 
-  // word gives a message of the page's <template class="messages">, with {name}
-  // replaced by the value of that name, which may come from a file and is cut short.
+  // word returns a message of the page's <template class="messages">, with
+  // {name} replaced by the value of that name, which may come from a file and
+  // is cut short.
   opas.word = (name, values = {}) => {
     const message = find("template.messages").content.querySelector(`[data-message="${name}"]`);
     return message.textContent.trim().replace(/\{(\w+)\}/g, (whole, key) => (Object.hasOwn(values, key) ? String(values[key]).slice(0, 200) : whole));
@@ -46,7 +48,8 @@
 
   // notice says what the reader must know or choose: a text, a list of items, a
   // text to copy by hand, and actions as [word, function]. It stays until it is
-  // closed or another takes its place. It gives the element that says the text.
+  // closed or another takes its place. It returns the element that says the
+  // text.
   opas.notice = (text, { items = [], actions = [], manual } = {}) => {
     const box = find(".notice");
     const list = element("ul");
@@ -75,9 +78,9 @@
   opas.silence = () => find(".notice").replaceChildren();
 
   // ask asks before something is done; yes is what the button for it says. With
-  // a name, the reader can change that. It gives the name, or null for no. The
-  // event "close" may come so late that the next question is open by then: only
-  // Escape is left to it.
+  // a name, the reader can change that. It returns the name, or null for no.
+  // The event "close" may come so late that the next question is open by then:
+  // only Escape is left to it.
   opas.ask = (text, yes, name) => new Promise((answer) => {
     const dialog = find("dialog.ask");
     const input = dialog.querySelector("input");
@@ -135,7 +138,7 @@
     return [...texts.map(slug).filter(Boolean), day].join("-") + ending;
   };
 
-  // download gives the reader a file. Its address must live until the browser
+  // download hands the reader a file. Its address must live until the browser
   // has read it.
   opas.download = (name, type, text) => {
     const link = element("a");
@@ -149,11 +152,12 @@
 
   const listIn = (part) => new URLSearchParams(part.slice(1)).get("n");
 
-  // numbers gives the numbers that the address names: #n=1,2,7 or ?n=1,2,7.
+  // numbers returns the numbers that the address names: #n=1,2,7 or ?n=1,2,7.
   opas.numbers = () => (listIn(location.hash) ?? listIn(location.search) ?? "").split(",").map((number) => String(Number(number)));
 
-  // chooses tells whether the hash says which numbers are chosen: all of them if
-  // it is empty. Another one is a place in the page, as that of the skip link.
+  // chooses reports whether the hash says which numbers are chosen: all of them
+  // if it is empty. Another one is a place in the page, as that of the skip
+  // link.
   opas.chooses = () => location.hash === "" || listIn(location.hash) !== null;
 
   // clock writes what time it is so many minutes after the start, which is the

@@ -12,8 +12,8 @@
   const isBlank = (value) => (typeof value === "string" ? value === "" : value.every(isBlank));
   const all = (element, selector) => [...element.querySelectorAll(selector)];
 
-  // written is a day such as 2026-11-28 as the build writes dates: 28.11.2026 in
-  // Finnish and Swedish, 28 November 2026 in English.
+  // written is a day such as 2026-11-28 as the build writes dates: 28.11.2026
+  // in Finnish and Swedish, 28 November 2026 in English.
   const written = (day) => {
     const date = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(day + "T12:00") : NaN;
     if (isNaN(date)) return day;
@@ -52,8 +52,8 @@
   //
   //	shape     what its values are: "text", "list" or "rows" (see worksheet-file.js)
   //	controls  the selector of what the reader types into or ticks
-  //	read      gives the value that stands in a field
-  //	write     puts one there and gives back what had no place
+  //	read      returns the value that stands in a field
+  //	write     puts one there and returns what had no place
   //	say       writes a value that isn't blank for people; gather.js has no field
   //	mirror    writes what a control shows on paper, where it doesn't by itself
   const forms = {
@@ -106,8 +106,8 @@
     return { element, name, label: label ? opas.clean(label.textContent) : name, form, controls: form ? all(element, form.controls) : [] };
   };
 
-  // refuse says at a field of unknown form that what is filled there isn't kept.
-  // Its answers of before stay with the copy, as those without a place.
+  // refuse says at a field of unknown form that what is filled there isn't
+  // kept. Its answers of before stay with the copy, as those without a place.
   const refuse = ({ element, name }) => {
     console.error(`worksheet-fields.js has no form "${element.dataset.form}", which the field "${name}" wants`);
     element.prepend(opas.element("p", opas.word("field-refused"), "missing"));
@@ -115,8 +115,8 @@
 
   const valueOf = (field) => field.form.read(field);
 
-  // mirror keeps a copy of what stands in a control right after it, for print: a
-  // browser cuts a long text off at the control's edge.
+  // mirror keeps a copy of what stands in a control right after it, for print:
+  // a browser cuts a long text off at the control's edge.
   const mirror = (control, text) => {
     const next = control.nextElementSibling;
     const old = next && next.matches(".mirror") ? next : null;
@@ -138,7 +138,7 @@
     field.element.classList.toggle("filled", !isBlank(valueOf(field)));
   };
 
-  // join puts back what had no place before, where it has one now. It gives
+  // join puts back what had no place before, where it has one now. It returns
   // the value, and what still has to wait as the field has an answer.
   const join = (value, waiting, shape) => {
     if (value === undefined || isBlank(value)) return [waiting];
@@ -172,11 +172,11 @@
       // refresh follows a change of the reader's; without an element, of all.
       refresh: (element) => fields.filter((field) => !element || field.element.contains(element)).forEach(refresh),
 
-      // put fills the worksheet with these answers alone, and gives what has
+      // put fills the worksheet with these answers alone, and returns what has
       // no place in it, by name.
       put: (answers, waiting) => {
         const rest = Object.create(null);
-        // keep gives a second value of a name a name of its own.
+        // keep returns a second value of a name a name of its own.
         const keep = (name, value) => {
           if (value === undefined || isBlank(value)) return;
           while (Object.hasOwn(rest, name) && JSON.stringify(rest[name]) !== JSON.stringify(value)) name += "+";

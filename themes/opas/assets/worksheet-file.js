@@ -27,7 +27,7 @@
   const isList = (value) => Array.isArray(value) && value.every(isText);
   const isRows = (value) => Array.isArray(value) && value.every(isList);
 
-  // fits tells whether a value has the shape of an answer: "text", "list" or
+  // fits reports whether a value has the shape of an answer: "text", "list" or
   // "rows"; any of them if none is named.
   const fits = (value, shape) => {
     switch (shape) {
@@ -53,7 +53,7 @@
 
   const wrong = (problem, values) => ({ problem, values });
 
-  // read gives the file in text, or {problem, values}. Wanted says which
+  // read returns the file in text, or {problem, values}. Wanted says which
   // worksheet and language are wanted, and its fields by name.
   const read = (text, wanted) => {
     let file;

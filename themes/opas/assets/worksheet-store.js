@@ -59,27 +59,28 @@
     };
 
     return {
-      // owns gives the copy that a key of the storage is of, or undefined.
+      // owns returns the copy that a key of the storage is of, or undefined.
       owns: (key) => (key.startsWith(prefix) ? key.slice(prefix.length) : undefined),
 
-      // works tells whether the storage takes anything at all.
+      // works reports whether the storage takes anything at all.
       works: () => attempt(() => {
         localStorage.setItem(currentKey + "?", "?");
         localStorage.removeItem(currentKey + "?");
         return true;
       }, false),
 
-      // list gives the copies, the oldest first.
+      // list returns the copies, the oldest first.
       list: () => ids().map((id) => ({ id, copy: look(id) })).filter(({ copy }) => copy).map(({ id, copy }) => ({ id, name: copy.name })),
 
-      // elsewhere gives a copy as it is stored, whatever this page holds of it.
+      // elsewhere returns a copy as it is stored, whatever this page holds of
+      // it.
       elsewhere: (id) => parse(stored(id)),
 
-      // isOther tells whether something is stored that isn't a copy.
+      // isOther reports whether something is stored that isn't a copy.
       isOther: (id) => !look(id) && stored(id) !== null,
 
-      // read gives a copy; from now on changed compares with what is stored. A
-      // copy that is held was made from what was known before.
+      // read returns a copy; from now on changed compares with what is stored.
+      // A copy that is held was made from what was known before.
       read: (id) => {
         if (!held.has(id)) known.set(id, stored(id));
         return look(id);
@@ -89,7 +90,7 @@
       // reader takes what is stored.
       release: (id) => { held.delete(id); },
 
-      // write keeps a copy and tells whether the storage took it.
+      // write keeps a copy and reports whether the storage took it.
       write: (id, copy) => {
         const raw = JSON.stringify({ ...copy, changed: new Date().toISOString() });
         held.set(id, raw);
@@ -104,11 +105,11 @@
         attempt(() => localStorage.removeItem(prefix + id));
       },
 
-      // changed tells whether another window has written a copy since this one
-      // read or wrote it.
+      // changed reports whether another window has written a copy since this
+      // one read or wrote it.
       changed,
 
-      // waiting tells whether something is held in memory alone.
+      // waiting reports whether something is held in memory alone.
       waiting: () => held.size > 0,
 
       // newID makes an ID for another copy; IDs sort by their age.

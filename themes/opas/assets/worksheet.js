@@ -41,12 +41,12 @@
 
   let unkept = false; // whether something was typed into a field that isn't kept
 
-  // refused tells the reader of the fields that nothing is kept of.
+  // refused informs the reader of the fields that nothing is kept of.
   const refused = () => notice(word("fields-refused"), { items: fields.refused.map(({ label }) => label) });
 
   const isEmpty = () => Object.keys(fields.read()).length + Object.keys(unplaced).length === 0;
 
-  // freeName gives a name that no other copy has.
+  // freeName returns a name that no other copy has.
   const freeName = (wanted) => {
     const taken = store.list().filter(({ id }) => id !== copy.id).map(({ name }) => name);
     let name = wanted;

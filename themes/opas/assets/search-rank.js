@@ -1,0 +1,179 @@
+// The second and third stage of a search: how much pages say of a query, and
+// which come first. It puts finder into opas.search, which runs the stages and
+// makes opas.find. What its words mean stands in search-resolve.js.
+(() => {
+  "use strict";
+
+  const search = opas.search;
+  const { remember } = search;
+
+  // How much the head of a page says for its sections, how much the second best
+  // section adds to the best one, and how much a phrase counts.
+  const headShare = 0.5, secondShare = 0.15, phraseWeight = 0.7;
+
+  // A page must have this share of the highest cover.
+  const leastCover = 0.3;
+
+  // Tokens of less rarity are everywhere, and aren't marked; lemmas of less
+  // weight are nothing that a title is about.
+  const leastRarity = 0.2, leastWeight = 0.6;
+
+  // A query counts up to so many words, and so many pages, at least, are put in
+  // order with care.
+  const mostWords = 12, mostFavoured = 60;
+
+  const newScores = (index) => new Float32Array(index.firsts.at(-1));
+
+  // scoreLemmas scores sections by the lemma that says most in them, and
+  // returns the rarity of the heaviest lemma.
+  const scoreLemmas = (index, lemmas, scores) => {
+    let rarity = 0, heaviest = 0;
+    for (const [lemma, weight] of lemmas) {
+      const { count, list } = index.postingsOf(lemma);
+      for (let i = 0; i < list.length; i++) {
+        const section = list[i] >>> 6, value = weight * (list[i] & 63);
+        if (value > scores[section]) scores[section] = value;
+      }
+      const rare = count && weight * Math.log(1.05 + (scores.length - count + 0.5) / (count + 0.5)) ** 0.6;
+      if (weight > heaviest || (weight === heaviest && rare < rarity)) [heaviest, rarity] = [weight, rare];
+    }
+    return rarity;
+  };
+
+  // scorePhrase scores sections that have all words of a phrase, by the word
+  // that says least in them.
+  const scorePhrase = (index, phrase, scores) => {
+    const words = phrase.map(() => newScores(index));
+    const rarity = Math.max(...phrase.map((lemmas, i) => scoreLemmas(index, lemmas, words[i])));
+    words[0].forEach((value, section) => {
+      if (value) scores[section] = Math.max(scores[section], phraseWeight * Math.min(...words.map((word) => word[section])));
+    });
+    return rarity;
+  };
+
+  // scoreToken returns the scores of sections for a token, and its rarity,
+  // which the token keeps.
+  const scoreToken = (index, token) => {
+    const scores = newScores(index);
+    const own = scoreLemmas(index, token.lemmas, scores);
+    const others = token.phrases.map((phrase) => scorePhrase(index, phrase, scores));
+    token.rarity = own || Math.max(0, ...others);
+    return { scores, rarity: token.rarity };
+  };
+
+  // scoreSection returns the score of a section and writes its cover. The head
+  // of the page lends it some of what it says, if it says anything itself.
+  const scoreSection = (words, all, section, head, covers) => {
+    let own = 0, sum = 0, cover = 0;
+    for (let i = 0; i < words.length; i++) {
+      const { scores, rarity } = words[i], value = scores[section], lent = headShare * scores[head];
+      if (!value && !lent) continue;
+      own += value;
+      sum += rarity * (value > lent ? value : lent);
+      cover += rarity / all;
+    }
+    covers[section] = cover;
+    return own && sum * Math.sqrt(cover);
+  };
+
+  // score returns what each page says of a query's tokens: what its best
+  // section says, and a little of what the second best does. It returns too
+  // which section is the best one of each page, and its cover.
+  const score = (index, tokens) => {
+    const { firsts } = index, pages = firsts.length - 1;
+    const words = tokens.map((token) => scoreToken(index, token)), all = words.reduce((sum, { rarity }) => sum + rarity, 0);
+    const scores = new Float32Array(pages), best = new Uint32Array(pages), covers = new Float32Array(pages), sectionCovers = newScores(index);
+    for (let page = 0; page < pages; page++) {
+      const head = firsts[page], end = firsts[page + 1];
+      let top = 0, second = 0;
+      for (let section = head; section < end; section++) {
+        const score = scoreSection(words, all, section, head, sectionCovers);
+        if (score > top) {
+          second = top;
+          top = score;
+          best[page] = section;
+        } else if (score > second) second = score;
+      }
+      scores[page] = top + secondShare * second;
+      covers[page] = top && sectionCovers[best[page]];
+    }
+    return { scores, best, covers };
+  };
+
+  // lemmasOf returns the lemmas of tokens and of their phrases that have some
+  // weight.
+  const lemmasOf = (tokens, least = 0) => new Set(tokens.flatMap(({ lemmas, phrases }) => [lemmas, ...phrases.flat()])
+    .flatMap((lemmas) => [...lemmas.keys()].filter((lemma) => lemmas.get(lemma) >= least)));
+
+  const highest = (numbers) => {
+    let high = 0;
+    for (const number of numbers) if (number > high) high = number;
+    return high;
+  };
+
+  // ahead returns the pages that score most: so many, and those that score
+  // about as much as the last of them. It counts the pages by steps from
+  // nothing to the highest score.
+  const ahead = (pages, scores, most) => {
+    const high = highest(scores), steps = new Uint32Array(999);
+    const stepOf = (page) => (998 * scores[page]) / high | 0;
+    for (const page of pages) steps[stepOf(page)]++;
+    let bar = 998;
+    for (let count = steps[bar]; count < most && bar; ) count += steps[--bar];
+    return pages.filter((page) => stepOf(page) >= bar);
+  };
+
+  const wordsOf = remember(search.tokenize);
+
+  // favour puts pages in order, those forward whose title or heading is about
+  // nothing else than the query, and has its words as they were typed.
+  const favour = (index, tokens, pages) => {
+    const wanted = lemmasOf(tokens, leastWeight);
+    const aboutness = remember((text) => [0, 0.6, 1][index.nearness(text, wanted)]);
+    const bonus = (line) => {
+      const words = wordsOf(line);
+      const exact = tokens.filter(({ folded }) => words.some((word) => word.folded === folded)).length / tokens.length;
+      const about = words.reduce((sum, { text }) => sum + aboutness(text), 0) / (words.length || 1);
+      return 0.25 * (exact + about * about);
+    };
+    for (const found of pages) {
+      const { title, heading } = index.place(found);
+      found.score *= 1 + Math.max(bonus(title), 0.4 * bonus(heading));
+    }
+    return pages.sort((a, b) => b.score - a.score);
+  };
+
+  // order counts the pages that have enough of the query by kind, and returns
+  // the best of the wanted kinds in order: at least as many as are asked for.
+  const order = (index, tokens, { scores, best, covers }, wanted, most) => {
+    const least = leastCover * highest(covers);
+    const kinds = {}, fit = [];
+    for (let page = 0; page < scores.length; page++) {
+      if (!scores[page] || covers[page] < least) continue;
+      const kind = index.kindOf(page);
+      kinds[kind] = (kinds[kind] ?? 0) + 1;
+      if (!wanted || wanted.has(kind)) fit.push(page);
+    }
+    const pages = ahead(fit, scores, most).map((page) => ({ page, section: best[page], score: scores[page] }));
+    return { total: fit.length, kinds, pages: favour(index, tokens, pages) };
+  };
+
+  // finder returns the function that searches an index and shows what it finds
+  // with another. It returns a promise. kinds, if given, is a Set of kinds of
+  // pages, limit is how many results are.
+  //   { total, kinds: {kind: number of pages}, instead: "words", suggestions: ["word"],
+  //     results: [{ href, kind, section, titleParts, sectionParts: [{ text, marked }], more: promise of { href, excerpt } }] }
+  search.finder = (index, show) => async (query, { kinds: wanted, limit = 10 } = {}) => {
+    const words = search.tokenize(query.trim().slice(0, 300)).slice(0, mostWords), tokens = search.resolve(index, words);
+    await index.postings.load(lemmasOf(tokens));
+    const { total, kinds, pages } = order(index, tokens, score(index, tokens), wanted, Math.max(limit, mostFavoured));
+    const telling = tokens.filter(({ rarity }) => rarity > leastRarity);
+    return {
+      total,
+      kinds,
+      results: show(pages.slice(0, limit), lemmasOf(telling.length ? telling : tokens)),
+      instead: tokens.some(({ instead }) => instead) ? tokens.map(({ instead, text }) => instead || text).join(" ") : "",
+      suggestions: Object.keys(kinds).length ? [] : search.suggest(index, words),
+    };
+  };
+})();

@@ -1,0 +1,183 @@
+// The first stage of a search: what the words of a query stand for in the
+// index. It puts tokenize, resolve and suggest into opas.search.
+//
+// Each idea of the search has one word, the same as in package search of the
+// generator, which makes the index:
+//
+//   form     a word as it is written: kunnissa
+//   folded   a form without the marks of its letters, by which forms are sorted
+//   lemma    the word that a form is of: kunta; in the index a number
+//   sure     a lemma that the lexicon or a rule knows, and not just a form
+//   token    a word of a query, with the lemmas that it stands for
+//   weight   how much a lemma counts for a token, at most 1
+//   phrase   lemmas that a token stands for only together: a synonym
+//   section  the text below a heading of a page; the first is the page's head
+//   posting  a section that has a lemma, with the impact there
+//   impact   how much a section says of a lemma, from 1 to 63
+//   rarity   how much a lemma distinguishes: more if fewer sections have it
+//   score    how much a section or a page says of a query
+//   cover    the share of a query's rarity that a section has a part in
+(() => {
+  "use strict";
+
+  const search = opas.search;
+  const { fold, distance, remember } = search;
+
+  // The weight of a lemma by the way in which its form was found.
+  const slipWeight = 0.95, relativeWeight = 0.85, prefixWeight = 0.75, splitWeight = 0.8, typoWeight = 0.7;
+
+  // The beginning of a word counts for so many forms at most.
+  const mostForms = 24;
+
+  const newToken = (text) => ({ text, folded: fold(text), lemmas: new Map(), phrases: [] });
+
+  // tokenize cuts a text into tokens, which stand for nothing yet, as the index
+  // does; single letters are none, unless there is nothing else.
+  const tokenize = (search.tokenize = (text) => (text.normalize("NFC").toLowerCase().replace(/\u00ad|['’](?=\p{L})/gu, "").replace(/([\p{L}\p{N}]):\p{L}[\p{L}\p{N}\p{M}]*/gu, "$1")
+    .match(/[\p{L}\p{N}\p{M}]{2,}|\p{N}|^\p{L}$/gu) ?? []).map(newToken));
+
+  // addForms adds the lemmas of forms to a token. Of several weights of a lemma
+  // the highest counts.
+  const addForms = (index, { lemmas }, forms, weight) => {
+    for (const form of forms) for (const lemma of index.lemmasOf(form)) if (weight > (lemmas.get(lemma) ?? 0)) lemmas.set(lemma, weight);
+  };
+
+  // relativesOf returns the other forms of a word among those that begin with
+  // so many of its letters.
+  const relativesOf = (index, folded, letters) => index.relatives(folded, index.forms, ...index.range(folded.slice(0, letters)));
+
+  // addWord looks for the word itself, then for other forms of it, unless it
+  // may be the beginning of others. A word may change from its second letter on
+  // (aika, ajan).
+  const addWord = (index, token, begins) => {
+    const { text, folded, lemmas } = token;
+    const like = index.formsLike(folded);
+    const exact = like.filter((form) => index.forms[form] === text);
+    addForms(index, token, exact, 1);
+    if (!exact.length) addForms(index, token, like, slipWeight);
+    if (folded.length < 3 || [...lemmas.keys()].some(index.sure)) return;
+    addForms(index, token, relativesOf(index, folded, 2), relativeWeight);
+    if (!lemmas.size && !begins) addForms(index, token, relativesOf(index, folded, 1), relativeWeight);
+  };
+
+  // addPrefix takes the word for the beginning of forms in a range, the shorter
+  // and the more frequent first; the fewer letters there are, the fewer forms,
+  // but for a single letter, with which only parts of the index are fetched.
+  const addPrefix = (index, token, [form, to]) => {
+    const { length } = token.folded;
+    const weight = prefixWeight / (token.lemmas.size ? 2 : 1);
+    const nearness = (form) => Math.sqrt(length / index.forms[form].length);
+    const found = [];
+    for (; form < to; form++) found.push([nearness(form) * (2 + index.commonness(form)), form]);
+    found.sort(([a], [b]) => b - a).splice(Math.min(3 * length - 3 || 12, mostForms));
+    for (const [, form] of found) addForms(index, token, [form], weight * nearness(form));
+  };
+
+  // split returns two words of the site that a word is made of, if there are.
+  const split = (index, { text }) => {
+    for (let at = text.length - 3; at >= 3; at--) {
+      if (!index.formsLike(fold(text.slice(0, at))).length) continue;
+      const pair = [text.slice(0, at), text.slice(at)].map(newToken);
+      for (const part of pair) addWord(index, part);
+      if (pair.every(({ lemmas }) => lemmas.size)) return pair;
+    }
+  };
+
+  // lettersOf returns the letters of a word as bits of a number, of which two
+  // letters may share one.
+  const lettersOf = (text) => {
+    let bits = 0;
+    for (let i = 0; i < text.length; i++) bits |= 1 << text.charCodeAt(i);
+    return bits;
+  };
+  const lettersIn = remember(({ forms }) => forms.map(lettersOf));
+
+  // nearest returns forms that a word may be a mistyped form of, the nearest
+  // first, as [distance, form]; with open, of whose beginning. A form that
+  // lacks three of the word's letters is none.
+  const nearest = (index, text, limit, open) => {
+    const { forms, commonness } = index;
+    const letters = lettersIn(index), folded = fold(text), own = lettersOf(text);
+    const found = [];
+    for (let form = 0; form < forms.length; form++) {
+      const missing = own & ~letters[form], fewer = missing & (missing - 1), more = forms[form].length - text.length;
+      if (fewer & (fewer - 1) || more < -2 || (more > 2 && !open)) continue;
+      const far = distance(folded, fold(forms[form]), limit, open);
+      if (far <= limit) found.push([far, form]);
+    }
+    return found.sort(([a, one], [b, other]) => a - b || commonness(other) - commonness(one));
+  };
+
+  // mostTypos is how many mistakes of typing a word of a length may have.
+  const mostTypos = ({ length }) => (length < 4 ? 0 : length < 6 ? 1 : length < 9 ? 1.3 : 2);
+
+  // addTypo takes the word for a mistyped one: of a word, of the beginning of
+  // one, or without its endings.
+  const addTypo = (index, token, last) => {
+    const stems = [...index.stems(token.folded)].filter((stem) => stem.length > 4);
+    let found = [];
+    for (const [text, open] of [[token.text], [token.text, last], ...stems.map((stem) => [stem, true])]) {
+      if (!found.length) found = nearest(index, text, mostTypos(text), open);
+    }
+    for (const [far, form] of found.slice(0, 6)) if (far <= found[0][0] + 0.2) addForms(index, token, [form], typoWeight - far / 10);
+    token.instead = index.forms[found[0]?.[1]];
+  };
+
+  // resolveWord returns the tokens that a word stands for: one, or two for a
+  // compound that the site has apart. A * behind it marks the last word of a
+  // query, of which more letters may come.
+  const resolveWord = (index, word) => {
+    const token = newToken(word.replace("*", "")), last = word !== token.text;
+    const begun = last && token.text.length > 1 ? index.range(token.folded) : [0, 0];
+    addWord(index, token, begun[0] < begun[1]);
+    addPrefix(index, token, begun);
+    if (token.lemmas.size) return [token];
+    const pair = split(index, token);
+    if (!pair) addTypo(index, token, last);
+    else for (const { lemmas } of pair) for (const [lemma, weight] of lemmas) lemmas.set(lemma, weight * splitWeight);
+    return pair ?? [token];
+  };
+
+  // resolved remembers the tokens of words, which the tokens of a query are
+  // copied from.
+  const resolved = remember((index) => remember((word) => resolveWord(index, word)));
+  const copy = (token) => ({ ...token, lemmas: new Map(token.lemmas), phrases: [] });
+
+  // addJoined takes two words that follow each other for a compound.
+  const addJoined = (index, tokens) => tokens.slice(1).forEach((second, i) => {
+    const first = tokens[i];
+    const joined = relativesOf(index, first.folded + second.folded, first.folded.length + 2);
+    addForms(index, first, joined, 1);
+    addForms(index, second, joined, 1);
+  });
+
+  // synonymsOf returns the groups of synonyms of an index, each a list of
+  // phrases.
+  const synonymsOf = remember((index) => index.synonyms.map((group) => group.map((phrase) => tokenize(phrase).map((token) => {
+    addWord(index, token);
+    return token.lemmas;
+  }))));
+
+  const isStrong = (lemmas, others) => [...others].some(([lemma, weight]) => weight >= relativeWeight && lemmas.get(lemma) >= relativeWeight);
+
+  // addSynonyms adds the synonyms of words and phrases of the query.
+  const addSynonyms = (index, tokens) => {
+    for (const group of synonymsOf(index)) for (const phrase of group) for (let at = 0; at + phrase.length <= tokens.length; at++) {
+      if (!phrase.length || !phrase.every((lemmas, i) => isStrong(tokens[at + i].lemmas, lemmas))) continue;
+      const others = group.filter((other) => other !== phrase && other.length);
+      phrase.forEach((_, i) => tokens[at + i].phrases.push(...others));
+    }
+  };
+
+  // resolve returns tokens with what the words of a query stand for.
+  search.resolve = (index, words) => {
+    const tokens = words.flatMap(({ text }, i) => resolved(index)(words[i + 1] ? text : text + "*").map(copy));
+    addJoined(index, tokens);
+    addSynonyms(index, tokens);
+    return tokens;
+  };
+
+  // suggest returns forms of the site for the words of a query that found
+  // nothing.
+  search.suggest = (index, words) => words.flatMap(({ text }) => nearest(index, text, 3.5, true).slice(0, 2)).map(([, form]) => index.forms[form]);
+})();
