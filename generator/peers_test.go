@@ -28,10 +28,11 @@ type peer struct {
 }
 
 // TestPeers prints how long this program takes beside the least that a
-// Markdown site needs (floor) and beside Hugo, whole processes in turn, so that
-// a drift of the machine meets all of them. make bench sets PEERS to a folder
-// with the built programs generator and, where they are, floor and hugo, and
-// with the corpora in folders named by their size.
+// Markdown site needs (floor), beside Hugo and beside Hugo with Pagefind, which
+// do an equal job; whole processes in turn, so that a drift of the machine meets
+// all of them. make bench sets PEERS to a folder with the built programs
+// generator and, where they are, floor, hugo and hugo-pagefind, and with the
+// corpora in folders named by their size.
 func TestPeers(t *testing.T) {
 	dir := os.Getenv("PEERS")
 	if dir == "" {
@@ -46,6 +47,7 @@ func TestPeers(t *testing.T) {
 			{name: "generator", command: []string{"generator", "build", "-dir", "opas", "-out", "out"}},
 			{name: "floor", command: []string{"floor", "-gfm", "opas/content/fi", "out"}},
 			{name: "hugo", command: []string{"hugo", "-s", "hugo", "-d", filepath.Join(corpus, "out"), "--quiet", "--minify"}},
+			{name: "hugo and pagefind", command: []string{"hugo-pagefind", "-s", "hugo", "-d", filepath.Join(corpus, "out"), "--quiet", "--minify"}},
 		}
 		peers = slices.DeleteFunc(peers, func(p *peer) bool {
 			_, err := os.Stat(filepath.Join(dir, p.command[0]))
@@ -57,7 +59,7 @@ func TestPeers(t *testing.T) {
 			}
 		}
 		for _, p := range peers {
-			fmt.Printf("%6s pages  %-10s %7.3f s  %5.2f times the generator; processor %7.3f s, %5.2f times; peak %5d MiB\n",
+			fmt.Printf("%6s pages  %-17s %7.3f s  %5.2f times the generator; processor %7.3f s, %5.2f times; peak %5d MiB\n",
 				size, p.name, median(p.seconds), median(ratios(p.seconds, peers[0].seconds)),
 				median(p.processor), median(ratios(p.processor, peers[0].processor)), p.peak>>10)
 		}
