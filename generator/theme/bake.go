@@ -11,10 +11,12 @@ import (
 // "skip"}} is the same on every page, and calling a function costs a template
 // more than all that the page says there. It is done behind html/template's
 // escaping, which knows from where a word stands how it must be written.
-func bake(set *template.Template, root string, words map[string]string) *template.Template {
-	// Only a template that is run is escaped. Without a view it fails at the
-	// first thing that it asks for, and writes nothing that is needed.
-	_ = set.ExecuteTemplate(io.Discard, root, nil)
+func bake(set *template.Template, words map[string]string, roots ...string) *template.Template {
+	for _, root := range roots {
+		// Only a template that is run is escaped. Without a view it fails at the
+		// first thing that it asks for, and writes nothing that is needed.
+		_ = set.ExecuteTemplate(io.Discard, root, nil)
+	}
 	for _, one := range set.Templates() {
 		if one.Tree != nil {
 			bakeList(one.Tree.Root, words)

@@ -83,13 +83,14 @@ func (t *Theme) parseSet(words map[string]string, packs bool) (*templateSet, rep
 	}
 	for _, kind := range t.kinds() {
 		f.kinds[kind] = sync.OnceValue(func() *template.Template {
-			return bake(library.set(baseFile, kind+".html"), baseFile, words)
+			return bake(library.set(baseFile, kind+".html"), words, baseFile)
 		})
 		if name, view, ok := strings.Cut(kind, "."); ok {
 			f.views[name] = append(f.views[name], view)
 		}
 	}
-	f.common = library.set(t.names("parts/")...)
+	parts := t.names("parts/")
+	f.common = bake(library.set(parts...), words, parts...)
 	if packs {
 		f.addPack(t, library)
 	}
