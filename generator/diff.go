@@ -24,17 +24,15 @@ func runDiff(args []string, c *console) error {
 	if err != nil {
 		return err
 	}
-	if len(f.words) == 0 {
-		if *asJSON {
-			return c.writeJSON(d)
-		}
-		return c.write(c.difference(p, d))
-	}
 	pages, err := edition.ComparePages(p, d, f.words)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
-	}
-	if *asJSON {
+	case len(f.words) == 0 && *asJSON:
+		return c.writeJSON(d)
+	case len(f.words) == 0:
+		return c.write(c.difference(p, d))
+	case *asJSON:
 		return c.writeJSON(pages)
 	}
 	return c.write(c.pageDifferences(p, pages))
@@ -77,7 +75,7 @@ func (c *console) difference(p *project.Project, d edition.Difference) string {
 // folderName is what a folder is called; the one at hand has a name, too.
 func folderName(dir string) string {
 	if full, err := filepath.Abs(dir); err == nil && filepath.Clean(dir) == "." {
-		return filepath.Base(full)
+		dir = filepath.Base(full)
 	}
 	return filepath.Clean(dir)
 }

@@ -61,29 +61,26 @@ func (c *console) sumLinks(known, asked map[string]outside.Answer, unknown int) 
 }
 
 // memoryFile is where answers of the web are remembered, in the folder that the
-// system keeps for what can be made anew.
-const memoryFile = "links.json"
-
-func memoryFolder() (string, error) {
+// system keeps for what can be made anew; "" where it has none.
+func memoryFile() string {
 	folder, err := os.UserCacheDir()
-	return filepath.Join(folder, "sparrausopas"), err
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "sparrausopas", "links.json")
 }
 
 // readMemory reads what earlier checks found. Without it all is asked anew.
 func readMemory() outside.Memory {
-	folder, err := memoryFolder()
-	if err != nil {
-		return outside.Memory{}
-	}
-	data, _ := os.ReadFile(filepath.Join(folder, memoryFile))
+	data, _ := os.ReadFile(memoryFile())
 	return outside.ReadMemory(data)
 }
 
 // writeMemory keeps the memory where the system lets it; a check is as good
 // without.
 func writeMemory(memory outside.Memory) {
-	folder, err := memoryFolder()
-	if err != nil || os.MkdirAll(folder, 0o755) != nil {
+	folder, name := filepath.Split(memoryFile())
+	if folder == "" || os.MkdirAll(folder, 0o755) != nil {
 		return
 	}
 	root, err := os.OpenRoot(folder)
@@ -91,5 +88,5 @@ func writeMemory(memory outside.Memory) {
 		return
 	}
 	defer root.Close()
-	_ = project.Replace(root, memoryFile, memory.Bytes())
+	_ = project.Replace(root, name, memory.Bytes())
 }

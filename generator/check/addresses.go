@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -19,11 +20,9 @@ type owner struct{ name, word string }
 // search page comes first: it has no file to report a problem in.
 func (c *checker) addresses() {
 	taken := owners{}
-	for _, e := range c.site.Editions {
-		for _, p := range e.Pages {
-			if isMadeSearch(p) {
-				taken[p.Address] = owner{p.Title, "address-search"}
-			}
+	for p := range pages(c.site) {
+		if isMadeSearch(p) {
+			taken[p.Address] = owner{p.Title, "address-search"}
 		}
 	}
 	for _, address := range slices.Sorted(maps.Keys(c.site.Files)) {
@@ -32,11 +31,9 @@ func (c *checker) addresses() {
 			c.add(report.Source{Name: file}.Whole("address-twice", values))
 		}
 	}
-	for _, e := range c.site.Editions {
-		for _, p := range e.Pages {
-			if !isMadeSearch(p) {
-				c.pageAddresses(p, taken)
-			}
+	for p := range pages(c.site) {
+		if !isMadeSearch(p) {
+			c.pageAddresses(p, taken)
 		}
 	}
 }
@@ -46,17 +43,13 @@ func isMadeSearch(p *guide.Page) bool { return p.Kind == "search" && p.File == "
 
 // pageAddresses takes the addresses of a page.
 func (c *checker) pageAddresses(p *guide.Page, taken owners) {
-	own := owner{name: p.File}
-	if p.File == "" {
-		own.name = p.Title
-	}
-	if values := taken.add(p.Address, own); values != nil {
-		c.atKey(p, "slug", "address-twice", values)
-	}
-	for _, alias := range p.Aliases {
-		if values := taken.add(alias, own); values != nil {
-			c.atKey(p, "aliases", "address-twice", values)
+	own := owner{name: cmp.Or(p.File, p.Title)}
+	key := "slug"
+	for _, address := range append([]string{p.Address}, p.Aliases...) {
+		if values := taken.add(address, own); values != nil {
+			c.atKey(p, key, "address-twice", values)
 		}
+		key = "aliases"
 	}
 }
 

@@ -17,6 +17,7 @@ package check
 import (
 	"cmp"
 	"io/fs"
+	"iter"
 
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
@@ -44,6 +45,19 @@ func Run(site *guide.Site, fsys fs.FS) report.Problems {
 	return c.problems
 }
 
+// pages goes through the pages of all editions.
+func pages(site *guide.Site) iter.Seq[*guide.Page] {
+	return func(yield func(*guide.Page) bool) {
+		for _, e := range site.Editions {
+			for _, p := range e.Pages {
+				if !yield(p) {
+					return
+				}
+			}
+		}
+	}
+}
+
 type checker struct {
 	site     *guide.Site
 	fsys     fs.FS
@@ -55,10 +69,7 @@ func (c *checker) add(p report.Problem) { c.problems = append(c.problems, p) }
 // source reads a page's file for its lines. A file that can't be read any
 // more has none.
 func (c *checker) source(file string) report.Source {
-	text, err := fs.ReadFile(c.fsys, file)
-	if err != nil {
-		text = nil
-	}
+	text, _ := fs.ReadFile(c.fsys, file)
 	return report.Source{Name: file, Text: report.Clean(text)}
 }
 

@@ -2,7 +2,6 @@ package check
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -13,23 +12,17 @@ import (
 func list(names []string) string { return strings.Join(names, ", ") }
 
 // counted are the kinds whose pages are called by their numbers.
-func (c *checker) counted() []string {
-	var names []string
-	for _, k := range c.site.Kinds {
-		if k.Numbering == guide.Counted {
-			names = append(names, k.Name)
-		}
-	}
-	return names
+func (c *checker) counted() []guide.Kind {
+	return slices.DeleteFunc(slices.Clone(c.site.Kinds), func(k guide.Kind) bool { return k.Numbering != guide.Counted })
 }
 
 // numbers finds two pages of a kind with one number.
 func (c *checker) numbers(e *guide.Edition) {
 	for _, kind := range c.counted() {
 		first := map[int]*guide.Page{}
-		for _, p := range e.Of(kind) {
+		for _, p := range e.Of(kind.Name) {
 			if other := first[p.Number]; other != nil {
-				c.atKey(p, "number", "number-twice", report.Values{"number": strconv.Itoa(p.Number), "other": other.File})
+				c.atKey(p, "number", "number-twice", report.Values{"number": p.Number, "other": other.File})
 				continue
 			}
 			first[p.Number] = p
@@ -42,28 +35,29 @@ func (c *checker) numbers(e *guide.Edition) {
 func (c *checker) contract(e *guide.Edition) {
 	wanted := c.site.Settings.Contract
 	for _, kind := range c.counted() {
-		c.complete(e, kind, wanted.Counts[kind])
+		if count := wanted.Counts[kind.Name]; count > 0 {
+			c.complete(e, kind.Name, count)
+		}
 	}
-	c.areas(e, wanted)
+	if len(wanted.Areas) > 0 {
+		c.areas(e, wanted)
+	}
 }
 
 // complete compares a collection with the numbers 1 to count.
 func (c *checker) complete(e *guide.Edition, kind string, count int) {
-	if count == 0 {
-		return
-	}
 	found := map[int]bool{}
+	word := report.Word("kind-" + kind)
 	for _, p := range e.Of(kind) {
 		found[p.Number] = true
 		// A draft can be one too many: it isn't counted until it is published.
 		if (p.Number < 1 || p.Number > count) && !p.Draft {
-			c.atKey(p, "number", "number-extra", report.Values{
-				"kind": report.Word("kind-" + kind), "number": strconv.Itoa(p.Number), "count": strconv.Itoa(count)})
+			c.atKey(p, "number", "number-extra", report.Values{"kind": word, "number": p.Number, "count": count})
 		}
 	}
 	for number := 1; number <= count; number++ {
 		if !found[number] && !e.HidesNumber(kind, number) {
-			c.add(c.source(sectionOf(e, kind)).AtKey("kind", "number-missing", report.Values{"kind": report.Word("kind-" + kind), "number": strconv.Itoa(number)}))
+			c.add(c.source(sectionOf(e, kind)).AtKey("kind", "number-missing", report.Values{"kind": word, "number": number}))
 		}
 	}
 }
@@ -80,19 +74,22 @@ func sectionOf(e *guide.Edition, kind string) string {
 }
 
 func (c *checker) areas(e *guide.Edition, wanted guide.Contract) {
-	if len(wanted.Areas) == 0 {
-		return
-	}
 	found := map[string]bool{}
 	for _, area := range e.Areas() {
 		found[area.Name] = true
 		if !slices.Contains(wanted.Areas, area.Name) {
 			c.add(c.source(area.File).AtKey("title", "area-extra", report.Values{"name": area.Name}))
 		}
-		count, drafts := len(area.Questions)+e.HiddenIn(area.Name), draftsIn(e, area)
-		if least, most := count-drafts, count; wanted.QuestionsPerArea > 0 && (wanted.QuestionsPerArea < least || wanted.QuestionsPerArea > most) {
-			c.add(c.source(area.File).AtKey("title", "area-count", report.Values{
-				"found": strconv.Itoa(count), "wanted": strconv.Itoa(wanted.QuestionsPerArea)}))
+		most := len(area.Questions) + e.HiddenIn(area.Name)
+		least := most
+		for _, q := range e.Questions() {
+			// A draft is there only with drafts.
+			if q.Draft && q.Area == area {
+				least--
+			}
+		}
+		if count := wanted.QuestionsPerArea; count > 0 && (count < least || count > most) {
+			c.add(c.source(area.File).AtKey("title", "area-count", report.Values{"found": most, "wanted": count}))
 		}
 	}
 	for _, name := range wanted.Areas {
@@ -100,17 +97,6 @@ func (c *checker) areas(e *guide.Edition, wanted guide.Contract) {
 			c.add(c.source(sectionOf(e, "question")).AtKey("kind", "area-missing", report.Values{"name": name}))
 		}
 	}
-}
-
-// draftsIn counts the questions of an area that are there only with drafts.
-func draftsIn(e *guide.Edition, area *guide.Area) int {
-	count := 0
-	for _, q := range e.Questions() {
-		if q.Draft && q.Area == area {
-			count++
-		}
-	}
-	return count
 }
 
 // agendas finds sessions whose agenda doesn't fit their length.
@@ -121,9 +107,7 @@ func (c *checker) agendas(e *guide.Edition) {
 			sum += item.Duration
 		}
 		if len(s.Agenda) > 0 && sum != s.Duration {
-			c.atKey(s.Page, "minutes", "agenda-minutes", report.Values{"found": minutes(sum), "wanted": minutes(s.Duration)})
+			c.atKey(s.Page, "minutes", "agenda-minutes", report.Values{"found": int(sum.Minutes()), "wanted": int(s.Duration.Minutes())})
 		}
 	}
 }
-
-func minutes(d time.Duration) string { return strconv.Itoa(int(d.Minutes())) }

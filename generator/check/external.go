@@ -36,10 +36,8 @@ type Citations struct{ sources []report.Source }
 // read any more have none. Bibliography is the path of the sources' file.
 func Cite(site *guide.Site, fsys fs.FS, bibliography string) Citations {
 	names := map[string]bool{bibliography: true, site.Settings.File: true}
-	for _, e := range site.Editions {
-		for _, p := range e.Pages {
-			names[p.File], names[p.Local] = true, true
-		}
+	for p := range pages(site) {
+		names[p.File], names[p.Local] = true, true
 	}
 	delete(names, "")
 	c := &checker{fsys: fsys}

@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -35,12 +34,10 @@ const (
 // it.
 func (c *checker) images() {
 	shown := map[string]string{}
-	for _, e := range c.site.Editions {
-		for _, p := range e.Pages {
-			for _, address := range picturesOf(p) {
-				if file := c.site.Files[address]; file != "" && shown[file] == "" {
-					shown[file] = p.File
-				}
+	for p := range pages(c.site) {
+		for _, address := range picturesOf(p) {
+			if file := c.site.Files[address]; file != "" && shown[file] == "" {
+				shown[file] = p.File
 			}
 		}
 	}
@@ -87,7 +84,7 @@ func (c *checker) image(file, page string) {
 	head, _ := reader.Peek(16)
 	config, _, _ := image.DecodeConfig(reader)
 	c.imageFormat(file, page, formatOf(head))
-	source, size := report.Source{Name: file}, strconv.FormatInt((info.Size()+999)/1000, 10)
+	source, size := report.Source{Name: file}, (info.Size()+999)/1000
 	switch {
 	case config.Width > widest:
 		c.add(source.Whole("image-wide", report.Values{"width": config.Width, "size": size, "limit": widest, "page": page}))

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"strconv"
 	"strings"
 
 	"sparrausopas/generator/guide"
@@ -31,7 +30,7 @@ func Lexicon(e *guide.Edition, file string, forms []string) report.Problems {
 		return nil
 	}
 	return report.Problems{report.Source{Name: file}.Whole("lexicon-lacks", report.Values{
-		"count": strconv.Itoa(len(lacking)), "words": firstOf(lacking)})}
+		"count": len(lacking), "words": firstOf(lacking)})}
 }
 
 // firstOf names the first of many words, long ones by their beginning.

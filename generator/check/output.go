@@ -93,7 +93,7 @@ func (l outputLink) problem(rule string) report.Problem {
 // follow returns the rule that a link breaks, or "".
 func (o *Output) follow(link outputLink) string {
 	from := link.place.File
-	if own, ok := o.own(link.target); ok && link.fetched {
+	if own, ok := strings.CutPrefix(link.target, o.Base); ok && link.fetched && o.Base != "" {
 		from, link.target = ".", own
 	}
 	address, err := url.Parse(link.target)
@@ -101,7 +101,11 @@ func (o *Output) follow(link outputLink) string {
 	case err != nil:
 		return "output-link"
 	case address.Scheme != "" || address.Host != "":
-		return outside(link)
+		// People may follow it, a browser may not.
+		if link.fetched {
+			return "output-outside"
+		}
+		return ""
 	case strings.HasPrefix(address.Path, "/"), strings.HasSuffix(address.Path, "/"):
 		return "output-absolute"
 	}
@@ -117,22 +121,4 @@ func (o *Output) follow(link outputLink) string {
 		return "output-fragment"
 	}
 	return ""
-}
-
-// outside returns the rule that a link out of the site breaks: people may
-// follow it, a browser may not.
-func outside(link outputLink) string {
-	if link.fetched {
-		return "output-outside"
-	}
-	return ""
-}
-
-// own returns the path in the site of an address that begins with the site's
-// own.
-func (o *Output) own(target string) (name string, ok bool) {
-	if o.Base == "" {
-		return "", false
-	}
-	return strings.CutPrefix(target, o.Base)
 }

@@ -2,7 +2,6 @@ package check
 
 import (
 	"io/fs"
-	"strconv"
 	"time"
 
 	"sparrausopas/generator/guide"
@@ -13,12 +12,18 @@ import (
 // that names no day has nothing to keep up.
 func Stale(site *guide.Site, fsys fs.FS, today time.Time) report.Problems {
 	c := &checker{site: site, fsys: fsys}
-	for _, e := range site.Editions {
-		for _, p := range e.Pages {
-			c.stale(p, today)
-		}
+	for p := range pages(site) {
+		c.stale(p, today)
 	}
 	return c.problems
+}
+
+// daysSince counts the days from one to another.
+func daysSince(day, today time.Time) int { return int(today.Sub(day).Hours() / 24) }
+
+// passed are the values of a day that was too long ago.
+func passed(day, today time.Time) report.Values {
+	return report.Values{"days": daysSince(day, today), "day": day.Format(time.DateOnly), "today": today.Format(time.DateOnly)}
 }
 
 func (c *checker) stale(p *guide.Page, today time.Time) {
@@ -26,12 +31,9 @@ func (c *checker) stale(p *guide.Page, today time.Time) {
 	if p.Reviewed.After(day) {
 		key, day = "reviewed", p.Reviewed
 	}
-	days := int(today.Sub(day).Hours() / 24)
-	if p.File == "" || day.IsZero() || days <= yearOfDays {
-		return
+	if p.File != "" && !day.IsZero() && daysSince(day, today) > yearOfDays {
+		c.atKey(p, key, "page-old", passed(day, today))
 	}
-	c.atKey(p, key, "page-old", report.Values{
-		"days": strconv.Itoa(days), "day": day.Format(time.DateOnly), "today": today.Format(time.DateOnly)})
 }
 
 // translations finds pages that are older than the page in the first language

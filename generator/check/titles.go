@@ -1,14 +1,15 @@
 package check
 
 import (
+	"cmp"
 	"strings"
 
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
 )
 
-// titles finds pages with one title. Browsers show the section's name behind the title of a
-// page in it, so that a term and a topic can have the same.
+// titles finds pages with one title. Browsers show the section's name behind
+// the title of a page in it, so that a term and a topic can have the same.
 func (c *checker) titles(e *guide.Edition) {
 	type place struct {
 		section *guide.Page
@@ -21,11 +22,7 @@ func (c *checker) titles(e *guide.Edition) {
 			here.section = p.Section()
 		}
 		if other := pages[here]; other != nil {
-			file := other.File
-			if file == "" {
-				file = other.Address
-			}
-			c.atKey(p, "title", "title-twice", report.Values{"title": p.Title, "other": file})
+			c.atKey(p, "title", "title-twice", report.Values{"title": p.Title, "other": cmp.Or(other.File, other.Address)})
 			continue
 		}
 		pages[here] = p

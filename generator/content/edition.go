@@ -70,8 +70,7 @@ func newEdition(fsys fs.FS, l guide.Language, site *guide.Site, sources bibliogr
 // them.
 func (e *edition) load() {
 	defer e.gather()
-	// Files have been read: each has its source and its front matter, until its
-	// text is rendered.
+	// Files have been read: each has its source and its front matter.
 	e.hideFiles()
 	// Tree: pages with heads, kinds, addresses and neighbours hang under Home,
 	// which is nil if nothing more can be made.

@@ -181,13 +181,10 @@ func sectionOf(name string) (dir string, isSection bool) {
 // address sets the file of a page in the site.
 func (e *edition) address(f *file, isSection bool) {
 	slug := f.front.text("slug")
-	if slug != "" && slug != e.rules.Slug(slug) {
-		f.front.problem("slug", "key-value", report.Values{
-			"key": "slug", "value": slug, "wanted": report.Word("wanted-slug"), "slug": e.rules.Slug(slug)})
+	if good := e.rules.Slug(slug); good != slug {
+		f.front.problem("slug", "key-value", report.Values{"key": "slug", "value": slug, "wanted": report.Word("wanted-slug"), "slug": good})
 	}
-	if slug == "" {
-		slug = cmp.Or(e.rules.Slug(path.Base(f.page.ID)), "page")
-	}
+	slug = cmp.Or(slug, e.rules.Slug(path.Base(f.page.ID)), "page")
 	folder := e.Language
 	if f.page.Parent != e.Home {
 		folder = path.Dir(f.page.Parent.Address)

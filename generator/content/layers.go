@@ -32,19 +32,32 @@ func (o Options) layers(fsys fs.FS) []Layer {
 	return []Layer{{FS: fsys}}
 }
 
+// glance reads config.toml as far as it can be read. What is wrong with it is
+// reported where the settings are loaded.
+func glance(fsys fs.FS, into any) (report.Source, toml.MetaData) {
+	source, _ := readText(fsys, ConfigFile)
+	meta, _ := toml.Decode(string(source.Text), into)
+	return source, meta
+}
+
 // NextBase returns what a guide's config.toml says of the guide that it lies
 // on: a folder, from that of config.toml, or BuiltIn; "" for none and where the
 // settings can't be read. Place is that of the key, for problems with it.
 func NextBase(fsys fs.FS) (base string, place report.Source) {
-	source, problems := readText(fsys, ConfigFile)
-	if problems != nil {
-		return "", source
-	}
 	var settings struct{ Base any }
-	// What is wrong with the settings is reported where they are loaded.
-	_, _ = toml.Decode(string(source.Text), &settings)
+	place, _ = glance(fsys, &settings)
 	base, _ = settings.Base.(string)
-	return strings.TrimSpace(base), source
+	return strings.TrimSpace(base), place
+}
+
+// FirstLanguage returns the tag of a guide's first language, "" where its
+// settings can't be read.
+func FirstLanguage(fsys fs.FS) string {
+	var settings struct{ Languages []struct{ Tag string } }
+	if glance(fsys, &settings); len(settings.Languages) == 0 {
+		return ""
+	}
+	return settings.Languages[0].Tag
 }
 
 // Settings reads the settings of a guide alone; the layers are those of
@@ -58,9 +71,7 @@ func Settings(fsys fs.FS, layers []Layer) (guide.Settings, error) {
 // SettingsIn names the settings that a config.toml has, as table.key, in its
 // order; of a list of tables the list.
 func SettingsIn(fsys fs.FS) []string {
-	source, _ := readText(fsys, ConfigFile)
-	var values map[string]any
-	meta, _ := toml.Decode(string(source.Text), &values)
+	_, meta := glance(fsys, &map[string]any{})
 	var names []string
 	for _, key := range meta.Keys() {
 		if meta.Type(key...) == "Hash" || key[0] == "base" || key[0] == "hide" {

@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-
 	"sparrausopas/generator/report"
 )
 
@@ -118,11 +116,8 @@ func straight(line string) string {
 // or in a list, else "".
 func sound(line string) string {
 	line = strings.TrimSpace(line)
-	var values map[string]any
-	for _, text := range []string{line, "list = [" + line + "]"} {
-		if _, err := toml.Decode(text, &values); err == nil {
-			return line
-		}
+	if isTOML(line) || isTOML("list = ["+line+"]") {
+		return line
 	}
 	return ""
 }

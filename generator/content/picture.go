@@ -7,41 +7,34 @@ import (
 
 // readPictures reads what a page of any kind tells for a picture of it.
 func readPictures(f *fields, l *linker) guide.Pictures {
-	return guide.Pictures{Course: readCourse(f, l), Sparrings: readSparrings(f, l)}
+	return guide.Pictures{Course: tablesOf(f, "course", l.phase), Sparrings: tablesOf(f, "sparrings", l.sparring)}
 }
 
-func readCourse(f *fields, l *linker) []guide.Phase {
-	var course []guide.Phase
-	for _, line := range f.tables("course") {
-		course = append(course, guide.Phase{
-			Title:     l.edition.rules.Typography(line.text("title")),
-			Text:      l.edition.rules.Typography(line.text("text")),
-			Page:      l.page(line, "page"),
-			Programme: l.programme(line, "programme"),
-		})
-		line.require("title", `"…"`)
-		line.finish()
+func (l *linker) phase(f *fields) guide.Phase {
+	f.require("title", `"…"`)
+	return guide.Phase{
+		Title:     l.text(f, "title"),
+		Text:      l.text(f, "text"),
+		Page:      l.page(f, "page"),
+		Programme: l.programme(f, "programme"),
 	}
-	return course
 }
 
-func readSparrings(f *fields, l *linker) []guide.Sparring {
-	var sparrings []guide.Sparring
-	for _, line := range f.tables("sparrings") {
-		sparrings = append(sparrings, guide.Sparring{
-			Sparrer: line.oneOf("sparrer", "expert", "municipality", "resident"),
-			From:    l.edition.rules.Typography(line.text("from")),
-			To:      l.edition.rules.Typography(line.text("to")),
-			Text:    l.edition.rules.Typography(line.text("text")),
-			Page:    l.page(line, "page"),
-		})
-		line.require("sparrer", `"expert"`)
-		line.require("from", `"…"`)
-		line.require("to", `"…"`)
-		line.finish()
+func (l *linker) sparring(f *fields) guide.Sparring {
+	f.require("sparrer", `"expert"`)
+	f.require("from", `"…"`)
+	f.require("to", `"…"`)
+	return guide.Sparring{
+		Sparrer: f.oneOf("sparrer", "expert", "municipality", "resident"),
+		From:    l.text(f, "from"),
+		To:      l.text(f, "to"),
+		Text:    l.text(f, "text"),
+		Page:    l.page(f, "page"),
 	}
-	return sparrings
 }
+
+// text reads a key that holds a text as it is.
+func (l *linker) text(f *fields, key string) string { return l.edition.rules.Typography(f.text(key)) }
 
 // page finds a page by its file's path from the file at hand, nil if the key
 // is missing.

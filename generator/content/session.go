@@ -32,7 +32,7 @@ func readSession(f *fields, p *guide.Page) (guide.Detail, finish) {
 		s.Materials = l.inlines(f, "materials")
 		s.Preparation = l.inlines(f, "preparation")
 		s.BetweenTask = l.inline(f, "between-task")
-		s.Agenda = readAgenda(f, l)
+		s.Agenda = l.agenda(f)
 		for _, q := range s.Questions() {
 			q.Sessions = append(q.Sessions, s)
 		}
@@ -41,12 +41,13 @@ func readSession(f *fields, p *guide.Page) (guide.Detail, finish) {
 
 func minutes(f *fields) time.Duration { return time.Duration(f.number("minutes")) * time.Minute }
 
-func readAgenda(f *fields, l *linker) []guide.Item {
-	var agenda []guide.Item
+func (l *linker) agenda(f *fields) []guide.Item {
 	var start time.Duration
-	for _, line := range f.tables("agenda") {
+	return tablesOf(f, "agenda", func(line *fields) guide.Item {
+		line.require("title", `"…"`)
+		line.require("minutes", "20")
 		item := guide.Item{
-			Title:     l.edition.rules.Typography(line.text("title")),
+			Title:     l.text(line, "title"),
 			Start:     start,
 			Duration:  minutes(line),
 			Break:     line.flag("break"),
@@ -54,13 +55,9 @@ func readAgenda(f *fields, l *linker) []guide.Item {
 			Notes:     l.inline(line, "notes"),
 			Questions: l.questions(line),
 		}
-		line.require("title", `"…"`)
-		line.require("minutes", "20")
-		line.finish()
 		start += item.Duration
-		agenda = append(agenda, item)
-	}
-	return agenda
+		return item
+	})
 }
 
 // searchedSession returns the parts of a session's page under the ids and the

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/language"
 	"sparrausopas/generator/report"
@@ -50,14 +48,13 @@ func loadSettings(fsys fs.FS, options Options) (guide.Settings, report.Problems)
 }
 
 func readLanguages(f *fields, title string) []guide.Language {
-	var list []guide.Language
-	for _, l := range f.tables("languages") {
+	var tags []string
+	list := tablesOf(f, "languages", func(l *fields) guide.Language {
 		tag := l.text("tag")
-		checkTag(l, tag, list)
-		list = append(list, guide.Language{
-			Tag: tag, Name: cmp.Or(l.text("name"), tag), Title: cmp.Or(l.text("title"), title), Topics: cmp.Or(l.text("topics"), "Topics")})
-		l.finish()
-	}
+		checkTag(l, tag, tags)
+		tags = append(tags, strings.ToLower(tag))
+		return guide.Language{Tag: tag, Name: cmp.Or(l.text("name"), tag), Title: cmp.Or(l.text("title"), title), Topics: cmp.Or(l.text("topics"), "Topics")}
+	})
 	if len(list) == 0 {
 		f.problem("languages", "key-missing", report.Values{"key": "languages", "example": report.Word("example-languages")})
 	}
@@ -66,13 +63,13 @@ func readLanguages(f *fields, title string) []guide.Language {
 
 // checkTag finds a tag that is missing, that isn't one, and that a language
 // before has too.
-func checkTag(l *fields, tag string, before []guide.Language) {
+func checkTag(l *fields, tag string, before []string) {
 	l.require("tag", `"fi"`)
 	switch {
 	case tag == "":
 	case !language.Known(tag):
 		l.wrongValue("tag", tag, "wanted-language")
-	case slices.ContainsFunc(before, func(other guide.Language) bool { return strings.EqualFold(other.Tag, tag) }):
+	case slices.Contains(before, strings.ToLower(tag)):
 		l.wrongValue("tag", tag, "wanted-other-language")
 	}
 }
@@ -98,20 +95,4 @@ func readContract(f *fields, kinds []Kind) guide.Contract {
 		}
 	}
 	return contract
-}
-
-// FirstLanguage returns the tag of a guide's first language, "" where its
-// settings can't be read.
-func FirstLanguage(fsys fs.FS) string {
-	text, err := readLimited(fsys, ConfigFile, pageLimit)
-	if err != nil {
-		return ""
-	}
-	var settings struct{ Languages []struct{ Tag string } }
-	// What is wrong with the settings is reported where they are loaded.
-	_, _ = toml.Decode(string(report.Clean(text)), &settings)
-	if len(settings.Languages) == 0 {
-		return ""
-	}
-	return settings.Languages[0].Tag
 }

@@ -14,10 +14,8 @@ func readStatement(f *fields) guide.Statement {
 		Reviewed: f.day("reviewed"),
 		Status:   f.text("status"),
 		Method:   f.text("method"),
-		Contact:  readContact(f),
-	}
-	for _, fault := range f.tables("faults") {
-		statement.Faults = append(statement.Faults, readFault(fault))
+		Contact:  guide.Contact{Email: f.email(), Form: f.webAddress("form"), Phone: f.text("phone")},
+		Faults:   tablesOf(f, "faults", readFault),
 	}
 	switch statement.Status {
 	case "":
@@ -29,11 +27,6 @@ func readStatement(f *fields) guide.Statement {
 		f.oneOf("status", "full", "partial", "none")
 	}
 	return statement
-}
-
-// readContact reads the addresses of those who answer, never of one person.
-func readContact(f *fields) guide.Contact {
-	return guide.Contact{Email: f.email(), Form: f.webAddress("form"), Phone: f.text("phone")}
 }
 
 // email reads an address that mail can be sent to.
@@ -48,7 +41,6 @@ func (f *fields) email() string {
 var criterion = regexp.MustCompile(`^[1-4]\.[1-9]\.[1-9][0-9]?$`)
 
 func readFault(f *fields) guide.Fault {
-	defer f.finish()
 	f.require("what", `"…"`)
 	fault := guide.Fault{
 		What:      f.text("what"),

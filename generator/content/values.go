@@ -142,22 +142,23 @@ func (f *fields) table(key string) *fields {
 	return child
 }
 
-// tables returns the keys of each of a list of tables.
-func (f *fields) tables(key string) []*fields {
+// tablesOf reads each of a list of tables.
+func tablesOf[T any](f *fields, key string, read func(*fields) T) (list []T) {
 	value := f.value(key)
-	list, ok := value.([]map[string]any)
+	tables, ok := value.([]map[string]any)
 	switch _, single := value.(map[string]any); {
 	case single:
 		f.problem(key, "table-brackets", report.Values{"name": key})
 	case value != nil && !ok:
 		f.wrongType(key, value, "wanted-tables", "…")
 	}
-	children := make([]*fields, len(list))
-	for i, table := range list {
-		children[i] = f.holder(key).child(key+"."+strconv.Itoa(i), table)
-		children[i].above = f
+	for i, table := range tables {
+		child := f.holder(key).child(key+"."+strconv.Itoa(i), table)
+		child.above = f
+		list = append(list, read(child))
+		child.finish()
 	}
-	return children
+	return list
 }
 
 func (f *fields) child(path string, values map[string]any) *fields {

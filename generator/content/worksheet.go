@@ -28,7 +28,7 @@ func readWorksheet(f *fields, p *guide.Page) (guide.Detail, finish) {
 		Paper:    f.oneOf("paper", "A4", "A4 landscape", "A3 landscape"),
 	}
 	return sheet, func(l *linker) {
-		sheet.People = l.edition.rules.Typography(f.text("people"))
+		sheet.People = l.text(f, "people")
 		for _, session := range l.sessions(f) {
 			sheet.Sessions = append(sheet.Sessions, session)
 			session.Worksheets = append(session.Worksheets, sheet)

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -34,14 +35,14 @@ func describe(form string, all []analysis) guide.Word {
 // likely leaves out analyses with more parts than others, then names if
 // anything else is left.
 func likely(all []analysis) []analysis {
-	words := slices.DeleteFunc(slices.Clone(all), func(a analysis) bool { return a.isName() })
+	words := slices.DeleteFunc(slices.Clone(all), analysis.isName)
 	if len(words) == 0 {
 		words = slices.Clone(all)
 	}
-	if len(words) == 0 {
-		return nil
+	fewest := math.MaxInt
+	for _, a := range words {
+		fewest = min(fewest, a.borders())
 	}
-	fewest := slices.MinFunc(words, func(a, b analysis) int { return a.borders() - b.borders() }).borders()
 	return slices.DeleteFunc(words, func(a analysis) bool { return a.borders() > fewest })
 }
 
@@ -66,16 +67,13 @@ func places(form, structure string) []int {
 // mark puts | at the borders, but not beside a hyphen, which is a border that
 // one sees.
 func mark(form string, places []int) string {
+	letters := []rune(form)
 	var out strings.Builder
-	letter := 0
-	before := ' '
-	for _, r := range form {
-		if slices.Contains(places, letter) && before != '-' && r != '-' {
+	for i, r := range letters {
+		if i > 0 && slices.Contains(places, i) && letters[i-1] != '-' && r != '-' {
 			out.WriteByte('|')
 		}
 		out.WriteRune(r)
-		before = r
-		letter++
 	}
 	if out.Len() == len(form) {
 		return ""
@@ -146,20 +144,20 @@ func several(list []string) []string {
 // lemma.
 func lemmaOf(group []base) string {
 	group = slices.DeleteFunc(slices.Clone(group), func(b base) bool { return b.stem == "-" })
-	if len(group) == 0 {
+	switch len(group) {
+	case 0:
 		return ""
-	}
-	if len(group) == 1 {
+	case 1:
 		return strings.ReplaceAll(group[0].lemma, "=", "")
 	}
-	var out strings.Builder
-	for _, b := range group[:len(group)-1] {
-		out.WriteString(b.stem)
+	last := len(group) - 1
+	stems := ""
+	for _, b := range group[:last] {
+		stems += b.stem
 	}
-	last := group[len(group)-1]
-	ending := strings.TrimPrefix(last.lemma, "+")
-	if strings.HasSuffix(last.stem, ending) {
-		ending = last.stem
+	ending := strings.TrimPrefix(group[last].lemma, "+")
+	if strings.HasSuffix(group[last].stem, ending) {
+		ending = group[last].stem
 	}
-	return out.String() + ending
+	return stems + ending
 }

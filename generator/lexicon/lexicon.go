@@ -76,16 +76,10 @@ func Known(words map[string]guide.Word) int {
 
 // New counts the words that an earlier file doesn't have.
 func New(words map[string]guide.Word, file []byte) int {
-	earlier := map[string]bool{}
+	added := maps.Clone(words)
 	for line := range strings.Lines(string(file)) {
 		form, _, _ := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
-		earlier[form] = true
+		delete(added, form)
 	}
-	count := 0
-	for form := range words {
-		if !earlier[form] {
-			count++
-		}
-	}
-	return count
+	return len(added)
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os/exec"
 	"runtime"
+	"slices"
 	"strings"
 )
 
@@ -107,11 +108,7 @@ func (a *analysis) take(fact string) {
 }
 
 func (a analysis) isName() bool {
-	switch a.class {
-	case "etunimi", "sukunimi", "paikannimi", "nimi":
-		return true
-	}
-	return false
+	return slices.Contains([]string{"etunimi", "sukunimi", "paikannimi", "nimi"}, a.class)
 }
 
 // borders counts the borders of a compound.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"regexp"
 	"strings"
 )
 
@@ -42,12 +43,11 @@ func (v Voice) Say(name string, values Values) string {
 // Count says how many there are of something: the message NAME-one or
 // NAME-many.
 func (v Voice) Count(name string, count int) string {
+	ending := "-many"
 	if count == 1 {
-		name += "-one"
-	} else {
-		name += "-many"
+		ending = "-one"
 	}
-	return v.Say(name, Values{"count": count})
+	return v.Say(name+ending, Values{"count": count})
 }
 
 // Text says what is wrong.
@@ -77,29 +77,20 @@ func (v Voice) wording(name string) wording {
 	return catalogues()[cmp.Or(v.Language, "en")][name]
 }
 
+// hole is where a wording has a value. Braces with more than small letters in
+// them, such as {#id}, are none.
+var hole = regexp.MustCompile(`\{[a-z]*\}`)
+
 // fill puts the values into a wording; whole is false if one is missing or
-// empty. Braces with more than small letters in them, such as {#id}, are no
-// value.
+// empty.
 func (v Voice) fill(text string, values Values) (filled string, whole bool) {
 	whole = true
-	var out strings.Builder
-	for {
-		before, rest, found := strings.Cut(text, "{")
-		name, after, closed := strings.Cut(rest, "}")
-		out.WriteString(before)
-		if !found {
-			return out.String(), whole
-		}
-		if !closed || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz") != "" {
-			out.WriteByte('{')
-			text = rest
-			continue
-		}
-		value := v.value(name, values)
+	filled = hole.ReplaceAllStringFunc(text, func(hole string) string {
+		value := v.value(strings.Trim(hole, "{}"), values)
 		whole = whole && value != ""
-		out.WriteString(value)
-		text = after
-	}
+		return value
+	})
+	return filled, whole
 }
 
 func (v Voice) value(name string, values Values) string {
