@@ -71,9 +71,6 @@ func chosenLanguage(asked, dir string) string {
 	return report.Languages()[0]
 }
 
-// programName is how this program is called.
-func programName() string { return nameOf(os.Args[0]) }
-
 // nameOf returns the name by which a program can be called again that was
 // called by a path: the path as it was typed, unless the system finds the
 // program by its name alone. Go run leaves it in a folder of its own making.

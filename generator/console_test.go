@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"os/exec"
 	"regexp"
 	"strings"
@@ -57,7 +58,7 @@ func TestTheHelpOfACommandTellsOfEachOfItsFlagsAndFitsTheScreen(t *testing.T) {
 					t.Errorf("%s: the help of %s doesn't tell of %s", language, command.name, flag)
 				}
 			}
-			for line := range strings.Lines(strings.ReplaceAll(help.String(), programName(), "sparrausopas")) {
+			for line := range strings.Lines(strings.ReplaceAll(help.String(), nameOf(os.Args[0]), "sparrausopas")) {
 				if command.name != "new" && utf8.RuneCountInString(line) > 81 {
 					t.Errorf("%s: the line is too long: %s", language, line)
 				}

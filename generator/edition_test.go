@@ -75,8 +75,8 @@ func over(files map[string]string) (fs.FS, []content.Layer) {
 	for name, text := range files {
 		own[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	guide := os.DirFS("..")
-	return content.Join(own, guide), []content.Layer{{FS: own}, {Name: "..", FS: guide}}
+	layers := []content.Layer{{FS: own}, {Name: "..", FS: os.DirFS("..")}}
+	return content.Join(layers...), layers
 }
 
 // faultsWithout are the faults of the guide that leaves a page out.

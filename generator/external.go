@@ -21,9 +21,11 @@ const agent = "Mozilla/5.0 (compatible; sparrausopas; link check)"
 // earlier checks found, and says on stderr how many were asked for. Ctrl-C ends
 // it with an error, and what was found out is remembered.
 func (c *console) askLinks(addresses []string, fresh bool) (map[string]report.Problem, error) {
-	memory := readMemory()
-	if fresh {
-		memory = outside.Memory{}
+	memory := outside.Memory{}
+	if !fresh {
+		// Without it all is asked anew.
+		data, _ := os.ReadFile(memoryFile())
+		memory = outside.ReadMemory(data)
 	}
 	answers, unknown := memory.Recall(addresses, time.Now())
 	if len(unknown) > 0 {
@@ -68,12 +70,6 @@ func memoryFile() string {
 		return ""
 	}
 	return filepath.Join(folder, "sparrausopas", "links.json")
-}
-
-// readMemory reads what earlier checks found. Without it all is asked anew.
-func readMemory() outside.Memory {
-	data, _ := os.ReadFile(memoryFile())
-	return outside.ReadMemory(data)
 }
 
 // writeMemory keeps the memory where the system lets it; a check is as good

@@ -104,14 +104,6 @@ func (f *flags) parse(args []string, most int) error {
 	return nil
 }
 
-// langIn returns the language that any command line asks for, "" for none.
-func (c *console) langIn(args []string) string {
-	f := c.flags("")
-	// What is wrong is said by the command that the line is meant for.
-	_ = f.read(args)
-	return f.lang
-}
-
 // open does as parse, and opens the guide.
 func (f *flags) open(args []string, most int) (*project.Project, error) {
 	if err := f.parse(args, most); err != nil {

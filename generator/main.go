@@ -61,8 +61,11 @@ func commands() []command {
 // run carries out a command line and returns the exit code: 0 done, 1 problems,
 // 2 wrong usage.
 func run(args []string, stdout, stderr io.Writer) (code int) {
-	c := &console{stdout, stderr, report.Voice{Program: programName()}}
-	c.voice.Language = chosenLanguage(c.langIn(args), ".")
+	c := &console{stdout, stderr, report.Voice{Program: nameOf(os.Args[0])}}
+	// What else is wrong is said by the command that the line is meant for.
+	f := c.flags("")
+	_ = f.read(args)
+	c.voice.Language = chosenLanguage(f.lang, ".")
 	defer c.rescue(&code)
 	if len(args) == 0 {
 		fmt.Fprintln(stderr, c.voice.Say("usage", nil))

@@ -79,15 +79,11 @@ func (o *Output) Problems() report.Problems {
 	problems := o.problems
 	for _, link := range o.links {
 		if rule := o.follow(link); rule != "" {
-			problems = append(problems, link.problem(rule))
+			problems = append(problems, report.Problem{Rule: rule, Place: link.place, Values: report.Values{"target": link.target},
+				Excerpt: strings.ToValidUTF8(link.excerpt, "\uFFFD"), Start: link.place.Column})
 		}
 	}
 	return problems
-}
-
-func (l outputLink) problem(rule string) report.Problem {
-	excerpt := strings.ToValidUTF8(l.excerpt, "\uFFFD")
-	return report.Problem{Rule: rule, Place: l.place, Values: report.Values{"target": l.target}, Excerpt: excerpt, Start: l.place.Column}
 }
 
 // follow returns the rule that a link breaks, or "".

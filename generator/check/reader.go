@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -137,10 +138,7 @@ func isOutside(target string) bool {
 
 // isRelation reports whether a link names a page without fetching it.
 func isRelation(element html.Token) bool {
-	for _, a := range element.Attr {
-		if a.Key == "rel" && (a.Val == "canonical" || a.Val == "alternate") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(element.Attr, func(a html.Attribute) bool {
+		return a.Key == "rel" && (a.Val == "canonical" || a.Val == "alternate")
+	})
 }

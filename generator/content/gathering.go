@@ -1,9 +1,6 @@
 package content
 
-import (
-	"sparrausopas/generator/guide"
-	"sparrausopas/generator/report"
-)
+import "sparrausopas/generator/guide"
 
 func gatherKind() Kind {
 	return Kind{
@@ -12,18 +9,11 @@ func gatherKind() Kind {
 			{Name: "label", Required: true, Example: `"palvelualue"`},
 			{Name: "rows", Required: true, Example: `"toimet"`},
 		}},
-		read: readGathering,
+		read: func(f *fields, p *guide.Page) (guide.Detail, finish) {
+			g := &guide.Gathering{Page: p, Label: f.text("label"), Rows: f.text("rows")}
+			name := f.text("worksheet")
+			return g, func(l *linker) { g.Worksheet = find[*guide.Worksheet](l, f, "worksheet", name) }
+		},
 		lost: func(e *edition, f *file) bool { return e.hidesFile(f, f.saidText("worksheet")) },
-	}
-}
-
-func readGathering(f *fields, p *guide.Page) (guide.Detail, finish) {
-	g := &guide.Gathering{Page: p, Label: f.text("label"), Rows: f.text("rows")}
-	name := f.text("worksheet")
-	return g, func(l *linker) {
-		sheet, missing := named[*guide.Worksheet](l, name)
-		if g.Worksheet = sheet; missing && name != "" {
-			f.problem("worksheet", "unknown-worksheet", report.Values{"name": name})
-		}
 	}
 }

@@ -20,10 +20,10 @@ import (
 //
 // What a layer can't read is an error, not missing: the layers below it don't
 // show through. It is safe for concurrent use if the layers are.
-type Joined struct{ layers []fs.FS }
+type Joined struct{ layers []Layer }
 
 // Join lays folders on each other, the nearest first.
-func Join(layers ...fs.FS) *Joined { return &Joined{layers} }
+func Join(layers ...Layer) *Joined { return &Joined{layers} }
 
 // Open opens the nearest file, or the folder as all layers have it.
 func (j *Joined) Open(name string) (fs.File, error) {
@@ -32,7 +32,7 @@ func (j *Joined) Open(name string) (fs.File, error) {
 	case err != nil:
 		return nil, err
 	case !info.IsDir():
-		return j.layers[at].Open(name)
+		return j.layers[at].FS.Open(name)
 	}
 	entries, err := j.entries(at, name)
 	return &joinedFolder{info, entries}, err
@@ -60,11 +60,11 @@ func (j *Joined) find(op, name string) (int, fs.FileInfo, error) {
 		return -1, nil, &fs.PathError{Op: op, Path: name, Err: fs.ErrInvalid}
 	}
 	for at, layer := range j.layers {
-		info, err := fs.Stat(layer, name)
+		info, err := fs.Stat(layer.FS, name)
 		if err == nil {
 			return at, info, nil
 		}
-		if covers(layer, name) {
+		if covers(layer.FS, name) {
 			break
 		}
 		if !errors.Is(err, fs.ErrNotExist) {
@@ -89,10 +89,10 @@ func covers(layer fs.FS, name string) bool {
 func (j *Joined) entries(first int, name string) ([]fs.DirEntry, error) {
 	var all []fs.DirEntry
 	for _, layer := range j.layers[first:] {
-		if covers(layer, name) {
+		if covers(layer.FS, name) {
 			break
 		}
-		entries, err := fs.ReadDir(layer, name)
+		entries, err := fs.ReadDir(layer.FS, name)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
 		}

@@ -11,12 +11,12 @@ import (
 )
 
 // layer is a folder whose files all hold a text.
-func layer(text string, files ...string) fstest.MapFS {
+func layer(text string, files ...string) Layer {
 	fsys := fstest.MapFS{}
 	for _, name := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	return fsys
+	return Layer{FS: fsys}
 }
 
 func three() *Joined {
@@ -78,7 +78,7 @@ func TestLayersServeAsAFileSystem(t *testing.T) {
 }
 
 func TestFoldersOnDiskServeAsLayers(t *testing.T) {
-	var layers []fs.FS
+	var layers []Layer
 	for _, name := range []string{"a/x.md", "b/x.md"} {
 		dir := t.TempDir()
 		file := filepath.Join(dir, filepath.FromSlash(name))
@@ -93,7 +93,7 @@ func TestFoldersOnDiskServeAsLayers(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer root.Close()
-		layers = append(layers, root.FS())
+		layers = append(layers, Layer{FS: root.FS()})
 	}
 	if err := fstest.TestFS(Join(layers...), "a/x.md", "b/x.md"); err != nil {
 		t.Error(err)
@@ -103,7 +103,7 @@ func TestFoldersOnDiskServeAsLayers(t *testing.T) {
 	if err := os.WriteFile(covering, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	over := Join(os.DirFS(filepath.Dir(covering)), layers[1])
+	over := Join(Layer{FS: os.DirFS(filepath.Dir(covering))}, layers[1])
 	if _, err := over.Open("b/x.md"); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a file doesn't hide the folder: %v", err)
 	}

@@ -21,7 +21,8 @@ func edited(own, base files) (*guide.Site, error) {
 		above[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	below := project(base)
-	return Load(Join(above, below), Options{Layers: []Layer{{FS: above}, {Name: "../base", FS: below}}})
+	layers := []Layer{{FS: above}, {Name: "../base", FS: below}}
+	return Load(Join(layers...), Options{Layers: layers})
 }
 
 // soundEdition loads an edition in which nothing may be wrong, and gives its

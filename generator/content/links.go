@@ -56,6 +56,18 @@ func named[T guide.Detail](l *linker, name string) (detail T, missing bool) {
 	return detail, l.edition.whole && !l.edition.hidesFile(l.file, name)
 }
 
+// find finds the page of a kind that a key names, if it names one.
+func find[T guide.Detail](l *linker, f *fields, kind, name string) (detail T) {
+	if name == "" {
+		return detail
+	}
+	detail, missing := named[T](l, name)
+	if missing {
+		f.problem(kind, "unknown-"+kind, report.Values{"name": name})
+	}
+	return detail
+}
+
 // byNumbers reads a list of numbers of pages of a kind, under its name and an
 // s. Those that no page has, though it should be there, are problems.
 func byNumbers[T guide.Detail](l *linker, f *fields, kind string) (list []T) {

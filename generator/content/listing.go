@@ -61,11 +61,13 @@ func List(fsys fs.FS, options Options) []File {
 		files = append(append(files, e.list()...), e.untranslated(editions)...)
 	}
 	files = append(files, others(fsys, files, site == nil, editions)...)
-	place := func(f File) int {
-		at := slices.IndexFunc(editions, func(e *edition) bool { return e.Language == f.Language })
-		return (at + len(editions) + 1) % (len(editions) + 1)
+	place := func(f File) uint {
+		// As a uint the place of no language, -1, is the last.
+		return uint(slices.IndexFunc(editions, func(e *edition) bool { return e.Language == f.Language }))
 	}
-	slices.SortStableFunc(files, func(a, b File) int { return cmp.Or(place(a)-place(b), cmp.Compare(a.Path, b.Path)) })
+	slices.SortStableFunc(files, func(a, b File) int {
+		return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a.Path, b.Path))
+	})
 	return files
 }
 

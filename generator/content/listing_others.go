@@ -50,7 +50,7 @@ func tellOther(name string, broken bool, editions []*edition) File {
 		told.State, told.Address = Copied, inside
 	case isHidden(path.Base(name)):
 		told.State = Unseen
-	case name == SourcesFile || at >= 0 && slices.Contains(dataFiles(told.Language), name):
+	case name == SourcesFile || at >= 0 && slices.Contains([]string{SynonymsFile(told.Language), LexiconFile(told.Language), WordsFile(told.Language)}, name):
 		told.State = Data
 	case !isPage(name):
 	case broken:
@@ -61,11 +61,6 @@ func tellOther(name string, broken bool, editions []*edition) File {
 		editions[at].tellUnread(&told)
 	}
 	return told
-}
-
-// dataFiles are what a language's folder has beside pages.
-func dataFiles(language string) []string {
-	return []string{SynonymsFile(language), LexiconFile(language), WordsFile(language)}
 }
 
 // tellUnread returns the state of a file that would be a page but isn't read:

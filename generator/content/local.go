@@ -47,7 +47,8 @@ func (e *edition) checkLocals() {
 		switch {
 		case f == nil:
 			rule = "local-nowhere"
-		case f.hidden && e.ownFile(text.source.Name):
+		// That of a guide below isn't this one's to mend.
+		case f.hidden && isThere(e.options.layers(e.fsys)[0].FS, text.source.Name):
 			rule = "local-hidden"
 		}
 		if rule != "" {
@@ -55,12 +56,6 @@ func (e *edition) checkLocals() {
 				"page": cmp.Or(id, "_index"), "suggestion": e.localFile(report.Nearest(id, ids))}))
 		}
 	}
-}
-
-// ownFile reports whether a file is one of the guide at hand, not of a layer
-// below it.
-func (e *edition) ownFile(name string) bool {
-	return isThere(e.options.layers(e.fsys)[0].FS, name)
 }
 
 // localFile returns the file for a local text in a page, "" for none.

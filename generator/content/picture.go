@@ -2,7 +2,6 @@ package content
 
 import (
 	"sparrausopas/generator/guide"
-	"sparrausopas/generator/report"
 )
 
 // readPictures reads what a page of any kind tells for a picture of it.
@@ -16,7 +15,7 @@ func (l *linker) phase(f *fields) guide.Phase {
 		Title:     l.text(f, "title"),
 		Text:      l.text(f, "text"),
 		Page:      l.page(f, "page"),
-		Programme: l.programme(f, "programme"),
+		Programme: find[*guide.Programme](l, f, "programme", f.text("programme")),
 	}
 }
 
@@ -52,17 +51,4 @@ func (l *linker) page(f *fields, key string) *guide.Page {
 		f.wrongValue(key, name, "wanted-page")
 	}
 	return target.Page
-}
-
-// programme finds a programme as page finds a page.
-func (l *linker) programme(f *fields, key string) *guide.Programme {
-	name := f.text(key)
-	if name == "" {
-		return nil
-	}
-	programme, missing := named[*guide.Programme](l, name)
-	if missing {
-		f.problem(key, "unknown-programme", report.Values{"name": name})
-	}
-	return programme
 }

@@ -7,11 +7,9 @@ func programmeKind() Kind {
 		Kind: guide.Kind{Name: "programme", Keys: []guide.Key{
 			{Name: "sessions", Type: guide.TextsKey, Required: true, Example: `["event-1.md", "event-2.md"]`},
 		}},
-		read: readProgramme,
+		read: func(f *fields, p *guide.Page) (guide.Detail, finish) {
+			programme := &guide.Programme{Page: p}
+			return programme, func(l *linker) { programme.Sessions = l.sessions(f) }
+		},
 	}
-}
-
-func readProgramme(f *fields, p *guide.Page) (guide.Detail, finish) {
-	programme := &guide.Programme{Page: p}
-	return programme, func(l *linker) { programme.Sessions = l.sessions(f) }
 }

@@ -10,18 +10,16 @@ func stepKind() Kind {
 			{Name: "number", Type: guide.NumberKey, Required: true, Example: "1"},
 			{Name: "questions", Type: guide.NumbersKey},
 		}},
-		read:     readStep,
+		read: func(f *fields, p *guide.Page) (guide.Detail, finish) {
+			step := &guide.Step{Page: p}
+			return step, func(l *linker) {
+				step.Questions = l.questions(f)
+				for _, q := range step.Questions {
+					q.Steps = append(q.Steps, step)
+				}
+			}
+		},
 		searched: byNumber,
-	}
-}
-
-func readStep(f *fields, p *guide.Page) (guide.Detail, finish) {
-	step := &guide.Step{Page: p}
-	return step, func(l *linker) {
-		step.Questions = l.questions(f)
-		for _, q := range step.Questions {
-			q.Steps = append(q.Steps, step)
-		}
 	}
 }
 

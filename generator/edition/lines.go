@@ -49,7 +49,8 @@ func differing(own, common []byte) []Passages {
 		}
 		at.Own, at.Common = Passage{Line: at.Own.next(), Lines: []string{}}, Passage{Line: at.Common.next(), Lines: []string{}}
 	}
-	for line := range strings.Lines(unified(own, common)) {
+	_, changes, _ := strings.Cut(string(diff.Diff("", ended(own), "", ended(common))), "\n@@")
+	for line := range strings.Lines("@@" + changes) {
 		text := strings.TrimSuffix(line[1:], "\n")
 		switch line[0] {
 		case '-':
@@ -72,15 +73,6 @@ func differing(own, common []byte) []Passages {
 
 // next is the number of the line behind a passage.
 func (p Passage) next() int { return p.Line + len(p.Lines) }
-
-// unified returns the difference of two texts in that form, without its head.
-func unified(own, common []byte) string {
-	text := string(diff.Diff("", ended(own), "", ended(common)))
-	if at := strings.Index(text, "@@"); at >= 0 {
-		return text[at:]
-	}
-	return ""
-}
 
 // ended returns a text whose last line ends like the others.
 func ended(text []byte) []byte {

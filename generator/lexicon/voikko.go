@@ -35,7 +35,11 @@ func askVoikko(forms []string) (string, error) {
 	}
 	command := exec.Command(voikko, "-d", "fi", "-M")
 	// The program reads words in the encoding of its locale.
-	command.Env = append(command.Environ(), "LC_ALL="+locale())
+	locale := "C.UTF-8"
+	if runtime.GOOS == "darwin" {
+		locale = "en_US.UTF-8"
+	}
+	command.Env = append(command.Environ(), "LC_ALL="+locale)
 	var asking strings.Builder
 	for _, form := range forms {
 		asking.WriteString(asked(form) + "\n")
@@ -47,13 +51,6 @@ func askVoikko(forms []string) (string, error) {
 		return "", &Failure{string(bytes.TrimSpace(complaint.Bytes())), err}
 	}
 	return output.String(), nil
-}
-
-func locale() string {
-	if runtime.GOOS == "darwin" {
-		return "en_US.UTF-8"
-	}
-	return "C.UTF-8"
 }
 
 // asked is a form as Voikko writes it.

@@ -24,13 +24,7 @@ func (p *Project) Settings() (settings guide.Settings, joined []string, err erro
 func (p *Project) OwnSettings() []string { return content.SettingsIn(p.Layers[0].FS) }
 
 // Base is what the guide lies on, as one.
-func (p *Project) Base() fs.FS {
-	var below []fs.FS
-	for _, layer := range p.Layers[1:] {
-		below = append(below, layer.FS)
-	}
-	return content.Join(below...)
-}
+func (p *Project) Base() fs.FS { return content.Join(p.Layers[1:]...) }
 
 // BaseName is what the nearest base is called that has a file.
 func (p *Project) BaseName(file string) string {

@@ -72,13 +72,9 @@ func OpenOwn(dir string) (*Project, error) {
 
 // join shows all layers as one.
 func (p *Project) join() {
-	var shown []fs.FS
-	for _, layer := range p.Layers {
-		shown = append(shown, layer.FS)
-	}
-	p.joined = content.Join(shown...)
+	p.joined = content.Join(p.Layers...)
 	if p.FS = p.joined; !p.IsEdition() {
-		p.FS = shown[0]
+		p.FS = p.Layers[0].FS
 	}
 }
 
