@@ -19,6 +19,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"sparrausopas/generator/build"
@@ -86,17 +87,14 @@ func commandOf(name string) (command, error) {
 	case "v", "V", "version":
 		name = "version"
 	}
-	var names []string
-	for _, command := range commands() {
-		if command.name == name {
-			return command, nil
-		}
-		names = append(names, command.name)
+	all := commands()
+	if at := slices.IndexFunc(all, func(c command) bool { return c.name == name }); at >= 0 {
+		return all[at], nil
 	}
 	if strings.HasPrefix(name, "-") {
 		return command{}, wrongUse("flags-first", report.Values{"name": name})
 	}
-	return command{}, wrongUse("command-unknown", report.Values{"name": name, "suggestion": report.Nearest(name, names)})
+	return command{}, wrongUse("command-unknown", report.Values{"name": name, "suggestion": report.Nearest(name, report.Names(all, func(c command) string { return c.name }))})
 }
 
 // Errors of which all has been said already.

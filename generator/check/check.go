@@ -86,10 +86,7 @@ func (c *checker) headings(e *guide.Edition) {
 			if link.Fragment == "" || link.To.HasHeading(link.Fragment) {
 				continue
 			}
-			var ids []string
-			for _, h := range link.To.Headings {
-				ids = append(ids, h.ID)
-			}
+			ids := report.Names(link.To.Headings, func(h guide.Heading) string { return h.ID })
 			c.add(c.source(cmp.Or(link.File, p.File)).At(link.Offset, "link-heading", report.Values{
 				"target": link.To.File, "id": link.Fragment, "suggestion": report.Nearest(link.Fragment, ids), "known": list(ids)}))
 		}

@@ -112,11 +112,8 @@ func wayIn(own fs.FS, name string, languages []guide.Language) report.Values {
 	}
 	values := report.Values{"tag": name}
 	if !slices.Contains(SettingsIn(own), "languages") {
-		var all []string
-		for _, l := range languages {
-			all = append(all, l.Tag)
-		}
-		values["known"] = strings.Join(append(all, name), ", ")
+		tags := report.Names(languages, func(l guide.Language) string { return l.Tag })
+		values["known"] = strings.Join(append(tags, name), ", ")
 	}
 	return values
 }

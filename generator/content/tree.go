@@ -6,6 +6,7 @@ import (
 
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/language"
+	"sparrausopas/generator/report"
 )
 
 // sortTree puts pages in order under each section, by weight and then by
@@ -25,12 +26,8 @@ func sortTree(p *guide.Page, l language.Language) {
 }
 
 func sortPages(pages []*guide.Page, l language.Language) {
-	titles := make([]string, len(pages))
-	for i, p := range pages {
-		titles[i] = p.Title
-	}
 	keys := map[*guide.Page]string{}
-	for i, key := range l.SortKeys(titles) {
+	for i, key := range l.SortKeys(report.Names(pages, func(p *guide.Page) string { return p.Title })) {
 		keys[pages[i]] = key
 	}
 	slices.SortFunc(pages, func(a, b *guide.Page) int {

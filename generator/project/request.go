@@ -65,13 +65,12 @@ func understand(site *guide.Site, asked Request) (*plan, error) {
 }
 
 func editionOf(site *guide.Site, tag string) (*guide.Edition, error) {
-	var known []string
 	for _, e := range site.Editions {
 		if tag == "" || strings.EqualFold(tag, e.Language) {
 			return e, nil
 		}
-		known = append(known, e.Language)
 	}
+	known := report.Names(site.Editions, func(e *guide.Edition) string { return e.Language })
 	return nil, refuse("new-language-unknown", report.Values{"name": tag, "known": strings.Join(known, ", ")})
 }
 
@@ -135,11 +134,7 @@ func (d *plan) sections() string { return IDs(sectionsUnder(d.edition.Home)) }
 
 // IDs names pages by their IDs.
 func IDs(pages []*guide.Page) string {
-	var ids []string
-	for _, p := range pages {
-		ids = append(ids, p.ID)
-	}
-	return strings.Join(ids, ", ")
+	return strings.Join(report.Names(pages, func(p *guide.Page) string { return p.ID }), ", ")
 }
 
 // translate makes the page that of an original in another language: with its

@@ -8,15 +8,13 @@ import (
 	"time"
 
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
 )
 
 // values are what a beginning is filled with. Examples name what the guide
 // has, so that a comment passes, too, when its # is taken away.
 func (d *plan) values(slug, area string) map[string]string {
-	var areas []string
-	for _, area := range d.edition.Areas() {
-		areas = append(areas, `"`+area.Name+`"`)
-	}
+	areas := report.Names(d.edition.Areas(), func(area *guide.Area) string { return `"` + area.Name + `"` })
 	values := map[string]string{
 		"title": quoted(d.title), "kind": d.saidKind(), "slug": slug, "weight": strconv.Itoa(d.weight()),
 		"today": d.asked.Today.Format(time.DateOnly), "number": number(d.Number), "area": area, "areas": strings.Join(areas, ", "),

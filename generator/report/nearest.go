@@ -19,6 +19,15 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
+// Names returns what the items of a list are called.
+func Names[T any](list []T, name func(T) string) []string {
+	names := make([]string, len(list))
+	for i, item := range list {
+		names[i] = name(item)
+	}
+	return names
+}
+
 // editDistance counts the letters to insert, delete, replace or swap with a
 // neighbour to get from a to b.
 func editDistance(a, b string) int {
