@@ -1,6 +1,9 @@
 package main
 
 import (
+	"cmp"
+	"strings"
+
 	"sparrausopas/generator/build"
 	"sparrausopas/generator/report"
 )
@@ -41,7 +44,9 @@ func runCheck(args []string, c *console) error {
 // from where the program runs, the others of those in the guide's folder.
 func (c *console) formats(dir string) map[string]func(report.Problems) error {
 	return map[string]func(report.Problems) error{
-		"text":   c.showProblems,
+		"text": func(problems report.Problems) error {
+			return cmp.Or(c.voice.Show(c.stdout, problems), c.write(c.sum(problems)+"\n"))
+		},
 		"json":   func(problems report.Problems) error { return c.voice.ShowJSON(c.stdout, problems) },
 		"github": func(problems report.Problems) error { return c.voice.ShowGitHub(c.stdout, fromHere(problems, dir)) },
 	}
@@ -56,23 +61,15 @@ func fromHere(problems report.Problems, dir string) report.Problems {
 	return problems.In(dir)
 }
 
-func (c *console) showProblems(problems report.Problems) error {
-	if err := c.voice.Show(c.stdout, problems); err != nil {
-		return err
-	}
-	return c.write(c.sum(problems) + "\n")
-}
-
 // sum counts problems in words, those that stop a build apart from the others.
 func (c *console) sum(problems report.Problems) string {
 	faults, warnings := problems.Part()
-	switch {
-	case len(problems) == 0:
-		return c.voice.Say("nothing-wrong", nil)
-	case len(warnings) == 0:
-		return c.voice.Count("problem", len(faults))
-	case len(faults) == 0:
-		return c.voice.Count("warning", len(warnings))
+	var parts []string
+	if len(faults) > 0 {
+		parts = append(parts, c.voice.Count("problem", len(faults)))
 	}
-	return c.voice.Count("problem", len(faults)) + ", " + c.voice.Count("warning", len(warnings))
+	if len(warnings) > 0 {
+		parts = append(parts, c.voice.Count("warning", len(warnings)))
+	}
+	return cmp.Or(strings.Join(parts, ", "), c.voice.Say("nothing-wrong", nil))
 }

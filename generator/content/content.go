@@ -110,7 +110,7 @@
 //
 // Load reports everything that is wrong with all files at once, as
 // report.Problems. It doesn't look at what the guide as a whole must have; that
-// is for package check. List tells of every file of the content what becomes of
+// is for package check. List says of every file of the content what becomes of
 // it. Who lays guides on each other joins their folders (Join, with
 // NextBase to follow the bases) and names them as Options.Layers. A Memo makes
 // loading again fast. A fault of the program itself comes out as a panic.

@@ -9,23 +9,17 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// Days as people write them: 21.11.2026, 21/11/2026 and 2026-1-5.
-var (
-	dayFirst  = regexp.MustCompile(`^(\d{1,2})[./–-] ?(\d{1,2})[./–-] ?(\d{4})$`)
-	yearFirst = regexp.MustCompile(`^(\d{4})[./–-](\d{1,2})[./–-](\d{1,2})$`)
-)
+// foreignDate is a day as people write it: 21.11.2026, 21/11/2026 and 2026-1-5.
+var foreignDate = regexp.MustCompile(`^(?:(\d{4})[./–-](\d{1,2})[./–-](\d{1,2})|(\d{1,2})[./–-] ?(\d{1,2})[./–-] ?(\d{4}))$`)
 
 // wrongDay says how to write a day that stands at a key in another way than
 // 2026-11-21, or between quotes. Rule is "" for a text that is no day at all.
 func wrongDay(key, text string) (rule string, values report.Values) {
-	var year, month, day int
-	if match := dayFirst.FindStringSubmatch(text); match != nil {
-		day, month, year = number(match[1]), number(match[2]), number(match[3])
-	} else if match := yearFirst.FindStringSubmatch(text); match != nil {
-		year, month, day = number(match[1]), number(match[2]), number(match[3])
-	} else {
+	match := foreignDate.FindStringSubmatch(text)
+	if match == nil {
 		return "", nil
 	}
+	year, month, day := number(match[1]+match[6]), number(match[2]+match[5]), number(match[3]+match[4])
 	written := fmt.Sprintf("%04d-%02d-%02d", year, month, day)
 	if _, err := time.Parse(time.DateOnly, written); err != nil {
 		return "day-missing", report.Values{"value": text, "example": lastDay(key, year, month)}

@@ -22,7 +22,7 @@ type file struct {
 	// page is nil for a file that can't be read, that has no place in the tree
 	// or that is an unwanted draft.
 	page *guide.Page
-	// draft tells of a draft that isn't wanted, and of a page in a section
+	// draft is set for a draft that isn't wanted, and of a page in a section
 	// that is one.
 	draft bool
 	// hidden reports whether the guide leaves the file out.

@@ -35,7 +35,7 @@ func walk(fsys fs.FS, dir string, passedOver func(name string) bool) (names []st
 	return names, problems
 }
 
-// barred tells why something in a folder is no file to read, nil if it is one:
+// barred says why something in a folder is no file to read, nil if it is one:
 // a link that leads to a folder or nowhere, a pipe that would be waited for.
 func barred(fsys fs.FS, name string, entry fs.DirEntry) report.Problems {
 	if entry.Type().IsRegular() {

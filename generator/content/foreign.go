@@ -10,7 +10,7 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// foreign tells of a file that is no plain text, by its first bytes, or no text
+// foreign reports a file that is no plain text, by its first bytes, or no text
 // in UTF-8: then with the first letter that can't be read, as its author wrote
 // it. Text is as the file has it, unclean; one that is longer than it may be
 // isn't looked at.

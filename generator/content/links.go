@@ -20,7 +20,7 @@ type linker struct {
 	renderer *markdown.Renderer
 }
 
-// inline reads a key that holds a short Markdown text and gives its HTML.
+// inline reads a key that holds a short Markdown text and returns its HTML.
 func (l *linker) inline(f *fields, key string) string {
 	return l.render(f, key, f.text(key))
 }
@@ -118,7 +118,7 @@ func issue(rule string, values report.Values) *markdown.Issue {
 	return &markdown.Issue{Rule: rule, Values: values}
 }
 
-// resolver tells what links in a file lead to.
+// resolver says what links in a file lead to.
 func (e *edition) resolver(f *file) markdown.Resolve {
 	return func(destination string) (markdown.Target, *markdown.Issue) {
 		if strings.ContainsAny(destination, hardSpaces+noWidth) {

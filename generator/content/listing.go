@@ -9,7 +9,7 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// State tells what becomes of a file of the content.
+// State says what becomes of a file of the content.
 type State string
 
 // What becomes of a file. Because in File says more of those where it is named.
@@ -51,7 +51,7 @@ type File struct {
 	Problems int `json:"problems,omitempty"`
 }
 
-// List tells of every file of the content what becomes of it, in the order of
+// List says of every file of the content what becomes of it, in the order of
 // the languages and the paths, those of no language last. It works with faults
 // in files, too. What is wrong with the guide as a whole it doesn't know.
 func List(fsys fs.FS, options Options) []File {
@@ -71,7 +71,7 @@ func List(fsys fs.FS, options Options) []File {
 	return files
 }
 
-// list tells of the Markdown files of an edition.
+// list says so of the Markdown files of an edition.
 func (e *edition) list() []File {
 	var files []File
 	for _, f := range e.files {

@@ -10,8 +10,8 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// others tells of the files that are no pages and aren't known yet. A folder
-// that is passed over is told as one.
+// others says so of the files that are no pages and aren't known yet. A folder
+// that is passed over counts as one.
 func others(fsys fs.FS, known []File, broken bool, editions []*edition) (files []File) {
 	told := map[string]bool{}
 	for _, f := range known {
@@ -64,7 +64,7 @@ func tellOther(name string, broken bool, editions []*edition) File {
 }
 
 // tellUnread returns the state of a file that would be a page but isn't read:
-// what is wrong with it tells why.
+// what is wrong with it says why.
 func (e *edition) tellUnread(told *File) {
 	own := slices.DeleteFunc(slices.Clone(e.problems), func(p report.Problem) bool { return p.Place.File != told.Path })
 	told.Problems = faultsIn(own)
@@ -79,7 +79,7 @@ func (e *edition) tellUnread(told *File) {
 	}
 }
 
-// twinIn returns the file that makes the same page, as a problem tells; "" for
+// twinIn returns the file that makes the same page, as a problem says; "" for
 // none.
 func twinIn(problems report.Problems) string {
 	for _, p := range problems {

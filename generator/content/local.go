@@ -66,7 +66,7 @@ func (e *edition) localFile(id string) string {
 	return path.Join(e.folder, localDir, id) + pageExtension
 }
 
-// renderLocal renders the local text of a page and gives its links; nil if it
+// renderLocal renders the local text of a page and returns its links; nil if it
 // has none.
 func (e *edition) renderLocal(p *guide.Page, renderer *markdown.Renderer) (*markdown.Local, []guide.Link) {
 	text := e.locals[p.ID]

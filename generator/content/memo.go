@@ -8,7 +8,7 @@ import (
 )
 
 // Memo remembers what was made of texts, for guides that are loaded again and
-// again, or that have most texts in common. What Load gives is the same with
+// again, or that have most texts in common. What Load returns is the same with
 // it and without. Several loads can share one at the same time; nil remembers
 // nothing.
 type Memo struct {

@@ -11,7 +11,7 @@ import (
 // Keys of a page that stand below a heading, such as [[agenda]], belong to
 // that: the page's own must stand above the first.
 
-// misplaced tells of a key that the page lacks because it stands in a list
+// misplaced reports a key that the page lacks because it stands in a list
 // that begins above all keys; it says so and returns true.
 func (f *fields) misplaced(key string) bool {
 	if f.path != "" || f.under != nil {

@@ -1,7 +1,7 @@
 package content
 
 import (
-	"bytes"
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -18,34 +18,29 @@ const (
 )
 
 // pasted looks for what an author did by habit, or a word processor in the
-// author's place, in a line of TOML that can't be read: the line that the
-// offset is in. It returns nil where the cause is another.
-func pasted(source report.Source, offset int) *report.Problem {
-	offset = min(offset, len(source.Text))
-	start := bytes.LastIndexByte(source.Text[:offset], '\n') + 1
-	line, _, _ := bytes.Cut(source.Text[start:], []byte("\n"))
-	for _, look := range []func(line string) (at int, rule string, values report.Values){
-		foreignSign, commaNumber, foreignDay,
-	} {
-		if at, rule, values := look(string(line)); rule != "" {
-			p := source.At(start+at, rule, values)
-			return &p
-		}
+// author's place, in a line of TOML that can't be read: the line that a place is
+// in. It returns nil where the cause is another.
+func pasted(text string, at int) *slip {
+	start := strings.LastIndexByte(text[:at], '\n') + 1
+	line, _, _ := strings.Cut(text[start:], "\n")
+	found := cmp.Or(foreignSign(line), commaNumber(line), foreignDay(line))
+	if found != nil {
+		found.at += start
 	}
-	return nil
+	return found
 }
 
 // foreignSign finds a curly quote, or a space or a sign of no width that TOML
 // doesn't take, outside of texts.
-func foreignSign(line string) (at int, rule string, values report.Values) {
-	at = signAt(line)
+func foreignSign(line string) *slip {
+	at := signAt(line)
 	switch {
 	case at < 0:
-		return 0, "", nil
+		return nil
 	case strings.IndexAny(line[at:], curlyQuotes) == 0:
-		return at, "front-quotes", report.Values{"example": straight(line)}
+		return &slip{at, "front-quotes", report.Values{"example": straight(line)}}
 	}
-	return at, "front-sign", report.Values{"sign": signName(line[at:]), "example": sound(plainSpaces(line))}
+	return &slip{at, "front-sign", report.Values{"sign": signName(line[at:]), "example": sound(plainSpaces(line))}}
 }
 
 // unsigned is a line as far as it has no sign that doesn't belong outside of
@@ -127,32 +122,30 @@ var numberWithComma = regexp.MustCompile(`^(\d{1,9}),(\d+)$`)
 
 // commaNumber finds a number with decimals behind a comma. All numbers of a
 // guide are whole.
-func commaNumber(line string) (at int, rule string, values report.Values) {
+func commaNumber(line string) *slip {
 	key, value, at := keyAndValue(line)
 	match := numberWithComma.FindStringSubmatch(value)
 	if match == nil {
-		return 0, "", nil
+		return nil
 	}
-	// The digits are few enough for a number.
-	whole, _ := strconv.Atoi(match[1])
+	whole := number(match[1])
 	if match[2][0] >= '5' {
 		whole++
 	}
-	return at + len(match[1]), "number-comma", report.Values{"value": value, "example": key + " = " + strconv.Itoa(whole)}
+	return &slip{at + len(match[1]), "number-comma", report.Values{"value": value, "example": key + " = " + strconv.Itoa(whole)}}
 }
 
 // foreignDay finds a day that isn't written as TOML wants it.
-func foreignDay(line string) (at int, rule string, values report.Values) {
+func foreignDay(line string) *slip {
 	key, value, at := keyAndValue(line)
-	rule, values = wrongDay(key, value)
-	if rule == "day-quotes" {
-		// The day is right; something else in the line isn't.
-		return 0, "", nil
+	// Where the day is right, something else in the line isn't.
+	if rule, values := wrongDay(key, value); rule != "" && rule != "day-quotes" {
+		return &slip{at, rule, values}
 	}
-	return at, rule, values
+	return nil
 }
 
-// keyAndValue parts a line of TOML, and tells where the value starts. A comment
+// keyAndValue parts a line of TOML, and returns where the value starts. A comment
 // is no part of it.
 func keyAndValue(line string) (key, value string, at int) {
 	key, rest, isKey := strings.Cut(line, "=")

@@ -4,7 +4,7 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-// readPictures reads what a page of any kind tells for a picture of it.
+// readPictures reads what a page of any kind says for a picture of it.
 func readPictures(f *fields, l *linker) guide.Pictures {
 	return guide.Pictures{Course: tablesOf(f, "course", l.phase), Sparrings: tablesOf(f, "sparrings", l.sparring)}
 }

@@ -45,18 +45,9 @@ func loadSources(layers []Layer, settings guide.Settings) (all []*guide.Source, 
 
 // inOrder returns the names of the tables as the file has them.
 func inOrder(text string) []string {
-	var tables map[string]any
-	meta, err := toml.Decode(text, &tables)
-	if err != nil {
-		return nil
-	}
-	var names []string
-	for _, key := range meta.Keys() {
-		if len(key) == 1 {
-			names = append(names, key[0])
-		}
-	}
-	return names
+	meta, _ := toml.Decode(text, &map[string]any{})
+	keys := slices.DeleteFunc(meta.Keys(), func(key toml.Key) bool { return len(key) > 1 })
+	return report.Names(keys, func(key toml.Key) string { return key[0] })
 }
 
 func readSource(f *fields, name string, l language.Language) *guide.Source {

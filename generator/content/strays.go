@@ -11,7 +11,7 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// stray tells of a file among the pages of a language that its author may well
+// stray reports a file among the pages of a language that its author may well
 // mean to be one, by its name from the project's folder; nil for all else.
 // Names are those of all files there.
 func (e *edition) stray(name string, names []string) report.Problems {

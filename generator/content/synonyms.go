@@ -43,24 +43,14 @@ func loadSynonyms(layers []Layer, language string) (all [][]string, problems rep
 // joinGroup adds a group to others, made one with those that have a word of
 // it, in the place of the first.
 func joinGroup(groups [][]string, group []string) [][]string {
-	var joined [][]string
-	place := -1
-	for _, other := range groups {
-		switch {
-		case !slices.ContainsFunc(other, func(word string) bool { return slices.Contains(group, word) }):
-			joined = append(joined, other)
-		case place < 0:
-			place = len(joined)
-			joined = append(joined, other)
-		default:
-			joined[place] = union(joined[place], other)
+	place := len(groups)
+	for i, other := range slices.Backward(groups) {
+		if slices.ContainsFunc(other, func(word string) bool { return slices.Contains(group, word) }) {
+			place, group = i, union(other, group)
+			groups = slices.Delete(groups, i, i+1)
 		}
 	}
-	if place < 0 {
-		return append(joined, group)
-	}
-	joined[place] = union(joined[place], group)
-	return joined
+	return slices.Insert(groups, min(place, len(groups)), group)
 }
 
 // union returns the words of two groups, each once.

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"errors"
 	"regexp"
 	"slices"
@@ -26,12 +27,12 @@ func syntaxProblem(source report.Source, text string, offset int, keys []guide.K
 			found.at = max(parse.Position.Start, 0)
 		}
 	}
-	at := offset + min(found.at, len(text))
+	found.at = min(found.at, len(text))
 	// A long text that isn't closed may well have curly quotes in it.
-	if problem := pasted(source, at); problem != nil && found.rule != "syntax-quotes-open" {
-		return *problem
+	if found.rule != "syntax-quotes-open" {
+		found = cmp.Or(pasted(text, found.at), found)
 	}
-	return source.At(at, found.rule, found.values)
+	return source.At(offset+found.at, found.rule, found.values)
 }
 
 // slip is where a text can't be understood any more, and why.

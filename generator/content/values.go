@@ -112,8 +112,8 @@ func (f *fields) numbers(key string) []int64 {
 	return once(f, key, listOf[int64](f, key, "wanted-numbers", "[1, 2]"), func(n int64) string { return strconv.FormatInt(n, 10) })
 }
 
-// once reports values of a list that stand there twice, and gives each once.
-// Name tells which are the same.
+// once reports values of a list that stand there twice, and returns each once.
+// Name says which are the same.
 func once[T any](f *fields, key string, list []T, name func(T) string) []T {
 	seen := map[string]bool{}
 	return slices.DeleteFunc(list, func(value T) bool {

@@ -3,6 +3,7 @@ package edition
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"sparrausopas/generator/project"
@@ -24,74 +25,56 @@ func Copy(p *project.Project, args []string, seen bool, done func(name string) e
 	if err != nil {
 		return err
 	}
-	c := copying{project: p, base: p.Base(), sums: noted, seen: seen}
+	base := p.Base()
+	var names []string
 	for _, arg := range args {
-		if err := c.choose(arg); err != nil {
+		name := p.FileOf(arg, base)
+		if err := refuse(p, base, arg, name, seen); err != nil {
 			return err
 		}
+		names = append(names, name)
 	}
-	for _, name := range c.names {
-		if err := c.copy(name); err != nil {
-			return err
+	for _, name := range names {
+		data, err := fs.ReadFile(base, name)
+		if err == nil && !seen {
+			err = p.Create(name, data)
 		}
-		if err := done(name); err != nil {
+		if err == nil {
+			noted[name] = sum(data)
+			err = noted.write(p)
+		}
+		if err == nil {
+			err = done(name)
+		}
+		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// copying is a command at work.
-type copying struct {
-	project *project.Project
-	base    fs.FS
-	sums    sums
-	seen    bool
-	names   []string
-}
-
-// choose finds the file that an argument names and whether it can be copied.
-func (c *copying) choose(arg string) error {
-	name := c.project.FileOf(arg, c.base)
+// refuse says why a file that an argument names can't be copied, if it can't.
+func refuse(p *project.Project, base fs.FS, arg, name string, seen bool) error {
 	top, _, _ := strings.Cut(name, "/")
-	switch own, common := project.IsFile(c.project.Layers[0].FS, name), project.IsFile(c.base, name); {
+	switch own := project.IsFile(p.Layers[0].FS, name); {
 	case top != "content" && top != "themes" || !fs.ValidPath(name):
 		return &report.Refusal{Rule: "copy-outside", Values: report.Values{"name": arg}}
-	case !common:
-		return &report.Refusal{Rule: "copy-missing", Values: report.Values{"name": arg, "suggestion": c.likely(name)}}
-	case c.seen && !own:
+	case !project.IsFile(base, name):
+		return &report.Refusal{Rule: "copy-missing", Values: report.Values{"name": arg, "suggestion": likely(base, name)}}
+	case seen && !own:
 		return &report.Refusal{Rule: "copy-not-own", Values: report.Values{"name": arg}}
-	case !c.seen && own:
+	case !seen && own:
 		return &report.Refusal{Rule: "copy-exists", Values: report.Values{"file": name}}
 	}
-	c.names = append(c.names, name)
 	return nil
 }
 
 // likely returns the path of a file of the base that a wrong one may have
 // meant.
-func (c *copying) likely(name string) string {
-	var names []string
-	for _, other := range project.FilesIn(c.base, "content", "themes") {
-		if path.Base(other) == path.Base(name) {
-			return other
-		}
-		names = append(names, other)
+func likely(base fs.FS, name string) string {
+	names := project.FilesIn(base, "content", "themes")
+	if at := slices.IndexFunc(names, func(other string) bool { return path.Base(other) == path.Base(name) }); at >= 0 {
+		return names[at]
 	}
 	return report.Nearest(name, names)
-}
-
-// copy copies a file and notes its version.
-func (c *copying) copy(name string) error {
-	data, err := fs.ReadFile(c.base, name)
-	if err != nil {
-		return err
-	}
-	if !c.seen {
-		if err := c.project.Create(name, data); err != nil {
-			return err
-		}
-	}
-	c.sums[name] = sum(data)
-	return c.sums.write(c.project)
 }

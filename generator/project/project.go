@@ -102,8 +102,8 @@ func (p *Project) openBases(builtIn content.Layer) error {
 	}
 }
 
-// openBase opens a base, whose path is that from the last folder, and gives
-// the rule that it breaks, if any.
+// openBase opens a base, whose path is that from the last folder, and
+// returns the rule that it breaks, if any.
 func (p *Project) openBase(base, from string) (rule string) {
 	dir, name := filepath.FromSlash(base), base
 	if !filepath.IsAbs(dir) {

@@ -10,7 +10,7 @@ import (
 // AtKey makes a problem at a key of the TOML that the file holds, as a whole
 // or between lines of +++. Path is the key's table and name: "number",
 // "contract.steps", "agenda.1.minutes" for the second [[agenda]]. A key that
-// isn't found gives the place of its table, or the file's first line.
+// isn't found has the place of its table, or the file's first line.
 func (s Source) AtKey(path, rule string, values Values) Problem {
 	text, _, _ := strings.Cut(string(s.Text), "\n+++")
 	table := s.AtLine(1, 1, rule, values)

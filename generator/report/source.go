@@ -24,7 +24,7 @@ func Clean(text []byte) []byte {
 }
 
 // At makes a problem at a byte offset of the file. An offset outside of the
-// file gives the nearest place inside.
+// file stands for the nearest place inside.
 func (s Source) At(offset int, rule string, values Values) Problem {
 	offset = min(max(offset, 0), len(s.Text))
 	start := bytes.LastIndexByte(s.Text[:offset], '\n') + 1
