@@ -18,12 +18,13 @@ import (
 func (o *Output) Outside() map[string]string {
 	first := map[string]string{}
 	for _, link := range o.outside {
-		address, err := url.Parse(link.target)
+		target := link.target.Value()
+		address, err := url.Parse(target)
 		if err != nil || address.Host == "" || address.Scheme != "https" && address.Scheme != "http" {
 			continue
 		}
-		if page := first[link.target]; page == "" || link.place.File < page {
-			first[link.target] = link.place.File
+		if page := first[target]; page == "" || link.place.File < page {
+			first[target] = link.place.File
 		}
 	}
 	return first

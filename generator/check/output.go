@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 	"sync"
+	"unique"
 
 	"sparrausopas/generator/report"
 )
@@ -23,15 +24,14 @@ type Output struct {
 	links    []outputLink
 	outside  []outputLink
 	problems report.Problems
-	// texts are those of links: most stand on many pages.
-	texts map[string]string
 }
 
 // outputLink is a link in a page or a style; fetched if a browser gets what it
 // names along with the page. Excerpt is what it stands in.
 type outputLink struct {
-	place           report.Place
-	target, excerpt string
+	place report.Place
+	// Most texts stand on many pages.
+	target, excerpt unique.Handle[string]
 	fetched         bool
 }
 
@@ -47,31 +47,12 @@ func (o *Output) Add(name string, data []byte) {
 	o.mutex.Lock()
 	defer o.mutex.Unlock()
 	if o.ids == nil {
-		o.ids, o.texts = map[string]map[string]bool{}, map[string]string{}
+		o.ids = map[string]map[string]bool{}
 	}
 	o.ids[name] = r.ids
-	o.links = o.append(o.links, r.links)
-	o.outside = o.append(o.outside, r.outside)
+	o.links = append(o.links, r.links...)
+	o.outside = append(o.outside, r.outside...)
 	o.problems = append(o.problems, r.problems...)
-}
-
-// append adds links, with texts that others have, too.
-func (o *Output) append(links, more []outputLink) []outputLink {
-	for _, link := range more {
-		link.target, link.excerpt = o.text(link.target), o.text(link.excerpt)
-		links = append(links, link)
-	}
-	return links
-}
-
-// text returns a text that is the same piece of memory each time.
-func (o *Output) text(text string) string {
-	known, ok := o.texts[text]
-	if !ok {
-		known = strings.Clone(text)
-		o.texts[known] = known
-	}
-	return known
 }
 
 // Problems follows all links of the files added.
@@ -79,8 +60,8 @@ func (o *Output) Problems() report.Problems {
 	problems := o.problems
 	for _, link := range o.links {
 		if rule := o.follow(link); rule != "" {
-			problems = append(problems, report.Problem{Rule: rule, Place: link.place, Values: report.Values{"target": link.target},
-				Excerpt: strings.ToValidUTF8(link.excerpt, "\uFFFD"), Start: link.place.Column})
+			problems = append(problems, report.Problem{Rule: rule, Place: link.place, Values: report.Values{"target": link.target.Value()},
+				Excerpt: strings.ToValidUTF8(link.excerpt.Value(), "\uFFFD"), Start: link.place.Column})
 		}
 	}
 	return problems
@@ -88,11 +69,11 @@ func (o *Output) Problems() report.Problems {
 
 // follow returns the rule that a link breaks, or "".
 func (o *Output) follow(link outputLink) string {
-	from := link.place.File
-	if own, ok := strings.CutPrefix(link.target, o.Base); ok && link.fetched && o.Base != "" {
-		from, link.target = ".", own
+	from, target := link.place.File, link.target.Value()
+	if own, ok := strings.CutPrefix(target, o.Base); ok && link.fetched && o.Base != "" {
+		from, target = ".", own
 	}
-	address, err := url.Parse(link.target)
+	address, err := url.Parse(target)
 	switch {
 	case err != nil:
 		return "output-link"

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+	"unique"
 
 	"golang.org/x/net/html"
 
@@ -81,7 +82,7 @@ func (r *reader) attribute(start, end int, element html.Token, a html.Attribute)
 		isLink := element.Data == "a" || element.Data == "area"
 		r.link(start, end, a.Val, !isLink && !isRelation(element))
 		if isLink && isOutside(a.Val) {
-			r.outside = append(r.outside, outputLink{place: report.Place{File: r.source.Name}, target: a.Val})
+			r.outside = append(r.outside, outputLink{place: report.Place{File: r.source.Name}, target: unique.Make(a.Val)})
 		}
 	case a.Key == "src", a.Key == "poster", a.Key == "data" && element.Data == "object":
 		r.link(start, end, a.Val, true)
@@ -127,7 +128,7 @@ func (r *reader) link(start, end int, target string, fetched bool) {
 			end--
 		}
 		line, _, _ := bytes.Cut(r.source.Text[start:end], []byte("\n"))
-		r.links = append(r.links, outputLink{r.place(start), target, strings.TrimSuffix(string(line), "\r"), fetched})
+		r.links = append(r.links, outputLink{r.place(start), unique.Make(target), unique.Make(strings.TrimSuffix(string(line), "\r")), fetched})
 	}
 }
 
