@@ -3,6 +3,7 @@ package serve
 import (
 	"context"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -14,45 +15,37 @@ import (
 func (s *broadcaster) author(ctx context.Context) {
 	var workers sync.WaitGroup
 	defer workers.Wait()
-	g := &watcher{show: s, changes: newChanges(), workers: &workers, stop: func() {}}
-	defer func() { g.stop() }()
-	g.watch(ctx, s.Watch())
-	for run := ctx.Err() == nil; run; run = g.changes.await(ctx) {
-		s.follow(ctx, g)
+	w := &watcher{broadcaster: s, changes: newChanges(), workers: &workers, stop: func() {}}
+	defer func() { w.stop() }()
+	w.watch(ctx, s.Watch())
+	for run := ctx.Err() == nil; run; run = w.changes.await(ctx) {
+		s.follow(ctx, w)
 	}
 }
 
-// follow builds until nothing changes any more. The first build begins soon,
-// for mostly there is but one save; if more comes at once, it was in vain, and
-// the next one waits for rest.
-func (s *broadcaster) follow(ctx context.Context, g *watcher) {
-	c := g.changes
-	for more := true; more && ctx.Err() == nil; {
-		late := c.begin()
+// follow builds until nothing changes any more. The first build begins soon, as
+// there is mostly but one save; if more changes at once, its outcome is
+// discarded, and the next build waits for a pause.
+func (s *broadcaster) follow(ctx context.Context, w *watcher) {
+	for more := true; more && ctx.Err() == nil; more = w.changes.more(ctx) {
+		late := w.changes.begin()
 		o := s.build(ctx)
-		rested := c.rested(ctx)
-		// A fault may come of a file that was just being written.
-		if pending, _ := c.look(quiet); late || rested && (o.err == nil || !pending) {
-			s.present(ctx, o, c)
-		} else {
-			o.discard()
+		settled, stale := w.changes.settled(ctx)
+		switch {
+		case ctx.Err() != nil:
+		// A failure may come of a file that was just being written.
+		case late || settled && (o.err == nil || !stale):
+			before := s.now()
+			s.put(o)
+			s.log().built(lasting(w.changes.shown()), o.took, before, s.now())
+		case o.site != nil:
+			o.site.Retire()
 		}
-		g.renew(ctx)
-		more = c.more(ctx, quiet)
+		w.renew(ctx)
 	}
 }
 
-// present shows the outcome of a build, and tells what changed.
-func (s *broadcaster) present(ctx context.Context, o outcome, c *changes) {
-	if ctx.Err() != nil {
-		return
-	}
-	before := s.now()
-	s.put(o)
-	s.log().built(lasting(c.shown()), o.took, before, s.now())
-}
-
-// outcome is what a build gives.
+// outcome is that of a build.
 type outcome struct {
 	site     Site
 	warnings report.Problems
@@ -60,15 +53,7 @@ type outcome struct {
 	took     time.Duration
 }
 
-// discard gives up an outcome that nobody will see.
-func (o outcome) discard() {
-	if o.site != nil {
-		o.site.Retire()
-	}
-}
-
-// build makes the site anew. A build that is still at work when ctx ends is
-// left behind.
+// build makes the site anew. It doesn't wait for a build when ctx ends.
 func (s *broadcaster) build(ctx context.Context) outcome {
 	s.retire()
 	start := time.Now()
@@ -88,12 +73,10 @@ func (s *broadcaster) build(ctx context.Context) outcome {
 // lasting returns the paths of what is still there, or all where nothing is:
 // editors save by way of files that go away at once.
 func lasting(paths []string) []string {
-	var there []string
-	for _, path := range paths {
-		if _, err := os.Lstat(path); err == nil {
-			there = append(there, path)
-		}
-	}
+	there := slices.DeleteFunc(slices.Clone(paths), func(path string) bool {
+		_, err := os.Lstat(path)
+		return err != nil
+	})
 	if len(there) == 0 {
 		return paths
 	}

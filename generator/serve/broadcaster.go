@@ -3,41 +3,39 @@ package serve
 import (
 	"crypto/rand"
 	"errors"
-	"slices"
 	"strconv"
 	"sync"
 
 	"sparrausopas/generator/report"
 )
 
-// state is what is to be seen after a build. Nobody changes it.
+// state is what browsers show after a build. It never changes.
 type state struct {
 	// site is the last good one, nil before there is any.
 	site *built
 	// version is that of the site or, before there is any, of the state.
 	version string
-	// faults stopped the last build; broken is what stopped it where that was
-	// no problem in a file.
-	faults   report.Problems
-	broken   error
+	// err stopped the last build: report.Problems or another.
+	err      error
 	warnings report.Problems
 	// next is closed when there is a newer state.
 	next chan struct{}
 }
 
-// faulty reports whether the last build failed.
-func (s *state) faulty() bool { return len(s.faults) > 0 || s.broken != nil }
-
-// troubled reports whether a file has a problem.
-func (s *state) troubled(file string) bool {
-	in := func(p report.Problem) bool { return p.Place.File == file }
-	return slices.ContainsFunc(s.faults, in) || slices.ContainsFunc(s.warnings, in)
+// hasProblem reports whether a file has a problem.
+func (s *state) hasProblem(file string) bool {
+	return len(about(s.warnings, file)) > 0 || len(about(problemsOf(s.err), file)) > 0
 }
 
-// about returns the warnings about a file.
-func (s *state) about(file string) report.Problems {
-	var found report.Problems
-	for _, p := range s.warnings {
+// problemsOf returns the problems that an error consists of, if it does.
+func problemsOf(err error) report.Problems {
+	problems, _ := errors.AsType[report.Problems](err)
+	return problems
+}
+
+// about returns those of the problems that are in a file.
+func about(problems report.Problems, file string) (found report.Problems) {
+	for _, p := range problems {
 		if p.Place.File == file && file != "" {
 			found = append(found, p)
 		}
@@ -45,24 +43,25 @@ func (s *state) about(file string) report.Problems {
 	return found
 }
 
-// broadcaster holds the latest state to all who look.
+// broadcaster holds the latest state for all browsers that show the site.
 type broadcaster struct {
 	Options
-	// session tells this run of the program from others.
+	// session distinguishes this run of the program from others.
 	session string
-	// first is closed when there is a state.
-	first chan struct{}
+	// first is closed when there is a state to be shown.
+	first <-chan struct{}
 
 	mu    sync.Mutex
 	state *state
 	count int
-	// old is the site that was shown before: browsers' pages of it are compared
-	// with those of the next one. It is nil when that is over.
+	// old is the site that was shown before, as long as pages of it are compared
+	// with those of the latest.
 	old Site
 }
 
 func newBroadcaster(o Options) *broadcaster {
-	return &broadcaster{Options: o, session: rand.Text()[:8], first: make(chan struct{}), state: &state{next: make(chan struct{})}}
+	next := make(chan struct{})
+	return &broadcaster{Options: o, session: rand.Text()[:8], first: next, state: &state{next: next}}
 }
 
 // now returns the latest state.
@@ -72,30 +71,25 @@ func (s *broadcaster) now() *state {
 	return s.state
 }
 
-// put shows the outcome of a build. After one that failed, the last good site
-// stays to be seen.
+// put broadcasts the outcome of a build. After one that failed, the last good
+// site is still shown.
 func (s *broadcaster) put(o outcome) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.count++
 	before := s.state
-	after := &state{site: before.site, version: s.session + "." + strconv.Itoa(s.count), warnings: o.warnings, next: make(chan struct{})}
-	switch {
-	case o.err == nil:
-		after.site = newBuilt(o.site, after.version)
-		if before.site != nil {
-			s.old = before.site.Site
-		}
-	case !errors.As(o.err, &after.faults):
-		after.broken = o.err
+	after := &state{site: before.site, version: s.session + "." + strconv.Itoa(s.count), err: o.err, warnings: o.warnings, next: make(chan struct{})}
+	if o.err == nil {
+		after.site = &built{Site: o.site, version: after.version}
 	}
-	if o.err != nil && before.site != nil {
+	switch {
+	case before.site == nil:
+	case o.err == nil:
+		s.old = before.site.Site
+	default:
 		after.version = before.version
 	}
 	s.state = after
-	if s.count == 1 {
-		close(s.first)
-	}
 	close(before.next)
 }
 
@@ -105,6 +99,7 @@ func (s *broadcaster) retire() {
 	old := s.old
 	s.old = nil
 	s.mu.Unlock()
+	// It may wait for a page that is being made: not while mu is held.
 	if old != nil {
 		old.Retire()
 	}

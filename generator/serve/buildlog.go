@@ -10,8 +10,8 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// buildLog tells the author, in the terminal, what happens. Where the terminal
-// can't be written to, nothing can be said.
+// buildLog writes to the author's terminal what happens. An error of writing
+// there has no other place to be reported.
 type buildLog struct {
 	voice report.Voice
 	out   io.Writer
@@ -34,26 +34,28 @@ func (l buildLog) polling(why error) {
 	_, _ = fmt.Fprintln(l.out, l.voice.Advise("serve-polling", report.Values{"error": why.Error()}))
 }
 
-// built tells of a build: what had changed, how long it took, what is wrong.
-// The first good one has nothing to tell.
+// built logs a build: what had changed, how long it took, what is wrong. The
+// first good one isn't logged.
 func (l buildLog) built(changed []string, took time.Duration, before, after *state) {
-	l.faults(before, after)
+	l.fault(before, after)
 	name := "serve-built"
-	if after.faulty() {
+	if after.err != nil {
 		name = "serve-failed"
 	}
-	if len(changed) > 0 || after.faulty() {
+	if len(changed) > 0 || after.err != nil {
 		l.say(name, report.Values{"clock": time.Now().Format(time.TimeOnly), "what": l.what(changed), "time": l.inWords(took)})
 	}
 }
 
-// faults shows what is wrong, unless it has just been shown.
-func (l buildLog) faults(before, after *state) {
-	switch {
-	case after.broken != nil && (before.broken == nil || before.broken.Error() != after.broken.Error()):
-		_, _ = fmt.Fprintln(l.out, after.broken)
-	case len(after.faults) > 0 && before.faults.Error() != after.faults.Error():
-		_ = l.voice.Show(l.out, after.faults)
+// fault writes why the build failed, unless the one before failed for the same.
+func (l buildLog) fault(before, after *state) {
+	if after.err == nil || before.err != nil && before.err.Error() == after.err.Error() {
+		return
+	}
+	if problems := problemsOf(after.err); len(problems) > 0 {
+		_ = l.voice.Show(l.out, problems)
+	} else {
+		_, _ = fmt.Fprintln(l.out, after.err)
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 	"sparrausopas/generator/report"
 )
 
-func TestTheDiaryWritesTimesTheLanguagesWay(t *testing.T) {
+func TestTheLogWritesTimesTheLanguagesWay(t *testing.T) {
 	l := buildLog{voice: report.Voice{Language: "fi"}}
 	if short, long := l.inWords(38*time.Millisecond), l.inWords(1240*time.Millisecond); short != "38 ms" || long != "1,24 s" {
 		t.Errorf("%q, %q", short, long)

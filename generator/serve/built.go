@@ -7,80 +7,53 @@ import (
 	"path"
 	"strings"
 	"sync"
-
-	"sparrausopas/generator/report"
 )
 
-// answer is what is given for an address.
-type answer struct {
+// response is what the site has for a request.
+type response struct {
 	// address is that of the file that was found, such as fi/index.html for fi.
 	address string
 	status  int
 	body    []byte
-	// faults are why a page couldn't be made.
-	faults report.Problems
-	broken error
+	err     error // why a page can't be made
 }
 
-// faulty reports whether the page couldn't be made.
-func (a answer) faulty() bool { return len(a.faults) > 0 || a.broken != nil }
-
-// built is a good site. Pages that were asked for are kept: a browser asks for
+// built is a good site. It caches pages that were requested: a browser requests
 // what has just been compared for it.
 type built struct {
 	Site
 	version string
-
-	mu    sync.Mutex
-	pages map[string]answer
+	pages   sync.Map // response by path of the request
 }
 
-func newBuilt(site Site, version string) *built {
-	return &built{Site: site, version: version, pages: map[string]answer{}}
-}
-
-// answer returns what the site has at a path of a request.
-func (b *built) answer(request string) answer {
-	b.mu.Lock()
-	found, kept := b.pages[request]
-	b.mu.Unlock()
-	if kept {
-		return found
+// respond returns what the site has at a path of a request.
+func (b *built) respond(request string) response {
+	if cached, ok := b.pages.Load(request); ok {
+		return cached.(response)
 	}
-	found = b.find(request)
+	found := b.find(request)
 	if isPage(found.address) {
-		b.mu.Lock()
-		defer b.mu.Unlock()
-		b.pages[request] = found
+		b.pages.Store(request, found)
 	}
 	return found
 }
 
 // find looks for a file, for a folder's index.html, and for the page that says
 // that there is neither.
-func (b *built) find(request string) answer {
+func (b *built) find(request string) response {
 	address := addressIn(request)
-	tries := []answer{{address: address, status: http.StatusOK}, {address: path.Join(address, "index.html"), status: http.StatusOK},
-		{address: "404.html", status: http.StatusNotFound}}
-	for _, try := range tries {
+	for _, try := range []response{{address: address, status: http.StatusOK}, {address: path.Join(address, "index.html"), status: http.StatusOK},
+		{address: "404.html", status: http.StatusNotFound}} {
 		body, err := b.File(try.address)
-		if err == nil {
+		switch {
+		case err == nil:
 			try.body = body
 			return try
-		}
-		if !errors.Is(err, fs.ErrNotExist) {
-			return faultyAnswer(try.address, err)
+		case !errors.Is(err, fs.ErrNotExist):
+			return response{address: try.address, status: http.StatusInternalServerError, err: err}
 		}
 	}
-	return answer{address: address, status: http.StatusNotFound}
-}
-
-func faultyAnswer(address string, err error) answer {
-	a := answer{address: address, status: http.StatusInternalServerError}
-	if !errors.As(err, &a.faults) {
-		a.broken = err
-	}
-	return a
+	return response{address: address, status: http.StatusNotFound}
 }
 
 // addressIn returns the address of a file that a request's path means, inside

@@ -2,19 +2,19 @@ package serve
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 )
 
 const (
-	// brief is how long nothing must have happened before a build begins: to
-	// write a file means two changes at the least.
+	// brief is how long nothing must have changed before a build begins: writing
+	// a file means two changes at least.
 	brief = 3 * time.Millisecond
-	// quiet is how long nothing must have happened before a build is shown: an
+	// quiet is how long nothing must have changed before a build is shown: an
 	// editor that saves touches more than one file, and a file more than once.
 	quiet = 15 * time.Millisecond
-	// longest is how long changes that never rest keep what they do from being
-	// shown.
+	// longest is how long changes without a pause delay a build.
 	longest = 200 * time.Millisecond
 )
 
@@ -22,14 +22,12 @@ const (
 type changes struct {
 	mu   sync.Mutex
 	list []change
-	// begun is how many of them the latest build takes in, and until when
-	// nothing more may happen for them to be at rest.
+	// begun is how many of them the latest build takes in.
 	begun int
-	until time.Time
-	// last is when something changed last.
-	last time.Time
-	// stir holds something when more has happened.
-	stir chan struct{}
+	// last is when something changed last, begunLast when the build began.
+	last, begunLast time.Time
+	// added holds something when there are more.
+	added chan struct{}
 }
 
 type change struct {
@@ -37,115 +35,102 @@ type change struct {
 	at   time.Time
 }
 
-func newChanges() *changes { return &changes{stir: make(chan struct{}, 1)} }
+func newChanges() *changes { return &changes{added: make(chan struct{}, 1)} }
 
-// add takes in a change.
 func (c *changes) add(path string) {
 	c.mu.Lock()
 	c.last = time.Now()
 	c.list = append(c.list, change{path, c.last})
 	c.mu.Unlock()
 	select {
-	case c.stir <- struct{}{}:
+	case c.added <- struct{}{}:
 	default:
 	}
 }
 
-// await waits for a change and for a brief rest, and reports whether one came
-// before ctx ended.
-func (c *changes) await(ctx context.Context) bool {
+// wait waits as long as left returns a time that is left, which is asked again
+// after each change, and reports whether ctx hasn't ended.
+func (c *changes) wait(ctx context.Context, left func() time.Duration) bool {
 	for ctx.Err() == nil {
 		c.mu.Lock()
-		some := len(c.list) > 0
+		most := left()
 		c.mu.Unlock()
-		if some {
-			return c.more(ctx, brief)
+		if most <= 0 {
+			return true
 		}
+		timer := time.NewTimer(most)
 		select {
-		case <-c.stir:
+		case <-c.added:
+		case <-timer.C:
 		case <-ctx.Done():
 		}
+		timer.Stop()
 	}
 	return false
 }
 
-// pause waits until something happens, at most so long.
-func (c *changes) pause(ctx context.Context, most time.Duration) {
-	timer := time.NewTimer(most)
-	defer timer.Stop()
-	select {
-	case <-c.stir:
-	case <-timer.C:
-	case <-ctx.Done():
-	}
+// await waits for a change and a brief pause after it, and reports whether there
+// was one before ctx ended.
+func (c *changes) await(ctx context.Context) bool {
+	return c.wait(ctx, func() time.Duration {
+		if len(c.list) == 0 {
+			return time.Hour
+		}
+		return c.untilPause(brief)
+	})
 }
 
-// begin notes that a build takes in all changes up to now. It is late if some
-// of them have waited for rest too long: then it is to be shown, whatever
-// happens meanwhile.
+// begin notes that a build takes in all changes up to now. It is late if the
+// first of them has waited for a pause too long: then the build is to be shown,
+// whatever changes meanwhile.
 func (c *changes) begin() (late bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.begun, c.until = len(c.list), c.last.Add(quiet)
+	c.begun, c.begunLast = len(c.list), c.last
 	return c.begun > 0 && time.Since(c.list[0].at) >= longest
 }
 
-// rested waits until it is sure whether what the latest build took in was at
-// rest.
-func (c *changes) rested(ctx context.Context) bool {
-	for ctx.Err() == nil {
-		c.mu.Lock()
-		next := time.Now()
-		if len(c.list) > c.begun {
-			next = c.list[c.begun].at
+// settled waits for what follows the changes that the latest build took in, and
+// reports whether nothing did for a quiet time. The build is stale if something
+// has changed since it began.
+func (c *changes) settled(ctx context.Context) (settled, stale bool) {
+	done := c.wait(ctx, func() time.Duration {
+		settled, stale = true, len(c.list) > c.begun
+		if stale {
+			settled = c.list[c.begun].at.Sub(c.begunLast) >= quiet
+			return 0
 		}
-		wait := c.until.Sub(next)
-		sure := wait <= 0 || len(c.list) > c.begun
-		c.mu.Unlock()
-		if sure {
-			return wait <= 0
-		}
-		c.pause(ctx, wait)
-	}
-	return false
+		return time.Until(c.begunLast.Add(quiet))
+	})
+	return settled && done, stale
 }
 
-// more waits until nothing has happened for so long, and reports whether
-// something has changed since the latest build began.
-func (c *changes) more(ctx context.Context, rest time.Duration) bool {
-	for ctx.Err() == nil {
-		more, wait := c.look(rest)
-		if wait <= 0 {
-			return more
-		}
-		c.pause(ctx, wait)
-	}
-	return false
+// more waits until nothing has changed for a quiet time, and reports whether
+// something has since the latest build began.
+func (c *changes) more(ctx context.Context) (more bool) {
+	return c.wait(ctx, func() time.Duration {
+		more = len(c.list) > c.begun
+		return c.untilPause(quiet)
+	}) && more
 }
 
-// look reports whether something has changed since the latest build began, and
-// how long to wait for a rest.
-func (c *changes) look(rest time.Duration) (more bool, wait time.Duration) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	more = len(c.list) > c.begun
-	wait = time.Until(c.last.Add(rest))
-	if more {
-		wait = min(wait, time.Until(c.list[0].at.Add(longest)))
+// untilPause returns how long it is until nothing has changed for a time.
+// Changes without a pause don't delay what is to be built for ever.
+func (c *changes) untilPause(pause time.Duration) time.Duration {
+	left := time.Until(c.last.Add(pause))
+	if len(c.list) > c.begun {
+		left = min(left, time.Until(c.list[0].at.Add(longest)))
 	}
-	return more, wait
+	return left
 }
 
 // shown returns the paths of the changes that the latest build has taken in,
 // each once, as far as they are known: they are shown now.
-func (c *changes) shown() []string {
+func (c *changes) shown() (paths []string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	var paths []string
-	seen := map[string]bool{}
 	for _, one := range c.list[:c.begun] {
-		if one.path != unknown && !seen[one.path] {
-			seen[one.path] = true
+		if one.path != unknown && !slices.Contains(paths, one.path) {
 			paths = append(paths, one.path)
 		}
 	}

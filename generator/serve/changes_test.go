@@ -12,9 +12,10 @@ import (
 )
 
 // followed runs test with a preview whose builds take a time, in a world whose
-// clock stands still while nothing happens. It gives when builds began and when
-// something was shown, each from the start. Builds with the given numbers fail.
-func followed(t *testing.T, took time.Duration, test func(c *changes), failing ...int) (begun, shown []time.Duration) {
+// clock stands still while nothing happens. It returns when builds began and
+// when something was shown, each from the start, and the numbers of the builds
+// that were retired. Builds with the given numbers fail.
+func followed(t *testing.T, took time.Duration, test func(c *changes), failing ...int) (begun, shown []time.Duration, retired []int) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
@@ -28,13 +29,13 @@ func followed(t *testing.T, took time.Duration, test func(c *changes), failing .
 				if slices.Contains(failing, number) {
 					return nil, nil, errors.New("faulty")
 				}
-				return &passing{retired: make(chan struct{})}, nil, nil
+				return &passing{retire: func() { retired = append(retired, number) }}, nil, nil
 			},
 		}})
 		ctx, cancel := context.WithCancel(t.Context())
 		go func() {
 			for c.await(ctx) {
-				s.follow(ctx, &watcher{show: s, changes: c})
+				s.follow(ctx, &watcher{broadcaster: s, changes: c})
 			}
 		}()
 		go func() {
@@ -52,16 +53,16 @@ func followed(t *testing.T, took time.Duration, test func(c *changes), failing .
 		cancel()
 		synctest.Wait()
 	})
-	return begun, shown
+	return begun, shown, retired
 }
 
-// passing is a site that notes when it is over.
+// passing is a site that reports when it is retired.
 type passing struct {
 	fakeSite
-	retired chan struct{}
+	retire func()
 }
 
-func (p *passing) Retire() { close(p.retired) }
+func (p *passing) Retire() { p.retire() }
 
 const ms = time.Millisecond
 
@@ -73,7 +74,7 @@ func expectTimes(t *testing.T, what string, got []time.Duration, want ...time.Du
 }
 
 func TestABuildBeginsSoonAndIsShownWhenTheSaveRests(t *testing.T) {
-	begun, shown := followed(t, 5*ms, func(c *changes) {
+	begun, shown, _ := followed(t, 5*ms, func(c *changes) {
 		c.add("a")
 		time.Sleep(ms)
 		c.add("a")
@@ -84,7 +85,7 @@ func TestABuildBeginsSoonAndIsShownWhenTheSaveRests(t *testing.T) {
 }
 
 func TestABuildThatTakesLongerThanTheRestIsShownAtOnce(t *testing.T) {
-	_, shown := followed(t, 100*ms, func(c *changes) {
+	_, shown, _ := followed(t, 100*ms, func(c *changes) {
 		c.add("a")
 		time.Sleep(time.Second)
 	})
@@ -92,7 +93,7 @@ func TestABuildThatTakesLongerThanTheRestIsShownAtOnce(t *testing.T) {
 }
 
 func TestABuildIsInVainWhenMoreChangesAtOnce(t *testing.T) {
-	begun, shown := followed(t, 30*ms, func(c *changes) {
+	begun, shown, retired := followed(t, 30*ms, func(c *changes) {
 		c.add("a")
 		time.Sleep(10 * ms)
 		c.add("b")
@@ -100,10 +101,13 @@ func TestABuildIsInVainWhenMoreChangesAtOnce(t *testing.T) {
 	})
 	expectTimes(t, "builds begin", begun, brief, brief+30*ms)
 	expectTimes(t, "sites are shown", shown, brief+60*ms)
+	if !slices.Equal(retired, []int{1}) {
+		t.Errorf("retired are builds %d, not the one in vain", retired)
+	}
 }
 
 func TestWhatWasBuiltIsNotShownBeforeTheSaveRests(t *testing.T) {
-	begun, shown := followed(t, 2*ms, func(c *changes) {
+	begun, shown, _ := followed(t, 2*ms, func(c *changes) {
 		c.add("a")
 		time.Sleep(10 * ms)
 		c.add("a")
@@ -114,7 +118,7 @@ func TestWhatWasBuiltIsNotShownBeforeTheSaveRests(t *testing.T) {
 }
 
 func TestChangesThatNeverRestAreShownAllTheSame(t *testing.T) {
-	begun, shown := followed(t, 20*ms, func(c *changes) {
+	begun, shown, _ := followed(t, 20*ms, func(c *changes) {
 		for range 100 {
 			c.add("a")
 			time.Sleep(5 * ms)
@@ -127,7 +131,7 @@ func TestChangesThatNeverRestAreShownAllTheSame(t *testing.T) {
 }
 
 func TestChangesDuringABuildAreOneMore(t *testing.T) {
-	begun, shown := followed(t, 300*ms, func(c *changes) {
+	begun, shown, _ := followed(t, 300*ms, func(c *changes) {
 		c.add("a")
 		for range 3 {
 			time.Sleep(50 * ms)
@@ -140,7 +144,7 @@ func TestChangesDuringABuildAreOneMore(t *testing.T) {
 }
 
 func TestAFaultIsNotShownWhenItsFileMayHaveBeenHalfWritten(t *testing.T) {
-	begun, shown := followed(t, 100*ms, func(c *changes) {
+	begun, shown, _ := followed(t, 100*ms, func(c *changes) {
 		c.add("a")
 		time.Sleep(50 * ms)
 		c.add("a")
@@ -148,7 +152,7 @@ func TestAFaultIsNotShownWhenItsFileMayHaveBeenHalfWritten(t *testing.T) {
 	}, 1)
 	expectTimes(t, "builds begin", begun, brief, brief+100*ms)
 	expectTimes(t, "sites are shown", shown, brief+200*ms)
-	_, shown = followed(t, 100*ms, func(c *changes) {
+	_, shown, _ = followed(t, 100*ms, func(c *changes) {
 		c.add("a")
 		time.Sleep(time.Second)
 	}, 1)
@@ -172,26 +176,17 @@ func TestTheChangesOfABuildAreNamedOnce(t *testing.T) {
 }
 
 func TestASiteIsRetiredWhenNobodyComparesItAnyMore(t *testing.T) {
-	var sites []*passing
+	builds, retired := 0, []int(nil)
 	s := newBroadcaster(Options{Sources: Sources{Build: func(context.Context) (Site, report.Problems, error) {
-		sites = append(sites, &passing{retired: make(chan struct{})})
-		return sites[len(sites)-1], nil, nil
+		builds++
+		number := builds
+		return &passing{retire: func() { retired = append(retired, number) }}, nil, nil
 	}}})
-	isOver := func(p *passing) bool {
-		select {
-		case <-p.retired:
-			return true
-		default:
-			return false
-		}
-	}
 	for range 3 {
 		s.put(s.build(t.Context()))
 	}
-	s.build(t.Context()).discard()
-	for i, over := range []bool{true, true, false, true} {
-		if isOver(sites[i]) != over {
-			t.Errorf("site %d is over: %t", i, !over)
-		}
+	s.build(t.Context())
+	if !slices.Equal(retired, []int{1, 2}) {
+		t.Errorf("retired are builds %d", retired)
 	}
 }

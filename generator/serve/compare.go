@@ -19,14 +19,14 @@ type sheet struct {
 
 // shown is a page as a browser shows it.
 type shown struct {
-	answer
+	response
 	site *built
 	// loaded are addresses of what its scripts loaded beside what it names.
 	loaded []string
 }
 
-// difference tells what a browser has to do to show a page as it is now: load
-// it again, or take other stylesheets, or nothing.
+// difference returns what a browser has to do to show a page as it is now: load
+// it again, exchange stylesheets, or nothing.
 func difference(old, now shown) (reload bool, sheets []sheet) {
 	switch {
 	case old.site == now.site:
@@ -44,41 +44,32 @@ func difference(old, now shown) (reload bool, sheets []sheet) {
 		case name != before[i]:
 			body = bytes.ReplaceAll(body, []byte(before[i]), []byte(name))
 			sheets = append(sheets, sheet{before[i], name})
-		case !sameFile(old, now, name):
-			// Another address, so that the browser asks for it.
+		case !sameFile(old, now, resolve(now.address, name)):
+			// Another address, so that the browser requests it.
 			sheets = append(sheets, sheet{name, name + "?" + now.site.version})
 		}
 	}
-	// What was loaded comes last: an index of all pages takes its time to make.
-	return !bytes.Equal(body, now.body) || otherFiles(old, now) || otherLoaded(old, now), sheets
+	return !bytes.Equal(body, now.body) || filesDiffer(old, now), sheets
 }
 
-// otherFiles reports whether a picture, a script or another file that a page
-// names is another than before.
-func otherFiles(old, now shown) bool {
+// filesDiffer reports whether a picture, a script or another file that a page
+// names has changed, or what its scripts have loaded. The latter comes last: an
+// index of all pages takes its time to make.
+func filesDiffer(old, now shown) bool {
+	var addresses []string
 	for _, name := range names(now.body) {
-		address := resolve(now.address, name)
-		if path.Ext(address) != ".css" && !isPage(address) && !sameFile(old, now, name) {
-			return true
+		if address := resolve(now.address, name); path.Ext(address) != ".css" && !isPage(address) {
+			addresses = append(addresses, address)
 		}
 	}
-	return false
+	return slices.ContainsFunc(append(addresses, now.loaded...), func(address string) bool { return !sameFile(old, now, address) })
 }
 
-// otherLoaded reports whether something that scripts of a page have loaded,
-// such as the index of the search, is another than before.
-func otherLoaded(old, now shown) bool {
-	return slices.ContainsFunc(now.loaded, func(address string) bool { return !sameAddress(old, now, address) })
-}
-
-// sameFile reports whether a file that a page names is as before, or none of
-// the site.
-func sameFile(old, now shown, name string) bool {
-	address := resolve(now.address, name)
-	return address == "" || sameAddress(old, now, address)
-}
-
-func sameAddress(old, now shown, address string) bool {
+// sameFile reports whether a file of the site is as before; no file is.
+func sameFile(old, now shown, address string) bool {
+	if address == "" {
+		return true
+	}
 	before, errBefore := old.site.File(address)
 	after, errAfter := now.site.File(address)
 	return (errBefore == nil) == (errAfter == nil) && bytes.Equal(before, after)
@@ -97,8 +88,8 @@ func resolve(address, name string) string {
 	return addressIn(path.Join(path.Dir(address), to.Path))
 }
 
-// What is looked for in pages. A page is no more than text here: what looks
-// like a stylesheet and is none costs a comparison.
+// Pages are searched as text: what looks like a stylesheet and is none costs no
+// more than a comparison.
 var (
 	linkTag   = regexp.MustCompile(`(?i)<link\s[^>]*>`)
 	sheetMark = regexp.MustCompile(`(?i)\srel=["']?stylesheet\b`)

@@ -9,32 +9,29 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// eventWatch turns events of the file system into paths. The system tells of
-// what happens right in a folder, not of what happens below: each folder is
-// watched by itself.
-type eventWatch struct {
+// eventWatcher turns events of the file system into paths. The system reports
+// what happens right in a folder, not what happens below: each folder is watched
+// by itself.
+type eventWatcher struct {
 	watched
+	listener
 	system *fsnotify.Watcher
 	folder map[string]bool // those that are watched
-	// stale is set when folders went away or were moved: the system may have
-	// forgotten more than it told of.
-	stale bool
-	tell  watching
 }
 
-// watchEvents tells of each change until ctx ends. The error says why events
+// watchEvents reports each change until ctx ends. The error says why events
 // can't be had.
-func watchEvents(ctx context.Context, w watched, tell watching) error {
+func watchEvents(ctx context.Context, w watched, l listener) error {
 	system, err := fsnotify.NewWatcher()
 	if err != nil {
 		return err
 	}
 	defer system.Close()
-	e := &eventWatch{watched: w, system: system, folder: map[string]bool{}, tell: tell}
+	e := &eventWatcher{watched: w, listener: l, system: system, folder: map[string]bool{}}
 	if err := e.addAll(); err != nil {
 		return err
 	}
-	tell.ready()
+	l.ready()
 	for {
 		if err := e.next(ctx); err != nil || ctx.Err() != nil {
 			return err
@@ -42,8 +39,8 @@ func watchEvents(ctx context.Context, w watched, tell watching) error {
 	}
 }
 
-// next waits for an event and takes it in.
-func (e *eventWatch) next(ctx context.Context) error {
+// next waits for an event and handles it.
+func (e *eventWatcher) next(ctx context.Context) error {
 	select {
 	case <-ctx.Done():
 		return nil
@@ -51,19 +48,19 @@ func (e *eventWatch) next(ctx context.Context) error {
 		if !open {
 			return fsnotify.ErrClosed
 		}
-		return e.take(event)
+		return e.handle(event)
 	case err := <-e.system.Errors:
 		if !errors.Is(err, fsnotify.ErrEventOverflow) {
 			return err
 		}
-		// More happened than the system could tell.
+		// More happened than the system could report.
 		err = e.addAll()
-		e.tell.changed(unknown)
+		e.changed(unknown)
 		return err
 	}
 }
 
-func (e *eventWatch) take(event fsnotify.Event) error {
+func (e *eventWatcher) handle(event fsnotify.Event) error {
 	path := filepath.Clean(event.Name)
 	// A change of rights or times alone is none of the content; programs that
 	// search or guard the disk make such. And some systems call a folder
@@ -71,41 +68,40 @@ func (e *eventWatch) take(event fsnotify.Event) error {
 	if event.Op == fsnotify.Chmod || event.Op == fsnotify.Write && e.folder[path] || !e.concerns(path) {
 		return nil
 	}
-	if event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename) {
-		e.forget(path)
+	if e.removed(event, path) || event.Has(fsnotify.Create) && isFolder(path) {
+		if err := e.addAll(); err != nil {
+			return err
+		}
 	}
-	if err := e.add(path, event.Has(fsnotify.Create)); err != nil {
-		return err
-	}
-	e.tell.changed(path)
+	e.changed(path)
 	return nil
 }
 
-// forget stops watching a folder that is gone, and those that were in it.
-func (e *eventWatch) forget(path string) {
+// removed reports whether watched folders were removed or moved, and stops
+// watching them. The system may have forgotten more than it reports.
+func (e *eventWatcher) removed(event fsnotify.Event, path string) (some bool) {
+	if !event.Has(fsnotify.Remove) && !event.Has(fsnotify.Rename) {
+		return false
+	}
 	for folder := range e.folder {
 		if folder == path || below(folder, path) {
 			// The system has forgotten it, too, unless it was moved.
 			_ = e.system.Remove(folder)
 			delete(e.folder, folder)
-			e.stale = true
+			some = true
 		}
 	}
+	return some
 }
 
-// add watches a folder that has come, or all anew if some may be lost.
-func (e *eventWatch) add(path string, came bool) error {
+func isFolder(path string) bool {
 	info, err := os.Lstat(path)
-	if came && err == nil && info.IsDir() || e.stale {
-		e.stale = false
-		return e.addAll()
-	}
-	return nil
+	return err == nil && info.IsDir()
 }
 
 // addAll watches each folder that isn't yet: those in and above the watched
 // paths that are there.
-func (e *eventWatch) addAll() error {
+func (e *eventWatcher) addAll() error {
 	for _, root := range e.paths {
 		if err := e.addFolder(nearest(filepath.Dir(root))); err != nil {
 			return err
@@ -119,7 +115,7 @@ func (e *eventWatch) addAll() error {
 	})
 }
 
-func (e *eventWatch) addFolder(path string) error {
+func (e *eventWatcher) addFolder(path string) error {
 	if e.folder[path] {
 		return nil
 	}

@@ -2,10 +2,8 @@ package serve
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"html"
-	"io/fs"
 	"mime"
 	"net/http"
 	"net/url"
@@ -15,7 +13,7 @@ import (
 	"time"
 )
 
-// file answers with a file of the site, or says what is in the way of it.
+// file responds with a file of the site, or with why there is none.
 func (s *broadcaster) file(w http.ResponseWriter, r *http.Request) {
 	if r.Header.Get("Service-Worker") == "script" {
 		s.asset("no-worker.js")(w, r)
@@ -23,31 +21,26 @@ func (s *broadcaster) file(w http.ResponseWriter, r *http.Request) {
 	}
 	state := s.now()
 	if state.site == nil {
-		s.unmade(w, state.version, s.faultsOf(state.faults, state.broken))
+		s.unmade(w, state.version, state.err)
 		return
 	}
-	a := state.site.answer(r.URL.Path)
+	found := state.site.respond(r.URL.Path)
 	switch {
-	case a.status == http.StatusOK && isPage(a.address) && a.address != addressIn(r.URL.Path):
+	case found.status == http.StatusOK && isPage(found.address) && found.address != addressIn(r.URL.Path):
 		// Links of the page start from its folder.
-		redirect(w, addressIn(r.URL.Path)+"/")
-	case a.faulty():
-		s.unmade(w, state.version, s.faultsOf(a.faults, a.broken))
-	case a.body == nil && a.status == http.StatusNotFound:
-		s.missing(w, state.site, a.address)
+		w.Header().Set("Location", (&url.URL{Path: "/" + addressIn(r.URL.Path) + "/"}).EscapedPath())
+		w.WriteHeader(http.StatusFound)
+	case found.err != nil:
+		s.unmade(w, state.version, found.err)
+	case found.body == nil && found.status == http.StatusNotFound:
+		s.missing(w, state.site, found.address)
 	default:
-		send(w, r, a, state.site.version)
+		send(w, r, found, state.site.version)
 	}
-}
-
-// redirect leads on inside of the site.
-func redirect(w http.ResponseWriter, address string) {
-	w.Header().Set("Location", (&url.URL{Path: "/" + address}).EscapedPath())
-	w.WriteHeader(http.StatusFound)
 }
 
 // send sends a file of the site, a page of it with the script of the preview.
-func send(w http.ResponseWriter, r *http.Request, a answer, version string) {
+func send(w http.ResponseWriter, r *http.Request, a response, version string) {
 	w.Header().Set("Content-Type", typeOf(a.address, a.body))
 	if isPage(a.address) {
 		a.body = withScript(a.body, version)
@@ -61,13 +54,12 @@ func send(w http.ResponseWriter, r *http.Request, a answer, version string) {
 	}
 	w.WriteHeader(a.status)
 	if r.Method != http.MethodHead {
-		// Who doesn't listen is gone.
 		_, _ = w.Write(a.body)
 	}
 }
 
-// hashed reports whether a name has the hash of its content: no other content
-// will ever have them, so that a page which is loaded again is there sooner.
+// hashed matches names with the hash of the content: no other content will ever
+// have such a name, so that browsers may cache it.
 var hashed = regexp.MustCompile(`-[0-9a-f]{8,10}\.(css|js|svg|png|jpg|webp|woff2)$`)
 
 // withScript puts the script of the preview behind the title, where even a page
@@ -83,8 +75,8 @@ func withScript(page []byte, version string) []byte {
 	return bytes.Join([][]byte{page[:at], page[at:]}, script)
 }
 
-// typeOf returns the content type of a file. That of the system, which programs
-// change, is asked last.
+// typeOf returns the content type of a file. The system's types come last, as
+// programs change them.
 func typeOf(address string, body []byte) string {
 	extension := strings.ToLower(path.Ext(address))
 	if kind := types()[extension]; kind != "" {
@@ -106,11 +98,4 @@ func types() map[string]string {
 		".pdf": "application/pdf", ".zip": "application/zip",
 		".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 	}
-}
-
-// exists reports whether a site has a file, or something in its place that
-// can't be made.
-func exists(site Site, address string) bool {
-	_, err := site.File(address)
-	return !errors.Is(err, fs.ErrNotExist)
 }

@@ -3,7 +3,9 @@ package serve
 import (
 	"bytes"
 	"embed"
+	"errors"
 	"html/template"
+	"io/fs"
 	"net/http"
 	"path"
 	"slices"
@@ -26,7 +28,8 @@ type plainPage struct {
 	Faults  listing
 	Likely  []string // addresses to go on to
 	Source  []string // the lines of a file
-	Editing editing
+	Open    string   // the address that opens the file, "" if it can't be opened
+	Words   map[string]string
 }
 
 // plainPages are the templates of such pages.
@@ -49,24 +52,24 @@ func (s *broadcaster) plain(w http.ResponseWriter, status int, p plainPage) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Add("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'")
 	w.WriteHeader(status)
-	// Who doesn't listen is gone.
 	_, _ = w.Write(page.Bytes())
 }
 
-// unmade says what is in the way of a page, until it is mended.
-func (s *broadcaster) unmade(w http.ResponseWriter, version string, faults listing) {
+// unmade sends the page that stands for one that can't be made, until it can.
+func (s *broadcaster) unmade(w http.ResponseWriter, version string, err error) {
 	s.plain(w, http.StatusInternalServerError, plainPage{
-		Title: s.Voice.Say("serve-unmade", nil), Text: s.Voice.Say("serve-mend", nil), Version: version, Faults: faults,
+		Title: s.Voice.Say("serve-unmade", nil), Text: s.Voice.Say("serve-mend", nil), Version: version, Faults: s.faults(err),
 	})
 }
 
-// missing says that there is no such page, in a site that says nothing itself.
+// missing sends the page for an address that the site has no file for, nor a
+// page 404.html. It links to likely ones.
 func (s *broadcaster) missing(w http.ResponseWriter, site *built, address string) {
 	p := plainPage{Title: s.Voice.Say("serve-missing", report.Values{"address": address}), Text: s.Voice.Say("serve-likely", nil), Version: site.version}
 	folder := path.Dir(address)
 	for _, likely := range []string{address + ".html", strings.TrimSuffix(address, path.Ext(address)) + ".html", path.Join(folder, "index.html"),
 		path.Join(path.Dir(folder), "index.html"), "index.html"} {
-		if exists(site, likely) && !slices.Contains(p.Likely, likely) {
+		if _, err := site.File(likely); !errors.Is(err, fs.ErrNotExist) && !slices.Contains(p.Likely, likely) {
 			p.Likely = append(p.Likely, likely)
 		}
 	}
@@ -76,12 +79,7 @@ func (s *broadcaster) missing(w http.ResponseWriter, site *built, address string
 // asset sends a file of the preview.
 func (s *broadcaster) asset(name string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		text, err := assets.ReadFile("assets/" + name)
-		if err != nil {
-			http.NotFound(w, r)
-			return
-		}
-		w.Header().Set("Content-Type", typeOf(name, text))
-		_, _ = w.Write(text)
+		w.Header().Set("Content-Type", typeOf(name, nil))
+		http.ServeFileFS(w, r, assets, "assets/"+name)
 	}
 }

@@ -4,34 +4,33 @@ import (
 	"context"
 	"hash/maphash"
 	"io/fs"
-	"maps"
 	"os"
 	"slices"
 	"time"
 )
 
-// coarse is the step in which a file's time may be kept: a file that was
+// coarse is the step in which a file system may keep times: a file that was
 // changed this short a time ago may change again under the same time.
 const coarse = 2 * time.Second
 
-// stamp is what a file is known by.
+// stamp is what a state of a file is known by.
 type stamp struct {
 	size int64
 	time time.Time
-	// sum is that of the content, of files whose time is too fresh to be
-	// trusted.
-	sum uint64
+	// fresh is set if the file may change again under the same time.
+	fresh bool
+	sum   uint64 // of the content
 }
 
 // snapshot are the files that are watched, by path.
 type snapshot map[string]stamp
 
-// watchByPolling looks at all files at an interval and tells of those that
-// changed, came or went.
-func watchByPolling(ctx context.Context, w watched, interval time.Duration, tell watching) {
+// poll looks at all files at an interval and reports those that changed, came
+// or went.
+func poll(ctx context.Context, w watched, interval time.Duration, l listener) {
 	seed := maphash.MakeSeed()
 	before := w.look(nil, seed)
-	tell.ready()
+	l.ready()
 	tick := time.NewTicker(interval)
 	defer tick.Stop()
 	for {
@@ -41,56 +40,46 @@ func watchByPolling(ctx context.Context, w watched, interval time.Duration, tell
 		case <-tick.C:
 			after := w.look(before, seed)
 			for _, path := range before.differences(after) {
-				tell.changed(path)
+				l.changed(path)
 			}
 			before = after
 		}
 	}
 }
 
-// look takes a snapshot. The one before tells which files were too fresh then.
+// look takes a snapshot. It reads only files that may have changed since the
+// one before.
 func (w watched) look(before snapshot, seed maphash.Seed) snapshot {
 	found := snapshot{}
 	// A file that can't be looked at is like one that isn't there.
 	_ = w.walk(func(path string, entry fs.DirEntry) error {
-		if info, err := entry.Info(); err == nil && info.Mode().IsRegular() {
-			found[path] = stampOf(path, info, before[path], seed)
+		info, err := entry.Info()
+		if err != nil || !info.Mode().IsRegular() {
+			return nil
 		}
+		s := stamp{size: info.Size(), time: info.ModTime(), fresh: time.Since(info.ModTime()) < coarse}
+		if was, ok := before[path]; ok && !was.fresh && was.size == s.size && was.time.Equal(s.time) {
+			found[path] = was
+			return nil
+		}
+		if text, err := os.ReadFile(path); err == nil {
+			s.sum = maphash.Bytes(seed, text)
+		}
+		found[path] = s
 		return nil
 	})
 	return found
-}
-
-func stampOf(path string, info fs.FileInfo, before stamp, seed maphash.Seed) stamp {
-	s := stamp{size: info.Size(), time: info.ModTime()}
-	fresh := time.Since(s.time) < coarse
-	if fresh || before.sum != 0 && s.like(before) {
-		if text, err := os.ReadFile(path); err == nil {
-			s.sum = maphash.Bytes(seed, text) | 1
-		}
-	}
-	if !fresh && s.sum == before.sum {
-		s.sum = 0
-	}
-	return s
-}
-
-func (s stamp) like(other stamp) bool { return s.size == other.size && s.time.Equal(other.time) }
-
-// changed reports whether a file has another content than before.
-func (s stamp) changed(before stamp) bool {
-	return !s.like(before) || s.sum != 0 && before.sum != 0 && s.sum != before.sum
 }
 
 // differences returns the paths that changed, came or went, in order.
 func (s snapshot) differences(after snapshot) []string {
 	var paths []string
 	for path, was := range s {
-		if is, there := after[path]; !there || is.changed(was) {
+		if is, there := after[path]; !there || is.sum != was.sum {
 			paths = append(paths, path)
 		}
 	}
-	for path := range maps.Keys(after) {
+	for path := range after {
 		if _, there := s[path]; !there {
 			paths = append(paths, path)
 		}

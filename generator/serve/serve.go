@@ -7,24 +7,24 @@
 //   - a page that changed is loaded again and keeps its scroll place, its focus
 //     and what was typed into its fields
 //   - a page whose stylesheets alone changed gets the new ones without loading
-//   - a fault lies over the last good page, with file, line and what to do, and
-//     goes away when it is mended
+//   - a fault is shown over the last good page, with file, line and what to do,
+//     until it is mended
 //   - a bar in the corner has a mark for drafts, the page's source file and the
 //     warnings about it
 //
-// Pages are made when they are asked for. What has changed isn't guessed from
+// Pages are made when they are requested. What has changed isn't guessed from
 // the files that were saved: each open page is made anew and compared with what
 // its browser shows, and so is what its scripts have loaded, such as the index
 // of a search. What no open page has loaded isn't made.
 //
 // Only this machine is served unless Options.Host says otherwise, and only to
 // pages of the preview itself: a request that calls the server by another name
-// or comes from another site is refused. Of the author's disk nothing is given
-// but the sources of pages and files with a problem.
+// or comes from another site is refused. Of the author's disk, only the sources
+// of pages and files with a problem can be read.
 //
 // All that the preview adds is under /.preview/: its script, which each page
 // gets, its style, the events that the script listens to, sources. The package
-// knows no guide; a Site is a thing that has files.
+// doesn't depend on a guide: a Site is anything that has files.
 package serve
 
 import (
@@ -39,12 +39,12 @@ import (
 type Site interface {
 	// File returns a file of the site by its address, such as "fi/index.html";
 	// the error is fs.ErrNotExist or report.Problems. It is made when it is
-	// asked for, by many at once.
+	// requested, by several goroutines at once.
 	File(address string) ([]byte, error)
-	// Page tells of the page at an address what the preview shows of it; ok is
+	// Page returns what the preview shows of the page at an address; ok is
 	// false for other files.
 	Page(address string) (page Page, ok bool)
-	// Retire ends a site: no file of it will be asked for any more.
+	// Retire ends a site: no file of it will be requested any more.
 	Retire()
 }
 
@@ -108,8 +108,8 @@ func Run(ctx context.Context, o Options) error {
 		served <- server.Serve(listener)
 		stop()
 	}()
-	address := addressOf(listener)
-	s.log().open(address, addressForOthers(listener))
+	address, others := addresses(listener)
+	s.log().open(address, others)
 	if o.Ready != nil {
 		o.Ready(address)
 	}

@@ -19,17 +19,17 @@ import (
 )
 
 const (
-	// doors is how many ports are tried, maxPort the highest there is.
-	doors, maxPort = 20, 65535
-	// writeTimeout is how long a browser may take to read an answer.
+	// portTries is how many ports are tried, maxPort the highest there is.
+	portTries, maxPort = 20, 65535
+	// writeTimeout is how long a browser may take to read a response.
 	writeTimeout = 30 * time.Second
-	// shutdownTimeout is how long the end waits for answers on their way.
+	// shutdownTimeout is how long the end waits for responses on their way.
 	shutdownTimeout = 500 * time.Millisecond
 )
 
 // listen takes the port that is asked for or the next free one.
 func listen(o Options) (net.Listener, error) {
-	host, last := cmp.Or(o.Host, "127.0.0.1"), min(o.Port+doors, maxPort+1)-1
+	host, last := cmp.Or(o.Host, "127.0.0.1"), min(o.Port+portTries, maxPort+1)-1
 	var first error
 	for port := o.Port; port <= last; port++ {
 		listener, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
@@ -45,8 +45,15 @@ func listen(o Options) (net.Listener, error) {
 		"host": host, "port": strconv.Itoa(o.Port), "last": strconv.Itoa(last)}))
 }
 
-// listenError is why there can be no server at a host and port, whoever is
-// there or not.
+// isTaken reports whether another program has the port. Package syscall has no
+// names for the errors of Windows: WSAEADDRINUSE, and WSAEACCES for a port that
+// another program wants for itself alone.
+func isTaken(err error) bool {
+	return errors.Is(err, syscall.EADDRINUSE) || errors.Is(err, syscall.Errno(10048)) || errors.Is(err, syscall.Errno(10013))
+}
+
+// listenError words why there can be no server at a host and port, whether they
+// are taken or not.
 func listenError(host string, port int, err error) error {
 	if errors.Is(err, fs.ErrPermission) {
 		return problem("port-failed", report.Reason(err, report.Values{"port": strconv.Itoa(port)}))
@@ -58,7 +65,7 @@ func problem(rule string, values report.Values) error {
 	return report.Problems{report.Source{}.Whole(rule, values)}
 }
 
-// reasonOf is the error of the system that stands for one of the network.
+// reasonOf returns the error of the system that stands for one of the network.
 func reasonOf(err error) error {
 	if _, ok := errors.AsType[*net.DNSError](err); ok {
 		return syscall.EADDRNOTAVAIL
@@ -66,27 +73,19 @@ func reasonOf(err error) error {
 	return err
 }
 
-// addressOf returns the address to open in a browser on this machine.
-func addressOf(listener net.Listener) string {
+// addresses returns the address to open in a browser on this machine, and the
+// one for other machines, "" where only this one is served.
+func addresses(listener net.Listener) (own, others string) {
 	host, port, _ := net.SplitHostPort(listener.Addr().String())
-	if number, err := netip.ParseAddr(host); err == nil && number.IsUnspecified() {
-		host = "127.0.0.1"
-	}
-	return "http://" + net.JoinHostPort(host, port) + "/"
-}
-
-// addressForOthers returns the address to open on other machines, "" where only
-// this one is served.
-func addressForOthers(listener net.Listener) string {
-	host, port, _ := net.SplitHostPort(listener.Addr().String())
+	at := func(host string) string { return "http://" + net.JoinHostPort(host, port) + "/" }
 	number, err := netip.ParseAddr(host)
 	switch {
 	case err != nil || number.IsLoopback():
-		return ""
+		return at(host), ""
 	case number.IsUnspecified():
-		host = machineAddress()
+		return at("127.0.0.1"), at(machineAddress())
 	}
-	return "http://" + net.JoinHostPort(host, port) + "/"
+	return at(host), at(host)
 }
 
 // machineAddress returns an address of this machine in its network, or its
@@ -108,18 +107,18 @@ func newServer(ctx context.Context, s *broadcaster, g originGuard) *http.Server 
 		Handler:           s.guarded(g, s.routes()),
 		ReadHeaderTimeout: 5 * time.Second,
 		IdleTimeout:       2 * time.Minute,
-		// What goes wrong is shown where it is seen: in the browser.
+		// What goes wrong shows in the browser.
 		ErrorLog:    log.New(io.Discard, "", 0),
 		BaseContext: func(net.Listener) context.Context { return ctx },
 	}
 }
 
-// closeServer ends the server and tells why it ended before it was told to.
+// closeServer ends the server and returns why it ended by itself, if it did.
 func closeServer(server *http.Server, served <-chan error) error {
 	ctx, stop := context.WithTimeout(context.Background(), shutdownTimeout)
 	defer stop()
 	if err := server.Shutdown(ctx); err != nil {
-		// Whoever still reads is left.
+		// Browsers that still read are disconnected.
 		_ = server.Close()
 	}
 	if err := <-served; !errors.Is(err, http.ErrServerClosed) {
@@ -141,8 +140,8 @@ func (s *broadcaster) routes() http.Handler {
 	return mux
 }
 
-// guarded lets only those to a handler who may, and tells browsers to keep
-// nothing and to show it to no other site.
+// guarded passes only those requests to a handler that the origin guard admits.
+// Browsers cache no response and show none to another site.
 func (s *broadcaster) guarded(g originGuard, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		header := w.Header()
@@ -164,8 +163,8 @@ func (s *broadcaster) guarded(g originGuard, next http.Handler) http.Handler {
 	})
 }
 
-// limit sets a time by which an answer must have been read, and what a request
-// brings must have come: nothing that is wanted brings anything.
+// limit sets a time by which a response must have been read, and by which the
+// body of a request must have come: no request of the preview has one.
 func limit(w http.ResponseWriter, r *http.Request) {
 	control := http.NewResponseController(w)
 	// A connection that can't have a limit has none.

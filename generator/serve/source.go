@@ -8,15 +8,7 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// editing is what a page of a source needs to open it.
-type editing struct {
-	Address string // where to ask for it, "" if it can't be opened
-	Label   string
-	Failed  string // said if it doesn't open
-}
-
-// words are those of the preview's bar and of what it lays over pages, for its
-// script.
+// words returns the words of the preview's bar and layer.
 func (s *broadcaster) words() map[string]string {
 	words := map[string]string{}
 	for key, name := range map[string]string{
@@ -31,14 +23,16 @@ func (s *broadcaster) words() map[string]string {
 	return words
 }
 
-// shows reports whether the file that a request names may be shown: the source
+// permits reports whether the file that a request names may be shown: the source
 // of the page that it names beside it, or a file with a problem.
-func (s *broadcaster) shows(r *http.Request) bool {
+func (s *broadcaster) permits(r *http.Request) bool {
 	file, now := r.FormValue("file"), s.now()
-	if file == "" || now.troubled(file) {
-		return file != ""
-	}
-	if now.site == nil {
+	switch {
+	case file == "":
+		return false
+	case now.hasProblem(file):
+		return true
+	case now.site == nil:
 		return false
 	}
 	page, ok := now.site.Page(r.FormValue("page"))
@@ -48,18 +42,20 @@ func (s *broadcaster) shows(r *http.Request) bool {
 // source shows the text of a source file.
 func (s *broadcaster) source(w http.ResponseWriter, r *http.Request) {
 	file := r.FormValue("file")
-	if s.Read == nil || !s.shows(r) {
-		s.plain(w, http.StatusNotFound, plainPage{Title: s.Voice.Say("serve-no-source", report.Values{"file": file})})
+	missing := plainPage{Title: s.Voice.Say("serve-no-source", report.Values{"file": file})}
+	if s.Read == nil || !s.permits(r) {
+		s.plain(w, http.StatusNotFound, missing)
 		return
 	}
 	text, err := s.Read(file)
 	if err != nil {
-		s.plain(w, http.StatusNotFound, plainPage{Title: s.Voice.Say("serve-no-source", report.Values{"file": file}), Text: err.Error()})
+		missing.Text = err.Error()
+		s.plain(w, http.StatusNotFound, missing)
 		return
 	}
 	p := plainPage{Title: file, Source: lines(text)}
 	if s.Open != nil {
-		p.Editing = editing{"/.preview/open?" + r.URL.RawQuery, s.Voice.Say("serve-open", nil), s.Voice.Say("serve-open-failed", nil)}
+		p.Open, p.Words = "/.preview/open?"+r.URL.RawQuery, s.words()
 	}
 	s.plain(w, http.StatusOK, p)
 }
@@ -76,7 +72,7 @@ func lines(text []byte) []string {
 
 // open shows a source file in the program that the system has for it.
 func (s *broadcaster) open(w http.ResponseWriter, r *http.Request) {
-	if s.Open == nil || !s.shows(r) {
+	if s.Open == nil || !s.permits(r) {
 		http.NotFound(w, r)
 		return
 	}

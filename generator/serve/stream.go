@@ -10,63 +10,60 @@ import (
 	"time"
 )
 
-// heartbeat is how often a browser that hears of nothing is asked whether it is
-// still there.
+// heartbeat is how often a comment is sent to a browser that gets no event: a
+// connection that was closed is noticed only by writing.
 const heartbeat = 15 * time.Second
 
-// stream is a browser that shows a page and listens.
+// stream sends events to a browser that shows a page.
 type stream struct {
-	show *broadcaster
-	w    http.ResponseWriter
+	*broadcaster
+	w http.ResponseWriter
 	// page is the path that the browser shows, loaded are addresses of what its
-	// scripts have loaded, seen is what it got, and last what lies over it.
+	// scripts have loaded, seen is what it got, and last what it shows over it.
 	page   string
 	loaded []string
 	seen   shown
 	last   view
 }
 
-// events tells a browser what has happened to the page that it shows, for as
-// long as it listens:
+// events streams to a browser what happens to the page that it shows:
 //
 //	words   the words of the preview, once
-//	reload  the page is another
-//	style   its stylesheets are others
-//	view    what lies over the page
+//	reload  the page has changed
+//	style   its stylesheets have
+//	view    what to show over the page
 //
-// A browser that shows another version than there is has missed something. When
-// scripts of the page have loaded something more, the browser listens anew and
-// names it: what nobody has loaded isn't made to be compared.
+// A browser that shows another version than the latest has missed an event. When
+// scripts of the page have loaded something more, the browser connects anew and
+// names it: what no browser has loaded isn't made to be compared.
 func (s *broadcaster) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
-	st := &stream{show: s, w: w, page: unescaped(r.FormValue("page"))}
+	st := &stream{broadcaster: s, w: w, page: unescaped(r.FormValue("page"))}
 	for _, path := range r.Form["loaded"] {
 		st.loaded = append(st.loaded, addressIn(unescaped(path)))
 	}
 	now := s.now()
 	if r.FormValue("version") != now.version {
-		// Who doesn't hear it is gone.
 		_ = st.send("reload", struct{}{})
 		return
 	}
 	st.seen = st.request(now)
 	if st.send("words", s.words()) == nil {
-		st.listen(r.Context(), now)
+		st.follow(r.Context(), now)
 	}
 }
 
-// unescaped returns a path as the server sees it in a request, out of one as it
-// stands in an address.
+// unescaped returns the path of a request for a path as it is written in an
+// address.
 func unescaped(path string) string {
-	plain, err := url.PathUnescape(path)
-	if err != nil {
-		return path
+	if plain, err := url.PathUnescape(path); err == nil {
+		return plain
 	}
-	return plain
+	return path
 }
 
-// listen keeps a browser up to date until it or ctx goes away.
-func (st *stream) listen(ctx context.Context, now *state) {
+// follow keeps a browser up to date until it disconnects or ctx ends.
+func (st *stream) follow(ctx context.Context, now *state) {
 	pulse := time.NewTicker(heartbeat)
 	defer pulse.Stop()
 	for err := st.update(now); err == nil; {
@@ -76,7 +73,7 @@ func (st *stream) listen(ctx context.Context, now *state) {
 		case <-pulse.C:
 			err = st.write(":\n\n")
 		case <-now.next:
-			now = st.show.now()
+			now = st.now()
 			err = st.update(now)
 		}
 	}
@@ -87,16 +84,16 @@ func (st *stream) request(now *state) shown {
 	if now.site == nil {
 		return shown{}
 	}
-	return shown{now.site.answer(st.page), now.site, st.loaded}
+	return shown{now.site.respond(st.page), now.site, st.loaded}
 }
 
-// update tells what has changed since the browser was told last. A page that
-// can't be made any more stays as it was.
+// update sends what has changed since the last event. A page that can't be made
+// any more stays as it was.
 func (st *stream) update(now *state) error {
 	fresh := st.request(now)
-	if fresh.faulty() && st.seen.body != nil {
-		v := st.show.view(now, st.seen)
-		v.Faults = st.show.faultsOf(fresh.faults, fresh.broken)
+	if fresh.err != nil && st.seen.body != nil {
+		v := st.view(now, st.seen)
+		v.Faults = st.faults(fresh.err)
 		return st.sendOverlay(v)
 	}
 	reload, sheets := difference(st.seen, fresh)
@@ -109,10 +106,10 @@ func (st *stream) update(now *state) error {
 			return err
 		}
 	}
-	return st.sendOverlay(st.show.view(now, fresh))
+	return st.sendOverlay(st.view(now, fresh))
 }
 
-// sendOverlay sends what lies over the page, unless that lies there already.
+// sendOverlay sends what to show over the page, unless that is there already.
 func (st *stream) sendOverlay(v view) error {
 	if reflect.DeepEqual(v, st.last) {
 		return nil

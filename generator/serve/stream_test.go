@@ -16,8 +16,8 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// listener is a browser that listens.
-type listener struct {
+// follower is a browser that listens.
+type follower struct {
 	t      *testing.T
 	events chan [2]string // name and data; closed when the stream ends
 	close  func()
@@ -25,7 +25,7 @@ type listener struct {
 
 // listen opens a page, whose scripts may load more, and listens to what happens
 // to it.
-func (p *preview) listen(path string, loaded ...string) *listener {
+func (p *preview) listen(path string, loaded ...string) *follower {
 	p.t.Helper()
 	_, text := p.get(path)
 	version := regexp.MustCompile(`data-version="([^"]*)"`).FindStringSubmatch(text)
@@ -35,13 +35,13 @@ func (p *preview) listen(path string, loaded ...string) *listener {
 	return p.listenAs(path, version[1], loaded...)
 }
 
-func (p *preview) listenAs(path, version string, loaded ...string) *listener {
+func (p *preview) listenAs(path, version string, loaded ...string) *follower {
 	p.t.Helper()
 	answer, err := http.Get(p.address + ".preview/events?" + url.Values{"page": {path}, "version": {version}, "loaded": loaded}.Encode())
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	l := &listener{p.t, make(chan [2]string, 100), func() { answer.Body.Close() }}
+	l := &follower{p.t, make(chan [2]string, 100), func() { answer.Body.Close() }}
 	p.t.Cleanup(l.close)
 	go func() {
 		defer close(l.events)
@@ -59,7 +59,7 @@ func (p *preview) listenAs(path, version string, loaded ...string) *listener {
 }
 
 // next returns the next event, which must have the name.
-func (l *listener) next(name string) string {
+func (l *follower) next(name string) string {
 	l.t.Helper()
 	select {
 	case event := <-l.events:
@@ -73,7 +73,7 @@ func (l *listener) next(name string) string {
 	}
 }
 
-func (l *listener) view() view {
+func (l *follower) view() view {
 	l.t.Helper()
 	var v view
 	if err := json.Unmarshal([]byte(l.next("view")), &v); err != nil {
@@ -83,7 +83,7 @@ func (l *listener) view() view {
 }
 
 // begin takes what each browser is told first.
-func (l *listener) begin() view {
+func (l *follower) begin() view {
 	l.t.Helper()
 	l.next("words")
 	return l.view()
@@ -198,7 +198,7 @@ func TestAFaultLiesOverTheLastGoodPageUntilItIsMended(t *testing.T) {
 	if v.Faults.Count != "1 problem" || len(v.Faults.Items) != 1 {
 		t.Fatalf("%+v", v.Faults)
 	}
-	want := item{Place: "content/fi/a.md:2:1", File: "content/fi/a.md", Source: "/.preview/source?file=content%2Ffi%2Fa.md#L2",
+	want := item{Place: "content/fi/a.md:2:1", Source: "/.preview/source?file=content%2Ffi%2Fa.md#L2",
 		Text: "unknown key `nunber`", Line: 2, Before: "", Mark: "n", After: "unber = 7", Hint: "did you mean `number`?"}
 	if v.Faults.Items[0] != want {
 		t.Errorf("%+v\nwant %+v", v.Faults.Items[0], want)

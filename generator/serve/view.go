@@ -37,7 +37,6 @@ type listing struct {
 // with the place in the middle, what to do.
 type item struct {
 	Place  string `json:"place"`
-	File   string `json:"file"`
 	Source string `json:"source,omitempty"`
 	Text   string `json:"text"`
 	Line   int    `json:"line,omitempty"`
@@ -49,7 +48,7 @@ type item struct {
 
 // view returns what is to be seen over the page that a browser shows.
 func (s *broadcaster) view(now *state, page shown) view {
-	v := view{Version: now.version, Faults: s.faultsOf(now.faults, now.broken)}
+	v := view{Version: now.version, Faults: s.faults(now.err)}
 	if page.site == nil {
 		return v
 	}
@@ -57,22 +56,19 @@ func (s *broadcaster) view(now *state, page shown) view {
 	if found, ok := page.site.Page(page.address); ok && page.status == http.StatusOK {
 		v.Page = found
 		v.Source = s.sourceAddress(found.Source, 0, page.address)
-		v.Warnings = s.listing("warning", now.about(found.Source))
+		v.Warnings = s.listing("warning", about(now.warnings, found.Source))
 	}
 	return v
 }
 
-// faultsOf lists what stopped a build, or a page.
-func (s *broadcaster) faultsOf(faults report.Problems, broken error) listing {
-	if broken != nil {
-		return s.brokenListing(broken)
+// faults lists what stopped a build or a page: problems, or an error that has no
+// place in a file.
+func (s *broadcaster) faults(err error) listing {
+	problems := problemsOf(err)
+	if err != nil && len(problems) == 0 {
+		return listing{Count: s.Voice.Count("problem", 1), Items: []item{{Text: err.Error()}}}
 	}
-	return s.listing("problem", faults)
-}
-
-// brokenListing lists an error that has no place in a file.
-func (s *broadcaster) brokenListing(err error) listing {
-	return listing{Count: s.Voice.Count("problem", 1), Items: []item{{Text: err.Error()}}}
+	return s.listing("problem", problems)
 }
 
 // listing words problems; name is that of what they are counted as.
@@ -91,7 +87,7 @@ func (s *broadcaster) listing(name string, problems report.Problems) listing {
 }
 
 func (s *broadcaster) item(p report.Problem) item {
-	i := item{Place: p.Place.String(), File: p.Place.File, Line: p.Place.Line, Text: s.Voice.Text(p), Hint: s.Voice.Hint(p)}
+	i := item{Place: p.Place.String(), Line: p.Place.Line, Text: s.Voice.Text(p), Hint: s.Voice.Hint(p)}
 	i.Source = s.sourceAddress(p.Place.File, p.Place.Line, "")
 	if p.Excerpt != "" {
 		i.Before, i.Mark, i.After = parts(p.Excerpt, p.Mark())

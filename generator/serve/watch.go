@@ -57,81 +57,61 @@ func (w watched) skipped(path, root string) bool {
 	return false
 }
 
-// walk visits what is watched and there: visit gets each folder before what is
-// in it, so that what comes into it meanwhile is seen. Links aren't followed,
-// and what goes away while it is walked isn't missed.
+// walk visits what is watched and there: each folder before what is in it, so
+// that what comes into it meanwhile is seen. Links aren't followed, but for
+// watched paths themselves, and what goes away while it is walked isn't missed.
 func (w watched) walk(visit func(path string, entry fs.DirEntry) error) error {
 	for _, root := range w.paths {
-		if err := w.walkFrom(root, root, visit); err != nil {
+		start := root
+		if info, err := os.Stat(root); err == nil && info.IsDir() {
+			// So a root that is a link to a folder is followed.
+			start += string(filepath.Separator)
+		}
+		err := filepath.WalkDir(start, func(path string, entry fs.DirEntry, err error) error {
+			path = filepath.Clean(path)
+			switch {
+			case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
+				return nil
+			case err != nil:
+				return err
+			case !w.skipped(path, root):
+				return visit(path, entry)
+			case entry.IsDir():
+				return fs.SkipDir
+			}
+			return nil
+		})
+		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (w watched) walkFrom(start, root string, visit func(string, fs.DirEntry) error) error {
-	// A root may be a link to a folder.
-	if info, err := os.Stat(start); start == root && err == nil && info.IsDir() {
-		if err := visit(start, fs.FileInfoToDirEntry(info)); err != nil {
-			return err
-		}
-		return w.walkIn(start, root, visit)
-	}
-	return filepath.WalkDir(start, func(path string, entry fs.DirEntry, err error) error {
-		switch {
-		case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
-			return nil
-		case err != nil:
-			return err
-		case w.skipped(path, root) && entry.IsDir():
-			return fs.SkipDir
-		case w.skipped(path, root):
-			return nil
-		}
-		return visit(path, entry)
-	})
-}
-
-func (w watched) walkIn(folder, root string, visit func(string, fs.DirEntry) error) error {
-	entries, err := os.ReadDir(folder)
-	if err != nil && len(entries) == 0 {
-		// A folder that can't be read, or is gone, has nothing to see.
-		return nil
-	}
-	for _, entry := range entries {
-		if err := w.walkFrom(filepath.Join(folder, entry.Name()), root, visit); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// watching is what a watch tells.
-type watching struct {
+// listener receives what a watch notices.
+type listener struct {
 	changed func(path string)
 	ready   func()          // from here on no change is missed
 	polling func(why error) // there are no events of the file system
 }
 
-// slow is how often files are looked at where there are no events.
-const slow = time.Second
+// pollInterval is how often files are looked at where there are no events.
+const pollInterval = time.Second
 
-// watch tells of each change until ctx ends. An interval of 0 asks for events
-// of the file system.
-func (w watched) watch(ctx context.Context, interval time.Duration, tell watching) {
-	if interval == 0 {
-		w.watchOrPoll(ctx, watchEvents, tell)
-		return
-	}
-	watchByPolling(ctx, w, interval, tell)
+// watch reports each change until ctx ends. It looks at the files at an
+// interval or, if that is 0, has the system's events, as long as there are any.
+func (w watched) watch(ctx context.Context, interval time.Duration, l listener) {
+	w.watchOrPoll(ctx, interval, watchEvents, l)
 }
 
-// watchOrPoll trusts events as long as they come, then looks at the files.
-func (w watched) watchOrPoll(ctx context.Context, events func(context.Context, watched, watching) error, tell watching) {
-	err := events(ctx, w, tell)
-	if ctx.Err() != nil {
-		return
+func (w watched) watchOrPoll(ctx context.Context, interval time.Duration, events func(context.Context, watched, listener) error, l listener) {
+	if interval == 0 {
+		err := events(ctx, w, l)
+		if ctx.Err() != nil {
+			return
+		}
+		l.polling(err)
+		interval = pollInterval
 	}
-	tell.polling(err)
-	watchByPolling(ctx, w, slow, tell)
+	poll(ctx, w, interval, l)
 }

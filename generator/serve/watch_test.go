@@ -34,13 +34,13 @@ func see(t *testing.T, interval time.Duration) *sight {
 	s.make("config.toml")
 	s.make("marks/0")
 	ready := make(chan struct{})
-	tell := watching{s.note, sync.OnceFunc(func() { close(ready) }), func(why error) { t.Errorf("no events: %v", why) }}
+	l := listener{s.note, sync.OnceFunc(func() { close(ready) }), func(why error) { t.Errorf("no events: %v", why) }}
 	w := newWatched([]string{s.path("content"), s.path("config.toml"), s.path("own/theme"), s.path("marks")}, func(path string) bool { return strings.HasSuffix(path, ".bak") })
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		w.watch(ctx, interval, tell)
+		w.watch(ctx, interval, l)
 	}()
 	t.Cleanup(func() { cancel(); <-ended })
 	<-ready
@@ -223,9 +223,9 @@ func TestFilesAreLookedAtWhereThereAreNoEvents(t *testing.T) {
 	s := &sight{t: t, folder: t.TempDir()}
 	s.make("a.md")
 	ready, told := make(chan struct{}), make(chan error, 1)
-	tell := watching{s.note, sync.OnceFunc(func() { close(ready) }), func(why error) { told <- why }}
-	full := func(context.Context, watched, watching) error { return syscall.ENOSPC }
-	go newWatched([]string{s.folder}, nil).watchOrPoll(t.Context(), full, tell)
+	l := listener{s.note, sync.OnceFunc(func() { close(ready) }), func(why error) { told <- why }}
+	full := func(context.Context, watched, listener) error { return syscall.ENOSPC }
+	go newWatched([]string{s.folder}, nil).watchOrPoll(t.Context(), 0, full, l)
 	if why := <-told; why != syscall.ENOSPC {
 		t.Error(why)
 	}

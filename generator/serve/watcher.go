@@ -11,7 +11,7 @@ const unknown = ""
 
 // watcher watches what the site is made of.
 type watcher struct {
-	show    *broadcaster
+	*broadcaster
 	changes *changes
 	workers *sync.WaitGroup
 	paths   []string
@@ -20,13 +20,13 @@ type watcher struct {
 
 // watch begins to watch paths in place of others, and waits until no change is
 // missed any more.
-func (g *watcher) watch(ctx context.Context, paths []string) {
-	stopOthers := g.stop
+func (w *watcher) watch(ctx context.Context, paths []string) {
+	stopOthers := w.stop
 	own, stop := context.WithCancel(ctx)
-	g.paths, g.stop = paths, stop
+	w.paths, w.stop = paths, stop
 	ready := make(chan struct{})
-	tell := g.telling(ready)
-	g.workers.Go(func() { newWatched(paths, g.show.Ignore).watch(own, g.show.Poll, tell) })
+	l := w.listener(ready)
+	w.workers.Go(func() { newWatched(paths, w.Ignore).watch(own, w.Poll, l) })
 	select {
 	case <-ready:
 	case <-ctx.Done():
@@ -36,29 +36,30 @@ func (g *watcher) watch(ctx context.Context, paths []string) {
 
 // renew watches other paths when a build has found that the site is made of
 // others. What happened there since they were read isn't known.
-func (g *watcher) renew(ctx context.Context) {
-	if now := g.show.Watch(); ctx.Err() == nil && !slices.Equal(now, g.paths) {
-		g.watch(ctx, now)
-		g.changes.add(unknown)
+func (w *watcher) renew(ctx context.Context) {
+	if now := w.Watch(); ctx.Err() == nil && !slices.Equal(now, w.paths) {
+		w.watch(ctx, now)
+		w.changes.add(unknown)
 	}
 }
 
-// telling passes changes on, and closes ready when none is missed any more.
-// Where events fail, what happened until the files are looked at isn't known.
-func (g *watcher) telling(ready chan<- struct{}) watching {
+// listener returns one that passes changes on, and closes ready when none is
+// missed any more. Where events fail, what changed before the first poll isn't
+// known.
+func (w *watcher) listener(ready chan<- struct{}) listener {
 	failed := false
 	once := sync.OnceFunc(func() { close(ready) })
-	return watching{
-		changed: g.changes.add,
+	return listener{
+		changed: w.changes.add,
 		ready: func() {
 			if failed {
-				g.changes.add(unknown)
+				w.changes.add(unknown)
 			}
 			once()
 		},
 		polling: func(why error) {
 			failed = true
-			g.show.log().polling(why)
+			w.log().polling(why)
 		},
 	}
 }
