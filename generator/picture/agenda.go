@@ -11,7 +11,8 @@ import (
 // mostItems is how many items a bar may have.
 const mostItems = 40
 
-// agenda is a session's agenda as a bar, an item's piece as long as its time.
+// agenda is a session's agenda as a bar, in which the length of a piece is the
+// time of an item.
 type agenda struct {
 	items   []guide.Item
 	total   time.Duration
@@ -42,7 +43,7 @@ func (s agenda) length(item guide.Item) string {
 	return fmt.Sprintf("%d %s", int(item.Duration.Minutes()), s.minutes)
 }
 
-// barHeight is that of the bar, barGap what parts its pieces.
+// barGap is the distance between the pieces of the bar.
 const barHeight, barGap = 48, 3
 
 func (s agenda) draw(c *canvas) {
@@ -97,18 +98,16 @@ func (s agenda) scale(c *canvas) {
 	}
 }
 
-// legend says what the pieces are, in two columns where there is room.
+// legend names the pieces, in two columns where there is room.
 func (s agenda) legend(c *canvas, y int) {
 	columns := c.columns(len(s.items), 2)
 	perColumn := (len(s.items) + columns - 1) / columns
 	room := rect{margin, y, c.width - 2*margin, 0}
 	for i, item := range s.items {
-		at := columnAt(room, i/perColumn, columns, gap)
 		if i%perColumn == 0 {
 			room.y = y
-			at.y = y
 		}
-		room.y = s.entry(c, item, i, at)
+		room.y = s.entry(c, item, i, columnAt(room, i/perColumn, columns, gap))
 	}
 }
 

@@ -7,22 +7,19 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-// Of more than this nobody would get a view.
+// More than this is no overview.
 const mostAreas, mostQuestions = 6, 15
 
 // areas are the areas with their questions, an area a column.
 type areas []*guide.Area
 
 func (s Source) areas() subject {
-	if len(s.Edition.Areas()) == 0 || len(s.Edition.Areas()) > mostAreas {
+	all := s.Edition.Areas()
+	questions := largest(all, func(area *guide.Area) int { return len(area.Questions) })
+	if len(all) == 0 || len(all) > mostAreas || questions > mostQuestions {
 		return nil
 	}
-	for _, area := range s.Edition.Areas() {
-		if len(area.Questions) > mostQuestions {
-			return nil
-		}
-	}
-	return areas(s.Edition.Areas())
+	return areas(all)
 }
 
 func (s areas) lines() []Line {
@@ -41,8 +38,8 @@ func (s areas) lines() []Line {
 // number, the distance between columns.
 const strip, areaMark, numberRoom, columnGap = 14, iconSize + 8, 30, 16
 
-// draw puts three areas at the most beside each other, their questions in rows
-// of one height.
+// draw puts up to three areas beside each other, their questions in rows of one
+// height.
 func (s areas) draw(c *canvas) {
 	columns := c.columns(len(s), 3)
 	y := margin
@@ -60,13 +57,9 @@ func (s areas) draw(c *canvas) {
 // areaTexts are the broken texts of the areas of a row: of each, its lines.
 type areaTexts [][]string
 
-// longest is how many lines the longest text has.
-func (t areaTexts) longest() int {
-	most := 0
-	for _, lines := range t {
-		most = max(most, len(lines))
-	}
-	return most
+// height returns the height of the longest text.
+func (t areaTexts) height() int {
+	return largest(t, func(lines []string) int { return len(lines) * lineHeight })
 }
 
 // texts breaks the names of areas and, row by row, their questions.
@@ -85,9 +78,9 @@ func (s areas) texts(c *canvas, width int) (heads areaTexts, questions []areaTex
 
 // column draws an area; index is its place in its row.
 func (s areas) column(c *canvas, area *guide.Area, number int, at rect, heads areaTexts, questions []areaTexts, index int) {
-	at.height = strip + 2*padding + max(heads.longest()*lineHeight, iconSize) + padding/2
+	at.height = strip + 2*padding + max(heads.height(), iconSize) + padding/2
 	for _, row := range questions {
-		at.height += row.longest()*lineHeight + padding/2
+		at.height += row.height() + padding/2
 	}
 	c.group("cell area-"+escape(area.Name), func() {
 		c.rect("box", at)
@@ -95,13 +88,13 @@ func (s areas) column(c *canvas, area *guide.Area, number int, at rect, heads ar
 		x, y := at.x+padding, at.y+strip+padding
 		c.icon("area-"+strconv.Itoa(number%3+1), x, y)
 		c.text("strong", x+areaMark, y+1, heads[index])
-		y += max(heads.longest()*lineHeight, iconSize) + padding/2
+		y += max(heads.height(), iconSize) + padding/2
 		c.write(`<path class="rule" d="M%d %dH%d"/>`, x, y, at.right()-padding)
 		y += padding / 2
 		for row, q := range area.Questions {
 			c.text("strong figure", x, y, []string{strconv.Itoa(q.Number)})
 			c.text("prose", x+numberRoom, y, questions[row][index])
-			y += questions[row].longest()*lineHeight + padding/2
+			y += questions[row].height() + padding/2
 		}
 	})
 }

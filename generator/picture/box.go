@@ -5,16 +5,17 @@ type box struct {
 	class        string
 	number, icon string
 	title, text  []string
-	// indent is the room for the number or the icon.
+	// indent is the width of the number or the icon, with its distance.
 	indent int
-	// central puts all of it halfway up its place.
+	// central centres the content in the height of its place.
 	central bool
 }
 
-// markRoom is the room that a number or an icon takes beside the text.
+// markRoom is the width that a number or an icon takes beside the text.
 const markRoom = 42
 
-// newBox breaks the texts of a box of a width; class is its look.
+// newBox breaks the texts of a box of a width; mark is an icon's name or a
+// number, and class that of the style.
 func (c *canvas) newBox(class string, width int, mark, title, text string) box {
 	b := box{class: class}
 	switch _, isIcon := icons[mark]; {
@@ -28,7 +29,7 @@ func (c *canvas) newBox(class string, width int, mark, title, text string) box {
 	return b
 }
 
-// lines is how high the texts are.
+// lines returns the height of the texts.
 func (b box) lines() int { return (len(b.title) + len(b.text)) * lineHeight }
 
 func (b box) height() int {
@@ -57,16 +58,18 @@ func (c *canvas) place(b box, at rect) {
 	})
 }
 
-// highest is the height that all boxes of a row have.
-func highest(boxes []box) int {
-	height := 0
-	for _, b := range boxes {
-		height = max(height, b.height())
+// highest returns the height that all boxes of a row have.
+func highest(boxes []box) int { return largest(boxes, box.height) }
+
+// largest returns the largest measure of things, 0 if there are none.
+func largest[T any](things []T, measure func(T) int) (most int) {
+	for _, thing := range things {
+		most = max(most, measure(thing))
 	}
-	return height
+	return most
 }
 
-// columnAt returns the place of a column among so many across a room.
+// columnAt returns the place of one of the columns that share a room's width.
 func columnAt(room rect, index, columns, gap int) rect {
 	width := (room.width - (columns-1)*gap) / columns
 	return rect{room.x + index*(width+gap), room.y, width, room.height}

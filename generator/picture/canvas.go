@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// form is a way to lay a picture out.
+// form is a layout of a picture.
 type form struct {
 	name string
 	// width is that of the whole drawing, in units.
@@ -18,8 +18,8 @@ var (
 	narrow = form{"narrow", 288}
 )
 
-// columns tells how many of so many things stand beside each other: most of
-// them in the wide form, one in the narrow.
+// columns returns how many of so many things stand beside each other: up to most
+// in the wide form, one in the narrow.
 func (f form) columns(count, most int) int {
 	if f == narrow {
 		return 1
@@ -32,11 +32,11 @@ const (
 	padding = 14
 	// gap is the room for an arrow between two boxes.
 	gap = 30
-	// margin keeps lines at the edge of the drawing whole.
+	// margin keeps lines at the edge of the drawing from being cut off.
 	margin = 2
 )
 
-// canvas is a drawing in the making. What is drawn stretches it downwards.
+// canvas is a drawing in the making. It gets as high as what is drawn.
 type canvas struct {
 	form
 	id     string

@@ -7,7 +7,7 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-// course is how sparring goes: its phases, and in the one that has a programme
+// course is the course of sparring: its phases, and in the one with a programme
 // its sessions with the tasks between them.
 type course struct {
 	phases  []guide.Phase
@@ -52,47 +52,40 @@ func (s course) sessionLines(programme *guide.Programme) []Line {
 // draw puts phases beside each other, and one with a programme into a row of
 // its own.
 func (s course) draw(c *canvas) {
-	y := margin
+	y, number := margin, 1
 	var last rect
-	number := 1
 	for _, row := range s.rows() {
-		places := s.row(c, row, number, y)
-		if number > 1 {
-			c.connect(last, places[0])
+		for _, place := range s.row(c, row, number, y) {
+			if last != (rect{}) {
+				c.connect(last, place)
+			}
+			last = place
 		}
-		for i := range places[1:] {
-			c.connect(places[i], places[i+1])
-		}
-		last = places[len(places)-1]
 		number += len(row)
 		y = last.bottom() + gap
 	}
 }
 
-// rows parts the phases: two at the most stand beside each other.
-func (s course) rows() [][]guide.Phase {
-	var rows [][]guide.Phase
-	open := false
+// rows parts the phases: up to two stand beside each other.
+func (s course) rows() (rows [][]guide.Phase) {
 	for _, phase := range s.phases {
-		alone := phase.Programme != nil
-		if n := len(rows); open && !alone && len(rows[n-1]) < 2 {
+		n := len(rows)
+		if n > 0 && phase.Programme == nil && rows[n-1][0].Programme == nil && len(rows[n-1]) < 2 {
 			rows[n-1] = append(rows[n-1], phase)
-			continue
+		} else {
+			rows = append(rows, []guide.Phase{phase})
 		}
-		rows = append(rows, []guide.Phase{phase})
-		open = !alone
 	}
 	return rows
 }
 
-// row draws phases, the first of which has this number, and gives their places.
-func (s course) row(c *canvas, phases []guide.Phase, number, y int) []rect {
+// row draws phases, the first of which has a number, and returns their places.
+func (s course) row(c *canvas, phases []guide.Phase, number, y int) (places []rect) {
 	if phases[0].Programme != nil {
 		return []rect{s.sessions(c, phases[0], number, y)}
 	}
 	columns := c.columns(len(phases), 2)
 	room := rect{margin, y, c.width - 2*margin, 0}
-	var places []rect
 	for part := range slices.Chunk(phases, columns) {
 		var boxes []box
 		for _, phase := range part {
@@ -126,7 +119,13 @@ func (s course) sessions(c *canvas, phase guide.Phase, number, y int) rect {
 	c.rect("band", frame)
 	head.class = "room"
 	c.place(head, rect{frame.x, frame.y, frame.width, head.height()})
-	s.travel(c, slices.Concat(rows...))
+	stops := slices.Concat(rows...)
+	for i, stop := range stops {
+		c.place(stop.box, stop.at)
+		if i > 0 {
+			c.connect(stops[i-1].at, stop.at)
+		}
+	}
 	return frame
 }
 
@@ -159,20 +158,4 @@ func (s course) stops(c *canvas, sessions []*guide.Session, room rect, columns i
 	return stops
 }
 
-// travel draws stops and the way from each to the next.
-func (s course) travel(c *canvas, stops []stop) {
-	for i, stop := range stops {
-		c.place(stop.box, stop.at)
-		if i > 0 {
-			c.connect(stops[i-1].at, stop.at)
-		}
-	}
-}
-
-func bottom(stops []stop) int {
-	low := 0
-	for _, stop := range stops {
-		low = max(low, stop.at.bottom())
-	}
-	return low
-}
+func bottom(stops []stop) int { return largest(stops, func(s stop) int { return s.at.bottom() }) }

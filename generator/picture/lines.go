@@ -13,8 +13,8 @@ const (
 
 const softHyphen = '\u00ad'
 
-// width guesses how wide a text is, in units. It goes by a wide font, so that a
-// guess is rarely too small.
+// width estimates how wide a text is, in units. It assumes a wide font, so that
+// the estimate is rarely too small.
 func width(text string, bold bool) int {
 	sum := 0
 	for _, r := range text {
@@ -26,7 +26,7 @@ func width(text string, bold bool) int {
 	return (sum*letters + 99) / 100
 }
 
-// share is the width of a letter in hundredths of its height.
+// share returns the width of a letter in hundredths of its height.
 func share(r rune) int {
 	switch {
 	case r == softHyphen || unicode.Is(unicode.Mn, r) || r == '\u200d' || r == '\ufe0f':
@@ -72,8 +72,8 @@ func wrap(text string, room int, bold bool) []string {
 	return lines
 }
 
-// clean takes out what can't stand in SVG and what has no look of its own, but
-// for soft hyphens and what joins signs to one.
+// clean removes characters that SVG doesn't allow and invisible ones, except soft
+// hyphens and those that join signs to one.
 func clean(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -105,9 +105,9 @@ func split(word string, room int, bold bool) (lines []string, rest string) {
 	return lines, word
 }
 
-// fitting tells how much of a word, with a hyphen, fits into a line: up to the
-// last soft or hard hyphen, or as many letters as there is room for, one at the
-// least.
+// fitting returns the length of what fits of a word into a line, with a hyphen:
+// up to the last soft or hard hyphen, or as many letters as there is room for,
+// at least one.
 func fitting(word string, room int, bold bool) int {
 	hyphen, letter := 0, 0
 	for at, r := range word {

@@ -1,11 +1,12 @@
 package picture
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
 
-// patterns tell areas apart where colours can't: stripes, dots, a lattice. The
+// patterns distinguish areas where colours can't: stripes, dots, a lattice. The
 // id of each is filled in.
 var patterns = []string{
 	`<pattern id="%s" class="pattern" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M4 0v8"/></pattern>`,
@@ -13,8 +14,8 @@ var patterns = []string{
 	`<pattern id="%s" class="pattern" width="10" height="10" patternUnits="userSpaceOnUse"><path d="M0 5h10M5 0v10"/></pattern>`,
 }
 
-// patterned draws a rectangle that is filled with a pattern. A pattern has the
-// colour of the group that uses its number first.
+// patterned draws a rectangle filled with the pattern of a number, which the
+// drawing defines at its first use: it has the colour of the group there.
 func (c *canvas) patterned(class string, r rect, number int) {
 	id := fmt.Sprintf("%s-pattern-%d", c.id, number+1)
 	if !c.used[number] {
@@ -28,8 +29,8 @@ func (c *canvas) patterned(class string, r rect, number int) {
 // iconSize is how high and wide an icon is.
 const iconSize = 24
 
-// icons are simple shapes: of the areas, in their order, and of those who
-// sparr.
+// icons are simple shapes: of the areas, in their order, and of the parties of a
+// sparring.
 var icons = map[string]string{
 	"area-1":       `<circle cx="12" cy="7.5" r="3.5"/><path d="M5 20.500c0-4.500 3-7 7-7s7 2.500 7 7"/>`,
 	"area-2":       `<path d="M3 4.500h11v7.500H8l-3 3v-3H3zM17 9h4v7.500h-2v3l-3-3h-6"/>`,
@@ -53,29 +54,18 @@ const tip = 8
 // arrow draws an arrow through points, with its head at the last one.
 func (c *canvas) arrow(points ...point) {
 	end, before := points[len(points)-1], points[len(points)-2]
-	dx, dy := sign(end.x-before.x), sign(end.y-before.y)
+	dx, dy := cmp.Compare(end.x, before.x), cmp.Compare(end.y, before.y)
 	neck := point{end.x - dx*tip, end.y - dy*tip}
-	line := make([]string, len(points))
-	for i, p := range points {
-		line[i] = fmt.Sprintf("%d %d", p.x, p.y)
+	var line []string
+	for _, p := range append(points[:len(points)-1:len(points)-1], neck) {
+		line = append(line, fmt.Sprintf("%d %d", p.x, p.y))
 	}
-	line[len(line)-1] = fmt.Sprintf("%d %d", neck.x, neck.y)
 	c.write(`<path class="arrow" d="M%s"/>`, strings.Join(line, "L"))
 	c.write(`<path class="tip" d="M%d %dL%d %dL%d %dz"/>`, end.x, end.y, neck.x-dy*tip/2-dy, neck.y+dx*tip/2+dx, neck.x+dy*tip/2+dy, neck.y-dx*tip/2-dx)
 }
 
-func sign(n int) int {
-	switch {
-	case n > 0:
-		return 1
-	case n < 0:
-		return -1
-	}
-	return 0
-}
-
-// connect draws the arrow from a box to the one that comes next: beside it,
-// under it, or at the beginning of the next row.
+// connect draws the arrow from a box to the next one: beside it, under it, or at
+// the beginning of the next row.
 func (c *canvas) connect(from, to rect) {
 	switch {
 	case to.x >= from.right() && to.middle() == from.middle():

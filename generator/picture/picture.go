@@ -1,6 +1,6 @@
-// Package picture draws what a guide holds: pictures as SVG, made anew in each
-// build from the guide's own data, so that a sixth step or a longer item of an
-// agenda shows at once. The pictures are
+// Package picture draws pictures of a guide's data as SVG. Each build makes them
+// anew, so that a sixth step or a longer item of an agenda shows at once. The
+// pictures are
 //
 //	course  how sparring goes, with the sessions of a programme
 //	who     who sparrs whom
@@ -11,13 +11,14 @@
 // Each is drawn in two forms, wide and narrow; the style shows the one that
 // there is room for. In both the letters are 16 units high, and the drawing is
 // shown about as wide as its units are pixels. SVG doesn't break lines, so the
-// package does, by its own cautious idea of how wide letters are: a word that
-// is wider than its place is parted at its soft hyphens, or else anywhere.
+// package does, by a cautious estimate of how wide letters are: a word that is
+// wider than its place is parted at its soft hyphens, or else anywhere.
 //
-// Colours, fonts and lines are the style's: the markup names classes alone, and
-// holds no style, script, link or address. What colour tells is told by words,
-// patterns and icons too. A drawing is one image to assistive technology, named
-// by its title and description; all that it says stands in Lines as text.
+// The stylesheet decides colours, fonts and lines: the markup has classes, and
+// no style, script, link or address. Colour is never the only sign: words,
+// patterns and icons say the same. A drawing is one image to assistive
+// technology, named by its title and description; Lines hold its content as
+// text.
 //
 // The words are those of the edition: picture-NAME-title,
 // picture-NAME-description (in which {list} stands for what is drawn) and a few
@@ -44,8 +45,8 @@ type Picture struct {
 // Drawing is one form of a picture.
 type Drawing struct{ Form, SVG string }
 
-// Line is a line of a picture's text: what it is called, with its number if the
-// picture shows one, the page that tells more, and what else is said of it.
+// Line is a line of a picture's text: a title, with its number if the picture
+// shows one, the page about it, and more text.
 type Line struct {
 	Title string
 	Page  *guide.Page
@@ -71,7 +72,7 @@ type subject interface {
 // Names are the names of all pictures.
 func Names() []string { return []string{"agenda", "areas", "course", "steps", "who"} }
 
-// Of returns the names of the pictures that a page itself tells.
+// Of returns the names of the pictures whose data a page has.
 func Of(p *guide.Page) []string {
 	var names []string
 	if len(p.Pictures.Course) > 0 {
@@ -83,8 +84,8 @@ func Of(p *guide.Page) []string {
 	return names
 }
 
-// Draw makes a picture. Where there is nothing to draw, or more than anyone
-// could take in at a glance, it returns nil.
+// Draw makes a picture. It returns nil where there is nothing to draw, or too
+// much for an overview.
 func Draw(name string, source Source) (*Picture, error) {
 	if !slices.Contains(Names(), name) {
 		return nil, fmt.Errorf("there is no picture %q; the pictures are %s", name, strings.Join(Names(), ", "))
@@ -120,7 +121,7 @@ func (s Source) subject(name string, words *words) subject {
 	return s.sparrings(words)
 }
 
-// titles lists what the lines are called.
+// titles lists the titles of lines.
 func titles(lines []Line) string {
 	var list []string
 	for _, line := range lines {
@@ -129,8 +130,7 @@ func titles(lines []Line) string {
 	return strings.Join(list, ", ")
 }
 
-// words finds the words of the interface, and remembers the first that is
-// missing.
+// words looks up words of the interface; err names the first that is missing.
 type words struct {
 	known map[string]string
 	err   error

@@ -2,8 +2,8 @@ package picture
 
 import "sparrausopas/generator/guide"
 
-// sparrings are the kinds of sparring, one a row: who sparrs, an arrow, who is
-// sparred.
+// sparrings are the kinds of sparring, one a row: the sparrer, an arrow, the
+// municipality.
 type sparrings struct {
 	kinds []guide.Sparring
 	verb  string

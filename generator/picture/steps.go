@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"slices"
 	"strconv"
 
 	"sparrausopas/generator/guide"
@@ -12,23 +13,24 @@ const mostSteps = 12
 // steps are the steps as a path.
 type steps struct {
 	all []*guide.Step
-	// here is the page that the reader is on, and mark says so.
+	// here is the page that the reader is on, mark the words for that.
 	here *guide.Page
 	mark string
 }
 
 func (s Source) steps(words *words) subject {
-	if len(s.Edition.Steps()) == 0 || len(s.Edition.Steps()) > mostSteps {
+	all := s.Edition.Steps()
+	if len(all) == 0 || len(all) > mostSteps {
 		return nil
 	}
-	return steps{s.Edition.Steps(), s.Page, words.word("picture-here")}
+	return steps{all, s.Page, words.word("picture-here")}
 }
 
 func (s steps) lines() []Line {
 	var lines []Line
 	for _, step := range s.all {
 		line := Line{Title: strconv.Itoa(step.Number) + ". " + step.Label(), Page: step.Page}
-		if step.Page == s.here {
+		if s.isHere(step) {
 			line.Text = s.mark
 		}
 		lines = append(lines, line)
@@ -50,7 +52,7 @@ func (s steps) draw(c *canvas) {
 	}
 }
 
-// perRow parts more than five steps into rows of about one length.
+// perRow returns how many steps a row has: up to five, and about as many in each.
 func (s steps) perRow() int {
 	const most = 5
 	rows := (len(s.all) + most - 1) / most
@@ -64,11 +66,11 @@ const radius = 21
 // next.
 func (s steps) edges(c *canvas, columns, middle int, before, after bool) {
 	room := rect{0, middle, c.width, 0}
-	if first := columnAt(room, 0, columns, 8).center() - radius - 8; before {
-		c.arrow(point{margin, middle}, point{first, middle})
+	if before {
+		c.arrow(point{margin, middle}, point{columnAt(room, 0, columns, 8).center() - radius - 8, middle})
 	}
-	if last := columnAt(room, columns-1, columns, 8).center() + radius + 8; after {
-		c.arrow(point{last, middle}, point{c.width - margin, middle})
+	if after {
+		c.arrow(point{columnAt(room, columns-1, columns, 8).center() + radius + 8, middle}, point{c.width - margin, middle})
 	}
 }
 
@@ -76,7 +78,7 @@ func (s steps) edges(c *canvas, columns, middle int, before, after bool) {
 // height of the way.
 func (s steps) across(c *canvas, row []*guide.Step, columns, y int) int {
 	room := rect{0, y, c.width, 0}
-	if s.isHere(row) {
+	if slices.ContainsFunc(row, s.isHere) {
 		room.y += lineHeight + padding
 	}
 	middle := room.y + radius + 4
@@ -86,7 +88,7 @@ func (s steps) across(c *canvas, row []*guide.Step, columns, y int) int {
 	}
 	for i, step := range row {
 		at := columnAt(room, i, columns, 8)
-		if step.Page == s.here {
+		if s.isHere(step) {
 			label := c.label(s.mark, at.width+gap)
 			x := min(max(at.center(), width(s.mark, true)/2), c.width-width(s.mark, true)/2)
 			c.text("here-text strong middle", x, y, label)
@@ -104,7 +106,10 @@ func (s steps) down(c *canvas) {
 	const left = x + radius + padding
 	y := margin + 4
 	for i, step := range s.all {
-		name, mark := c.label(step.Label(), c.width-left), s.markOf(c, step, c.width-left)
+		name, mark := c.label(step.Label(), c.width-left), []string(nil)
+		if s.isHere(step) {
+			mark = c.prose(s.mark, c.width-left)
+		}
 		lines := (len(name) + len(mark)) * lineHeight
 		height := max(lines, 2*radius)
 		c.circle(s.class(step), x, y+radius, radius, strconv.Itoa(step.Number))
@@ -117,26 +122,12 @@ func (s steps) down(c *canvas) {
 	}
 }
 
-// markOf returns the words at the step that the reader is on.
-func (s steps) markOf(c *canvas, step *guide.Step, room int) []string {
-	if step.Page != s.here {
-		return nil
-	}
-	return c.prose(s.mark, room)
-}
+// isHere reports whether the reader is on a step's page.
+func (s steps) isHere(step *guide.Step) bool { return step.Page == s.here }
 
 func (s steps) class(step *guide.Step) string {
-	if step.Page == s.here {
+	if s.isHere(step) {
 		return "here"
 	}
 	return "step"
-}
-
-func (s steps) isHere(row []*guide.Step) bool {
-	for _, step := range row {
-		if step.Page == s.here {
-			return true
-		}
-	}
-	return false
 }
