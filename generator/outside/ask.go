@@ -1,6 +1,7 @@
 package outside
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"errors"
@@ -11,26 +12,26 @@ import (
 	"time"
 )
 
-// errRedirects ends a chain of redirects that leads on and on.
+// errRedirects ends a chain of redirects.
 var errRedirects = errors.New("too many redirects")
 
-// ask asks for one page: for its head, then for the whole if the host doesn't
-// give heads, and once more if the host asks to wait.
+// ask checks one page: it requests the head, then the whole if the host doesn't
+// support HEAD, and once more if the host demands a delay.
 func (a Asker) ask(ctx context.Context, address string) Answer {
 	answer, later := a.request(ctx, http.MethodHead, address)
 	if slices.Contains([]int{403, 404, 405, 501}, answer.Status) {
-		if !wait(ctx, orDefault(a.Pause, pause)) {
+		if !wait(ctx, cmp.Or(a.Pause, pause)) {
 			return answer
 		}
 		answer, later = a.request(ctx, http.MethodGet, address)
 	}
-	if answer.Status == http.StatusTooManyRequests && later > 0 && later <= orDefault(a.Patience, patience) && wait(ctx, later) {
+	if answer.Status == http.StatusTooManyRequests && later > 0 && later <= cmp.Or(a.Patience, patience) && wait(ctx, later) {
 		answer, _ = a.request(ctx, http.MethodGet, address)
 	}
 	return answer
 }
 
-// request sends one question. Later is how long the host wants it put off.
+// request sends one request. Later is the delay that the host demands.
 func (a Asker) request(ctx context.Context, method, address string) (answer Answer, later time.Duration) {
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
@@ -46,7 +47,7 @@ func (a Asker) request(ctx context.Context, method, address string) (answer Answ
 	if err != nil {
 		return Answer{State: stateOf(err)}, 0
 	}
-	// The status is all that is asked for.
+	// Only the status counts.
 	_ = response.Body.Close()
 	seconds, _ := strconv.Atoi(response.Header.Get("Retry-After"))
 	answer = Answer{State: judge(response.StatusCode), Status: response.StatusCode}
@@ -56,7 +57,7 @@ func (a Asker) request(ctx context.Context, method, address string) (answer Answ
 	return answer, time.Duration(seconds) * time.Second
 }
 
-// judge says what a status means for the page.
+// judge returns the state that a status means.
 func judge(status int) State {
 	switch {
 	case status < 400:
@@ -67,7 +68,7 @@ func judge(status int) State {
 	return Unsure
 }
 
-// stateOf says what an error means for the page.
+// stateOf returns the state that an error means.
 func stateOf(err error) State {
 	var name *net.DNSError
 	var certificate *tls.CertificateVerificationError
@@ -80,8 +81,8 @@ func stateOf(err error) State {
 	return Unsure
 }
 
-// permanent follows redirects, and knows how far they are for good: up to the
-// first that isn't.
+// permanent follows redirects, and notes the address to which the permanent
+// ones lead: those before the first temporary one.
 type permanent struct {
 	to    string
 	ended bool

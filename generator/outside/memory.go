@@ -8,16 +8,16 @@ import (
 )
 
 const (
-	// aliveFor is how long a page that was there is taken to be, deadFor how
-	// long one that wasn't isn't asked for again.
+	// aliveFor is how long the answer for a page that exists holds, deadFor how
+	// long others do.
 	aliveFor = 7 * 24 * time.Hour
 	deadFor  = 24 * time.Hour
 )
 
-// Memory are answers of earlier checks by address.
+// Memory holds answers of earlier checks by address.
 type Memory map[string]Answer
 
-// ReadMemory reads what Bytes has written. What can't be read is forgotten.
+// ReadMemory reads what Bytes wrote. The memory is empty if it can't be read.
 func ReadMemory(data []byte) Memory {
 	memory := Memory{}
 	if json.Unmarshal(data, &memory) != nil || memory == nil {
@@ -26,15 +26,14 @@ func ReadMemory(data []byte) Memory {
 	return memory
 }
 
-// Bytes writes the memory in the order of the addresses.
+// Bytes returns the memory in the order of the addresses.
 func (m Memory) Bytes() []byte {
 	// Answers hold nothing that JSON can't.
 	data, _ := json.MarshalIndent(m, "", " ")
 	return append(data, '\n')
 }
 
-// Recall returns the answers that still hold, and the addresses that have to be
-// asked for.
+// Recall returns the answers that still hold, and the addresses without one.
 func (m Memory) Recall(addresses []string, now time.Time) (known map[string]Answer, unknown []string) {
 	known = map[string]Answer{}
 	for _, address := range addresses {
@@ -47,33 +46,26 @@ func (m Memory) Recall(addresses []string, now time.Time) (known map[string]Answ
 	return known, unknown
 }
 
-// Keep adds answers, and forgets those that hold no more. What a host was
-// unsure of is asked again each time, but for those that turn programs away.
+// Keep adds answers, and removes those that don't hold. Unsure ones don't, but
+// for hosts that refuse programs.
 func (m Memory) Keep(answers map[string]Answer, now time.Time) {
-	for address, answer := range answers {
-		m[address] = answer
-	}
-	for address, answer := range m {
-		if !answer.holds(now) {
-			delete(m, address)
-		}
-	}
+	maps.Copy(m, answers)
+	maps.DeleteFunc(m, func(_ string, answer Answer) bool { return !answer.holds(now) })
 }
 
 func (a Answer) holds(now time.Time) bool {
-	age := now.Sub(a.Day)
-	switch a.State {
-	case Alive, Moved:
-		return age >= 0 && age < aliveFor
-	case Dead, NoHost, Certificate:
-		return age >= 0 && age < deadFor
+	age, limit := now.Sub(a.Day), deadFor
+	switch {
+	case a.State == Alive || a.State == Moved:
+		limit = aliveFor
+	case !slices.Contains([]State{Dead, NoHost, Certificate}, a.State) && !slices.Contains([]int{401, 403, 999}, a.Status):
+		return false
 	}
-	turnedAway := a.Status == 401 || a.Status == 403 || a.Status == 999
-	return turnedAway && age >= 0 && age < deadFor
+	return age >= 0 && age < limit
 }
 
-// Probe returns a page that was there lately, to be asked for along with
-// others: where it isn't reached either, the fault is in the connection.
+// Probe returns a page that existed lately, to be requested along with others:
+// if it can't be reached either, the connection is down.
 func Probe(known map[string]Answer, others int) []string {
 	for _, address := range slices.Sorted(maps.Keys(known)) {
 		if others > 0 && known[address].State == Alive {
@@ -83,7 +75,7 @@ func Probe(known map[string]Answer, others int) []string {
 	return nil
 }
 
-// Unsures counts the answers that say nothing for sure.
+// Unsures counts the unsure answers.
 func Unsures(answers map[string]Answer) int {
 	count := 0
 	for _, answer := range answers {

@@ -7,28 +7,30 @@
 //	memory.Keep(asked, time.Now())
 //	data = memory.Bytes()
 //
-// It is a polite guest: it asks each host one thing at a time with a pause
-// between, some hosts at once; it asks for the head of a page and for the whole
-// only where the host doesn't give heads, says who it is, follows redirects
-// only so far, waits and asks once more where it is asked to (Retry-After), and
-// remembers answers (Memory), so that the next check asks for little.
+// It is polite: it sends each host one request at a time with a pause between,
+// to some hosts at once; it requests the head of a page, and the whole only
+// where the host doesn't support HEAD, names itself, follows a limited number
+// of redirects, waits and asks once more where a host demands that
+// (Retry-After), and remembers answers (Memory), so that the next check needs
+// few requests.
 //
 // Only a clear answer makes a page dead: that it isn't there (404, 410), that
-// there is no such host, that its certificate is out of order. A host that
-// turns programs away (401, 403, 999), that has too much to do (429) or trouble
-// of its own (5xx), or that doesn't answer may well show the page to a person:
-// such an answer is Unsure. Where no host at all can be reached, the fault is
-// in the connection at hand, and nothing is said of any page.
+// there is no such host, that its certificate isn't valid. A host that refuses
+// programs (401, 403, 999), that is overloaded (429) or has an error (5xx), or
+// that doesn't respond may well show the page to a person: such an answer is
+// Unsure. If no host at all can be reached, the connection is down, and there
+// are no answers.
 //
-// A page that is there for now at another address is Alive; one that has moved
-// for good is Moved. Answers hold for a week if a page is there and for a day
-// if it isn't; what is Unsure is asked anew each time, but for hosts that turn
-// programs away.
+// A page with a temporary redirect is Alive; one with a permanent redirect is
+// Moved. Answers hold for a week if a page is there and for a day if it isn't;
+// Unsure pages are requested anew each time, but for hosts that refuse
+// programs.
 //
 // The package reads and writes no files.
 package outside
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"net/url"
@@ -45,9 +47,9 @@ import (
 // State is what is known of a page on the web.
 type State string
 
-// A page is there; there, but for good at another address; not there, as the
-// host says; nowhere, as there is no such host; behind a certificate that
-// browsers warn of; or there is no telling.
+// A page exists; has a permanent redirect; doesn't exist; has a host that
+// doesn't exist; has a certificate that browsers warn of; or its host doesn't
+// say.
 const (
 	Alive       State = "alive"
 	Moved       State = "moved"
@@ -57,25 +59,25 @@ const (
 	Unsure      State = "unsure"
 )
 
-// Answer is what the web says of an address.
+// Answer is what is known of an address.
 type Answer struct {
 	State State `json:"state"`
-	// Status is that of HTTP, 0 where no host answered.
+	// Status is that of HTTP, 0 if there was no response.
 	Status int `json:"status,omitempty"`
 	// To is the new address of a page that has moved.
 	To string `json:"to,omitempty"`
-	// Day is when the answer was given.
+	// Day is the time of the response.
 	Day time.Time `json:"day"`
 }
 
-// Asker asks the web. The zero value is ready but for Agent, which tells the
-// hosts who asks.
+// Asker sends the requests. Only Agent, the name it sends to hosts, must be
+// set.
 type Asker struct {
 	Agent string
-	// Transport reaches the web; http.DefaultTransport if nil.
+	// Transport is http.DefaultTransport if nil.
 	Transport http.RoundTripper
-	// Pause is the time between two questions to a host, and Patience the
-	// longest that a host can have its question put off; 300 ms and 30 s if 0.
+	// Pause is the time between two requests to a host, and Patience the
+	// longest delay that a host can demand; 300 ms and 30 s if 0.
 	Pause, Patience time.Duration
 	// Now is the clock; time.Now if nil.
 	Now func() time.Time
@@ -84,14 +86,14 @@ type Asker struct {
 const (
 	hostsMost     = 8
 	redirectsMost = 5
-	// timeout is how long one question may take.
+	// timeout is how long one request may take.
 	timeout  = 15 * time.Second
 	pause    = 300 * time.Millisecond
 	patience = 30 * time.Second
 )
 
-// Ask asks for each of the addresses and returns the answers by address. It
-// ends early, with those it has, when the context does.
+// Ask checks each of the addresses and returns the answers by address. When ctx
+// ends, it returns those it has.
 func (a Asker) Ask(ctx context.Context, addresses []string) map[string]Answer {
 	var mutex sync.Mutex
 	answers := map[string]Answer{}
@@ -107,7 +109,7 @@ func (a Asker) Ask(ctx context.Context, addresses []string) map[string]Answer {
 			return nil
 		}))
 	}
-	// Asking has no errors but answers, and faults of the program.
+	// Failed requests are answers; an error is a fault of the program.
 	if err := hosts.Wait(); err != nil {
 		panic(err)
 	}
@@ -117,27 +119,20 @@ func (a Asker) Ask(ctx context.Context, addresses []string) map[string]Answer {
 	return answers
 }
 
-// byHost parts addresses by their hosts, in order and each once.
-func byHost(addresses []string) [][]string {
-	addresses = slices.Compact(slices.Sorted(slices.Values(addresses)))
-	at := map[string]int{}
-	var lists [][]string
-	for _, address := range addresses {
+// byHost groups addresses by their hosts, in order and each once.
+func byHost(addresses []string) map[string][]string {
+	lists := map[string][]string{}
+	for _, address := range slices.Compact(slices.Sorted(slices.Values(addresses))) {
 		host := ""
 		if parsed, err := url.Parse(address); err == nil {
 			host = strings.ToLower(parsed.Hostname())
 		}
-		i, known := at[host]
-		if !known {
-			i = len(lists)
-			at[host], lists = i, append(lists, nil)
-		}
-		lists[i] = append(lists[i], address)
+		lists[host] = append(lists[host], address)
 	}
 	return lists
 }
 
-// reached reports whether any host has answered.
+// reached reports whether any host has responded.
 func reached(answers map[string]Answer) bool {
 	for _, answer := range answers {
 		if answer.Status != 0 || answer.State == Certificate {
@@ -147,15 +142,15 @@ func reached(answers map[string]Answer) bool {
 	return false
 }
 
-// askHost asks a host for its pages one by one, for each once, whatever the
-// places in it that addresses name.
+// askHost requests the pages of a host one by one, each once, whatever
+// fragments addresses have.
 func (a Asker) askHost(ctx context.Context, addresses []string, note func(string, Answer)) {
 	given := map[string]Answer{}
 	for _, address := range addresses {
 		page, _, _ := strings.Cut(address, "#")
 		answer, known := given[page]
 		if !known {
-			if len(given) > 0 && !wait(ctx, orDefault(a.Pause, pause)) {
+			if len(given) > 0 && !wait(ctx, cmp.Or(a.Pause, pause)) {
 				return
 			}
 			answer = a.ask(ctx, page)
@@ -176,14 +171,7 @@ func (a Asker) now() time.Time {
 	return a.Now()
 }
 
-func orDefault(d, otherwise time.Duration) time.Duration {
-	if d == 0 {
-		return otherwise
-	}
-	return d
-}
-
-// wait waits, and reports whether it was let.
+// wait waits, and reports whether ctx hasn't ended.
 func wait(ctx context.Context, d time.Duration) bool {
 	select {
 	case <-ctx.Done():

@@ -7,8 +7,8 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// Problem is what is wrong with a link to an address, without a place; wrong is
-// false if it is as it should be or nobody can tell.
+// Problem returns what is wrong with a link to an address, without a place;
+// wrong is false if the page is alive or the answer unsure.
 func (a Answer) Problem(address string) (found report.Problem, wrong bool) {
 	values := report.Values{"target": address}
 	rule := ""

@@ -18,8 +18,8 @@ var (
 	narrow = form{"narrow", 288}
 )
 
-// columns returns how many of so many things stand beside each other: up to most
-// in the wide form, one in the narrow.
+// columns returns how many of so many things stand beside each other: up to
+// most in the wide form, one in the narrow.
 func (f form) columns(count, most int) int {
 	if f == narrow {
 		return 1

@@ -72,8 +72,8 @@ func wrap(text string, room int, bold bool) []string {
 	return lines
 }
 
-// clean removes characters that SVG doesn't allow and invisible ones, except soft
-// hyphens and those that join signs to one.
+// clean removes characters that SVG doesn't allow and invisible ones, except
+// soft hyphens and those that join signs to one.
 func clean(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {

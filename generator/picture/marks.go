@@ -29,8 +29,8 @@ func (c *canvas) patterned(class string, r rect, number int) {
 // iconSize is how high and wide an icon is.
 const iconSize = 24
 
-// icons are simple shapes: of the areas, in their order, and of the parties of a
-// sparring.
+// icons are simple shapes: of the areas, in their order, and of the parties of
+// a sparring.
 var icons = map[string]string{
 	"area-1":       `<circle cx="12" cy="7.5" r="3.5"/><path d="M5 20.500c0-4.500 3-7 7-7s7 2.500 7 7"/>`,
 	"area-2":       `<path d="M3 4.500h11v7.500H8l-3 3v-3H3zM17 9h4v7.500h-2v3l-3-3h-6"/>`,
@@ -64,8 +64,8 @@ func (c *canvas) arrow(points ...point) {
 	c.write(`<path class="tip" d="M%d %dL%d %dL%d %dz"/>`, end.x, end.y, neck.x-dy*tip/2-dy, neck.y+dx*tip/2+dx, neck.x+dy*tip/2+dy, neck.y-dx*tip/2-dx)
 }
 
-// connect draws the arrow from a box to the next one: beside it, under it, or at
-// the beginning of the next row.
+// connect draws the arrow from a box to the next one: beside it, under it, or
+// at the beginning of the next row.
 func (c *canvas) connect(from, to rect) {
 	switch {
 	case to.x >= from.right() && to.middle() == from.middle():

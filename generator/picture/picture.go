@@ -1,6 +1,6 @@
-// Package picture draws pictures of a guide's data as SVG. Each build makes them
-// anew, so that a sixth step or a longer item of an agenda shows at once. The
-// pictures are
+// Package picture draws pictures of a guide's data as SVG. Each build makes
+// them anew, so that a sixth step or a longer item of an agenda shows at once.
+// The pictures are
 //
 //	course  how sparring goes, with the sessions of a programme
 //	who     who sparrs whom

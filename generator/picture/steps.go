@@ -52,7 +52,8 @@ func (s steps) draw(c *canvas) {
 	}
 }
 
-// perRow returns how many steps a row has: up to five, and about as many in each.
+// perRow returns how many steps a row has: up to five, and about as many in
+// each.
 func (s steps) perRow() int {
 	const most = 5
 	rows := (len(s.all) + most - 1) / most

@@ -7,9 +7,8 @@ import (
 	"strings"
 )
 
-// Error is why a site can't be published. Fault names what is wrong, Values are
-// what there is to say of it, by name; the words for both are the caller's. The
-// faults are
+// Error is why a site can't be published. Fault names what is wrong, Values say
+// more of it, by name; the caller words both. The faults are
 //
 //	out-root        folder          can't hold a site
 //	out-parent      folder          the folder above can't be made or opened
@@ -31,12 +30,12 @@ import (
 type Error struct {
 	Fault  string
 	Values map[string]string
-	// Err is what the system said, nil if it said nothing.
+	// Err is the error of the system, nil if there was none.
 	Err error
 }
 
-// Error is for programmers: out-unwritable file=public/a.html: permission
-// denied.
+// Error returns a text for programmers: out-unwritable file=public/a.html:
+// permission denied.
 func (e *Error) Error() string {
 	var out strings.Builder
 	out.WriteString(e.Fault)
@@ -51,5 +50,5 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Err }
 
-// values are the values of an Error.
+// values are those of an Error.
 type values = map[string]string

@@ -5,8 +5,8 @@ import (
 	"os"
 )
 
-// publish puts the new folder in the place of the old one, unless something
-// strange has come into that meanwhile.
+// publish puts the new folder in the place of the old one, unless that has got
+// strange files meanwhile.
 func (s *stage) publish() error {
 	s.close()
 	if err := s.check(); err != nil {
@@ -20,7 +20,7 @@ func (s *stage) publish() error {
 	return nil
 }
 
-// busy is the error of an output folder that can't be replaced.
+// busy returns the error of an output folder that can't be replaced.
 func (s *stage) busy(err error) error {
 	fault, undone := errors.AsType[*Error](err)
 	if !undone {
@@ -30,7 +30,7 @@ func (s *stage) busy(err error) error {
 	return fault
 }
 
-// close lets go of both folders; Windows renames none that is open.
+// close closes both folders; Windows renames none that is open.
 func (s *stage) close() {
 	if s.folders != nil {
 		s.folders.close()
@@ -52,8 +52,8 @@ func (s *stage) remove() error {
 	return nil
 }
 
-// replace renames the folder made to base. The folder that base was is
-// afterwards called old, which is empty if there was none.
+// replace renames the folder made to base, and returns the new name of the
+// folder that was base, "" if there was none.
 func replace(parent *os.Root, made, base string) (old string, err error) {
 	if !has(parent, base) {
 		return "", parent.Rename(made, base)
@@ -65,8 +65,8 @@ func replace(parent *os.Root, made, base string) (old string, err error) {
 	return made, err
 }
 
-// replaceByRenames replaces in two steps, and takes the first one back if the
-// second fails.
+// replaceByRenames replaces in two steps, and undoes the first if the second
+// fails.
 func replaceByRenames(parent *os.Root, made, base string) (old string, err error) {
 	old = aside(made)
 	if err := parent.Rename(base, old); err != nil {

@@ -13,13 +13,13 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-// stageName is where the files of a new folder are written, before they take
-// their places all at once.
+// stageName is the folder where the files of a new guide are written, before
+// all are moved to their places.
 const stageName = ".new-guide"
 
-// Fill makes a folder of files, all or nothing. It may be there and empty.
-// Names that end in a slash are empty folders. The file called last takes its
-// place when all others have theirs.
+// Fill makes a folder of files, all or nothing. The folder may exist if it is
+// empty. Names that end in a slash are empty folders. The file called last is
+// moved to its place after all others.
 func Fill(dir, last string, files map[string][]byte) error {
 	if err := checkEmpty(dir); err != nil {
 		return err
@@ -31,17 +31,17 @@ func Fill(dir, last string, files map[string][]byte) error {
 	}
 	if err != nil {
 		for _, folder := range made {
-			// Only what is empty goes, and that is what was made here.
+			// Only empty folders can be removed: those that were made here.
 			_ = os.Remove(folder)
 		}
-		// The file that it met is gone.
+		// The path of the cause is that of a file that was removed.
 		return &fs.PathError{Op: "make", Path: dir, Err: err}
 	}
 	return nil
 }
 
-// checkEmpty refuses a folder with anything in it but what systems leave in
-// any folder and the folder of git.
+// checkEmpty refuses a folder with anything in it but git's folder and the
+// files that systems leave in any.
 func checkEmpty(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -62,32 +62,31 @@ func checkEmpty(dir string) error {
 	return err
 }
 
-// fillFolder writes files into an empty folder. What fails takes away what was
-// written.
+// fillFolder writes files into an empty folder. After an error none is left.
 func fillFolder(dir, last string, files map[string][]byte) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	var tops []string
 	err = root.Mkdir(stageName, 0o755)
 	if err == nil {
-		tops, err = writeFiles(root, last, files)
-	}
-	var moved []string
-	for _, top := range tops {
-		if err == nil {
-			err = root.Rename(path.Join(stageName, top), top)
-			moved = append(moved, top)
-		}
-	}
-	for _, top := range moved {
-		if err != nil {
-			_ = root.RemoveAll(top)
-		}
+		err = fillRoot(root, last, files)
 	}
 	return errors.Join(err, root.RemoveAll(stageName))
+}
+
+func fillRoot(root *os.Root, last string, files map[string][]byte) error {
+	tops, err := writeFiles(root, last, files)
+	for i, top := range tops {
+		if err = root.Rename(path.Join(stageName, top), top); err != nil {
+			for _, moved := range tops[:i] {
+				_ = root.RemoveAll(moved)
+			}
+			break
+		}
+	}
+	return err
 }
 
 // writeFiles writes files to the stage and returns the names at its top.

@@ -10,9 +10,9 @@ import (
 // may allow a process no more than 256 open files.
 const openMost = 100
 
-// folders are those of the new site. Each is made once and held open: naming a
-// file from its own folder spares the walk down from the site's root, which
-// costs more than writing the file.
+// folders are those of the new site. Each is made once and held open: to open a
+// file from its own folder saves the walk down from the site's root, which
+// takes longer than writing the file.
 type folders struct {
 	root   *os.Root
 	byName sync.Map // name to func() (*os.Root, error), which makes the folder once
@@ -20,7 +20,7 @@ type folders struct {
 	open   []*os.Root
 }
 
-// of returns an open folder, and how the file called name is called from it.
+// of returns an open folder, and the name of a file relative to it.
 func (f *folders) of(name string) (*os.Root, string, error) {
 	dir, base := path.Split(name)
 	if dir == "" {
@@ -68,7 +68,7 @@ func (f *folders) hold(above *os.Root, base string) *os.Root {
 	return folder
 }
 
-// close lets go of all folders.
+// close closes all folders.
 func (f *folders) close() {
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -49,10 +49,14 @@ func (p *place) checkFolder(info fs.FileInfo) error {
 	return p.checkContents(folder)
 }
 
+// checkContents refuses files that the folder's manifest doesn't list or, where
+// there is no manifest, all but the one file that a fresh checkout has.
 func (p *place) checkContents(folder *os.Root) error {
+	fault, shown := "out-strange", p.shown
 	made, ok := readManifest(folder)
 	if !ok {
-		return p.checkFresh(folder)
+		fault, shown = "out-foreign", ""
+		made = newContents(noJekyllName)
 	}
 	strange, err := made.strange(folder.FS())
 	if err != nil {
@@ -62,38 +66,20 @@ func (p *place) checkContents(folder *os.Root) error {
 		return nil
 	}
 	for i, name := range strange {
-		strange[i] = filepath.Join(p.shown, filepath.FromSlash(name))
+		strange[i] = filepath.Join(shown, filepath.FromSlash(name))
 	}
-	return &Error{Fault: "out-strange", Values: values{"folder": p.shown, "files": list(strange)}}
-}
-
-// checkFresh refuses a folder without a manifest unless it is as good as empty.
-func (p *place) checkFresh(folder *os.Root) error {
-	entries, err := fs.ReadDir(folder.FS(), ".")
-	if err != nil {
-		return p.unreadable(err)
-	}
-	var held []string
-	for _, e := range entries {
-		if !e.Type().IsRegular() || e.Name() != noJekyllName && !guide.IsDropping(e.Name()) {
-			held = append(held, e.Name())
-		}
-	}
-	if len(held) == 0 {
-		return nil
-	}
-	return &Error{Fault: "out-foreign", Values: values{"folder": p.shown, "files": list(held)}}
+	return &Error{Fault: fault, Values: values{"folder": p.shown, "files": list(strange)}}
 }
 
 func (p *place) unreadable(err error) error { return p.fault("out-unreadable", err) }
 
-// fault is an Error of the output folder.
+// fault returns an Error of the output folder.
 func (p *place) fault(name string, err error) error {
 	return &Error{name, values{"folder": p.shown}, err}
 }
 
-// strange finds what the manifest doesn't tell of, in order of name and no more
-// than a message needs.
+// strange finds what the contents don't list, in order of name and no more than
+// a message needs.
 func (c contents) strange(folder fs.FS) ([]string, error) {
 	var strange []string
 	err := fs.WalkDir(folder, ".", func(name string, e fs.DirEntry, err error) error {

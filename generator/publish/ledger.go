@@ -1,12 +1,13 @@
 package publish
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"sync"
 )
 
-// ledger knows the names emitted so far, and the first error. It is safe for
+// ledger holds the names emitted so far, and the first error. It is safe for
 // concurrent use.
 type ledger struct {
 	mu     sync.Mutex
@@ -15,7 +16,7 @@ type ledger struct {
 	err    error
 }
 
-// entry is a file of the site, or a folder that follows from one.
+// entry is a file of the site, or a folder above one.
 type entry struct {
 	name   string
 	folder bool
@@ -31,30 +32,17 @@ func (l *ledger) collect(render func(Emit) error, write Emit) error {
 		if err == nil {
 			err = write(name, data)
 		}
-		return l.note(err)
-	})
-	if err != nil {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.err = cmp.Or(l.err, err)
 		return err
-	}
+	})
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.err
+	return cmp.Or(err, l.err)
 }
 
-// note remembers the first error and returns err as it is.
-func (l *ledger) note(err error) error {
-	if err == nil {
-		return nil
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.err == nil {
-		l.err = err
-	}
-	return err
-}
-
-// enter takes the name of a file and those of its folders.
+// enter adds the name of a file and those of its folders.
 func (l *ledger) enter(name string, size int) error {
 	if err := checkName(name); err != nil {
 		return err
@@ -74,8 +62,7 @@ func (l *ledger) enter(name string, size int) error {
 	return nil
 }
 
-// take takes one name, which may be taken already only if it is a folder both
-// times.
+// take adds a name. It may be there already only if it is a folder both times.
 func (l *ledger) take(e entry) error {
 	key := fold(e.name)
 	was, found := l.taken[key]
@@ -99,7 +86,7 @@ func (l *ledger) changed() {
 	l.result.Changed++
 }
 
-// names are those of the files emitted and some more, sorted.
+// names returns the names of the files emitted and some more, sorted.
 func (l *ledger) names(more ...string) []string {
 	l.mu.Lock()
 	defer l.mu.Unlock()

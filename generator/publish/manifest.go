@@ -16,7 +16,7 @@ func formatManifest(names []string) []byte {
 	return []byte(manifestHead + "\n" + strings.Join(names, "\n") + "\n")
 }
 
-// contents is what a manifest says a folder holds.
+// contents are the files and folders that a folder may hold.
 type contents struct {
 	files   map[string]bool
 	folders map[string]bool
@@ -29,7 +29,7 @@ func parseManifest(text string) (contents, bool) {
 	if !strings.HasPrefix(head, manifestMark) {
 		return contents{}, false
 	}
-	c := contents{files: map[string]bool{manifestName: true}, folders: map[string]bool{".": true}}
+	c := newContents(manifestName)
 	for name := range strings.Lines(rest) {
 		name = strings.TrimSuffix(name, "\n")
 		if !portable(name) {
@@ -40,7 +40,11 @@ func parseManifest(text string) (contents, bool) {
 	return c, true
 }
 
-// add takes a file, and the folders that follow from it.
+func newContents(file string) contents {
+	return contents{files: map[string]bool{file: true}, folders: map[string]bool{".": true}}
+}
+
+// add adds a file and the folders above it.
 func (c contents) add(name string) {
 	c.files[name] = true
 	for dir := path.Dir(name); !c.folders[dir]; dir = path.Dir(dir) {

@@ -13,7 +13,7 @@ const (
 	manifestName = ".sparrausopas"
 )
 
-// checkName says why a file of the site can't have the name.
+// checkName returns why a file of the site can't have a name, if it can't.
 func checkName(name string) error {
 	if !portable(name) {
 		return &Error{Fault: "name-wrong", Values: values{"name": name}}
@@ -34,6 +34,6 @@ func portable(name string) bool {
 	return fs.ValidPath(name) && name != "." && !strings.Contains(name, `\`) && !strings.ContainsFunc(name, unicode.IsControl)
 }
 
-// fold makes names equal that a file system blind to case takes for one. By way
-// of the upper case, because ſ and s, or K and k, meet only there.
+// fold makes names equal that differ only in case. It goes by way of the upper
+// case, the only one in which ſ and s, or K and k, are the same.
 func fold(name string) string { return strings.ToLower(strings.ToUpper(name)) }

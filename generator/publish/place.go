@@ -8,8 +8,8 @@ import (
 	"strconv"
 )
 
-// place is where the site goes: a name in a parent folder. Nothing outside the
-// parent is ever touched.
+// place is where the site is published: a name in a parent folder. Nothing
+// outside the parent is ever changed.
 type place struct {
 	parent *os.Root
 	folder string   // the parent's path
@@ -36,12 +36,12 @@ func openPlace(out string) (*place, error) {
 	return p, nil
 }
 
-// triesMost is how often the parent folder is made anew while other Writes take
-// it away.
+// triesMost is how often the parent folder is made anew while other Writes
+// remove it.
 const triesMost = 10
 
 // open opens the parent folder, which it makes if it isn't there. Another Write
-// that failed may just be taking away what it had made.
+// that failed may be removing it at the same time.
 func (p *place) open() error {
 	var err error
 	for range triesMost {
@@ -72,8 +72,8 @@ func missingAbove(folder string) []string {
 	return missing
 }
 
-// close lets go of the parent folder. Nothing stays of a Write that failed, so
-// folders that were made for it go, if nothing is in them.
+// close closes the parent folder. It removes the folders that were made, if
+// they are empty: nothing stays of a Write that failed.
 func (p *place) close() {
 	if p.parent != nil {
 		p.parent.Close()
@@ -84,7 +84,7 @@ func (p *place) close() {
 }
 
 // isGone reports whether another Write, which had made the parent folder, has
-// taken it away.
+// removed it.
 func (p *place) isGone() bool {
 	now, err := os.Stat(p.folder)
 	held, heldErr := p.parent.Stat(".")
@@ -120,7 +120,7 @@ func (p *place) newFolder() (string, error) {
 	}
 }
 
-// folderName is the n-th name of this process for a new folder.
+// folderName returns the n-th name of this process for a new folder.
 func (p *place) folderName(n int) string {
 	name := "." + p.base + "." + strconv.Itoa(os.Getpid())
 	if n > 1 {

@@ -62,7 +62,7 @@ func (s *stage) emit(name string, data []byte) error {
 	return err
 }
 
-// begin makes the first file, and sees what mode files get.
+// begin makes the first file, and notes the mode that files get.
 func (s *stage) begin() error {
 	if _, err := s.write(noJekyllName, nil); err != nil {
 		return err
@@ -98,11 +98,10 @@ func (s *stage) write(name string, data []byte) (changed bool, err error) {
 	return false, nil
 }
 
-// keep takes a file of the old site over, where the file system lets a file
-// have two names. No file is ever changed in its place, so that the old site
-// stays whole whatever becomes of the new one. Another Write may have exchanged
-// the old site meanwhile: its file of that name isn't the one that was
-// compared, and is let go.
+// keep links a file of the old site into the new one, where the file system
+// allows that. No file is ever changed in place, so that the old site stays
+// whole if the new one fails. Another Write may have exchanged the old site
+// meanwhile: then the file isn't the one that was compared, and is unlinked.
 func (s *stage) keep(name string, old fs.FileInfo) bool {
 	if old.Mode() != s.mode || s.parent.Link(path.Join(s.base, name), path.Join(s.left, name)) != nil {
 		return false
@@ -111,7 +110,7 @@ func (s *stage) keep(name string, old fs.FileInfo) bool {
 	if err == nil && os.SameFile(old, info) {
 		return true
 	}
-	// Where it can't be removed, it can't be made either, and that is told.
+	// If it can't be removed, it can't be made either, which is an error.
 	_ = s.folders.root.Remove(name)
 	return false
 }
@@ -120,8 +119,8 @@ func (s *stage) unwritable(name string, err error) error {
 	return &Error{"out-unwritable", values{"file": filepath.Join(s.shown, filepath.FromSlash(name))}, err}
 }
 
-// create writes a file that must not be there yet: some file systems take more
-// names for one than a ledger knows of.
+// create writes a file that must not exist yet: to some file systems more names
+// are the same than to the ledger.
 func create(root *os.Root, name string, data []byte) error {
 	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
@@ -134,8 +133,8 @@ func create(root *os.Root, name string, data []byte) error {
 	return err
 }
 
-// madeAlready returns the file of the old site, and reports whether it is the
-// same.
+// madeAlready returns the file of a name in the old site, and reports whether
+// it has the same content.
 func (s *stage) madeAlready(name string, data []byte) (old fs.FileInfo, same bool) {
 	if s.old == nil {
 		return nil, false

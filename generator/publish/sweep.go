@@ -8,18 +8,17 @@ import (
 	"time"
 )
 
-// How the folders beside out end: a new site, and an old one put aside.
+// The suffixes of the folders beside out: a new site, and an old one put aside.
 const (
 	newSuffix = ".new"
 	oldSuffix = ".old"
 )
 
-// aside is the name for the old site while the folder made takes its place.
+// aside returns the name of the old site while the folder made takes its place.
 func aside(made string) string { return strings.TrimSuffix(made, newSuffix) + oldSuffix }
 
-// sweep removes what killed processes left beside out, and puts a folder back
-// that one of them had put aside. What can't be removed now doesn't hinder the
-// build; a later Write tries again.
+// sweep removes the folders that killed processes left beside out, and puts one
+// back that had been put aside. If it can't, a later Write tries again.
 func (p *place) sweep() {
 	entries, err := fs.ReadDir(p.parent.FS(), ".")
 	if err != nil {

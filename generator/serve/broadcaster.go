@@ -54,8 +54,8 @@ type broadcaster struct {
 	mu    sync.Mutex
 	state *state
 	count int
-	// old is the site that was shown before, as long as pages of it are compared
-	// with those of the latest.
+	// old is the site that was shown before, as long as pages of it are
+	// compared with those of the latest.
 	old Site
 }
 

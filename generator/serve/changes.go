@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	// brief is how long nothing must have changed before a build begins: writing
-	// a file means two changes at least.
+	// brief is how long nothing must have changed before a build begins:
+	// writing a file means two changes at least.
 	brief = 3 * time.Millisecond
 	// quiet is how long nothing must have changed before a build is shown: an
 	// editor that saves touches more than one file, and a file more than once.
@@ -69,8 +69,8 @@ func (c *changes) wait(ctx context.Context, left func() time.Duration) bool {
 	return false
 }
 
-// await waits for a change and a brief pause after it, and reports whether there
-// was one before ctx ended.
+// await waits for a change and a brief pause after it, and reports whether
+// there was one before ctx ended.
 func (c *changes) await(ctx context.Context) bool {
 	return c.wait(ctx, func() time.Duration {
 		if len(c.list) == 0 {

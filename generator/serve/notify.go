@@ -10,8 +10,8 @@ import (
 )
 
 // eventWatcher turns events of the file system into paths. The system reports
-// what happens right in a folder, not what happens below: each folder is watched
-// by itself.
+// what happens right in a folder, not what happens below: each folder is
+// watched by itself.
 type eventWatcher struct {
 	watched
 	listener

@@ -6,8 +6,8 @@ import (
 )
 
 const (
-	// The parts share an object that no script of the page can reach; own is the
-	// data of the script's element.
+	// The parts share an object that no script of the page can reach; own is
+	// the data of the script's element.
 	scriptStart = "(() => {\n\"use strict\";\nconst preview = { own: document.currentScript.dataset };\n\n"
 	scriptEnd   = "})();\n"
 )

@@ -23,8 +23,8 @@ func (s *broadcaster) words() map[string]string {
 	return words
 }
 
-// permits reports whether the file that a request names may be shown: the source
-// of the page that it names beside it, or a file with a problem.
+// permits reports whether the file that a request names may be shown: the
+// source of the page that it names beside it, or a file with a problem.
 func (s *broadcaster) permits(r *http.Request) bool {
 	file, now := r.FormValue("file"), s.now()
 	switch {

@@ -33,9 +33,9 @@ type stream struct {
 //	style   its stylesheets have
 //	view    what to show over the page
 //
-// A browser that shows another version than the latest has missed an event. When
-// scripts of the page have loaded something more, the browser connects anew and
-// names it: what no browser has loaded isn't made to be compared.
+// A browser that shows another version than the latest has missed an event.
+// When scripts of the page have loaded something more, the browser connects
+// anew and names it: what no browser has loaded isn't made to be compared.
 func (s *broadcaster) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	st := &stream{broadcaster: s, w: w, page: unescaped(r.FormValue("page"))}

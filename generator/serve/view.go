@@ -61,8 +61,8 @@ func (s *broadcaster) view(now *state, page shown) view {
 	return v
 }
 
-// faults lists what stopped a build or a page: problems, or an error that has no
-// place in a file.
+// faults lists what stopped a build or a page: problems, or an error that has
+// no place in a file.
 func (s *broadcaster) faults(err error) listing {
 	problems := problemsOf(err)
 	if err != nil && len(problems) == 0 {
