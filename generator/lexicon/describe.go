@@ -9,7 +9,7 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-// describe makes one of what the dictionary says of a form.
+// describe merges the dictionary's analyses of a form into one description.
 func describe(form string, all []analysis) guide.Word {
 	var lemmas, compound []string
 	var borders []int
@@ -32,8 +32,8 @@ func describe(form string, all []analysis) guide.Word {
 	return guide.NewWord(lemmas, compound, mark(form, borders))
 }
 
-// likely leaves out analyses with more parts than others, then names if
-// anything else is left.
+// likely returns the analyses with the fewest parts, without names if there are
+// others.
 func likely(all []analysis) []analysis {
 	words := slices.DeleteFunc(slices.Clone(all), analysis.isName)
 	if len(words) == 0 {
@@ -46,8 +46,8 @@ func likely(all []analysis) []analysis {
 	return slices.DeleteFunc(words, func(a analysis) bool { return a.borders() > fewest })
 }
 
-// places returns the borders of a form in letters, from a structure like
-// =ppppp=pppppp. A structure of another length has none.
+// places returns after how many letters a form has borders, from a structure
+// like =ppppp=pppppp. A structure of another length has none.
 func places(form, structure string) []int {
 	var list []int
 	letters := 0
@@ -64,8 +64,8 @@ func places(form, structure string) []int {
 	return list
 }
 
-// mark puts | at the borders, but not beside a hyphen, which is a border that
-// one sees.
+// mark puts | at the borders, but not beside a hyphen, which shows a border by
+// itself.
 func mark(form string, places []int) string {
 	letters := []rune(form)
 	var out strings.Builder
@@ -81,11 +81,10 @@ func mark(form string, places []int) string {
 	return out.String()
 }
 
-// base is a stem with the lemma that it comes from; an ending's lemma has a +
-// before it.
+// base is a stem with its lemma; the lemma of an ending begins with +.
 type base struct{ stem, lemma string }
 
-// readBases parts +työn(työ)+teki(tehdä)+jä(+jä).
+// readBases parses +työn(työ)+teki(tehdä)+jä(+jä).
 func readBases(text string) []base {
 	var list []base
 	for text != "" {
@@ -120,7 +119,7 @@ func parts(bases string, borders []int) []string {
 		letters += utf8.RuneCountInString(b.stem)
 	}
 	if len(groups) == 1 && len(groups[0]) == 1 {
-		// A compound that the dictionary has as one word: yhteen=veto.
+		// The dictionary has the compound as one word: yhteen=veto.
 		return several(strings.Split(groups[0][0].lemma, "="))
 	}
 	var list []string
@@ -130,7 +129,8 @@ func parts(bases string, borders []int) []string {
 	return several(list)
 }
 
-// several leaves out what is no word; a single part is the word itself.
+// several returns the parts that are words. It returns none for a single part,
+// which is the word itself.
 func several(list []string) []string {
 	list = slices.DeleteFunc(list, func(part string) bool { return strings.Trim(part, "-") == "" })
 	if len(list) < 2 {
@@ -139,9 +139,9 @@ func several(list []string) []string {
 	return list
 }
 
-// lemmaOf returns the lemma of a part: that of its stem, or if it has endings
-// that make another word of it (teki + jä), the stems with the last ending's
-// lemma.
+// lemmaOf returns the lemma of a part: that of its stem or, if endings derive
+// another word from it (teki + jä), the stems with the lemma of the last
+// ending.
 func lemmaOf(group []base) string {
 	group = slices.DeleteFunc(slices.Clone(group), func(b base) bool { return b.stem == "-" })
 	switch len(group) {

@@ -1,7 +1,7 @@
-// Package lexicon makes the lexicon of a language: a file that says of each
-// word form of the guide's pages what it is a form of, what a compound
-// consists of and where its borders are. It is kept with the content, so that
-// a build needs no dictionary:
+// Package lexicon makes the lexicon of a language: a file that lists for each
+// word form on the guide's pages its lemmas, the parts of a compound and the
+// borders between them. The file is part of the content, so that a build needs
+// no dictionary:
 //
 //	# …
 //	hyvinvointialueella	hyvinvointialue	hyvinvointi+alue	hyvin|vointi|alueella
@@ -13,15 +13,15 @@
 // end are left out. Everything is in small letters, in order, each form once.
 // A form without lemmas is one that the dictionary doesn't know.
 //
-// Words collects the forms from finished pages: what a reader sees of them,
-// each piece in the language of its lang attribute, but no code; and from the
-// synonyms, which stand on no page. Describe asks
-// the dictionary, Format writes the file; package content reads it.
+// Words collects the forms from finished pages: their visible text, each piece
+// in the language of its lang attribute, but no code; and from the synonyms,
+// which are on no page. Describe asks the dictionary, Format writes the file;
+// package content reads it.
 //
-// Only Finnish has a dictionary here: Voikko, which must be installed. Of what
-// it takes a form for, those analyses count that divide it into the fewest
-// parts (asemaan is a form of asema, not of ase and maa), and names only where
-// nothing else is left. A border stands where all of these have it.
+// Only Finnish has a dictionary here: Voikko, which must be installed. Of
+// several analyses of a form, those with the fewest parts count (asemaan is a
+// form of asema, not of ase and maa), and names only if there is nothing else.
+// There is a border where all of these have one.
 package lexicon
 
 import (
@@ -38,7 +38,7 @@ const header = "# Word forms of the finished pages: form, lemmas (,), parts (+),
 // Covers reports whether there is a dictionary of a language.
 func Covers(language string) bool { return language == "fi" }
 
-// Describe asks the dictionary about forms in small letters. The result holds
+// Describe looks forms in small letters up in the dictionary. The result has
 // all of them.
 func Describe(forms []string) (map[string]guide.Word, error) {
 	output, err := askVoikko(forms)
@@ -53,7 +53,7 @@ func Describe(forms []string) (map[string]guide.Word, error) {
 	return words, nil
 }
 
-// Format writes a lexicon as the text of its file.
+// Format returns the text of a lexicon's file.
 func Format(words map[string]guide.Word) []byte {
 	var out bytes.Buffer
 	out.WriteString(header)
@@ -63,7 +63,7 @@ func Format(words map[string]guide.Word) []byte {
 	return out.Bytes()
 }
 
-// Known counts the words that the dictionary knows.
+// Known counts the words that are in the dictionary.
 func Known(words map[string]guide.Word) int {
 	known := 0
 	for _, word := range words {

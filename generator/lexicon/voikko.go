@@ -15,10 +15,10 @@ const program = "voikkospell"
 // ErrMissing is the error of Describe where Voikko isn't installed.
 var ErrMissing = errors.New(program + " isn't installed")
 
-// Failure is the error of Describe where Voikko gives up, for example because
-// its dictionary is missing.
+// Failure is the error of Describe if Voikko fails, for example because its
+// dictionary is missing.
 type Failure struct {
-	// Complaint is what it said, "" if it said nothing.
+	// Complaint is its error message, "" if there was none.
 	Complaint string
 	Err       error
 }
@@ -34,7 +34,7 @@ func askVoikko(forms []string) (string, error) {
 		return "", ErrMissing
 	}
 	command := exec.Command(voikko, "-d", "fi", "-M")
-	// The program reads words in the encoding of its locale.
+	// The program expects the encoding of its locale.
 	locale := "C.UTF-8"
 	if runtime.GOOS == "darwin" {
 		locale = "en_US.UTF-8"
@@ -53,10 +53,10 @@ func askVoikko(forms []string) (string, error) {
 	return output.String(), nil
 }
 
-// asked is a form as Voikko writes it.
+// asked returns a form as Voikko writes it.
 func asked(form string) string { return strings.ReplaceAll(form, "’", "'") }
 
-// analysis is one of the things that Voikko takes a form for.
+// analysis is one way in which Voikko analyses a form.
 type analysis struct {
 	// class is the part of speech.
 	class string
@@ -68,8 +68,8 @@ type analysis struct {
 	bases string
 }
 
-// parseVoikko reads lines like A(työtä):1:BASEFORM=työ, one for each fact of
-// each analysis of each form.
+// parseVoikko parses lines like A(työtä):1:BASEFORM=työ, one for each attribute
+// of each analysis of each form.
 func parseVoikko(output string) map[string][]analysis {
 	found := map[string][]analysis{}
 	last := ""
@@ -82,7 +82,7 @@ func parseVoikko(output string) map[string][]analysis {
 		}
 		if last != form+":"+number {
 			last = form + ":" + number
-			// The same form comes twice if it was asked for twice.
+			// A form that was asked for twice is there twice.
 			found[form] = append(found[form], analysis{})
 		}
 		found[form][len(found[form])-1].take(fact)

@@ -14,17 +14,17 @@ import (
 	"sparrausopas/generator/language"
 )
 
-// shortest is how many letters a word has at the least to be collected.
+// shortest is the least length of a word that is collected.
 const shortest = 3
 
-// Words are the word forms of finished pages by language. Give it each file of
-// the site with Add, from any goroutine.
+// Words collects the word forms of finished pages by language. Add takes each
+// file of the site, from any goroutine.
 type Words struct {
 	mutex sync.Mutex
 	forms map[string]map[string]bool
 }
 
-// Add takes a file of the site.
+// Add adds the words of a file of the site.
 func (w *Words) Add(name string, data []byte) error {
 	if path.Ext(name) != ".html" {
 		return nil
@@ -43,8 +43,7 @@ func (w *Words) Add(name string, data []byte) error {
 	return nil
 }
 
-// AddText takes a text in a language that readers know from elsewhere than
-// the pages.
+// AddText adds the words of a text that isn't on a page.
 func (w *Words) AddText(tag, text string) {
 	w.mutex.Lock()
 	defer w.mutex.Unlock()
@@ -75,7 +74,7 @@ func (w *Words) In(tag string) []string {
 	return slices.Sorted(maps.Keys(w.forms[tag]))
 }
 
-// visible are the texts of a page by language.
+// visible holds the texts of a page by language.
 type visible map[string]*strings.Builder
 
 func (v visible) write(tag, text string) {
@@ -85,7 +84,7 @@ func (v visible) write(tag, text string) {
 	v[tag].WriteString(text)
 }
 
-// read takes the texts of an element and of those in it.
+// read adds the texts of an element and of those in it.
 func (v visible) read(n *html.Node, tag string) {
 	switch {
 	case n.Type == html.TextNode:

@@ -20,7 +20,7 @@
 // technology, named by its title and description; Lines hold its content as
 // text.
 //
-// The words are those of the edition: picture-NAME-title,
+// The words are those of the page's language: picture-NAME-title,
 // picture-NAME-description (in which {list} stands for what is drawn) and a few
 // more. The package reads no files.
 package picture

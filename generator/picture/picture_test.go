@@ -17,8 +17,8 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// edition is a small guide: three areas, five steps, a programme of three
-// sessions.
+// edition is one language of a small guide: three areas, five steps, a
+// programme of three sessions.
 func edition() *guide.Edition {
 	e := &guide.Edition{Kinds: map[string][]*guide.Page{}, Language: "fi", Home: page("", "Opas"), Words: map[string]string{"minutes": "min", "session-between-task": "Välitehtävä", "picture-here": "Olette tässä", "picture-who-verb": "sparraa"}}
 	for _, name := range Names() {
@@ -94,7 +94,7 @@ func draw(t *testing.T, name string, e *guide.Edition, p *guide.Page) *Picture {
 	return drawn
 }
 
-// soften stands in for the hyphenation of the edition.
+// soften stands in for the hyphenation of the language.
 func soften(text string) string {
 	return strings.NewReplacer("Osallisuus", "Osal\u00adlisuus\u00ad", "vaikuttaminen", "vai\u00adkut\u00adta\u00admi\u00adnen").Replace(text)
 }

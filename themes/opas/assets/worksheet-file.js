@@ -9,8 +9,8 @@
 //	}
 //
 // The worksheet and the language must fit, the rest tells people what the file
-// is: it may be opened in another edition of the guide, or in a copy of it that
-// has another title.
+// is: it may be opened in another municipality's guide, or in a copy of this one
+// that has another title.
 //
 // A file comes from anywhere: read looks at all of it before anything is used,
 // and says with the name of a message what is wrong.
