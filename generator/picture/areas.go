@@ -13,7 +13,7 @@ const mostAreas, mostQuestions = 6, 15
 // areas are the areas with their questions, an area a column.
 type areas []*guide.Area
 
-func (s Source) areas() subject {
+func (s Source) areas(*words) subject {
 	all := s.Edition.Areas()
 	questions := largest(all, func(area *guide.Area) int { return len(area.Questions) })
 	if len(all) == 0 || len(all) > mostAreas || questions > mostQuestions {

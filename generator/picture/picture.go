@@ -27,6 +27,7 @@ package picture
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -69,8 +70,16 @@ type subject interface {
 	lines() []Line
 }
 
-// Names are the names of all pictures.
-func Names() []string { return []string{"agenda", "areas", "course", "steps", "who"} }
+// subjects is the table of pictures. A subject is nil where there is nothing to
+// draw.
+func subjects() map[string]func(Source, *words) subject {
+	return map[string]func(Source, *words) subject{
+		"agenda": Source.agenda, "areas": Source.areas, "course": Source.course, "steps": Source.steps, "who": Source.sparrings,
+	}
+}
+
+// Names returns the names of all pictures, in order.
+func Names() []string { return slices.Sorted(maps.Keys(subjects())) }
 
 // Of returns the names of the pictures whose data a page has.
 func Of(p *guide.Page) []string {
@@ -87,38 +96,24 @@ func Of(p *guide.Page) []string {
 // Draw makes a picture. It returns nil where there is nothing to draw, or too
 // much for an overview.
 func Draw(name string, source Source) (*Picture, error) {
-	if !slices.Contains(Names(), name) {
+	make, ok := subjects()[name]
+	if !ok {
 		return nil, fmt.Errorf("there is no picture %q; the pictures are %s", name, strings.Join(Names(), ", "))
 	}
 	words := &words{known: source.Edition.Words}
-	shown := source.subject(name, words)
+	shown := make(source, words)
 	if shown == nil {
 		return nil, words.err
 	}
 	lines := shown.lines()
 	picture := &Picture{Name: name, Title: words.word("picture-" + name + "-title"), Lines: lines}
-	description := words.fill("picture-"+name+"-description", "list", titles(lines))
+	description := strings.ReplaceAll(words.word("picture-"+name+"-description"), "{list}", titles(lines))
 	for _, form := range []form{wide, narrow} {
 		c := newCanvas(name, form, source.Soften)
 		shown.draw(c)
 		picture.Drawings = append(picture.Drawings, Drawing{form.name, c.svg(picture.Title, description)})
 	}
 	return picture, words.err
-}
-
-// subject is the table of pictures.
-func (s Source) subject(name string, words *words) subject {
-	switch name {
-	case "agenda":
-		return s.agenda(words)
-	case "areas":
-		return s.areas()
-	case "course":
-		return s.course(words)
-	case "steps":
-		return s.steps(words)
-	}
-	return s.sparrings(words)
 }
 
 // titles lists the titles of lines.
@@ -142,13 +137,4 @@ func (w *words) word(name string) string {
 		w.err = fmt.Errorf("the word %q is missing", name)
 	}
 	return word
-}
-
-// fill returns a word with values in place of the names in braces.
-func (w *words) fill(name string, values ...string) string {
-	text := w.word(name)
-	for pair := range slices.Chunk(values, 2) {
-		text = strings.ReplaceAll(text, "{"+pair[0]+"}", pair[1])
-	}
-	return text
 }

@@ -79,13 +79,6 @@ func (l *ledger) take(e entry) error {
 	return nil
 }
 
-// changed counts a file that the old site didn't have as it is now.
-func (l *ledger) changed() {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.result.Changed++
-}
-
 // names returns the names of the files emitted and some more, sorted.
 func (l *ledger) names(more ...string) []string {
 	l.mu.Lock()

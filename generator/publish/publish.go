@@ -1,5 +1,7 @@
 package publish
 
+import "cmp"
+
 // Emit takes one finished file of the site; name is slash-separated and
 // relative. It doesn't keep data, and is safe for concurrent use until render
 // returns.
@@ -25,20 +27,18 @@ func Write(out string, render func(Emit) error) (result Result, err error) {
 		return Result{}, err
 	}
 	s, err := p.newStage()
-	if err != nil {
-		return Result{}, err
-	}
 	defer func() {
 		// After a failure the first error matters more; the next Write sweeps
 		// what couldn't be removed.
-		if left := s.remove(); err == nil {
-			err = left
-		}
+		err = cmp.Or(err, s.remove())
 	}()
-	if err := s.fill(render); err != nil {
-		return Result{}, err
+	if err == nil {
+		err = s.fill(render)
 	}
-	if err := s.publish(); err != nil {
+	if err == nil {
+		err = s.publish()
+	}
+	if err != nil {
 		return Result{}, err
 	}
 	return s.ledger.result, nil

@@ -20,24 +20,21 @@ type stage struct {
 	mode    fs.FileMode // of the files that it makes
 }
 
-func (p *place) newStage() (*stage, error) {
-	name, err := p.newFolder()
-	if err != nil {
-		return nil, err
+// newStage makes the new folder. The stage is to be removed after an error, too.
+func (p *place) newStage() (s *stage, err error) {
+	s = &stage{place: p, ledger: newLedger()}
+	if s.left, err = p.newFolder(); err != nil {
+		return s, err
 	}
-	s := &stage{place: p, ledger: newLedger(), left: name}
-	root, err := p.parent.OpenRoot(name)
+	root, err := p.parent.OpenRoot(s.left)
 	if err != nil {
-		s.remove()
-		return nil, p.fault("out-beside", err)
+		return s, p.fault("out-beside", err)
 	}
 	s.folders = &folders{root: root}
 	if has(p.parent, p.base) {
-		s.old, err = p.parent.OpenRoot(p.base)
-	}
-	if err != nil {
-		s.remove()
-		return nil, p.unreadable(err)
+		if s.old, err = p.parent.OpenRoot(p.base); err != nil {
+			return s, p.unreadable(err)
+		}
 	}
 	return s, nil
 }
@@ -47,17 +44,19 @@ func (s *stage) fill(render func(Emit) error) error {
 	if err := s.begin(); err != nil {
 		return err
 	}
-	if err := s.collect(render, s.emit); err != nil {
-		return err
+	err := s.collect(render, s.emit)
+	if err == nil {
+		_, err = s.write(manifestName, formatManifest(s.names(noJekyllName)))
 	}
-	_, err := s.write(manifestName, formatManifest(s.names(noJekyllName)))
 	return err
 }
 
 func (s *stage) emit(name string, data []byte) error {
 	changed, err := s.write(name, data)
 	if changed {
-		s.changed()
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.result.Changed++
 	}
 	return err
 }
