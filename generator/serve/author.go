@@ -37,7 +37,7 @@ func (s *broadcaster) follow(ctx context.Context, w *watcher) {
 		case late || settled && (o.err == nil || !stale):
 			before := s.now()
 			s.put(o)
-			s.log().built(lasting(w.changes.shown()), o.took, before, s.now())
+			s.logBuild(lasting(w.changes.shown()), o.took, before, s.now())
 		case o.site != nil:
 			o.site.Retire()
 		}

@@ -109,7 +109,10 @@ func Run(ctx context.Context, o Options) error {
 		stop()
 	}()
 	address, others := addresses(listener)
-	s.log().open(address, others)
+	s.log(s.Voice.Say("serve-address", report.Values{"address": address}))
+	if others != "" {
+		s.log(s.Voice.Say("serve-open-to-all", report.Values{"address": others}))
+	}
 	if o.Ready != nil {
 		o.Ready(address)
 	}

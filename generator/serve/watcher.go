@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 	"sync"
+
+	"sparrausopas/generator/report"
 )
 
 // unknown is the path of a change that may have happened unseen.
@@ -59,7 +61,7 @@ func (w *watcher) listener(ready chan<- struct{}) listener {
 		},
 		polling: func(why error) {
 			failed = true
-			w.log().polling(why)
+			w.log(w.Voice.Advise("serve-polling", report.Values{"error": why.Error()}))
 		},
 	}
 }
