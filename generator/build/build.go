@@ -78,15 +78,23 @@ func Make(s Settings, emit publish.Emit) (*guide.Site, report.Problems, error) {
 
 // Files makes the files of a site out of folders that are open.
 func Files(fsys fs.FS, s Settings, emit publish.Emit) (*guide.Site, report.Problems, error) {
+	site, look, warnings, err := s.load(fsys, true)
+	if err == nil {
+		err = run(site, look, emit)
+	}
+	return site, warnings, err
+}
+
+// load reads the guide, checks it and reads its theme, which is made small if
+// wanted.
+func (s Settings) load(fsys fs.FS, small bool) (*guide.Site, *theme.Theme, report.Problems, error) {
 	site, warnings, err := Load(fsys, s)
 	if err != nil {
-		return nil, warnings, err
+		return nil, nil, warnings, err
 	}
-	look, err := loadTheme(fsys, site, theme.Options{Minify: true, Memo: s.Looks})
-	if err != nil {
-		return nil, warnings, err
-	}
-	return site, warnings, run(site, look, emit)
+	allowGarbage(pages(site))
+	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{Settings: site.Settings, Minify: small, Memo: s.Looks})
+	return site, look, warnings, err
 }
 
 // Load reads the guide and checks it. Warnings alone are no error.
@@ -115,13 +123,6 @@ func Drafts(p *project.Project) (*guide.Site, report.Problems, error) {
 	}
 	faults, _ := p.Show(problems).Part()
 	return nil, faults, nil
-}
-
-// loadTheme reads the theme of a guide.
-func loadTheme(fsys fs.FS, site *guide.Site, options theme.Options) (*theme.Theme, error) {
-	allowGarbage(pages(site))
-	options.Settings = site.Settings
-	return theme.Load(fsys, site.Settings.Themes, options)
 }
 
 func pages(site *guide.Site) int {

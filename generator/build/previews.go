@@ -1,9 +1,9 @@
 package build
 
 import (
-	"io/fs"
 	"path/filepath"
-	"sync"
+	"slices"
+	"sync/atomic"
 
 	"sparrausopas/generator/content"
 	"sparrausopas/generator/guide"
@@ -16,9 +16,8 @@ import (
 // previews makes one state of the site after the other while an author writes.
 type previews struct {
 	settings Settings
-	mutex    sync.Mutex
 	// project is what was opened last.
-	project *project.Project
+	project atomic.Pointer[project.Project]
 }
 
 // newPreviews opens the guide. A base that can't be opened is no reason not to
@@ -31,35 +30,27 @@ func newPreviews(s Settings) (*previews, error) {
 			return nil, err
 		}
 	}
-	return &previews{settings: s, project: p}, nil
-}
-
-func (ps *previews) opened() *project.Project {
-	ps.mutex.Lock()
-	defer ps.mutex.Unlock()
-	return ps.project
+	ps := &previews{settings: s}
+	ps.project.Store(p)
+	return ps, nil
 }
 
 // dirs are the folders that the site is made of.
-func (ps *previews) dirs() []string { return ps.opened().Dirs }
+func (ps *previews) dirs() []string { return ps.project.Load().Dirs }
 
 // ignores reports whether no guide is made of a file or folder. Folders with
 // much in them that change without the guide are named.
 func ignores(name string) bool {
-	switch base := filepath.Base(name); base {
-	case "public", "generator", "node_modules":
-		return true
-	default:
-		return guide.IsLeftOver(base)
-	}
+	base := filepath.Base(name)
+	return slices.Contains([]string{"public", "generator", "node_modules"}, base) || guide.IsLeftOver(base)
 }
 
 // read returns the text of a source file.
-func (ps *previews) read(name string) ([]byte, error) { return ps.opened().Read(name) }
+func (ps *previews) read(name string) ([]byte, error) { return ps.project.Load().Read(name) }
 
 // open shows a source file in the system's program for it.
 func (ps *previews) open(name string) error {
-	file, err := ps.opened().OnDisk(name)
+	file, err := ps.project.Load().OnDisk(name)
 	if err != nil {
 		return err
 	}
@@ -76,32 +67,17 @@ func (ps *previews) next() (site serve.Site, warnings report.Problems, err error
 	}
 	// The folders stay open as long as the site is shown, for its files are
 	// read when they are asked for; the garbage collector closes them.
-	ps.keep(p)
+	ps.project.Store(p)
 	s.Layers = p.Layers
-	next, warnings, err := s.preview(p.FS)
+	made, look, warnings, err := s.load(p.FS, false)
+	var next *preview
+	if err == nil {
+		next, err = newPreview(made, look)
+	}
 	if err != nil {
 		return nil, p.Show(warnings), p.ShowError(err)
 	}
 	s.Memo.Forget()
 	s.Looks.Forget()
 	return next, p.Show(warnings), nil
-}
-
-func (ps *previews) keep(p *project.Project) {
-	ps.mutex.Lock()
-	defer ps.mutex.Unlock()
-	ps.project = p
-}
-
-func (s Settings) preview(fsys fs.FS) (*preview, report.Problems, error) {
-	site, warnings, err := Load(fsys, s)
-	if err != nil {
-		return nil, warnings, err
-	}
-	look, err := loadTheme(fsys, site, theme.Options{Memo: s.Looks})
-	if err != nil {
-		return nil, warnings, err
-	}
-	next, err := newPreview(site, look)
-	return next, warnings, err
 }
