@@ -35,6 +35,13 @@ func walk(fsys fs.FS, dir string, passedOver func(name string) bool) (names []st
 	return names, problems
 }
 
+// FilesIn lists the files in a folder that aren't hidden, nor in hidden folders.
+// What can't be read is reported when the guide is made.
+func FilesIn(fsys fs.FS, folder string) []string {
+	names, _ := walk(fsys, folder, isHidden)
+	return names
+}
+
 // barred says why something in a folder is no file to read, nil if it is one:
 // a link that leads to a folder or nowhere, a pipe that would be waited for.
 func barred(fsys fs.FS, name string, entry fs.DirEntry) report.Problems {

@@ -45,19 +45,9 @@ func IsFile(fsys fs.FS, name string) bool {
 
 // FilesIn lists the files in folders that aren't hidden; folders that are
 // missing have none.
-func FilesIn(fsys fs.FS, folders ...string) []string {
-	var names []string
+func FilesIn(fsys fs.FS, folders ...string) (names []string) {
 	for _, folder := range folders {
-		// What can't be read is reported when the guide is made.
-		_ = fs.WalkDir(fsys, folder, func(name string, entry fs.DirEntry, err error) error {
-			switch hidden := err == nil && strings.HasPrefix(entry.Name(), "."); {
-			case hidden && entry.IsDir():
-				return fs.SkipDir
-			case err == nil && !hidden && !entry.IsDir():
-				names = append(names, name)
-			}
-			return nil
-		})
+		names = append(names, content.FilesIn(fsys, folder)...)
 	}
 	return names
 }

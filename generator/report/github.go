@@ -11,12 +11,7 @@ import (
 //
 //	::error file=content/fi/a.md,line=4,col=1,title=key-unknown::unknown key `nunber`%0Adid you mean `number`?
 func (v Voice) ShowGitHub(w io.Writer, problems Problems) error {
-	for _, p := range problems {
-		if _, err := fmt.Fprintln(w, v.gitHubLine(p)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return write(w, problems, v.gitHubLine)
 }
 
 func (v Voice) gitHubLine(p Problem) string {
@@ -32,7 +27,7 @@ func (v Voice) gitHubLine(p Problem) string {
 	if hint := v.Hint(p); hint != "" {
 		text += "\n" + hint
 	}
-	return "::" + kind + " " + place + ",title=" + gitHubProperty(p.Rule) + "::" + gitHubText(text)
+	return "::" + kind + " " + place + ",title=" + gitHubProperty(p.Rule) + "::" + gitHubText(text) + "\n"
 }
 
 // gitHubText escapes what would end a line.

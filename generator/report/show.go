@@ -13,9 +13,12 @@ const widest = 120
 
 // Show writes the problems for a person: place, text and rule, the line with a
 // mark under the place, and what to do.
-func (v Voice) Show(w io.Writer, problems Problems) error {
+func (v Voice) Show(w io.Writer, problems Problems) error { return write(w, problems, v.block) }
+
+// write writes problems one by one, in some form.
+func write(w io.Writer, problems Problems, form func(Problem) string) error {
 	for _, p := range problems {
-		if _, err := io.WriteString(w, v.block(p)); err != nil {
+		if _, err := io.WriteString(w, form(p)); err != nil {
 			return err
 		}
 	}
