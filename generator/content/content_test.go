@@ -14,6 +14,9 @@ import (
 	"sparrausopas/generator/report"
 )
 
+// someSettings are those of the smallest project.
+const someSettings = "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n"
+
 // files are a project's files that differ from the smallest one; one that is
 // "-" is taken away.
 type files map[string]string
@@ -21,7 +24,7 @@ type files map[string]string
 // project is the smallest project, with these files in it.
 func project(changed files) fstest.MapFS {
 	all := files{
-		"config.toml":          "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n",
+		"config.toml":          someSettings,
 		"theme/words/fi.toml":  "skip = \"Siirry sisältöön\"\n",
 		"content/fi/_index.md": page(`title = "Etusivu"`, ""),
 	}
@@ -144,7 +147,7 @@ func TestTwoLoadsOfAProjectFindTheSameProblems(t *testing.T) {
 
 func TestEveryLanguageIsAnEdition(t *testing.T) {
 	site := load(t, files{
-		"config.toml":          "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n[[languages]]\ntag = \"sv\"\nname = \"Svenska\"\n",
+		"config.toml":          someSettings + "[[languages]]\ntag = \"sv\"\nname = \"Svenska\"\n",
 		"theme/words/sv.toml":  "skip = \"Till innehållet\"\n",
 		"content/sv/_index.md": page(`title = "Hem"`, ""),
 		"content/sv/a.md":      page(`title = "A"`, ""),

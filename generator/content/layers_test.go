@@ -96,16 +96,15 @@ func TestListsOfAnEditionTakeThePlaceOfThoseOfItsBase(t *testing.T) {
 }
 
 func TestWhatIsWrongWithSettingsIsReportedInTheFileThatHasThem(t *testing.T) {
-	const base = "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n"
 	for rule, c := range map[string]struct {
 		own, base string
 		want      []string
 	}{
-		"its own":            {"base = 1\ntitel = \"A\"\n", base, []string{"config.toml:1:1 key-type", "config.toml:2:1 key-unknown title"}},
-		"the base's":         {"base = \"x\"\n", base + "[publisher]\nnam = \"A\"\nemail = 1\n", []string{"../base/config.toml:6:1 key-unknown name", "../base/config.toml:7:1 key-type"}},
+		"its own":            {"base = 1\ntitel = \"A\"\n", someSettings, []string{"config.toml:1:1 key-type", "config.toml:2:1 key-unknown title"}},
+		"the base's":         {"base = \"x\"\n", someSettings + "[publisher]\nnam = \"A\"\nemail = 1\n", []string{"../base/config.toml:6:1 key-unknown name", "../base/config.toml:7:1 key-type"}},
 		"no TOML":            {"base = \"x\"\n", "title = \n", []string{"../base/config.toml:1:"}},
 		"nobody has the key": {"base = \"x\"\n", "themes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n", []string{"config.toml:1:1 key-missing"}},
-		"a page left out":    {"hide = [\"content/fi/a.md\", \"questions/1\"]\n", base, []string{"config.toml:1:1 hide-unknown", "config.toml:1:1 hide-unknown a"}},
+		"a page left out":    {"hide = [\"content/fi/a.md\", \"questions/1\"]\n", someSettings, []string{"config.toml:1:1 hide-unknown", "config.toml:1:1 hide-unknown a"}},
 	} {
 		got := wrongIn(files{"config.toml": c.own}, files{"config.toml": c.base, "content/fi/a.md": page(`title = "A"`, "")})
 		slices.Sort(got)

@@ -114,38 +114,33 @@ func (e *edition) hidesFile(f *file, name string) bool {
 	return other != nil && other.hidden
 }
 
-func issue(rule string, values report.Values) *markdown.Issue {
-	return &markdown.Issue{Rule: rule, Values: values}
+// issue is what is wrong with a link, which leads nowhere.
+func issue(rule string, values report.Values) (markdown.Target, *markdown.Issue) {
+	return markdown.Target{}, &markdown.Issue{Rule: rule, Values: values}
 }
 
 // resolver says what links in a file lead to.
 func (e *edition) resolver(f *file) markdown.Resolve {
 	return func(destination string) (markdown.Target, *markdown.Issue) {
 		if strings.ContainsAny(destination, hardSpaces+noWidth) {
-			return markdown.Target{}, issue("link-sign", report.Values{"target": strings.TrimSpace(plainSpaces(destination))})
+			return issue("link-sign", report.Values{"target": strings.TrimSpace(plainSpaces(destination))})
 		}
 		address, err := url.Parse(destination)
 		if err != nil {
-			return markdown.Target{}, issue("link-missing", report.Values{"target": destination})
+			return issue("link-missing", report.Values{"target": destination})
 		}
 		switch {
+		case slices.Contains([]string{"https", "http", "mailto", "tel"}, address.Scheme):
+			return markdown.Target{Href: destination}, nil
 		case address.Scheme != "":
-			return outside(address, destination)
+			return issue("link-scheme", report.Values{"scheme": address.Scheme})
 		case strings.HasPrefix(destination, "/"):
-			return markdown.Target{}, issue("link-absolute", report.Values{"target": destination})
+			return issue("link-absolute", report.Values{"target": destination})
 		case address.Path == "":
 			return markdown.Target{Href: destination, Page: f.page, Fragment: address.Fragment}, nil
 		}
 		return e.inside(f, address, destination)
 	}
-}
-
-func outside(address *url.URL, destination string) (markdown.Target, *markdown.Issue) {
-	switch address.Scheme {
-	case "https", "http", "mailto", "tel":
-		return markdown.Target{Href: destination}, nil
-	}
-	return markdown.Target{}, issue("link-scheme", report.Values{"scheme": address.Scheme})
 }
 
 // inside finds a file of the content: a page of the edition or a file that is
@@ -154,22 +149,22 @@ func (e *edition) inside(f *file, address *url.URL, destination string) (markdow
 	name := path.Join(e.folder, path.Dir(f.path), address.Path)
 	if static, ok := strings.CutPrefix(name, staticDir+"/"); ok {
 		if _, found := e.site.Files[static]; !found {
-			return markdown.Target{}, issue("link-missing", report.Values{"target": destination})
+			return issue("link-missing", report.Values{"target": destination})
 		}
 		return markdown.Target{Href: href(f.page.Address, static, address)}, nil
 	}
 	name, ok := strings.CutPrefix(name, e.folder+"/")
 	if !ok {
-		return markdown.Target{}, issue("link-outside", report.Values{"target": destination})
+		return issue("link-outside", report.Values{"target": destination})
 	}
 	other := e.byPath[name]
 	switch {
 	case other == nil:
-		return markdown.Target{}, issue("link-missing", report.Values{"target": destination, "suggestion": e.likely(f, name)})
+		return issue("link-missing", report.Values{"target": destination, "suggestion": e.likely(f, name)})
 	case other.hidden:
 		return markdown.Target{Gone: true}, nil
 	case other.draft:
-		return markdown.Target{}, issue("link-draft", report.Values{"target": destination})
+		return issue("link-draft", report.Values{"target": destination})
 	case other.page == nil:
 		// What is wrong with the other file is reported there.
 		return markdown.Target{Href: destination}, nil

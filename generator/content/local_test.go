@@ -19,7 +19,7 @@ func TestALocalTextStandsAtTheMarkOfItsPage(t *testing.T) {
 		"a title of its own": {"Alku.\n", page("title = \"Kylässä \\\"A\\\"\"", "B\n"), "<p>Alku.</p>\n<section class=\"local\" aria-label=\"Kylässä ”A”\">\n<p class=\"local-title\">Kylässä ”A”</p>\n<p>B</p>\n</section>\n"},
 	} {
 		e := firstEdition(t, files{
-			"config.toml":           "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n[brand]\nname = \"Esimerkkilä\"\n",
+			"config.toml":           someSettings + "[brand]\nname = \"Esimerkkilä\"\n",
 			"theme/words/fi.toml":   "local-title = \"Meillä\"\n",
 			"content/fi/a.md":       page("title = \"A\"", c.text),
 			"content/fi/b.md":       page("title = \"B\"", ""),

@@ -10,7 +10,7 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-const branded = "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n[brand]\n"
+const branded = someSettings + "[brand]\n"
 
 const shield = `<?xml version="1.0"?><!-- ours --><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 90.5"></svg>`
 

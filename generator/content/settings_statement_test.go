@@ -8,10 +8,8 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-const settingsHead = "title = \"A\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n"
-
 func TestTheStatementIsReadFromTheSettings(t *testing.T) {
-	site := load(t, files{"config.toml": settingsHead + `[accessibility]
+	site := load(t, files{"config.toml": someSettings + `[accessibility]
 reviewed = 2026-11-21
 status = "partial"
 method = "expert"
@@ -58,7 +56,7 @@ func TestWhatIsWrongWithTheStatementHasItsPlace(t *testing.T) {
 		{"an unknown key", "[[accessibility.faults]]\nwhat = \"a\"\nwhen = \"x\"", "config.toml:8:1 key-unknown key=when"},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
-			wrong{"", files{"config.toml": settingsHead + "[accessibility]\n" + c.keys + "\n"}, []string{c.want}}.test(t)
+			wrong{"", files{"config.toml": someSettings + "[accessibility]\n" + c.keys + "\n"}, []string{c.want}}.test(t)
 		})
 	}
 }

@@ -62,27 +62,26 @@ func TestSettingsThatAreLeftOutHaveDefaults(t *testing.T) {
 }
 
 func TestSettingsThatAreWrongAreReportedAtTheirKeys(t *testing.T) {
-	const good = "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n"
 	for _, c := range []wrong{
 		{"the file is missing", files{"config.toml": "-"}, []string{"config.toml file-missing error=reason-missing"}},
 		{"the file is empty", files{"config.toml": "\n"}, []string{"config.toml file-empty"}},
 		{"the file isn't TOML", files{"config.toml": "title = \"Opas\"\nx y\n"}, []string{"config.toml:2:3 syntax-equals"}},
 		{"nothing stands in it", files{"config.toml": "# nothing\n"},
 			[]string{"config.toml:1:1 key-missing key=languages", "config.toml:1:1 key-missing key=title"}},
-		{"a key is misspelt", files{"config.toml": "theme = [\"theme\"]\n" + good}, []string{"config.toml:1:1 key-unknown key=theme suggestion=themes"}},
-		{"a key of a table is misspelt", files{"config.toml": good + "[contract]\nstep = 5\n"}, []string{"config.toml:6:1 key-unknown key=step suggestion=steps"}},
-		{"a key of a language is misspelt", files{"config.toml": good + "nam = \"Suomi\"\n"}, []string{"config.toml:5:1 key-unknown key=nam suggestion=name"}},
+		{"a key is misspelt", files{"config.toml": "theme = [\"theme\"]\n" + someSettings}, []string{"config.toml:1:1 key-unknown key=theme suggestion=themes"}},
+		{"a key of a table is misspelt", files{"config.toml": someSettings + "[contract]\nstep = 5\n"}, []string{"config.toml:6:1 key-unknown key=step suggestion=steps"}},
+		{"a key of a language is misspelt", files{"config.toml": someSettings + "nam = \"Suomi\"\n"}, []string{"config.toml:5:1 key-unknown key=nam suggestion=name"}},
 		{"a theme isn't there", files{"config.toml": "title = \"Opas\"\nthemes = [\"theme\", \"nowhere\", \"../out\"]\n[[languages]]\ntag = \"fi\"\n"},
 			[]string{"config.toml:2:1 unknown-theme name=../out", "config.toml:2:1 unknown-theme name=nowhere"}},
 		{"a language isn't one", files{"config.toml": "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"../fi\"\n"},
 			[]string{"config.toml:4:1 key-value key=tag value=../fi wanted=wanted-language"}},
 		{"a language has no tag", files{"config.toml": "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\nname = \"Suomi\""},
 			[]string{"config.toml:3:1 key-missing key=tag"}},
-		{"a status isn't one", files{"config.toml": good + "[accessibility]\nstatus = \"good\"\n"},
+		{"a status isn't one", files{"config.toml": someSettings + "[accessibility]\nstatus = \"good\"\n"},
 			[]string{"config.toml:6:1 key-value key=status value=good wanted=wanted-one"}},
-		{"a number is below zero", files{"config.toml": good + "[contract]\nsteps = -1\n"},
+		{"a number is below zero", files{"config.toml": someSettings + "[contract]\nsteps = -1\n"},
 			[]string{"config.toml:6:1 key-type found=type-number key=steps wanted=wanted-count"}},
-		{"a table is a text", files{"config.toml": "publisher = \"THL\"\n" + good}, []string{"config.toml:1:1 key-type found=type-text key=publisher wanted=wanted-table"}},
+		{"a table is a text", files{"config.toml": "publisher = \"THL\"\n" + someSettings}, []string{"config.toml:1:1 key-type found=type-text key=publisher wanted=wanted-table"}},
 		{"languages are a text", files{"config.toml": "title = \"Opas\"\nlanguages = \"fi\"\n"},
 			[]string{"config.toml:2:1 key-type found=type-text key=languages wanted=wanted-tables", "config.toml:2:1 key-missing key=languages"}},
 	} {
@@ -93,7 +92,7 @@ func TestSettingsThatAreWrongAreReportedAtTheirKeys(t *testing.T) {
 func TestALanguageHasATagOfItsOwn(t *testing.T) {
 	for _, c := range []wrong{
 		{"empty", files{"config.toml": "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"\"\n"}, []string{"config.toml:4:1 key-missing key=tag"}},
-		{"twice", files{"config.toml": "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n[[languages]]\ntag = \"fi\"\n"},
+		{"twice", files{"config.toml": someSettings + "[[languages]]\ntag = \"fi\"\n"},
 			[]string{"config.toml:6:1 key-value key=tag value=fi wanted=wanted-other-language"}},
 	} {
 		c.test(t)

@@ -2,8 +2,6 @@ package content
 
 import "testing"
 
-const someSettings = "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n"
-
 func TestTheAddressOfTheSiteEndsWithASlash(t *testing.T) {
 	for text, want := range map[string]string{
 		"https://opas.fi":             "https://opas.fi/",

@@ -7,7 +7,7 @@ import (
 
 func TestTopicsWithoutPagesGetPagesOfTheirOwn(t *testing.T) {
 	e := firstEdition(t, files{
-		"config.toml":     "title = \"Opas\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\ntopics = \"Teemat\"\n",
+		"config.toml":     someSettings + "topics = \"Teemat\"\n",
 		"content/fi/a.md": page("title = \"A\"\ntopics = [\"Äidit\", \"Nuoret\"]", ""),
 		"content/fi/b.md": page("title = \"B\"\ntopics = [\"nuoret\"]", ""),
 	})

@@ -37,7 +37,6 @@ func sortPages(pages []*guide.Page, l language.Language) {
 
 // collect lists the edition's pages, as a whole and by kind.
 func (e *edition) collect() {
-	e.Pages = nil
 	e.visit(e.Home)
 	e.addSearch()
 	order := make(map[*guide.Page]int, len(e.Pages))
