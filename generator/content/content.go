@@ -130,8 +130,6 @@ import (
 	"io/fs"
 	"slices"
 
-	"golang.org/x/sync/errgroup"
-
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
 )
@@ -176,27 +174,13 @@ func read(fsys fs.FS, options Options) (*guide.Site, []*edition, report.Problems
 		return nil, nil, problems
 	}
 	site := &guide.Site{Settings: settings, Kinds: options.known()}
-	sources, byName, more := loadSources(layers, settings)
-	site.Sources = sources
-	problems = append(problems, more...)
-	site.Files, more = listStatic(fsys)
-	problems = append(problems, more...)
-	problems = append(problems, strays(fsys, layers[0].FS, settings.Languages)...)
+	sources, byName, wrong := loadSources(layers, settings)
+	static, barred := listStatic(fsys)
+	site.Sources, site.Files = sources, static
+	problems = slices.Concat(problems, wrong, barred, strays(fsys, layers[0].FS, settings.Languages))
 	var editions []*edition
 	for _, l := range settings.Languages {
 		e := newEdition(fsys, l, site, byName, options)
-		// Pages are read while the language's other files are.
-		var reading errgroup.Group
-		reading.Go(report.Rescued(func() error { e.readFiles(); return nil }))
-		e.Lexicon, more = loadLexicons(layers, l.Tag, options.NoLexicon, options.Memo)
-		problems = append(problems, more...)
-		e.Synonyms, more = loadSynonyms(layers, l.Tag)
-		problems = append(problems, more...)
-		e.Words, more = loadWords(fsys, settings.Themes, layers, l.Tag)
-		problems = append(problems, more...)
-		if crash := reading.Wait(); crash != nil {
-			panic(crash)
-		}
 		e.load()
 		problems = append(problems, e.problems...)
 		editions = append(editions, e)

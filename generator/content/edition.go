@@ -69,8 +69,10 @@ func newEdition(fsys fs.FS, l guide.Language, site *guide.Site, sources bibliogr
 // leaves; the other files stay in e.files without a page, for others may name
 // them.
 func (e *edition) load() {
-	defer e.gather()
-	// Files have been read: each has its source and its front matter.
+	// Files: each page has its source and its front matter, and the words of the
+	// language are known, the faults of which are no page's.
+	beside := e.readFiles()
+	defer func() { e.gather(beside) }()
 	e.hideFiles()
 	// Tree: pages with heads, kinds, addresses and neighbours hang under Home,
 	// which is nil if nothing more can be made.
@@ -97,8 +99,24 @@ func (e *edition) sound() bool {
 	return faultsIn(e.problems) == 0 && !slices.ContainsFunc(e.files, func(f *file) bool { return faultsIn(f.problems) > 0 })
 }
 
-// gather adds the files' problems to the edition's.
-func (e *edition) gather() {
+// readFiles reads the pages, and beside them what else a language's folder has.
+func (e *edition) readFiles() report.Problems {
+	var reading errgroup.Group
+	reading.Go(report.Rescued(func() error { e.readPages(); return nil }))
+	layers := e.options.layers(e.fsys)
+	var lexicons, synonyms, words report.Problems
+	e.Lexicon, lexicons = loadLexicons(layers, e.Language, e.options.NoLexicon, e.options.Memo)
+	e.Synonyms, synonyms = loadSynonyms(layers, e.Language)
+	e.Words, words = loadWords(e.fsys, e.site.Settings.Themes, layers, e.Language)
+	if crash := reading.Wait(); crash != nil {
+		panic(crash)
+	}
+	return slices.Concat(lexicons, synonyms, words)
+}
+
+// gather adds the problems of files to the edition's.
+func (e *edition) gather(beside report.Problems) {
+	e.problems = append(e.problems, beside...)
 	for _, f := range slices.AppendSeq(slices.Clone(e.files), maps.Values(e.locals)) {
 		e.problems = append(e.problems, f.problems...)
 	}

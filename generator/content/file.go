@@ -30,8 +30,8 @@ type file struct {
 	problems report.Problems
 }
 
-// readFiles finds the Markdown files and reads them.
-func (e *edition) readFiles() {
+// readPages finds the Markdown files and reads them.
+func (e *edition) readPages() {
 	names, problems := walk(e.fsys, e.folder, isPassedOver)
 	e.problems = append(e.problems, problems...)
 	for _, name := range names {
