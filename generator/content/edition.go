@@ -69,8 +69,8 @@ func newEdition(fsys fs.FS, l guide.Language, site *guide.Site, sources bibliogr
 // leaves; the other files stay in e.files without a page, for others may name
 // them.
 func (e *edition) load() {
-	// Files: each page has its source and its front matter, and the words of the
-	// language are known, the faults of which are no page's.
+	// Files: each page has its source and its front matter, and the words of
+	// the language are known, the faults of which are no page's.
 	beside := e.readFiles()
 	defer func() { e.gather(beside) }()
 	e.hideFiles()
@@ -173,8 +173,8 @@ func (e *edition) renderText(f *file, renderer *markdown.Renderer) {
 	f.source.Text, f.front = nil, nil
 }
 
-// rendered notes what is wrong with a file's text, and puts its links where they
-// stand in the file.
+// rendered notes what is wrong with a file's text, and puts its links where
+// they stand in the file.
 func (f *file) rendered(text markdown.Page) markdown.Page {
 	for _, issue := range text.Issues {
 		f.problems = append(f.problems, f.source.At(f.offset+issue.Offset, issue.Rule, issue.Values))

@@ -79,8 +79,8 @@ func (f *fields) wrongType(key string, found any, wanted report.Word, example st
 		"key": key, "wanted": wanted, "found": typeName(found), "example": key + " = " + example})
 }
 
-// typeName names the message that says what a value is. What TOML writes as days
-// and times is told apart by the names that its reader gives to their zones.
+// typeName names the message that says what a value is. What TOML writes as
+// days and times is told apart by the names of their zones.
 func typeName(value any) report.Word {
 	switch value := value.(type) {
 	case string:

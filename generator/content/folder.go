@@ -35,8 +35,8 @@ func walk(fsys fs.FS, dir string, passedOver func(name string) bool) (names []st
 	return names, problems
 }
 
-// FilesIn lists the files in a folder that aren't hidden, nor in hidden folders.
-// What can't be read is reported when the guide is made.
+// FilesIn lists the files in a folder that aren't hidden, nor in hidden
+// folders. What can't be read is reported when the guide is made.
 func FilesIn(fsys fs.FS, folder string) []string {
 	names, _ := walk(fsys, folder, isHidden)
 	return names

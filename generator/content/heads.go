@@ -169,8 +169,8 @@ func (e *edition) place(f *file, missing map[string]bool) {
 	e.aliases(f)
 }
 
-// sectionOf returns the folder of the section that a page stands in, and whether
-// it is a section itself.
+// sectionOf returns the folder of the section that a page stands in, and
+// whether it is a section itself.
 func sectionOf(name string) (dir string, isSection bool) {
 	if dir = path.Dir(name); path.Base(name) == indexFile {
 		return path.Dir(dir), true

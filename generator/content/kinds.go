@@ -103,8 +103,8 @@ func hasType(keys []guide.Key, name string, kind guide.KeyType) bool {
 	return slices.ContainsFunc(keys, func(k guide.Key) bool { return k.Name == name && k.Type == kind })
 }
 
-// readDetails reads the keys of the pages' own kinds, and returns what completes
-// each.
+// readDetails reads the keys of the pages' own kinds, and returns what
+// completes each.
 func (e *edition) readDetails(pages []*file) []finish {
 	finishing := make([]finish, len(pages))
 	for i, f := range pages {

@@ -145,8 +145,8 @@ func foreignDay(line string) *slip {
 	return nil
 }
 
-// keyAndValue parts a line of TOML, and returns where the value starts. A comment
-// is no part of it.
+// keyAndValue parts a line of TOML, and returns where the value starts. A
+// comment is no part of it.
 func keyAndValue(line string) (key, value string, at int) {
 	key, rest, isKey := strings.Cut(line, "=")
 	if !isKey {

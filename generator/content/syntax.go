@@ -167,8 +167,8 @@ func (s *scan) atEnd() bool {
 	return rest == "" || rest[0] == '#'
 }
 
-// sides returns what is on both sides of the first = in the line at hand; a line
-// without one has no key.
+// sides returns what is on both sides of the first = in the line at hand; a
+// line without one has no key.
 func (s *scan) sides() (key, value string) {
 	key, value, _ = keyAndValue(s.text[strings.LastIndexByte(s.text[:s.at], '\n')+1:s.at] + s.rest())
 	return key, value

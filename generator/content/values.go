@@ -12,8 +12,8 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// valueOf reads a single value. It is the zero value where the key is missing or
-// its value is of another type; the latter is a problem.
+// valueOf reads a single value. It is the zero value where the key is missing
+// or its value is of another type; the latter is a problem.
 func valueOf[T any](f *fields, key string, wanted report.Word, example string) T {
 	found := f.value(key)
 	value, ok := found.(T)

@@ -1,8 +1,8 @@
 // Package project is a guide on the disk: the folder that its authors write in
 // and the guides that it lies on, shown as one; the names of its files; and new
 // files and folders, which are made whole or not at all. It holds what people
-// begin with, too: a whole guide of their own, an edition, and single pages with
-// everything that a page of their kind can say.
+// begin with, too: a whole guide of their own, an edition, and single pages
+// with everything that a page of their kind can say.
 //
 //	p, err := project.Open("kunta", builtIn)
 //	defer p.Close()
