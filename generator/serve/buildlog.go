@@ -26,7 +26,8 @@ func (s *broadcaster) logBuild(changed []string, took time.Duration, before, aft
 	}
 }
 
-// logFault logs why the build failed, unless the one before failed for the same.
+// logFault logs why the build failed, unless the one before failed for the
+// same.
 func (s *broadcaster) logFault(before, after *state) {
 	if after.err == nil || before.err != nil && before.err.Error() == after.err.Error() {
 		return

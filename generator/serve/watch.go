@@ -2,7 +2,7 @@ package serve
 
 import (
 	"context"
-	"errors"
+	"hash/maphash"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,52 +14,25 @@ import (
 type watched struct {
 	paths  []string
 	ignore func(path string) bool
+	seed   maphash.Seed // of the sums in snapshots
 }
 
 func newWatched(paths []string, ignore func(string) bool) watched {
-	w := watched{ignore: ignore}
+	w := watched{ignore: ignore, seed: maphash.MakeSeed()}
 	for _, path := range paths {
 		w.paths = append(w.paths, filepath.Clean(path))
 	}
 	return w
 }
 
-// concerns reports whether a change at a path counts: one at a watched path,
-// below it, or of a folder above it.
-func (w watched) concerns(path string) bool {
-	for _, root := range w.paths {
-		if path == root || below(root, path) {
-			return true
-		}
-		if below(path, root) {
-			return !w.skipped(path, root)
-		}
-	}
-	return false
+// skipped reports whether something below a watched path is hidden or ignored.
+func (w watched) skipped(path string) bool {
+	return strings.HasPrefix(filepath.Base(path), ".") || w.ignore != nil && w.ignore(path)
 }
 
-// below reports whether a path is in a folder or in one below it.
-func below(path, folder string) bool {
-	if folder == "." {
-		return !filepath.IsAbs(path) && path != ".." && !strings.HasPrefix(path, ".."+string(filepath.Separator))
-	}
-	return strings.HasPrefix(path, strings.TrimSuffix(folder, string(filepath.Separator))+string(filepath.Separator))
-}
-
-// skipped reports whether a path below a root is hidden or ignored, or in a
-// folder that is.
-func (w watched) skipped(path, root string) bool {
-	for ; path != root && below(path, root); path = filepath.Dir(path) {
-		if strings.HasPrefix(filepath.Base(path), ".") || w.ignore != nil && w.ignore(path) {
-			return true
-		}
-	}
-	return false
-}
-
-// walk visits what is watched and there: each folder before what is in it, so
-// that what comes into it meanwhile is seen. Links aren't followed, but for
-// watched paths themselves, and what goes away while it is walked isn't missed.
+// walk visits what is watched: each folder before what is in it, so that what
+// comes into it meanwhile is seen. Links aren't followed, but for watched paths
+// themselves. What can't be read is like what isn't there.
 func (w watched) walk(visit func(path string, entry fs.DirEntry) error) error {
 	for _, root := range w.paths {
 		start := root
@@ -70,11 +43,9 @@ func (w watched) walk(visit func(path string, entry fs.DirEntry) error) error {
 		err := filepath.WalkDir(start, func(path string, entry fs.DirEntry, err error) error {
 			path = filepath.Clean(path)
 			switch {
-			case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
-				return nil
 			case err != nil:
-				return err
-			case !w.skipped(path, root):
+				return nil
+			case path == root || !w.skipped(path):
 				return visit(path, entry)
 			case entry.IsDir():
 				return fs.SkipDir
@@ -99,19 +70,25 @@ type listener struct {
 const pollInterval = time.Second
 
 // watch reports each change until ctx ends. It looks at the files at an
-// interval or, if that is 0, has the system's events, as long as there are any.
-func (w watched) watch(ctx context.Context, interval time.Duration, l listener) {
-	w.watchOrPoll(ctx, interval, watchEvents, l)
-}
-
-func (w watched) watchOrPoll(ctx context.Context, interval time.Duration, events func(context.Context, watched, listener) error, l listener) {
+// interval or, if that is 0, after events of the system, as long as there are
+// any.
+func (w watched) watch(ctx context.Context, interval time.Duration, events func(context.Context, watched, listener) (snapshot, error), l listener) {
+	var before snapshot
 	if interval == 0 {
-		err := events(ctx, w, l)
-		if ctx.Err() != nil {
+		var err error
+		if before, err = events(ctx, w, l); ctx.Err() != nil {
 			return
 		}
 		l.polling(err)
 		interval = pollInterval
 	}
-	poll(ctx, w, interval, l)
+	tick := time.NewTicker(interval)
+	defer tick.Stop()
+	_, _ = w.compare(ctx, before, l, func(string) error { return nil }, func() error {
+		select {
+		case <-ctx.Done():
+		case <-tick.C:
+		}
+		return nil
+	})
 }

@@ -40,7 +40,7 @@ func see(t *testing.T, interval time.Duration) *sight {
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		w.watch(ctx, interval, l)
+		w.watch(ctx, interval, watchEvents, l)
 	}()
 	t.Cleanup(func() { cancel(); <-ended })
 	<-ready
@@ -224,14 +224,26 @@ func TestFilesAreLookedAtWhereThereAreNoEvents(t *testing.T) {
 	s.make("a.md")
 	ready, told := make(chan struct{}), make(chan error, 1)
 	l := listener{s.note, sync.OnceFunc(func() { close(ready) }), func(why error) { told <- why }}
-	full := func(context.Context, watched, listener) error { return syscall.ENOSPC }
-	go newWatched([]string{s.folder}, nil).watchOrPoll(t.Context(), 0, full, l)
+	full := func(context.Context, watched, listener) (snapshot, error) { return nil, syscall.ENOSPC }
+	go newWatched([]string{s.folder}, nil).watch(t.Context(), 0, full, l)
 	if why := <-told; why != syscall.ENOSPC {
 		t.Error(why)
 	}
 	<-ready
 	write(t, s.path("a.md"), "new text")
 	until(t, "a save is seen", func() bool { return slices.Contains(s.take(), "a.md") })
+}
+
+func TestWhatChangesWhenEventsEndIsSeen(t *testing.T) {
+	s := &sight{t: t, folder: t.TempDir()}
+	l := listener{s.note, func() { t.Error("ready once more") }, func(error) {}}
+	ending := func(ctx context.Context, w watched, l listener) (snapshot, error) {
+		before, err := w.look(nil, func(string) error { return nil })
+		s.make("a.md")
+		return before, err
+	}
+	go newWatched([]string{s.folder}, nil).watch(t.Context(), 0, ending, l)
+	until(t, "a file that came meanwhile is seen", func() bool { return slices.Contains(s.take(), "a.md") })
 }
 
 func TestTheTerminalNamesTheFileThatWasSavedAndNotWhatTheEditorMadeBesideIt(t *testing.T) {

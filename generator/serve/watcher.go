@@ -27,8 +27,10 @@ func (w *watcher) watch(ctx context.Context, paths []string) {
 	own, stop := context.WithCancel(ctx)
 	w.paths, w.stop = paths, stop
 	ready := make(chan struct{})
-	l := w.listener(ready)
-	w.workers.Go(func() { newWatched(paths, w.Ignore).watch(own, w.Poll, l) })
+	l := listener{w.changes.add, func() { close(ready) }, func(why error) {
+		w.log(w.Voice.Advise("serve-polling", report.Values{"error": why.Error()}))
+	}}
+	w.workers.Go(func() { newWatched(paths, w.Ignore).watch(own, w.Poll, watchEvents, l) })
 	select {
 	case <-ready:
 	case <-ctx.Done():
@@ -37,31 +39,10 @@ func (w *watcher) watch(ctx context.Context, paths []string) {
 }
 
 // renew watches other paths when a build has found that the site is made of
-// others. What happened there since they were read isn't known.
+// others. What changed there since they were read isn't known.
 func (w *watcher) renew(ctx context.Context) {
 	if now := w.Watch(); ctx.Err() == nil && !slices.Equal(now, w.paths) {
 		w.watch(ctx, now)
 		w.changes.add(unknown)
-	}
-}
-
-// listener returns one that passes changes on, and closes ready when none is
-// missed any more. Where events fail, what changed before the first poll isn't
-// known.
-func (w *watcher) listener(ready chan<- struct{}) listener {
-	failed := false
-	once := sync.OnceFunc(func() { close(ready) })
-	return listener{
-		changed: w.changes.add,
-		ready: func() {
-			if failed {
-				w.changes.add(unknown)
-			}
-			once()
-		},
-		polling: func(why error) {
-			failed = true
-			w.log(w.Voice.Advise("serve-polling", report.Values{"error": why.Error()}))
-		},
 	}
 }
