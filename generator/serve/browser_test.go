@@ -113,7 +113,7 @@ func TestAFaultThatWasClosedStaysClosedWhenThePageListensAnew(t *testing.T) {
 	run(tab, "press Escape", chromedp.KeyEvent("\x1b"))
 	tab.hides(".faults")
 	// The page listens anew for what its script has loaded, and shows what it
-	// then hears first.
+	// then gets first.
 	ask[bool](tab, `(() => {
 		const Stream = window.EventSource
 		window.EventSource = function (address) {
@@ -144,7 +144,7 @@ func TestAMessageIsNeverHTML(t *testing.T) {
 func TestAFirstFaultIsAPageThatShowsTheSiteWhenMended(t *testing.T) {
 	p := start(t, nil)
 	p.save(nil, fault())
-	until(t, "the fault is told", func() bool { return strings.Contains(p.said.String(), "a.md:2:1") })
+	until(t, "the fault is logged", func() bool { return strings.Contains(p.said.String(), "a.md:2:1") })
 	tab := openTab(t, p.address)
 	tab.until(`document.querySelector('mark')?.textContent === 'n'`)
 	tab.hides(".faults")

@@ -14,7 +14,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// What TestMain sets before the first test, and nobody changes after it: the
+// What TestMain sets before the first test, and nothing changes after it: the
 // browser, nil if there is none, and why. Chromium is found by the environment
 // variable CHROMIUM or on PATH; without one the tests that need it are skipped,
 // or fail if BROWSER_TESTS=required.
@@ -146,7 +146,7 @@ func ask[T any](b *tab, script string) T {
 func (b *tab) until(condition string) {
 	b.t.Helper()
 	until(b.t, condition, func() bool {
-		// A page that is being exchanged for another gives no answer.
+		// A page that is being exchanged for another doesn't respond.
 		met, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](condition))
 		return met && err == nil
 	})

@@ -124,7 +124,7 @@ func TestStrangersAreRefused(t *testing.T) {
 		{"own origin", 200, []string{"Origin", own}},
 		{"another origin", 403, []string{"Origin", "https://evil.example"}},
 		{"an origin with another port", 403, []string{"Origin", "http://127.0.0.1:1"}},
-		{"an origin that isn't told", 403, []string{"Origin", "null"}},
+		{"an origin that isn't sent", 403, []string{"Origin", "null"}},
 		{"own referer", 200, []string{"Referer", own + "/fi/index.html"}},
 		{"another referer", 403, []string{"Referer", "https://evil.example/page"}},
 		{"typed by hand", 200, []string{"Sec-Fetch-Site", "none"}},
@@ -206,11 +206,11 @@ func TestAFirstBuildWithAFaultShowsTheFault(t *testing.T) {
 	answer, text := p.get("/fi/index.html")
 	for _, want := range []string{"content/fi/a.md:2:1", "nunber", "<mark>n</mark>", "did you mean", "preview.js", "data-plain"} {
 		if !strings.Contains(text, want) {
-			t.Errorf("%s isn't told:\n%s", want, text)
+			t.Errorf("%s isn't shown:\n%s", want, text)
 		}
 	}
 	if answer.StatusCode != 500 {
 		t.Error(answer.Status)
 	}
-	until(t, "the fault is told in the terminal", func() bool { return strings.Contains(p.said.String(), "content/fi/a.md:2:1: unknown key") })
+	until(t, "the fault is logged", func() bool { return strings.Contains(p.said.String(), "content/fi/a.md:2:1: unknown key") })
 }

@@ -33,16 +33,18 @@ func listen(o Options) (net.Listener, error) {
 	var first error
 	for port := o.Port; port <= last; port++ {
 		listener, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
-		if err == nil {
+		switch {
+		case err == nil:
 			return listener, nil
+		case isTaken(err):
+			first = cmp.Or(first, err)
+		case errors.Is(err, fs.ErrPermission):
+			return nil, listenError("port-failed", err, report.Values{"port": strconv.Itoa(port)})
+		default:
+			return nil, listenError("host-failed", err, report.Values{"host": host})
 		}
-		if !isTaken(err) {
-			return nil, listenError(host, port, err)
-		}
-		first = cmp.Or(first, err)
 	}
-	return nil, problem("serve-port", report.Reason(reasonOf(first), report.Values{
-		"host": host, "port": strconv.Itoa(o.Port), "last": strconv.Itoa(last)}))
+	return nil, listenError("serve-port", first, report.Values{"host": host, "port": strconv.Itoa(o.Port), "last": strconv.Itoa(last)})
 }
 
 // isTaken reports whether another program has the port. Package syscall has no
@@ -52,25 +54,13 @@ func isTaken(err error) bool {
 	return errors.Is(err, syscall.EADDRINUSE) || errors.Is(err, syscall.Errno(10048)) || errors.Is(err, syscall.Errno(10013))
 }
 
-// listenError words why there can be no server at a host and port, whether they
-// are taken or not.
-func listenError(host string, port int, err error) error {
-	if errors.Is(err, fs.ErrPermission) {
-		return problem("port-failed", report.Reason(err, report.Values{"port": strconv.Itoa(port)}))
-	}
-	return problem("host-failed", report.Reason(reasonOf(err), report.Values{"host": host}))
-}
-
-func problem(rule string, values report.Values) error {
-	return report.Problems{report.Source{}.Whole(rule, values)}
-}
-
-// reasonOf returns the error of the system that stands for one of the network.
-func reasonOf(err error) error {
+// listenError returns why there can be no server. A name without an address is
+// to a reader the same as an address that this machine doesn't have.
+func listenError(rule string, err error, values report.Values) error {
 	if _, ok := errors.AsType[*net.DNSError](err); ok {
-		return syscall.EADDRNOTAVAIL
+		err = syscall.EADDRNOTAVAIL
 	}
-	return err
+	return report.Problems{report.Source{}.Whole(rule, report.Reason(err, values))}
 }
 
 // addresses returns the address to open in a browser on this machine, and the

@@ -82,7 +82,7 @@ func (l *follower) view() view {
 	return v
 }
 
-// begin takes what each browser is told first.
+// begin takes the events that each browser gets first.
 func (l *follower) begin() view {
 	l.t.Helper()
 	l.next("words")
@@ -228,7 +228,7 @@ func TestAPageThatCanNotBeMadeStaysAsItWas(t *testing.T) {
 
 func TestAFirstFaultGoesAwayWhenItIsMended(t *testing.T) {
 	p := start(t, nil)
-	until(t, "the fault is told", func() bool { return strings.Contains(p.said.String(), "the disk is gone") })
+	until(t, "the fault is logged", func() bool { return strings.Contains(p.said.String(), "the disk is gone") })
 	l := p.listen("/")
 	if v := l.begin(); v.Faults.Items[0].Text != "the disk is gone" {
 		t.Errorf("%+v", v)

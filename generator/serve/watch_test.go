@@ -15,13 +15,13 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// sight is a watch of a folder, and what it told.
+// sight is a watch of a folder, and what it reported.
 type sight struct {
 	t      *testing.T
 	folder string
 	mu     sync.Mutex
 	paths  []string
-	marks  map[string]bool // those in the folder marks that were told
+	marks  map[string]bool // those in the folder marks that were reported
 	last   int             // the number of the last mark
 }
 
@@ -83,8 +83,8 @@ func (s *sight) must(err error) {
 
 func (s *sight) rename(old, now string) { s.t.Helper(); s.must(os.Rename(s.path(old), s.path(now))) }
 
-// seen waits until one of the paths has been told, and forgets what else was
-// told of what happened so far.
+// seen waits until one of the paths is reported, and forgets what else is that
+// happened so far.
 func (s *sight) seen(what string, any ...string) {
 	s.t.Helper()
 	var all []string
@@ -92,20 +92,20 @@ func (s *sight) seen(what string, any ...string) {
 		all = append(all, s.take()...)
 		return slices.ContainsFunc(any, func(path string) bool { return slices.Contains(all, path) })
 	})
-	s.told()
+	s.reported()
 }
 
-// told waits until all is told that has happened so far, and gives it. Changes
-// are told in their order: when a mark has been told, what came before it has
-// been. Polling tells in the order of names what it found at one look: so a
-// second mark is made after the first.
-func (s *sight) told() []string {
+// reported waits until all that has happened so far is reported, and returns it.
+// Changes are reported in their order: when a mark is, what came before it is.
+// Changes that are found at one look are reported in the order of their names:
+// so a second mark is made after the first.
+func (s *sight) reported() []string {
 	s.t.Helper()
 	for range 2 {
 		s.last++
 		mark := fmt.Sprintf("marks/%d", s.last)
 		s.make(mark)
-		until(s.t, "a mark is told", func() bool {
+		until(s.t, "a mark is reported", func() bool {
 			s.mu.Lock()
 			defer s.mu.Unlock()
 			return s.marks[mark]
@@ -208,13 +208,13 @@ func TestWhatDoesNotBelongToTheGuideIsNotSeen(t *testing.T) {
 			s.make(name)
 		}
 		s.must(os.Symlink(s.path("public"), s.path("content/link")))
-		// What is told of is that the link and the folder own have come.
-		s.told()
+		// That the link and the folder own have come may be reported.
+		s.reported()
 		write(t, s.path("public/index.html"), "through the link")
 		write(t, s.path("content/.git/index"), "hidden")
 		write(t, s.path("content/fi/a.bak"), "ignored")
-		if told := s.told(); len(told) > 0 {
-			t.Errorf("%q", told)
+		if paths := s.reported(); len(paths) > 0 {
+			t.Errorf("%q", paths)
 		}
 	})
 }
@@ -222,11 +222,11 @@ func TestWhatDoesNotBelongToTheGuideIsNotSeen(t *testing.T) {
 func TestFilesAreLookedAtWhereThereAreNoEvents(t *testing.T) {
 	s := &sight{t: t, folder: t.TempDir()}
 	s.make("a.md")
-	ready, told := make(chan struct{}), make(chan error, 1)
-	l := listener{s.note, sync.OnceFunc(func() { close(ready) }), func(why error) { told <- why }}
+	ready, failed := make(chan struct{}), make(chan error, 1)
+	l := listener{s.note, sync.OnceFunc(func() { close(ready) }), func(why error) { failed <- why }}
 	full := func(context.Context, watched, listener) (snapshot, error) { return nil, syscall.ENOSPC }
 	go newWatched([]string{s.folder}, nil).watch(t.Context(), 0, full, l)
-	if why := <-told; why != syscall.ENOSPC {
+	if why := <-failed; why != syscall.ENOSPC {
 		t.Error(why)
 	}
 	<-ready
@@ -252,7 +252,7 @@ func TestTheTerminalNamesTheFileThatWasSavedAndNotWhatTheEditorMadeBesideIt(t *t
 	if err := os.Rename(filepath.Join(p.folder, "0.tmp"), filepath.Join(p.folder, "a.md")); err != nil {
 		t.Fatal(err)
 	}
-	until(t, "the save is told", func() bool { return strings.Contains(p.said.String(), "/a.md: the pages are ready, ") })
+	until(t, "the save is logged", func() bool { return strings.Contains(p.said.String(), "/a.md: the pages are ready, ") })
 	if said := p.said.String(); strings.Contains(said, "0.tmp") {
 		t.Error(said)
 	}

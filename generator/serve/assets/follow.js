@@ -54,8 +54,8 @@
     },
   };
 
-  // A tab that nobody sees doesn't listen: browsers allow a server six
-  // connections. It catches up when it is seen.
+  // A hidden tab doesn't connect: browsers allow six connections to a server. It
+  // catches up when it is shown.
   function listen() {
     stop();
     if (document.hidden || version === undefined) return;

@@ -1,6 +1,6 @@
-// What the preview lays over the page: faults, warnings, the bar and a note. It
-// lives in a shadow tree with a style of its own, so that neither touches the
-// other's look. Texts are put in as texts, never as HTML.
+// What the preview shows over the page: faults, warnings, the bar and a note. It
+// has a shadow tree with a style of its own, so that neither style affects the
+// other. Texts are inserted as text, never as HTML.
 preview.layer = (() => {
   let words = {};
   let view = null;
@@ -145,7 +145,7 @@ preview.layer = (() => {
     return element;
   }
 
-  // The bar gives way to what has the focus behind it.
+  // The bar hides where it covers the element that has the focus.
   document.addEventListener("focusin", (event) => {
     const under = event.target.getBoundingClientRect();
     const over = bar.getBoundingClientRect();
@@ -168,7 +168,7 @@ preview.layer = (() => {
       showBar();
       showFaults();
     },
-    // A preview that has spoken says when it is gone.
+    // Only a preview that was there can have stopped.
     lost() {
       note.hidden = !words.stopped;
       note.textContent = words.stopped || "";
