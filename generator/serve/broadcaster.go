@@ -3,6 +3,7 @@ package serve
 import (
 	"crypto/rand"
 	"errors"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -34,13 +35,8 @@ func problemsOf(err error) report.Problems {
 }
 
 // about returns those of the problems that are in a file.
-func about(problems report.Problems, file string) (found report.Problems) {
-	for _, p := range problems {
-		if p.Place.File == file && file != "" {
-			found = append(found, p)
-		}
-	}
-	return found
+func about(problems report.Problems, file string) report.Problems {
+	return slices.DeleteFunc(slices.Clone(problems), func(p report.Problem) bool { return file == "" || p.Place.File != file })
 }
 
 // broadcaster holds the latest state for all browsers that show the site.

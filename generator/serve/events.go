@@ -3,8 +3,10 @@ package serve
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"github.com/fsnotify/fsnotify"
 )
@@ -13,25 +15,37 @@ import (
 const eventBuffer = 1000
 
 // watchEvents compares snapshots after events of the file system. Events say no
-// more than that it is time to look: systems differ in what they report, and
-// may lose events or report what isn't part of the guide. The system reports
-// what happens right in a folder, not what happens below, so that each folder
-// is added; to add one again costs little, and finds one that was replaced. The
-// error says why events can't be had.
+// more than that it is time to look: systems differ in what they report, and may
+// lose events or report what isn't part of the guide. The error says why events
+// can't be had.
 func watchEvents(ctx context.Context, w watched, l listener) (snapshot, error) {
 	system, err := fsnotify.NewBufferedWatcher(eventBuffer)
 	if err != nil {
 		return nil, err
 	}
 	defer system.Close()
-	add := func(folder string) error {
-		err := system.Add(folder)
-		if errors.Is(err, os.ErrNotExist) || errors.Is(err, os.ErrPermission) {
-			return nil
-		}
-		return err
-	}
+	known := folders{}
+	add := func(folder string) error { return known.add(system, folder) }
 	return w.compare(ctx, nil, l, add, func() error { return await(ctx, system) })
+}
+
+// folders are those whose events are reported, by path. The system reports what
+// happens right in a folder, not what happens below.
+type folders map[string]fs.FileInfo
+
+// add adds a folder, again if it is there already: it may be another of the
+// same name. Windows, which would begin to collect events anew, knows folders
+// apart.
+func (f folders) add(system *fsnotify.Watcher, folder string) error {
+	info, err := os.Stat(folder)
+	if err != nil || runtime.GOOS == "windows" && os.SameFile(f[folder], info) {
+		return nil
+	}
+	f[folder] = info
+	if err = system.Add(folder); errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+		return nil
+	}
+	return err
 }
 
 // await waits for an event, and takes those that came with it.
