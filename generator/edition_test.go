@@ -86,8 +86,8 @@ func faultsWithout(id string, memo *content.Memo) error {
 	if err != nil {
 		return err
 	}
-	for _, e := range site.Editions {
-		for _, p := range e.Pages {
+	for _, l := range site.Locales {
+		for _, p := range l.Pages {
 			if p.ID == id || strings.HasPrefix(p.ID, id+"/") {
 				return fmt.Errorf("%s is still there", p.ID)
 			}
@@ -99,7 +99,7 @@ func faultsWithout(id string, memo *content.Memo) error {
 // TestAnyPageOfTheGuideCanBeLeftOut leaves each out in turn.
 func TestAnyPageOfTheGuideCanBeLeftOut(t *testing.T) {
 	memo := content.NewMemo()
-	for _, p := range loadGuide(t).Editions[0].Pages {
+	for _, p := range loadGuide(t).Locales[0].Pages {
 		if p.ID == "" || p.File == "" {
 			continue
 		}
@@ -113,7 +113,7 @@ func TestAnyPageOfTheGuideCanBeLeftOut(t *testing.T) {
 // and without each section.
 func TestWithoutAPageNoLinkIsBroken(t *testing.T) {
 	kinds, memo := map[string]int{}, content.NewMemo()
-	for _, p := range loadGuide(t).Editions[0].Pages {
+	for _, p := range loadGuide(t).Locales[0].Pages {
 		kinds[p.Kind]++
 		if p.ID == "" || p.File == "" || p.Kind != "section" && kinds[p.Kind] > 1 {
 			continue
@@ -130,7 +130,7 @@ func TestWithoutAPageNoLinkIsBroken(t *testing.T) {
 func TestEveryPageOfTheGuideShowsALocalText(t *testing.T) {
 	own := map[string]string{"config.toml": "base = \"..\"\n"}
 	addresses := map[string]bool{}
-	for _, p := range loadGuide(t).Editions[0].Pages {
+	for _, p := range loadGuide(t).Locales[0].Pages {
 		if p.File != "" {
 			own["content/fi/local/"+strings.TrimPrefix(p.File, "content/fi/")] = "Tämä on **esimerkki**.\n"
 			addresses[p.Address] = true

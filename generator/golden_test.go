@@ -115,7 +115,7 @@ func TestDraftsAreMadeOnlyWhenAskedFor(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if found := site.Editions[0].Page("questions/99") != nil; found != drafts {
+		if found := site.Locales[0].Page("questions/99") != nil; found != drafts {
 			t.Errorf("with drafts %t the draft is there: %t", drafts, found)
 		}
 	}

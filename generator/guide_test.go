@@ -45,16 +45,16 @@ func TestTheGuideHasNoProblemsInContentOrOutput(t *testing.T) {
 }
 
 func TestTheGuideIsCompleteInEachLanguage(t *testing.T) {
-	for _, e := range loadGuide(t).Editions {
-		if len(e.Questions()) != 24 || len(e.Areas()) != 3 || len(e.Steps()) != 5 {
-			t.Errorf("%s has %d questions in %d areas and %d steps", e.Language, len(e.Questions()), len(e.Areas()), len(e.Steps()))
+	for _, l := range loadGuide(t).Locales {
+		if len(l.Questions()) != 24 || len(l.Areas()) != 3 || len(l.Steps()) != 5 {
+			t.Errorf("%s has %d questions in %d areas and %d steps", l.Language, len(l.Questions()), len(l.Areas()), len(l.Steps()))
 		}
-		for _, area := range e.Areas() {
+		for _, area := range l.Areas() {
 			if len(area.Questions) != 8 {
-				t.Errorf("%s: area %s has %d questions", e.Language, area.Name, len(area.Questions))
+				t.Errorf("%s: area %s has %d questions", l.Language, area.Name, len(area.Questions))
 			}
 		}
-		for _, q := range e.Questions() {
+		for _, q := range l.Questions() {
 			if len(q.Sessions)+len(q.Steps) == 0 {
 				t.Errorf("%s isn't used by any session or step", q.File)
 			}
@@ -91,10 +91,10 @@ var seedPages = map[string]string{
 }
 
 func TestEveryPartOfTheSourcesHasItsPage(t *testing.T) {
-	for _, e := range loadGuide(t).Editions {
+	for _, l := range loadGuide(t).Locales {
 		for part, id := range seedPages {
-			if e.Page(id) == nil {
-				t.Errorf("%s: %q should be on the page %s", e.Language, part, id)
+			if l.Page(id) == nil {
+				t.Errorf("%s: %q should be on the page %s", l.Language, part, id)
 			}
 		}
 	}
@@ -105,8 +105,8 @@ func TestEveryPageOfTheGuideHasASummaryAndSources(t *testing.T) {
 	ownText := func(p *guide.Page) bool {
 		return p.Kind == "section" || strings.HasPrefix(p.ID, "info/") || p.Kind == "home" || p.Kind == "search"
 	}
-	for _, e := range loadGuide(t).Editions {
-		for _, p := range e.Pages {
+	for _, l := range loadGuide(t).Locales {
+		for _, p := range l.Pages {
 			if p.Summary == "" || len([]rune(p.Summary)) > 180 {
 				t.Errorf("%s: the summary has %d characters", p.File, len([]rune(p.Summary)))
 			}
@@ -123,16 +123,16 @@ func TestEveryPageOfTheGuideHasASummaryAndSources(t *testing.T) {
 func TestEverySourceIsUsedAndNamed(t *testing.T) {
 	site := loadGuide(t)
 	for _, source := range site.Sources {
-		if len(source.Pages[site.Editions[0].Language]) == 0 {
+		if len(source.Pages[site.Locales[0].Language]) == 0 {
 			t.Errorf("no page names the source %s", source.Name)
 		}
 	}
 }
 
 func TestEveryGroupOfSynonymsHasAWordOfTheGuide(t *testing.T) {
-	for _, e := range loadGuide(t).Editions {
-		used := usedWords(t, e)
-		for _, group := range e.Synonyms {
+	for _, l := range loadGuide(t).Locales {
+		used := usedWords(t, l)
+		for _, group := range l.Synonyms {
 			found := 0
 			for _, phrase := range group {
 				if !slices.ContainsFunc(slices.Collect(language.Words(phrase)), func(word string) bool { return !used[word] }) {
@@ -140,7 +140,7 @@ func TestEveryGroupOfSynonymsHasAWordOfTheGuide(t *testing.T) {
 				}
 			}
 			if found == 0 {
-				t.Errorf("%s: the guide uses none of %q", e.Language, group)
+				t.Errorf("%s: the guide uses none of %q", l.Language, group)
 			}
 		}
 	}
@@ -148,7 +148,7 @@ func TestEveryGroupOfSynonymsHasAWordOfTheGuide(t *testing.T) {
 
 // usedWords are the words on the guide's pages: forms, lemmas and the parts of
 // compounds.
-func usedWords(t *testing.T, e *guide.Edition) map[string]bool {
+func usedWords(t *testing.T, l *guide.Locale) map[string]bool {
 	t.Helper()
 	var words lexicon.Words
 	files, err := builtGuide()
@@ -162,9 +162,9 @@ func usedWords(t *testing.T, e *guide.Edition) map[string]bool {
 	}
 	// Words of two letters aren't collected.
 	used := map[string]bool{"ja": true}
-	for _, form := range words.In(e.Language) {
+	for _, form := range words.In(l.Language) {
 		used[form] = true
-		word := e.Lexicon[form]
+		word := l.Lexicon[form]
 		for _, lemma := range slices.AppendSeq(slices.Collect(word.Lemmas()), word.Parts()) {
 			used[lemma] = true
 		}

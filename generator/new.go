@@ -27,7 +27,7 @@ func runNew(args []string, c *console) error {
 	case what == "site":
 		return newSite(rest, c)
 	case what == "edition":
-		return newEdition(rest, c)
+		return newLocale(rest, c)
 	case slices.Contains(content.NewKinds(), what):
 		return newPage(what, rest, c)
 	}
@@ -63,7 +63,7 @@ func newSite(args []string, c *console) error {
 }
 
 // newEdition makes an own edition of the common guide, or of one in a folder.
-func newEdition(args []string, c *console) error {
+func newLocale(args []string, c *console) error {
 	f := c.flags("new edition")
 	title, base := f.String("title", "", ""), f.String("base", content.BuiltIn, "")
 	dir, err := f.folder(args)

@@ -47,7 +47,7 @@ func statementOf(t *testing.T, keys string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page := site.Editions[0].Page("info/accessibility")
+	page := site.Locales[0].Page("info/accessibility")
 	var html string
 	err = look.Render(site, nil, func(name string, data []byte) error {
 		if name == page.Address {

@@ -17,7 +17,7 @@ func pageAddresses(t *testing.T) map[string]string {
 		t.Fatal(err)
 	}
 	addresses := map[string]string{}
-	for _, page := range site.Editions[0].Pages {
+	for _, page := range site.Locales[0].Pages {
 		addresses[page.ID] = page.Address
 	}
 	return addresses

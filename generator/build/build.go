@@ -127,8 +127,8 @@ func Drafts(p *project.Project) (*guide.Site, report.Problems, error) {
 
 func pages(site *guide.Site) int {
 	count := 0
-	for _, e := range site.Editions {
-		count += len(e.Pages)
+	for _, l := range site.Locales {
+		count += len(l.Pages)
 	}
 	return count
 }

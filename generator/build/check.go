@@ -80,9 +80,9 @@ func addWords(words *lexicon.Words, name string, data []byte) error {
 // lackingWords finds words of the site that the lexicons lack.
 func lackingWords(site *guide.Site, words *lexicon.Words) report.Problems {
 	var problems report.Problems
-	for _, e := range site.Editions {
-		if lexicon.Covers(e.Language) {
-			problems = append(problems, check.Lexicon(e, content.LexiconFile(e.Language), formsOf(e, words))...)
+	for _, l := range site.Locales {
+		if lexicon.Covers(l.Language) {
+			problems = append(problems, check.Lexicon(l, content.LexiconFile(l.Language), formsOf(l, words))...)
 		}
 	}
 	return problems

@@ -36,11 +36,11 @@ func Lexicons(s Settings) ([]Lexicon, error) {
 	}
 	defer p.Close()
 	var made []Lexicon
-	for _, e := range site.Editions {
-		if !lexicon.Covers(e.Language) {
+	for _, l := range site.Locales {
+		if !lexicon.Covers(l.Language) {
 			continue
 		}
-		one, err := writeLexicon(p, content.LexiconFile(e.Language), lackedBy(e, formsOf(e, &words)))
+		one, err := writeLexicon(p, content.LexiconFile(l.Language), lackedBy(l, formsOf(l, &words)))
 		if err != nil {
 			return made, err
 		}
@@ -49,20 +49,20 @@ func Lexicons(s Settings) ([]Lexicon, error) {
 	return made, nil
 }
 
-// formsOf returns the word forms of an edition, out of those of the finished
+// formsOf returns the word forms of a locale, out of those of the finished
 // pages and of its synonyms.
-func formsOf(e *guide.Edition, words *lexicon.Words) []string {
-	for _, group := range e.Synonyms {
-		words.AddText(e.Language, strings.Join(group, " "))
+func formsOf(l *guide.Locale, words *lexicon.Words) []string {
+	for _, group := range l.Synonyms {
+		words.AddText(l.Language, strings.Join(group, " "))
 	}
-	return words.In(e.Language)
+	return words.In(l.Language)
 }
 
 // lackedBy returns the forms that the lexicons of the bases lack; an edition's
 // own needs no others.
-func lackedBy(e *guide.Edition, forms []string) []string {
+func lackedBy(l *guide.Locale, forms []string) []string {
 	return slices.DeleteFunc(forms, func(form string) bool {
-		_, known := e.Lexicon[form]
+		_, known := l.Lexicon[form]
 		return known
 	})
 }

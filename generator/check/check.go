@@ -8,7 +8,7 @@
 // the accessibility statement has a contact and is of this year, Stale at
 // whether pages are. Output looks at the finished files of the site: whether
 // every link and every id in them works from a folder. Lexicon looks at whether
-// an edition's lexicon has all words of the finished site.
+// a locale's lexicon has all words of the finished site.
 //
 // What is wrong with a single file is found by package content when it reads
 // it. A new check of the guide is a function and a line in the table of Run.
@@ -27,7 +27,7 @@ import (
 // lines that problems stand in.
 func Run(site *guide.Site, fsys fs.FS) report.Problems {
 	c := &checker{site: site, fsys: fsys}
-	for _, check := range []func(*guide.Edition){
+	for _, check := range []func(*guide.Locale){
 		c.numbers,
 		c.contract,
 		c.agendas,
@@ -36,8 +36,8 @@ func Run(site *guide.Site, fsys fs.FS) report.Problems {
 		c.titles,
 		c.translations,
 	} {
-		for _, e := range site.Editions {
-			check(e)
+		for _, l := range site.Locales {
+			check(l)
 		}
 	}
 	c.addresses()
@@ -45,11 +45,11 @@ func Run(site *guide.Site, fsys fs.FS) report.Problems {
 	return c.problems
 }
 
-// pages goes through the pages of all editions.
+// pages goes through the pages of all locales.
 func pages(site *guide.Site) iter.Seq[*guide.Page] {
 	return func(yield func(*guide.Page) bool) {
-		for _, e := range site.Editions {
-			for _, p := range e.Pages {
+		for _, l := range site.Locales {
+			for _, p := range l.Pages {
 				if !yield(p) {
 					return
 				}
@@ -80,8 +80,8 @@ func (c *checker) atKey(p *guide.Page, key, rule string, values report.Values) {
 }
 
 // headings finds links to headings that aren't there.
-func (c *checker) headings(e *guide.Edition) {
-	for _, p := range e.Pages {
+func (c *checker) headings(l *guide.Locale) {
+	for _, p := range l.Pages {
 		for _, link := range p.Links {
 			if link.Fragment == "" || link.To.HasHeading(link.Fragment) {
 				continue

@@ -15,9 +15,9 @@ import (
 
 // project is a site with the files of its pages.
 type project struct {
-	site    *guide.Site
-	edition *guide.Edition
-	fsys    fstest.MapFS
+	site   *guide.Site
+	locale *guide.Locale
+	fsys   fstest.MapFS
 }
 
 // counted are kinds whose pages have numbers.
@@ -25,9 +25,9 @@ var counted = guide.Kinds{{Name: "question", Numbering: guide.Counted}, {Name: "
 
 // newProject is a guide with a home page and a section of questions.
 func newProject() *project {
-	p := &project{edition: &guide.Edition{Language: "fi"}, fsys: fstest.MapFS{}}
-	p.site = &guide.Site{Editions: []*guide.Edition{p.edition}, Kinds: counted, Files: map[string]string{}}
-	p.edition.Home = p.page("_index", "")
+	p := &project{locale: &guide.Locale{Language: "fi"}, fsys: fstest.MapFS{}}
+	p.site = &guide.Site{Locales: []*guide.Locale{p.locale}, Kinds: counted, Files: map[string]string{}}
+	p.locale.Home = p.page("_index", "")
 	p.page("q/_index", "kind = \"question\"\n").Of = "question"
 	return p
 }
@@ -36,8 +36,8 @@ func newProject() *project {
 func (p *project) page(id, keys string) *guide.Page {
 	page := &guide.Page{ID: id, Address: "fi/" + id + ".html", File: "content/fi/" + id + ".md"}
 	page.Title = id
-	p.edition.Pages = append(p.edition.Pages, page)
-	p.edition.Index()
+	p.locale.Pages = append(p.locale.Pages, page)
+	p.locale.Index()
 	p.fsys[page.File] = &fstest.MapFile{Data: []byte("+++\ntitle = \"" + id + "\"\n" + keys + "+++\n")}
 	return page
 }
@@ -45,7 +45,7 @@ func (p *project) page(id, keys string) *guide.Page {
 // make makes a page one of a kind.
 func (p *project) make(page *guide.Page, kind string, detail guide.Detail) {
 	page.Kind, page.Detail = kind, detail
-	p.edition.Index()
+	p.locale.Index()
 }
 
 func (p *project) questions(numbers ...int) *project {
@@ -219,7 +219,7 @@ func TestAnAddressTakenByAPageThatTheProgramMadeHasAFile(t *testing.T) {
 	a, section, b, namer := p.page("a", ""), p.page("topics", ""), p.page("b", ""), p.page("namer", "topics = [\"B\"]\n")
 	section.File, b.File, section.Children = "", "", []*guide.Page{b}
 	b.Detail = &guide.Topic{Page: b, Pages: []*guide.Page{namer}}
-	section.Address, b.Address = a.Address, p.edition.Home.Address
+	section.Address, b.Address = a.Address, p.locale.Home.Address
 	expect(t, found(Run(p.site, p.fsys)), []string{
 		"content/fi/namer.md:3:1 address-twice address=fi/_index.html other=content/fi/_index.md",
 		"content/fi/namer.md:3:1 address-twice address=fi/a.html other=content/fi/a.md"})

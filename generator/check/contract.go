@@ -17,10 +17,10 @@ func (c *checker) counted() []guide.Kind {
 }
 
 // numbers finds two pages of a kind with one number.
-func (c *checker) numbers(e *guide.Edition) {
+func (c *checker) numbers(l *guide.Locale) {
 	for _, kind := range c.counted() {
 		first := map[int]*guide.Page{}
-		for _, p := range e.Of(kind.Name) {
+		for _, p := range l.Of(kind.Name) {
 			if other := first[p.Number]; other != nil {
 				c.atKey(p, "number", "number-twice", report.Values{"number": p.Number, "other": other.File})
 				continue
@@ -30,25 +30,25 @@ func (c *checker) numbers(e *guide.Edition) {
 	}
 }
 
-// contract finds what config.toml asks for and the edition lacks or has too
+// contract finds what config.toml asks for and the locale lacks or has too
 // much of.
-func (c *checker) contract(e *guide.Edition) {
+func (c *checker) contract(l *guide.Locale) {
 	wanted := c.site.Settings.Contract
 	for _, kind := range c.counted() {
 		if count := wanted.Counts[kind.Name]; count > 0 {
-			c.complete(e, kind.Name, count)
+			c.complete(l, kind.Name, count)
 		}
 	}
 	if len(wanted.Areas) > 0 {
-		c.areas(e, wanted)
+		c.areas(l, wanted)
 	}
 }
 
 // complete compares a collection with the numbers 1 to count.
-func (c *checker) complete(e *guide.Edition, kind string, count int) {
+func (c *checker) complete(l *guide.Locale, kind string, count int) {
 	found := map[int]bool{}
 	word := report.Word("kind-" + kind)
-	for _, p := range e.Of(kind) {
+	for _, p := range l.Of(kind) {
 		found[p.Number] = true
 		// A draft can be one too many: it isn't counted until it is published.
 		if (p.Number < 1 || p.Number > count) && !p.Draft {
@@ -56,33 +56,33 @@ func (c *checker) complete(e *guide.Edition, kind string, count int) {
 		}
 	}
 	for number := 1; number <= count; number++ {
-		if !found[number] && !e.HidesNumber(kind, number) {
-			c.add(c.source(sectionOf(e, kind)).AtKey("kind", "number-missing", report.Values{"kind": word, "number": number}))
+		if !found[number] && !l.HidesNumber(kind, number) {
+			c.add(c.source(sectionOf(l, kind)).AtKey("kind", "number-missing", report.Values{"kind": word, "number": number}))
 		}
 	}
 }
 
 // sectionOf returns the file of the section that holds pages of a kind, or of
 // the home page.
-func sectionOf(e *guide.Edition, kind string) string {
-	for _, p := range e.Pages {
+func sectionOf(l *guide.Locale, kind string) string {
+	for _, p := range l.Pages {
 		if p.Of == kind {
 			return p.File
 		}
 	}
-	return e.Home.File
+	return l.Home.File
 }
 
-func (c *checker) areas(e *guide.Edition, wanted guide.Contract) {
+func (c *checker) areas(l *guide.Locale, wanted guide.Contract) {
 	found := map[string]bool{}
-	for _, area := range e.Areas() {
+	for _, area := range l.Areas() {
 		found[area.Name] = true
 		if !slices.Contains(wanted.Areas, area.Name) {
 			c.add(c.source(area.File).AtKey("title", "area-extra", report.Values{"name": area.Name}))
 		}
-		most := len(area.Questions) + e.HiddenIn(area.Name)
+		most := len(area.Questions) + l.HiddenIn(area.Name)
 		least := most
-		for _, q := range e.Questions() {
+		for _, q := range l.Questions() {
 			// A draft is there only with drafts.
 			if q.Draft && q.Area == area {
 				least--
@@ -93,15 +93,15 @@ func (c *checker) areas(e *guide.Edition, wanted guide.Contract) {
 		}
 	}
 	for _, name := range wanted.Areas {
-		if !found[name] && !e.HidesName("area", name) {
-			c.add(c.source(sectionOf(e, "question")).AtKey("kind", "area-missing", report.Values{"name": name}))
+		if !found[name] && !l.HidesName("area", name) {
+			c.add(c.source(sectionOf(l, "question")).AtKey("kind", "area-missing", report.Values{"name": name}))
 		}
 	}
 }
 
 // agendas finds sessions whose agenda doesn't fit their length.
-func (c *checker) agendas(e *guide.Edition) {
-	for _, s := range e.Sessions() {
+func (c *checker) agendas(l *guide.Locale) {
+	for _, s := range l.Sessions() {
 		var sum time.Duration
 		for _, item := range s.Agenda {
 			sum += item.Duration

@@ -24,7 +24,7 @@ func TestADeadLinkIsToldWhereverItStandsInTheGuide(t *testing.T) {
 	p.fsys["content/fi/a.md"].Data = []byte("+++\n+++\n[a](https://a.fi/x) [b](https://a.fi/xy)\n\n<https://a.fi/x>\n")
 	p.fsys["content/fi/b.md"].Data = []byte("+++\n+++\n[ä](https://a.fi/ä \"ä\")\n")
 	p.fsys["content/sources.toml"] = &fstest.MapFile{Data: []byte("[a]\nurl = \"https://a.fi/x\"\n")}
-	p.site.Editions[0].Pages[0].Local = "content/fi/local/a.md"
+	p.site.Locales[0].Pages[0].Local = "content/fi/local/a.md"
 	p.fsys["content/fi/local/a.md"] = &fstest.MapFile{Data: []byte("Meillä:\n<https://a.fi/oma>\n")}
 	cited := Cite(p.site, p.fsys, "content/sources.toml")
 	for address, want := range map[string][]string{

@@ -10,8 +10,8 @@ import (
 
 // gatherings finds pages that gather fields which their worksheet doesn't
 // have.
-func (c *checker) gatherings(e *guide.Edition) {
-	for _, p := range e.Pages {
+func (c *checker) gatherings(l *guide.Locale) {
+	for _, p := range l.Pages {
 		g, ok := p.Detail.(*guide.Gathering)
 		if !ok || g.Worksheet == nil {
 			continue

@@ -9,7 +9,7 @@ import (
 func TestWhatIsLeftOutIsNotMissing(t *testing.T) {
 	p := newProject().questions(1, 3).steps(2).area("x", 1).wants(
 		guide.Contract{Areas: []string{"x", "y"}, QuestionsPerArea: 2, Counts: map[string]int{"question": 3, "step": 2}})
-	p.edition.Hidden = []guide.Hidden{
+	p.locale.Hidden = []guide.Hidden{
 		{ID: "q/2", Kind: "question", Name: "2", Number: 2, Area: "x"},
 		{ID: "s/1", Kind: "step", Name: "1", Number: 1},
 		{ID: "q/y", Kind: "area", Name: "y"},

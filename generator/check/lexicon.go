@@ -14,15 +14,15 @@ const lackingMost = 30
 // signs that somebody pasted can be a word of thousands.
 const longWord = 40
 
-// Lexicon finds word forms that an edition's lexicon, which stands in a file,
-// lacks. An edition without a lexicon lacks none.
-func Lexicon(e *guide.Edition, file string, forms []string) report.Problems {
-	if e.Lexicon == nil {
+// Lexicon finds word forms that a locale's lexicon, which stands in a file,
+// lacks. A locale without a lexicon lacks none.
+func Lexicon(l *guide.Locale, file string, forms []string) report.Problems {
+	if l.Lexicon == nil {
 		return nil
 	}
 	var lacking []string
 	for _, form := range forms {
-		if _, known := e.Lexicon[form]; !known {
+		if _, known := l.Lexicon[form]; !known {
 			lacking = append(lacking, form)
 		}
 	}

@@ -30,13 +30,13 @@ func TestWordsThatTheLexiconLacksAreNamedAtItsFile(t *testing.T) {
 			[]string{"content/fi/lexicon.tsv lexicon-lacks count=42 words=" + strings.Join(many[:30], ", ") + " …"}},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
-			expect(t, found(Lexicon(&guide.Edition{Lexicon: c.lexicon}, "content/fi/lexicon.tsv", c.forms)), c.want)
+			expect(t, found(Lexicon(&guide.Locale{Lexicon: c.lexicon}, "content/fi/lexicon.tsv", c.forms)), c.want)
 		})
 	}
 }
 
 func TestAStaleLexiconSaysHowToMakeItAnew(t *testing.T) {
-	problems := Lexicon(&guide.Edition{Lexicon: map[string]guide.Word{}}, "a.tsv", []string{"osbu"})
+	problems := Lexicon(&guide.Locale{Lexicon: map[string]guide.Word{}}, "a.tsv", []string{"osbu"})
 	want := "go run ./generator lexicon"
 	voice := report.Voice{Program: "go run ./generator"}
 	if len(problems) != 1 || (report.Voice{}).Text(problems[0]) != "the lexicon lacks words of the site (1): osbu" || !strings.Contains(voice.Hint(problems[0]), want) || !problems[0].Warning() {

@@ -38,12 +38,12 @@ func (c *checker) stale(p *guide.Page, today time.Time) {
 
 // translations finds pages that are older than the page in the first language
 // that they are translated from.
-func (c *checker) translations(e *guide.Edition) {
-	first := c.site.Editions[0]
-	if e == first {
+func (c *checker) translations(l *guide.Locale) {
+	first := c.site.Locales[0]
+	if l == first {
 		return
 	}
-	for _, p := range e.Pages {
+	for _, p := range l.Pages {
 		original := first.Page(p.ID)
 		if original == nil || p.File == "" || p.Updated.IsZero() || !p.Updated.Before(original.Updated) {
 			continue

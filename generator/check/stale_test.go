@@ -51,11 +51,11 @@ func TestATranslationIsAsNewAsItsOriginal(t *testing.T) {
 		t.Run(c.rule, func(t *testing.T) {
 			p := newProject()
 			p.page("a", "").Updated = c.original
-			p.edition.Index()
-			sv := &guide.Edition{Language: "sv", Pages: []*guide.Page{{ID: "a", File: "content/sv/a.md"}}}
+			p.locale.Index()
+			sv := &guide.Locale{Language: "sv", Pages: []*guide.Page{{ID: "a", File: "content/sv/a.md"}}}
 			sv.Pages[0].Updated = c.same
 			sv.Home = sv.Pages[0]
-			p.site.Editions = append(p.site.Editions, sv)
+			p.site.Locales = append(p.site.Locales, sv)
 			expect(t, found(Run(p.site, p.fsys)), c.want)
 		})
 	}

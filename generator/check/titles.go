@@ -10,13 +10,13 @@ import (
 
 // titles finds pages with one title. Browsers show the section's name behind
 // the title of a page in it, so that a term and a topic can have the same.
-func (c *checker) titles(e *guide.Edition) {
+func (c *checker) titles(l *guide.Locale) {
 	type place struct {
 		section *guide.Page
 		title   string
 	}
 	pages := map[place]*guide.Page{}
-	for _, p := range e.Pages {
+	for _, p := range l.Pages {
 		here := place{title: strings.ToLower(p.Title)}
 		if p.Parent != nil && p.Parent.Parent != nil {
 			here.section = p.Section()

@@ -24,7 +24,7 @@ func TestTitlesTellPagesApart(t *testing.T) {
 			p := newProject()
 			a, b, section := p.page("a", ""), p.page("b", ""), p.page("s/_index", "")
 			for _, page := range []*guide.Page{a, b, section} {
-				page.Parent = p.edition.Home
+				page.Parent = p.locale.Home
 			}
 			c.change(a, b, section)
 			expect(t, found(Run(p.site, p.fsys)), c.want)

@@ -45,7 +45,7 @@ func Cases() fstest.MapFS {
 		"theme/words/fi.toml": "address-search = \"haku\"\nkind-case = \"Esimerkki\"\ncase-facts = \"Perustiedot\"\n",
 		"theme/base.html":     `<title>{{.Page.Title}}</title>{{block "main" .}}{{end}}`,
 		"theme/redirect.html": "",
-		"theme/home.html":     `{{define "main"}}{{range .Edition.Of "case"}}<a href="{{$.Link .}}">{{.Detail.Year}}</a>{{end}}{{end}}`,
+		"theme/home.html":     `{{define "main"}}{{range .Locale.Of "case"}}<a href="{{$.Link .}}">{{.Detail.Year}}</a>{{end}}{{end}}`,
 		"theme/section.html":  "",
 		"theme/step.html":     "",
 		"theme/search.html":   `{{define "main"}}{{range .Kinds}}{{word (print "kind-" .)}}{{end}}{{end}}`,

@@ -91,7 +91,7 @@ func TestAKindMoreIsBegunAndListed(t *testing.T) {
 	}
 	all := strings.ReplaceAll(string(begun.Text), "# steps", "steps")
 	fsys[begun.File] = &fstest.MapFile{Data: []byte(all)}
-	if p := soundCases(t, fsys).Editions[0].Page("c/kirjasto-kutsuu"); p == nil || p.Kind != "case" || len(p.Detail.(*content.Case).Steps) != 1 {
+	if p := soundCases(t, fsys).Locales[0].Page("c/kirjasto-kutsuu"); p == nil || p.Kind != "case" || len(p.Detail.(*content.Case).Steps) != 1 {
 		t.Errorf("the page that was begun is %+v", p)
 	}
 	want := content.File{Path: "content/fi/c/kirjasto-kutsuu.md", Language: "fi", State: content.Published, Title: "Kirjasto kutsuu", Address: "fi/c/kirjasto-kutsuu.html"}

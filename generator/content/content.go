@@ -157,16 +157,16 @@ const ConfigFile = "config.toml"
 // is wrong with the files, be it a warning. The site comes with it if all pages
 // could be read, so that more can be found wrong with it; else it is nil.
 func Load(fsys fs.FS, options Options) (*guide.Site, error) {
-	site, editions, problems := read(fsys, options)
-	if !slices.ContainsFunc(editions, func(e *edition) bool { return !e.whole }) {
+	site, locales, problems := read(fsys, options)
+	if !slices.ContainsFunc(locales, func(l *locale) bool { return !l.whole }) {
 		return site, problems.Err()
 	}
 	return nil, problems.Err()
 }
 
-// read reads the project, with the editions in the making. The site is nil if
-// the settings can't be read, and has gaps if an edition isn't whole.
-func read(fsys fs.FS, options Options) (*guide.Site, []*edition, report.Problems) {
+// read reads the project, with the locales in the making. The site is nil if
+// the settings can't be read, and has gaps if a locale isn't whole.
+func read(fsys fs.FS, options Options) (*guide.Site, []*locale, report.Problems) {
 	layers := options.layers(fsys)
 	options.Kinds = options.kinds()
 	settings, problems := loadSettings(fsys, options)
@@ -178,13 +178,13 @@ func read(fsys fs.FS, options Options) (*guide.Site, []*edition, report.Problems
 	static, barred := listStatic(fsys)
 	site.Sources, site.Files = sources, static
 	problems = slices.Concat(problems, wrong, barred, strays(fsys, layers[0].FS, settings.Languages))
-	var editions []*edition
+	var locales []*locale
 	for _, l := range settings.Languages {
-		e := newEdition(fsys, l, site, byName, options)
-		e.load()
-		problems = append(problems, e.problems...)
-		editions = append(editions, e)
-		site.Editions = append(site.Editions, e.Edition)
+		locale := newLocale(fsys, l, site, byName, options)
+		locale.load()
+		problems = append(problems, locale.problems...)
+		locales = append(locales, locale)
+		site.Locales = append(site.Locales, locale.Locale)
 	}
-	return site, editions, problems
+	return site, locales, problems
 }

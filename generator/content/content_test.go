@@ -50,10 +50,10 @@ func load(t *testing.T, changed files) *guide.Site {
 	return site
 }
 
-// edition loads a project and gives its first edition.
-func firstEdition(t *testing.T, changed files) *guide.Edition {
+// locale loads a project and gives its first locale.
+func firstLocale(t *testing.T, changed files) *guide.Locale {
 	t.Helper()
-	return load(t, changed).Editions[0]
+	return load(t, changed).Locales[0]
 }
 
 // problems loads a project and returns what is wrong with it: place, rule and
@@ -96,11 +96,11 @@ func (c wrong) test(t *testing.T) {
 
 func TestSmallestProjectIsSound(t *testing.T) {
 	site := load(t, nil)
-	e := site.Editions[0]
-	if e.Home.Kind != "home" || e.Home.Address != "index.html" || e.Home.Title != "Etusivu" || e.Words["skip"] != "Siirry sisältöön" {
-		t.Errorf("the edition is %+v", e)
+	l := site.Locales[0]
+	if l.Home.Kind != "home" || l.Home.Address != "index.html" || l.Home.Title != "Etusivu" || l.Words["skip"] != "Siirry sisältöön" {
+		t.Errorf("the edition is %+v", l)
 	}
-	if len(e.Pages) != 1 || len(site.Sources) > 0 || len(site.Files) > 0 {
+	if len(l.Pages) != 1 || len(site.Sources) > 0 || len(site.Files) > 0 {
 		t.Errorf("the site is %+v", site)
 	}
 }
@@ -145,7 +145,7 @@ func TestTwoLoadsOfAProjectFindTheSameProblems(t *testing.T) {
 	}
 }
 
-func TestEveryLanguageIsAnEdition(t *testing.T) {
+func TestEveryLanguageIsALocale(t *testing.T) {
 	site := load(t, files{
 		"config.toml":          someSettings + "[[languages]]\ntag = \"sv\"\nname = \"Svenska\"\n",
 		"theme/words/sv.toml":  "skip = \"Till innehållet\"\n",
@@ -153,12 +153,12 @@ func TestEveryLanguageIsAnEdition(t *testing.T) {
 		"content/sv/a.md":      page(`title = "A"`, ""),
 		"content/fi/a.md":      page(`title = "A"`, ""),
 	})
-	sv := site.Editions[1]
+	sv := site.Locales[1]
 	if sv.Language != "sv" || sv.Name != "Svenska" || sv.Words["skip"] != "Till innehållet" || sv.Page("a").Address != "sv/a.html" {
 		t.Errorf("the Swedish edition is %+v", sv)
 	}
-	if sv.Home.Address != "sv/index.html" || site.Editions[0].Home.Address != "index.html" {
-		t.Errorf("the home pages are %s and %s", site.Editions[0].Home.Address, sv.Home.Address)
+	if sv.Home.Address != "sv/index.html" || site.Locales[0].Home.Address != "index.html" {
+		t.Errorf("the home pages are %s and %s", site.Locales[0].Home.Address, sv.Home.Address)
 	}
 	if got := site.Translations("a"); len(got) != 2 {
 		t.Errorf("the page has translations %v", got)
@@ -166,7 +166,7 @@ func TestEveryLanguageIsAnEdition(t *testing.T) {
 }
 
 func TestFirstLanguagesOwnAddressLeadsToTheHomePageOfTheSite(t *testing.T) {
-	if got := firstEdition(t, nil).Home.Aliases; !slices.Equal(got, []string{"fi/index.html"}) {
+	if got := firstLocale(t, nil).Home.Aliases; !slices.Equal(got, []string{"fi/index.html"}) {
 		t.Errorf("the aliases are %q", got)
 	}
 }

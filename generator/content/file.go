@@ -31,38 +31,38 @@ type file struct {
 }
 
 // readPages finds the Markdown files and reads them.
-func (e *edition) readPages() {
-	names, problems := walk(e.fsys, e.folder, isPassedOver)
-	e.problems = append(e.problems, problems...)
+func (l *locale) readPages() {
+	names, problems := walk(l.fsys, l.folder, isPassedOver)
+	l.problems = append(l.problems, problems...)
 	for _, name := range names {
 		var wrong report.Problems
-		switch f := (&file{path: strings.TrimPrefix(name, e.folder+"/"), source: report.Source{Name: name}}); {
+		switch f := (&file{path: strings.TrimPrefix(name, l.folder+"/"), source: report.Source{Name: name}}); {
 		case !isPage(name):
-			wrong = e.stray(name, names)
+			wrong = l.stray(name, names)
 		case isLocal(f.path):
-			if wrong = checkName(e.rules, name, names); wrong == nil {
-				wrong = e.addLocal(f)
+			if wrong = checkName(l.rules, name, names); wrong == nil {
+				wrong = l.addLocal(f)
 			}
 		default:
-			if wrong = checkName(e.rules, name, names); wrong == nil {
-				e.files = append(e.files, f)
-				e.byPath[f.path] = f
+			if wrong = checkName(l.rules, name, names); wrong == nil {
+				l.files = append(l.files, f)
+				l.byPath[f.path] = f
 			}
 		}
-		e.problems = append(e.problems, wrong...)
+		l.problems = append(l.problems, wrong...)
 	}
 	if len(names) == 0 && len(problems) == 0 {
-		e.problems = append(e.problems, report.Fault(e.folder, "folder-empty", report.Values{"folder": e.folder})...)
+		l.problems = append(l.problems, report.Fault(l.folder, "folder-empty", report.Values{"folder": l.folder})...)
 	}
-	each(e.files, func(f *file) { f.read(e.fsys, e.options.Memo, e.keys) })
-	e.tellApart()
+	each(l.files, func(f *file) { f.read(l.fsys, l.options.Memo, l.keys) })
+	l.tellApart()
 }
 
 // tellApart finds files that would be one page: a.md beside a/_index.md.
-func (e *edition) tellApart() {
-	for _, f := range e.files {
+func (l *locale) tellApart() {
+	for _, f := range l.files {
 		folder, isIndex := strings.CutSuffix(f.path, "/"+indexFile)
-		if other := e.byPath[folder+pageExtension]; isIndex && other != nil {
+		if other := l.byPath[folder+pageExtension]; isIndex && other != nil {
 			other.problems = append(other.problems, other.source.Whole("file-twice", report.Values{"other": f.source.Name}))
 		}
 	}

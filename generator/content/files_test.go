@@ -12,7 +12,7 @@ import (
 
 func TestFilesOfAnySystemGiveTheSamePage(t *testing.T) {
 	text := page("title = \"Sivu\"\nsummary = \"\"\"\na\nb\"\"\"", "## Alku\n\nyksi\nkaksi\n\n- a\n- b\n")
-	want := firstEdition(t, files{"content/fi/a.md": text}).Page("a")
+	want := firstLocale(t, files{"content/fi/a.md": text}).Page("a")
 	for rule, same := range map[string]string{
 		"a byte order mark":             "\uFEFF" + text,
 		"line ends of Windows":          strings.ReplaceAll(text, "\n", "\r\n"),
@@ -21,7 +21,7 @@ func TestFilesOfAnySystemGiveTheSamePage(t *testing.T) {
 		"spaces behind the plus signs":  strings.ReplaceAll(text, "+++", "+++ \t"),
 		"no line end at the file's end": strings.TrimSuffix(text, "\n"),
 	} {
-		got := firstEdition(t, files{"content/fi/a.md": same}).Page("a")
+		got := firstLocale(t, files{"content/fi/a.md": same}).Page("a")
 		if got.HTML != want.HTML || got.Summary != want.Summary || got.Title != want.Title {
 			t.Errorf("%s: %q, %q", rule, got.Summary, got.HTML)
 		}
@@ -97,7 +97,7 @@ func TestHiddenFilesAndOtherFilesArePassedOver(t *testing.T) {
 		"content/static/.DS_Store": "x", "content/static/kuva.png": "x", "content/static/a/b c.pdf": "x", "content/static/a/Thumbs.db": "x",
 		"content/static/desktop.ini": "x", "content/static/.nojekyll": "x", "content/static/._kuva.png": "x",
 	})
-	if n := len(site.Editions[0].Pages); n != 1 {
+	if n := len(site.Locales[0].Pages); n != 1 {
 		t.Errorf("there are %d pages", n)
 	}
 	if len(site.Files) != 2 || site.Files["kuva.png"] != "content/static/kuva.png" || site.Files["a/b c.pdf"] != "content/static/a/b c.pdf" {

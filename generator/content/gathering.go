@@ -14,6 +14,6 @@ func gatherKind() Kind {
 			name := f.text("worksheet")
 			return g, func(l *linker) { g.Worksheet = find[*guide.Worksheet](l, f, "worksheet", name) }
 		},
-		lost: func(e *edition, f *file) bool { return e.hidesFile(f, f.saidText("worksheet")) },
+		lost: func(locale *locale, f *file) bool { return locale.hidesFile(f, f.saidText("worksheet")) },
 	}
 }

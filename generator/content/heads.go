@@ -15,19 +15,19 @@ const indexFile = "_index.md"
 
 // readHeads reads the keys that all pages have and returns the files that are
 // pages. A draft that isn't wanted is none.
-func (e *edition) readHeads() []*file {
-	each(e.files, func(f *file) {
+func (l *locale) readHeads() []*file {
+	each(l.files, func(f *file) {
 		if f.front == nil || f.hidden || len(f.problems) > 0 {
 			return
 		}
-		p := &guide.Page{ID: pageID(f.path), File: f.source.Name, Kind: f.front.text("kind"), Head: e.readHead(f.front)}
+		p := &guide.Page{ID: pageID(f.path), File: f.source.Name, Kind: f.front.text("kind"), Head: l.readHead(f.front)}
 		f.title = p.Title
-		if f.draft = p.Draft && !e.options.Drafts; !f.draft {
+		if f.draft = p.Draft && !l.options.Drafts; !f.draft {
 			f.page = p
 			f.checkLengths(p.Head)
 		}
 	})
-	return slices.DeleteFunc(slices.Clone(e.files), func(f *file) bool { return f.page == nil })
+	return slices.DeleteFunc(slices.Clone(l.files), func(f *file) bool { return f.page == nil })
 }
 
 // Menus, tabs and search engines show about sixty letters of a title and 160
@@ -68,11 +68,11 @@ func pageID(name string) string {
 	return strings.TrimSuffix(name, ".md")
 }
 
-func (e *edition) readHead(f *fields) guide.Head {
+func (l *locale) readHead(f *fields) guide.Head {
 	head := guide.Head{
-		Title:    e.rules.Typography(f.text("title")),
-		Short:    e.rules.Typography(f.text("short")),
-		Summary:  e.rules.Typography(f.text("summary")),
+		Title:    l.rules.Typography(f.text("title")),
+		Short:    l.rules.Typography(f.text("short")),
+		Summary:  l.rules.Typography(f.text("summary")),
 		Weight:   f.weight(),
 		Updated:  f.day("updated"),
 		Reviewed: f.day("reviewed"),
@@ -80,10 +80,10 @@ func (e *edition) readHead(f *fields) guide.Head {
 	}
 	f.require("title", `"…"`)
 	for _, name := range f.texts("sources") {
-		if source := e.sources[name]; source != nil {
+		if source := l.sources[name]; source != nil {
 			head.Sources = append(head.Sources, source)
 		} else {
-			f.problem("sources", "unknown-source", report.Values{"name": name, "suggestion": report.Nearest(name, e.sources.names())})
+			f.problem("sources", "unknown-source", report.Values{"name": name, "suggestion": report.Nearest(name, l.sources.names())})
 		}
 	}
 	return head
@@ -91,30 +91,30 @@ func (e *edition) readHead(f *fields) guide.Head {
 
 // buildTree makes a tree of pages, gives each its kind and address, and returns
 // those that have a place in it.
-func (e *edition) buildTree(pages []*file) []*file {
-	e.plantHome()
-	if e.Home == nil {
+func (l *locale) buildTree(pages []*file) []*file {
+	l.plantHome()
+	if l.Home == nil {
 		return nil
 	}
 	missing := map[string]bool{}
 	// Shorter paths first, so that a section has its address before its pages.
 	byDepth := func(a, b *file) int { return depth(a.path) - depth(b.path) }
 	for _, f := range slices.SortedStableFunc(slices.Values(pages), byDepth) {
-		if f.page != e.Home {
-			e.place(f, missing)
+		if f.page != l.Home {
+			l.place(f, missing)
 		}
 	}
-	sortTree(e.Home, e.rules)
+	sortTree(l.Home, l.rules)
 	return slices.DeleteFunc(pages, func(f *file) bool { return f.page == nil })
 }
 
-// plantHome finds the home page and gives it its address: the first edition's
+// plantHome finds the home page and gives it its address: the first locale's
 // is that of the site, and the one in the language's folder leads there.
-func (e *edition) plantHome() {
-	f := e.byPath[indexFile]
+func (l *locale) plantHome() {
+	f := l.byPath[indexFile]
 	switch {
 	case f == nil:
-		e.problems = append(e.problems, report.Fault(e.folder, "home-missing", report.Values{"file": path.Join(e.folder, indexFile)})...)
+		l.problems = append(l.problems, report.Fault(l.folder, "home-missing", report.Values{"file": path.Join(l.folder, indexFile)})...)
 		return
 	case f.draft:
 		f.problems = append(f.problems, f.source.AtKey("draft", "home-draft", nil))
@@ -122,14 +122,14 @@ func (e *edition) plantHome() {
 	case f.page == nil:
 		return
 	}
-	e.Home = f.page
-	e.Home.Kind = "home"
-	e.Home.Address = path.Join(e.Language, "index.html")
-	if e.first {
-		e.Home.Aliases = []string{e.Home.Address}
-		e.Home.Address = "index.html"
+	l.Home = f.page
+	l.Home.Kind = "home"
+	l.Home.Address = path.Join(l.Language, "index.html")
+	if l.first {
+		l.Home.Aliases = []string{l.Home.Address}
+		l.Home.Address = "index.html"
 	}
-	e.aliases(f)
+	l.aliases(f)
 }
 
 // depth counts the folders above a page; an _index.md counts as a page beside
@@ -145,14 +145,14 @@ func depth(name string) int {
 // place hangs a page under its section. A section that is there but has no page
 // takes its pages along: they are drafts as it is, or what is wrong with it is
 // reported there.
-func (e *edition) place(f *file, missing map[string]bool) {
+func (l *locale) place(f *file, missing map[string]bool) {
 	p := f.page
 	dir, isSection := sectionOf(f.path)
-	section := e.byPath[path.Join(dir, indexFile)]
+	section := l.byPath[path.Join(dir, indexFile)]
 	if section == nil && !missing[dir] {
 		missing[dir] = true
-		e.problems = append(e.problems, report.Fault(path.Join(e.folder, dir),
-			"section-missing", report.Values{"file": path.Join(e.folder, dir, indexFile)})...)
+		l.problems = append(l.problems, report.Fault(path.Join(l.folder, dir),
+			"section-missing", report.Values{"file": path.Join(l.folder, dir, indexFile)})...)
 	}
 	if section == nil || section.page == nil {
 		f.page, f.draft = nil, section != nil && section.draft
@@ -165,8 +165,8 @@ func (e *edition) place(f *file, missing map[string]bool) {
 	} else {
 		p.Kind = cmp.Or(p.Kind, p.Parent.Of, "page")
 	}
-	e.address(f, isSection)
-	e.aliases(f)
+	l.address(f, isSection)
+	l.aliases(f)
 }
 
 // sectionOf returns the folder of the section that a page stands in, and
@@ -179,14 +179,14 @@ func sectionOf(name string) (dir string, isSection bool) {
 }
 
 // address sets the file of a page in the site.
-func (e *edition) address(f *file, isSection bool) {
+func (l *locale) address(f *file, isSection bool) {
 	slug := f.front.text("slug")
-	if good := e.rules.Slug(slug); good != slug {
+	if good := l.rules.Slug(slug); good != slug {
 		f.front.problem("slug", "key-value", report.Values{"key": "slug", "value": slug, "wanted": report.Word("wanted-slug"), "slug": good})
 	}
-	slug = cmp.Or(slug, e.rules.Slug(path.Base(f.page.ID)), "page")
-	folder := e.Language
-	if f.page.Parent != e.Home {
+	slug = cmp.Or(slug, l.rules.Slug(path.Base(f.page.ID)), "page")
+	folder := l.Language
+	if f.page.Parent != l.Home {
 		folder = path.Dir(f.page.Parent.Address)
 	}
 	f.page.Address = path.Join(folder, slug+".html")
@@ -197,13 +197,13 @@ func (e *edition) address(f *file, isSection bool) {
 
 // aliases sets the old addresses of a page in the site, which are written from
 // the language's folder.
-func (e *edition) aliases(f *file) {
+func (l *locale) aliases(f *file) {
 	for _, alias := range f.front.texts("aliases") {
-		address := path.Join(e.Language, alias)
+		address := path.Join(l.Language, alias)
 		if strings.HasSuffix(alias, "/") {
 			address = path.Join(address, "index.html")
 		}
-		if !strings.HasPrefix(address, e.Language+"/") || path.Ext(address) != ".html" {
+		if !strings.HasPrefix(address, l.Language+"/") || path.Ext(address) != ".html" {
 			f.front.wrongValue("aliases", alias, "wanted-alias")
 		}
 		f.page.Aliases = append(f.page.Aliases, address)

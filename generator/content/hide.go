@@ -74,33 +74,33 @@ func isHiddenPage(id string, hide []string) bool {
 // that are nothing without them, as the questions of an area. What is wrong
 // with them is of no concern; what they are is kept, for other pages may name
 // them.
-func (e *edition) hideFiles() {
-	for _, f := range e.files {
-		if isHiddenPage(pageID(f.path), e.site.Settings.Hide) {
-			e.hideFile(f)
+func (l *locale) hideFiles() {
+	for _, f := range l.files {
+		if isHiddenPage(pageID(f.path), l.site.Settings.Hide) {
+			l.hideFile(f)
 		}
 	}
-	if len(e.Hidden) == 0 {
+	if len(l.Hidden) == 0 {
 		return
 	}
-	for _, f := range e.files {
-		if lost := e.options.kind(e.kindOf(f)).lost; lost != nil && !f.hidden && lost(e, f) {
-			e.hideFile(f)
+	for _, f := range l.files {
+		if lost := l.options.kind(l.kindOf(f)).lost; lost != nil && !f.hidden && lost(l, f) {
+			l.hideFile(f)
 		}
 	}
 }
 
-func (e *edition) hideFile(f *file) {
+func (l *locale) hideFile(f *file) {
 	f.hidden, f.problems = true, nil
-	hidden := guide.Hidden{ID: pageID(f.path), Kind: e.kindOf(f)}
+	hidden := guide.Hidden{ID: pageID(f.path), Kind: l.kindOf(f)}
 	hidden.Name = path.Base(hidden.ID)
-	if e.options.kind(hidden.Kind).titled {
-		hidden.Name = strings.ToLower(e.rules.Typography(f.saidText("title")))
+	if l.options.kind(hidden.Kind).titled {
+		hidden.Name = strings.ToLower(l.rules.Typography(f.saidText("title")))
 	}
 	number, _ := f.said("number").(int64)
 	hidden.Number = int(number)
 	hidden.Area = f.saidText("area")
-	e.Hidden = append(e.Hidden, hidden)
+	l.Hidden = append(l.Hidden, hidden)
 }
 
 // said returns what a file's front matter says under a key.
@@ -118,14 +118,14 @@ func (f *file) saidText(key string) string {
 }
 
 // kindOf returns the kind of a file's page before there is one.
-func (e *edition) kindOf(f *file) string {
+func (l *locale) kindOf(f *file) string {
 	if path.Base(f.path) == indexFile {
 		return "section"
 	}
 	if kind := f.saidText("kind"); kind != "" {
 		return kind
 	}
-	if section := e.beside(f, indexFile); section != nil {
+	if section := l.beside(f, indexFile); section != nil {
 		return section.saidText("kind")
 	}
 	return ""

@@ -11,9 +11,9 @@ import (
 
 // leftOut is the smallest project with pages of each kind that names others,
 // less the pages of an ID.
-func leftOut(t *testing.T, id string) *guide.Edition {
+func leftOut(t *testing.T, id string) *guide.Locale {
 	t.Helper()
-	return firstEdition(t, files{
+	return firstLocale(t, files{
 		"config.toml":                 "title = \"Opas\"\nthemes = [\"theme\"]\nhide = [\"" + id + "\"]\n[[languages]]\ntag = \"fi\"\n",
 		"content/fi/_index.md":        page("title = \"Koti\"\n[[course]]\ntitle = \"Kulku\"\npage = \"q/one.md\"\nprogramme = \"s/programme.md\"", "Lue [*yksi* kysymys](q/one.md#alku) ja [kerta](s/event.md).\n"),
 		"content/fi/q/_index.md":      page("title = \"Q\"\nkind = \"question\"", ""),
@@ -48,14 +48,14 @@ func TestWhatNamesAPageThatIsLeftOutDoesWithoutIt(t *testing.T) {
 		"topics":       {"topics", "topics/young", "topics/old"},
 	} {
 		t.Run(id, func(t *testing.T) {
-			e := leftOut(t, id)
+			l := leftOut(t, id)
 			for _, id := range gone {
-				if e.Page(id) != nil {
+				if l.Page(id) != nil {
 					t.Errorf("%s is still there", id)
 				}
 			}
-			if len(e.Pages)+len(gone) != 16 || len(e.Hidden) != len(gone) {
-				t.Errorf("there are %d pages, and %v are left out", len(e.Pages), e.Hidden)
+			if len(l.Pages)+len(gone) != 16 || len(l.Hidden) != len(gone) {
+				t.Errorf("there are %d pages, and %v are left out", len(l.Pages), l.Hidden)
 			}
 		})
 	}
@@ -86,14 +86,14 @@ func TestAPageToLeaveOutIsNamedLikeItsFile(t *testing.T) {
 }
 
 func TestALinkToAPageThatIsLeftOutIsPlainText(t *testing.T) {
-	e := leftOut(t, "q/one")
-	if want := `Lue <em>yksi</em> kysymys ja <a href="fi/s/event.html">kerta</a>.`; !strings.Contains(e.Home.HTML, want) {
-		t.Errorf("the text is %s", e.Home.HTML)
+	l := leftOut(t, "q/one")
+	if want := `Lue <em>yksi</em> kysymys ja <a href="fi/s/event.html">kerta</a>.`; !strings.Contains(l.Home.HTML, want) {
+		t.Errorf("the text is %s", l.Home.HTML)
 	}
-	if e.Home.Pictures.Course[0].Page != nil || e.Home.Pictures.Course[0].Programme == nil {
-		t.Errorf("the course is %+v", e.Home.Pictures.Course)
+	if l.Home.Pictures.Course[0].Page != nil || l.Home.Pictures.Course[0].Programme == nil {
+		t.Errorf("the course is %+v", l.Home.Pictures.Course)
 	}
-	if questions := e.Sessions()[0].Questions(); len(questions) != 1 || questions[0].Number != 2 {
+	if questions := l.Sessions()[0].Questions(); len(questions) != 1 || questions[0].Number != 2 {
 		t.Errorf("the session has questions %v", questions)
 	}
 }
@@ -106,7 +106,7 @@ func TestWhatIsWrongWithAPageThatIsLeftOutStopsNothing(t *testing.T) {
 		"content/fi/a/b.txt": "",
 	})
 	var ids []string
-	for _, p := range site.Editions[0].Pages {
+	for _, p := range site.Locales[0].Pages {
 		ids = append(ids, p.ID)
 	}
 	if !slices.Equal(ids, []string{"", "ab"}) {

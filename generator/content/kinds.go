@@ -20,7 +20,7 @@ type Kind struct {
 	searched func(*guide.Page, map[string]string) guide.Beside
 	// lost reports whether the page is nothing without one that the guide
 	// leaves out.
-	lost func(*edition, *file) bool
+	lost func(*locale, *file) bool
 	// titled is set where pages are called by their titles, as topics are, and
 	// not by the names of their files.
 	titled bool
@@ -105,10 +105,10 @@ func hasType(keys []guide.Key, name string, kind guide.KeyType) bool {
 
 // readDetails reads the keys of the pages' own kinds, and returns what
 // completes each.
-func (e *edition) readDetails(pages []*file) []finish {
+func (l *locale) readDetails(pages []*file) []finish {
 	finishing := make([]finish, len(pages))
 	for i, f := range pages {
-		finishing[i] = e.options.kind(f.page.Kind).readDetail(f.front, f.page)
+		finishing[i] = l.options.kind(f.page.Kind).readDetail(f.front, f.page)
 	}
 	return finishing
 }

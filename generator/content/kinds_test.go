@@ -47,11 +47,11 @@ questions = [1]`, ""),
 }
 
 func TestQuestionsKnowTheirAreaAndWhereTheyAreUsed(t *testing.T) {
-	e := firstEdition(t, guideFiles(nil))
-	if len(e.Questions()) != 2 || len(e.Areas()) != 1 {
-		t.Fatalf("%d questions, %d areas", len(e.Questions()), len(e.Areas()))
+	l := firstLocale(t, guideFiles(nil))
+	if len(l.Questions()) != 2 || len(l.Areas()) != 1 {
+		t.Fatalf("%d questions, %d areas", len(l.Questions()), len(l.Areas()))
 	}
-	one, two, area := e.Questions()[0], e.Questions()[1], e.Areas()[0]
+	one, two, area := l.Questions()[0], l.Questions()[1], l.Areas()[0]
 	if one.Number != 1 || one.Title != "Yksi" || one.Kind != "question" || one.Area != area || area.Name != "own-life" || len(area.Questions) != 2 {
 		t.Errorf("the first question is %+v, its area %+v", one, area)
 	}
@@ -64,8 +64,8 @@ func TestQuestionsKnowTheirAreaAndWhereTheyAreUsed(t *testing.T) {
 }
 
 func TestSessionsHaveAGoalAndATimetable(t *testing.T) {
-	e := firstEdition(t, guideFiles(nil))
-	s := e.Page("s/one").Detail.(*guide.Session)
+	l := firstLocale(t, guideFiles(nil))
+	s := l.Page("s/one").Detail.(*guide.Session)
 	if s.Number != 1 || s.Duration != 70*time.Minute || s.Goal != `Opitaan <em>yhdessä</em>, <a href="../kysymykset/01.html">vinkki</a>` {
 		t.Errorf("the session is %d, %s, %s", s.Number, s.Duration, s.Goal)
 	}
@@ -87,18 +87,18 @@ func TestSessionsHaveAGoalAndATimetable(t *testing.T) {
 }
 
 func TestProgrammesTermsAndOtherKindsAreRead(t *testing.T) {
-	e := firstEdition(t, guideFiles(nil))
-	p := guide.Details[*guide.Programme](e, "programme")[0]
+	l := firstLocale(t, guideFiles(nil))
+	p := guide.Details[*guide.Programme](l, "programme")[0]
 	if len(p.Sessions) != 2 || p.Sessions[0].Title != "Kaksi" || p.Sessions[1].Title != "Yksi" {
 		t.Errorf("the programme has %v", p.Sessions)
 	}
-	if got := e.Terms()[0].Forms; len(got) != 2 || got[0] != "kunnan" {
+	if got := l.Terms()[0].Forms; len(got) != 2 || got[0] != "kunnan" {
 		t.Errorf("the term has forms %q", got)
 	}
-	if other := e.Page("other"); other.Kind != "accessibility" || other.Detail != nil || e.Find("accessibility") != other {
+	if other := l.Page("other"); other.Kind != "accessibility" || other.Detail != nil || l.Find("accessibility") != other {
 		t.Errorf("the other page is %+v", other)
 	}
-	if section := e.Page("q"); section.Kind != "section" || section.Of != "question" || section.Detail != nil {
+	if section := l.Page("q"); section.Kind != "section" || section.Of != "question" || section.Detail != nil {
 		t.Errorf("the section is %+v", section)
 	}
 }
@@ -167,8 +167,8 @@ func TestWhatAListNamesTwiceIsReportedAndTakenOnce(t *testing.T) {
 		"content/fi/step.md:5:1 value-twice key=questions value=2",
 	}}.test(t)
 	site, _ := Load(project(changed), Options{})
-	e := site.Editions[0]
-	if got := fmt.Sprint(len(e.Questions()[1].Steps), len(guide.Details[*guide.Programme](e, "programme")[0].Sessions)); got != "1 2" {
+	l := site.Locales[0]
+	if got := fmt.Sprint(len(l.Questions()[1].Steps), len(guide.Details[*guide.Programme](l, "programme")[0].Sessions)); got != "1 2" {
 		t.Errorf("of each there are %s", got)
 	}
 }

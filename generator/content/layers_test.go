@@ -25,15 +25,15 @@ func edited(own, base files) (*guide.Site, error) {
 	return Load(Join(layers...), Options{Layers: layers})
 }
 
-// soundEdition loads an edition in which nothing may be wrong, and gives its
+// soundLocale loads an edition in which nothing may be wrong, and gives its
 // first language.
-func soundEdition(t *testing.T, own, base files) (*guide.Site, *guide.Edition) {
+func soundLocale(t *testing.T, own, base files) (*guide.Site, *guide.Locale) {
 	t.Helper()
 	site, err := edited(own, base)
 	if err != nil {
 		t.Fatalf("the edition isn't sound:\n%v", err)
 	}
-	return site, site.Editions[0]
+	return site, site.Locales[0]
 }
 
 // wrongIn returns place and rule of what is wrong with an edition, and what is
@@ -50,7 +50,7 @@ func wrongIn(own, base files) []string {
 }
 
 func TestSettingsOfAnEditionGoBeforeThoseOfItsBase(t *testing.T) {
-	site, _ := soundEdition(t, files{"config.toml": `base = "../base"
+	site, _ := soundLocale(t, files{"config.toml": `base = "../base"
 title = "Oma opas"
 [publisher]
 name = "Esimerkkilä"
@@ -81,16 +81,16 @@ steps = 5
 }
 
 func TestListsOfAnEditionTakeThePlaceOfThoseOfItsBase(t *testing.T) {
-	site, _ := soundEdition(t, files{"config.toml": "base = \"../base\"\nthemes = [\"theme\", \"oma\"]\nhide = [\"b\"]\n[[languages]]\ntag = \"fi\"\nname = \"Suomeksi\"\n",
+	site, _ := soundLocale(t, files{"config.toml": "base = \"../base\"\nthemes = [\"theme\", \"oma\"]\nhide = [\"b\"]\n[[languages]]\ntag = \"fi\"\nname = \"Suomeksi\"\n",
 		"oma/words/fi.toml": "skip = \"Ohita\"\n"}, files{
 		"config.toml":          "title = \"Opas\"\nthemes = [\"theme\"]\nhide = [\"a\"]\n[[languages]]\ntag = \"fi\"\n[[languages]]\ntag = \"sv\"\n",
 		"content/fi/a.md":      page(`title = "A"`, ""),
 		"content/fi/b.md":      page(`title = "B"`, ""),
 		"content/sv/_index.md": page(`title = "Hem"`, "")})
-	if len(site.Editions) != 1 || site.Editions[0].Name != "Suomeksi" || site.Editions[0].Words["skip"] != "Ohita" {
+	if len(site.Locales) != 1 || site.Locales[0].Name != "Suomeksi" || site.Locales[0].Words["skip"] != "Ohita" {
 		t.Errorf("the languages are %+v", site.Settings.Languages)
 	}
-	if !slices.Equal(site.Settings.Hide, []string{"b", "a"}) || len(site.Editions[0].Pages) != 1 {
+	if !slices.Equal(site.Settings.Hide, []string{"b", "a"}) || len(site.Locales[0].Pages) != 1 {
 		t.Errorf("left out are %v", site.Settings.Hide)
 	}
 }
@@ -115,7 +115,7 @@ func TestWhatIsWrongWithSettingsIsReportedInTheFileThatHasThem(t *testing.T) {
 }
 
 func TestFilesThatAreListsAreJoined(t *testing.T) {
-	site, e := soundEdition(t, files{
+	site, l := soundLocale(t, files{
 		"config.toml":             "base = \"../base\"\n",
 		"content/sources.toml":    "[own]\ntitle = \"Oma\"\npublisher = \"E\"\n[b]\ntitle = \"Oma B\"\npublisher = \"E\"\n",
 		"content/fi/synonyms.txt": "kylä = taajama\nkunta = kaupunki\n",
@@ -133,14 +133,14 @@ func TestFilesThatAreListsAreJoined(t *testing.T) {
 	if want := []string{"a A", "b Oma B", "own Oma"}; !slices.Equal(sources, want) {
 		t.Errorf("the sources are %q", sources)
 	}
-	if got := fmt.Sprint(e.Synonyms); got != "[[kylä taajama] [kunta kaupunki kuntaorganisaatio] [valmennus sparraus]]" {
+	if got := fmt.Sprint(l.Synonyms); got != "[[kylä taajama] [kunta kaupunki kuntaorganisaatio] [valmennus sparraus]]" {
 		t.Errorf("the synonyms are %s", got)
 	}
-	if words := slices.Sorted(maps.Keys(e.Lexicon)); !slices.Equal(words, []string{"kunta", "kylä", "opas"}) || e.Lexicon["kunta"] != "oma" {
-		t.Errorf("the lexicon is %v", e.Lexicon)
+	if words := slices.Sorted(maps.Keys(l.Lexicon)); !slices.Equal(words, []string{"kunta", "kylä", "opas"}) || l.Lexicon["kunta"] != "oma" {
+		t.Errorf("the lexicon is %v", l.Lexicon)
 	}
-	if e.Words["skip"] != "Ohita" {
-		t.Errorf("the words are %v", e.Words)
+	if l.Words["skip"] != "Ohita" {
+		t.Errorf("the words are %v", l.Words)
 	}
 }
 

@@ -16,9 +16,9 @@ import (
 // folder with a similar name, one with a similar name in the same folder, the
 // only one of the same name elsewhere, or the only one in the same folder whose
 // name or title shares a word with it.
-func (e *edition) likely(f *file, name string) string {
-	all := slices.DeleteFunc(slices.Sorted(maps.Keys(e.byPath)), func(other string) bool { return other == f.path })
-	for _, found := range []string{inLikeFolder(all, name), likeName(all, name), sameName(all, name), e.likeWords(all, name)} {
+func (l *locale) likely(f *file, name string) string {
+	all := slices.DeleteFunc(slices.Sorted(maps.Keys(l.byPath)), func(other string) bool { return other == f.path })
+	for _, found := range []string{inLikeFolder(all, name), likeName(all, name), sameName(all, name), l.likeWords(all, name)} {
 		if found != "" {
 			return guide.Relative(f.path, found)
 		}
@@ -84,7 +84,7 @@ func sameName(all []string, name string) string {
 
 // likeWords finds the only file in the same folder that shares a word with a
 // name, in its own name or its title.
-func (e *edition) likeWords(all []string, name string) string {
+func (l *locale) likeWords(all []string, name string) string {
 	missing := strings.TrimSuffix(path.Base(name), pageExtension)
 	wanted := nameWords(missing)
 	return only(all, func(other string) bool {
@@ -92,7 +92,7 @@ func (e *edition) likeWords(all []string, name string) string {
 		if path.Dir(other) != path.Dir(name) || path.Base(other) == indexFile || isOtherNumber(stem, missing) {
 			return false
 		}
-		words := append(nameWords(stem), nameWords(e.rules.Slug(e.byPath[other].title))...)
+		words := append(nameWords(stem), nameWords(l.rules.Slug(l.byPath[other].title))...)
 		return slices.ContainsFunc(wanted, func(word string) bool { return slices.Contains(words, word) })
 	})
 }

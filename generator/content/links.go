@@ -15,7 +15,7 @@ import (
 // linker is what a kind needs to complete its data: all other pages and the
 // renderer of texts.
 type linker struct {
-	edition  *edition
+	locale   *locale
 	file     *file
 	renderer *markdown.Renderer
 }
@@ -37,7 +37,7 @@ func (l *linker) render(f *fields, key, text string) string {
 	if text == "" {
 		return ""
 	}
-	rendered := l.renderer.Inline(l.file.page, text, l.edition.resolver(l.file))
+	rendered := l.renderer.Inline(l.file.page, text, l.locale.resolver(l.file))
 	for _, issue := range rendered.Issues {
 		f.problem(key, issue.Rule, issue.Values)
 	}
@@ -48,12 +48,12 @@ func (l *linker) render(f *fields, key, text string) string {
 // missing if it isn't there and should be: the guide leaves it out neither on
 // purpose nor because its file is broken.
 func named[T guide.Detail](l *linker, name string) (detail T, missing bool) {
-	if other := l.edition.beside(l.file, name); other != nil && other.page != nil {
+	if other := l.locale.beside(l.file, name); other != nil && other.page != nil {
 		if detail, ok := other.page.Detail.(T); ok {
 			return detail, false
 		}
 	}
-	return detail, l.edition.whole && !l.edition.hidesFile(l.file, name)
+	return detail, l.locale.whole && !l.locale.hidesFile(l.file, name)
 }
 
 // find finds the page of a kind that a key names, if it names one.
@@ -71,13 +71,13 @@ func find[T guide.Detail](l *linker, f *fields, kind, name string) (detail T) {
 // byNumbers reads a list of numbers of pages of a kind, under its name and an
 // s. Those that no page has, though it should be there, are problems.
 func byNumbers[T guide.Detail](l *linker, f *fields, kind string) (list []T) {
-	pages := l.edition.Of(kind)
+	pages := l.locale.Of(kind)
 	for _, number := range f.numbers(kind + "s") {
 		at := slices.IndexFunc(pages, func(p *guide.Page) bool { return p.Number == int(number) })
 		switch {
 		case at >= 0:
 			list = append(list, pages[at].Detail.(T))
-		case l.edition.whole && !l.edition.HidesNumber(kind, int(number)):
+		case l.locale.whole && !l.locale.HidesNumber(kind, int(number)):
 			f.problem(kind+"s", "unknown-"+kind, report.Values{"name": strconv.FormatInt(number, 10), "known": spans(pages)})
 		}
 	}
@@ -103,14 +103,14 @@ func spans(pages []*guide.Page) string {
 }
 
 // beside finds a file by its path from another one, or returns nil.
-func (e *edition) beside(f *file, name string) *file {
-	return e.byPath[path.Join(path.Dir(f.path), name)]
+func (l *locale) beside(f *file, name string) *file {
+	return l.byPath[path.Join(path.Dir(f.path), name)]
 }
 
 // hidesFile reports whether the guide leaves out the page of a file, whose path
 // is that from another one.
-func (e *edition) hidesFile(f *file, name string) bool {
-	other := e.beside(f, name)
+func (l *locale) hidesFile(f *file, name string) bool {
+	other := l.beside(f, name)
 	return other != nil && other.hidden
 }
 
@@ -120,7 +120,7 @@ func issue(rule string, values report.Values) (markdown.Target, *markdown.Issue)
 }
 
 // resolver says what links in a file lead to.
-func (e *edition) resolver(f *file) markdown.Resolve {
+func (l *locale) resolver(f *file) markdown.Resolve {
 	return func(destination string) (markdown.Target, *markdown.Issue) {
 		if strings.ContainsAny(destination, hardSpaces+noWidth) {
 			return issue("link-sign", report.Values{"target": strings.TrimSpace(plainSpaces(destination))})
@@ -139,28 +139,28 @@ func (e *edition) resolver(f *file) markdown.Resolve {
 		case address.Path == "":
 			return markdown.Target{Href: destination, Page: f.page, Fragment: address.Fragment}, nil
 		}
-		return e.inside(f, address, destination)
+		return l.inside(f, address, destination)
 	}
 }
 
-// inside finds a file of the content: a page of the edition or a file that is
+// inside finds a file of the content: a page of the locale or a file that is
 // copied as it is.
-func (e *edition) inside(f *file, address *url.URL, destination string) (markdown.Target, *markdown.Issue) {
-	name := path.Join(e.folder, path.Dir(f.path), address.Path)
+func (l *locale) inside(f *file, address *url.URL, destination string) (markdown.Target, *markdown.Issue) {
+	name := path.Join(l.folder, path.Dir(f.path), address.Path)
 	if static, ok := strings.CutPrefix(name, staticDir+"/"); ok {
-		if _, found := e.site.Files[static]; !found {
+		if _, found := l.site.Files[static]; !found {
 			return issue("link-missing", report.Values{"target": destination})
 		}
 		return markdown.Target{Href: href(f.page.Address, static, address)}, nil
 	}
-	name, ok := strings.CutPrefix(name, e.folder+"/")
+	name, ok := strings.CutPrefix(name, l.folder+"/")
 	if !ok {
 		return issue("link-outside", report.Values{"target": destination})
 	}
-	other := e.byPath[name]
+	other := l.byPath[name]
 	switch {
 	case other == nil:
-		return issue("link-missing", report.Values{"target": destination, "suggestion": e.likely(f, name)})
+		return issue("link-missing", report.Values{"target": destination, "suggestion": l.likely(f, name)})
 	case other.hidden:
 		return markdown.Target{Gone: true}, nil
 	case other.draft:

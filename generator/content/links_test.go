@@ -38,7 +38,7 @@ func TestLinksBecomeAddresses(t *testing.T) {
 		{"telephone", "tel:+358401234567", "tel:+358401234567"},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
-			got := firstEdition(t, linked("[a]("+c.link+")")).Page("q/07").HTML
+			got := firstLocale(t, linked("[a]("+c.link+")")).Page("q/07").HTML
 			if want := "<p><a href=\"" + c.want + "\">a</a></p>\n"; got != want {
 				t.Errorf("got %s, want %s", got, want)
 			}
@@ -72,7 +72,7 @@ func TestLinksThatDoNotWorkAreReported(t *testing.T) {
 
 func TestLinksOfABodyKnowTheirPlaceInTheFile(t *testing.T) {
 	text := "yksi\n\n[a](08.md#alku) [b](../malli.md) [c](https://thl.fi)\n"
-	p := firstEdition(t, linked(text)).Page("q/07")
+	p := firstLocale(t, linked(text)).Page("q/07")
 	source := page(`title = "Seitsemän"`, text)
 	if len(p.Links) != 2 || p.Links[0].Fragment != "alku" || p.Links[0].To.ID != "q/08" || p.Links[1].To.ID != "malli" {
 		t.Fatalf("links are %+v", p.Links)
@@ -91,7 +91,7 @@ func TestLinksToFilesKeepTheirFragmentAndTheirSigns(t *testing.T) {
 	} {
 		changed := linked("[a](" + link + ")")
 		changed["content/static/a#b.pdf"], changed["content/static/50%.pdf"], changed["content/static/mitä?.pdf"] = "x", "x", "x"
-		if got := firstEdition(t, changed).Page("q/07").HTML; !strings.Contains(got, `"`+want+`"`) {
+		if got := firstLocale(t, changed).Page("q/07").HTML; !strings.Contains(got, `"`+want+`"`) {
 			t.Errorf("%s gives %s", link, got)
 		}
 	}

@@ -55,15 +55,15 @@ type File struct {
 // the languages and the paths, those of no language last. It works with faults
 // in files, too. What is wrong with the guide as a whole it doesn't know.
 func List(fsys fs.FS, options Options) []File {
-	site, editions, _ := read(fsys, options)
+	site, locales, _ := read(fsys, options)
 	var files []File
-	for _, e := range editions {
-		files = append(append(files, e.list()...), e.untranslated(editions)...)
+	for _, l := range locales {
+		files = append(append(files, l.list()...), l.untranslated(locales)...)
 	}
-	files = append(files, others(fsys, files, site == nil, editions)...)
+	files = append(files, others(fsys, files, site == nil, locales)...)
 	place := func(f File) uint {
 		// As a uint the place of no language, -1, is the last.
-		return uint(slices.IndexFunc(editions, func(e *edition) bool { return e.Language == f.Language }))
+		return uint(slices.IndexFunc(locales, func(l *locale) bool { return l.Language == f.Language }))
 	}
 	slices.SortStableFunc(files, func(a, b File) int {
 		return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a.Path, b.Path))
@@ -71,26 +71,26 @@ func List(fsys fs.FS, options Options) []File {
 	return files
 }
 
-// list says so of the Markdown files of an edition.
-func (e *edition) list() []File {
+// list says so of the Markdown files of a locale.
+func (l *locale) list() []File {
 	var files []File
-	for _, f := range e.files {
-		files = append(files, e.tell(f))
+	for _, f := range l.files {
+		files = append(files, l.tell(f))
 	}
-	for id, text := range e.locals {
-		files = append(files, File{Path: text.source.Name, Language: e.Language, Title: text.title, State: Shown,
-			Because: path.Join(e.folder, id+pageExtension), Problems: faultsIn(text.problems)})
+	for id, text := range l.locals {
+		files = append(files, File{Path: text.source.Name, Language: l.Language, Title: text.title, State: Shown,
+			Because: path.Join(l.folder, id+pageExtension), Problems: faultsIn(text.problems)})
 	}
 	return files
 }
 
 // tell returns the state of a page's file.
-func (e *edition) tell(f *file) File {
-	told := File{Path: f.source.Name, Language: e.Language, Title: f.title, Problems: faultsIn(f.problems)}
+func (l *locale) tell(f *file) File {
+	told := File{Path: f.source.Name, Language: l.Language, Title: f.title, Problems: faultsIn(f.problems)}
 	if f.page != nil {
 		told.Title, told.Address = f.page.Title, f.page.Address
 	}
-	section, twin := e.above(f), twinIn(f.problems)
+	section, twin := l.above(f), twinIn(f.problems)
 	switch {
 	case f.hidden:
 		told.State = Hidden
@@ -102,8 +102,8 @@ func (e *edition) tell(f *file) File {
 		told.State, told.Because = SectionDraft, section.source.Name
 	case f.draft:
 		told.State = Draft
-	case e.Home == nil:
-		told.State, told.Because = NoHome, path.Join(e.folder, indexFile)
+	case l.Home == nil:
+		told.State, told.Because = NoHome, path.Join(l.folder, indexFile)
 	case f.page == nil:
 		told.State, told.Because = NoSection, path.Join(path.Dir(f.source.Name), indexFile)
 	default:
@@ -113,9 +113,9 @@ func (e *edition) tell(f *file) File {
 }
 
 // above returns the file of the nearest section over a page that is there.
-func (e *edition) above(f *file) *file {
+func (l *locale) above(f *file) *file {
 	for dir, _ := sectionOf(f.path); dir != "."; dir = path.Dir(dir) {
-		if section := e.byPath[path.Join(dir, indexFile)]; section != nil {
+		if section := l.byPath[path.Join(dir, indexFile)]; section != nil {
 			return section
 		}
 	}
@@ -127,18 +127,18 @@ func faultsIn(problems report.Problems) int {
 	return len(faults)
 }
 
-// untranslated returns the pages that other editions have and this one hasn't,
+// untranslated returns the pages that other locales have and this one hasn't,
 // by the paths that they would have. A draft is none yet.
-func (e *edition) untranslated(editions []*edition) []File {
+func (l *locale) untranslated(locales []*locale) []File {
 	var files []File
 	seen := map[string]bool{}
-	for _, other := range editions {
+	for _, other := range locales {
 		for _, f := range other.files {
-			if e.byPath[f.path] != nil || seen[f.path] || f.hidden || f.draft {
+			if l.byPath[f.path] != nil || seen[f.path] || f.hidden || f.draft {
 				continue
 			}
 			seen[f.path] = true
-			files = append(files, File{Path: path.Join(e.folder, f.path), Language: e.Language, State: Untranslated, Because: f.source.Name})
+			files = append(files, File{Path: path.Join(l.folder, f.path), Language: l.Language, State: Untranslated, Because: f.source.Name})
 		}
 	}
 	return files

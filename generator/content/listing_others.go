@@ -12,7 +12,7 @@ import (
 
 // others says so of the files that are no pages and aren't known yet. A folder
 // that is passed over counts as one.
-func others(fsys fs.FS, known []File, broken bool, editions []*edition) (files []File) {
+func others(fsys fs.FS, known []File, broken bool, locales []*locale) (files []File) {
 	told := map[string]bool{}
 	for _, f := range known {
 		told[f.Path] = true
@@ -25,10 +25,10 @@ func others(fsys fs.FS, known []File, broken bool, editions []*edition) (files [
 		case err != nil || told[name] || isFolder && !unseen:
 			return nil
 		case isFolder:
-			files = append(files, tellOther(name+"/", broken, editions))
+			files = append(files, tellOther(name+"/", broken, locales))
 			return fs.SkipDir
 		}
-		files = append(files, tellOther(name, broken, editions))
+		files = append(files, tellOther(name, broken, locales))
 		return nil
 	})
 	return files
@@ -36,11 +36,11 @@ func others(fsys fs.FS, known []File, broken bool, editions []*edition) (files [
 
 // tellOther returns the state of a file that is no page, or of a folder, with a
 // slash.
-func tellOther(name string, broken bool, editions []*edition) File {
+func tellOther(name string, broken bool, locales []*locale) File {
 	told := File{Path: name, State: NoPage}
-	at := slices.IndexFunc(editions, func(e *edition) bool { return strings.HasPrefix(name, e.folder+"/") })
+	at := slices.IndexFunc(locales, func(l *locale) bool { return strings.HasPrefix(name, l.folder+"/") })
 	if at >= 0 {
-		told.Language = editions[at].Language
+		told.Language = locales[at].Language
 	}
 	inside, isStatic := strings.CutPrefix(name, staticDir+"/")
 	switch {
@@ -58,15 +58,15 @@ func tellOther(name string, broken bool, editions []*edition) File {
 	case at < 0:
 		told.State = NoLanguage
 	default:
-		editions[at].tellUnread(&told)
+		locales[at].tellUnread(&told)
 	}
 	return told
 }
 
 // tellUnread returns the state of a file that would be a page but isn't read:
 // what is wrong with it says why.
-func (e *edition) tellUnread(told *File) {
-	own := slices.DeleteFunc(slices.Clone(e.problems), func(p report.Problem) bool { return p.Place.File != told.Path })
+func (l *locale) tellUnread(told *File) {
+	own := slices.DeleteFunc(slices.Clone(l.problems), func(p report.Problem) bool { return p.Place.File != told.Path })
 	told.Problems = faultsIn(own)
 	told.Because = twinIn(own)
 	switch {

@@ -18,24 +18,24 @@ func TestALocalTextStandsAtTheMarkOfItsPage(t *testing.T) {
 		"no text":            {marked, "-", "<p>Alku.</p>\n<p>Loppu.</p>\n"},
 		"a title of its own": {"Alku.\n", page("title = \"Kylässä \\\"A\\\"\"", "B\n"), "<p>Alku.</p>\n<section class=\"local\" aria-label=\"Kylässä ”A”\">\n<p class=\"local-title\">Kylässä ”A”</p>\n<p>B</p>\n</section>\n"},
 	} {
-		e := firstEdition(t, files{
+		l := firstLocale(t, files{
 			"config.toml":           someSettings + "[brand]\nname = \"Esimerkkilä\"\n",
 			"theme/words/fi.toml":   "local-title = \"Meillä\"\n",
 			"content/fi/a.md":       page("title = \"A\"", c.text),
 			"content/fi/b.md":       page("title = \"B\"", ""),
 			"content/fi/local/a.md": c.local,
 		})
-		if got := e.Page("a").HTML; got != c.want {
+		if got := l.Page("a").HTML; got != c.want {
 			t.Errorf("%s:\n%s", rule, got)
 		}
-		if e.Page("local/a") != nil {
+		if l.Page("local/a") != nil {
 			t.Errorf("%s: the text is a page", rule)
 		}
 	}
 }
 
 func TestALocalTextCanStandInAnyPage(t *testing.T) {
-	e := firstEdition(t, files{
+	l := firstLocale(t, files{
 		"content/fi/local/_index.md":   "Kotona\n",
 		"content/fi/local/w.md":        "Osiossa\n",
 		"content/fi/local/w/sheet.md":  "```answer\nei kenttä\n```\n",
@@ -44,7 +44,7 @@ func TestALocalTextCanStandInAnyPage(t *testing.T) {
 		"content/fi/local/w/notes.csv": "ei luettava",
 	})
 	for id, want := range map[string]string{"": "Kotona", "w": "Osiossa", "w/sheet": "ei kenttä"} {
-		if html := e.Page(id).HTML; !strings.Contains(html, want) || !strings.Contains(html, "class=\"local\"") {
+		if html := l.Page(id).HTML; !strings.Contains(html, want) || !strings.Contains(html, "class=\"local\"") {
 			t.Errorf("%q has %s", id, html)
 		}
 	}
@@ -94,23 +94,23 @@ func TestTheMarkOfALocalTextIsEmpty(t *testing.T) {
 }
 
 func TestALocalTextOfATermDoesNotLinkToTheTerm(t *testing.T) {
-	e := firstEdition(t, files{
+	l := firstLocale(t, files{
 		"content/fi/kunta.md":       page("title = \"Kunta\"\nkind = \"term\"\nforms = [\"kunnan\"]", "Kunta on.\n"),
 		"content/fi/kyla.md":        page("title = \"Kylä\"\nkind = \"term\"\nforms = [\"kylän\"]", ""),
 		"content/fi/local/kunta.md": "Kunnan kylän\n",
 	})
-	if html := e.Page("kunta").HTML; !strings.Contains(html, `<p>Kunnan <a href="kyla.html" class="term">kylän</a></p>`) {
+	if html := l.Page("kunta").HTML; !strings.Contains(html, `<p>Kunnan <a href="kyla.html" class="term">kylän</a></p>`) {
 		t.Errorf("the page is %s", html)
 	}
 }
 
 func TestLinksOfALocalTextKnowTheirFile(t *testing.T) {
-	e := firstEdition(t, files{
+	l := firstLocale(t, files{
 		"content/fi/a.md":       page("title = \"A\"", "[b](b.md)\n"),
 		"content/fi/b.md":       page("title = \"B\"", "## Alku\n"),
 		"content/fi/local/a.md": "[b](../b.md#alku)\n",
 	})
-	links := e.Page("a").Links
+	links := l.Page("a").Links
 	if len(links) != 2 || links[0].File != "" || links[1].File != "content/fi/local/a.md" || links[1].Offset != 0 {
 		t.Errorf("the links are %+v", links)
 	}

@@ -49,12 +49,12 @@ func summary(site *guide.Site, err error) string {
 	if site == nil {
 		return out.String()
 	}
-	for _, e := range site.Editions {
-		fmt.Fprintln(&out, e.Lexicon)
-		for _, p := range e.Pages {
+	for _, l := range site.Locales {
+		fmt.Fprintln(&out, l.Lexicon)
+		for _, p := range l.Pages {
 			fmt.Fprintln(&out, p.ID, p.Address, p.Title, p.HTML, p.Headings, p.Beside)
 			for _, link := range p.Links {
-				fmt.Fprintln(&out, link.To.Address, link.Fragment, link.Offset, e.Page(link.To.ID) == link.To)
+				fmt.Fprintln(&out, link.To.Address, link.Fragment, link.Offset, l.Page(link.To.ID) == link.To)
 			}
 			if sheet, ok := p.Detail.(*guide.Worksheet); ok {
 				fmt.Fprintln(&out, sheet.Fields)

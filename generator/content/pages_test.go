@@ -11,7 +11,7 @@ import (
 )
 
 func TestKeysThatAllPagesHaveAreRead(t *testing.T) {
-	e := firstEdition(t, files{"content/fi/a.md": page(`title = " \"Sivu\" 3-5 "
+	l := firstLocale(t, files{"content/fi/a.md": page(`title = " \"Sivu\" 3-5 "
 short = "Lyhyt"
 summary = "Kuntalain 22 §..."
 weight = -3
@@ -19,7 +19,7 @@ updated = 2026-11-21
 reviewed = 2026-11-22
 slug = "osoite"
 kind = "own"`, "")})
-	p := e.Page("a")
+	p := l.Page("a")
 	if p.Title != "”Sivu” 3–5" || p.Short != "Lyhyt" || p.Summary != "Kuntalain 22\u00a0§…" || p.Weight != -3 {
 		t.Errorf("the page says %+v", p.Head)
 	}
@@ -73,7 +73,7 @@ func TestADayIsNoTimeOfDay(t *testing.T) {
 }
 
 func TestHomeHasAliasesToo(t *testing.T) {
-	home := firstEdition(t, files{"content/fi/_index.md": page("title = \"A\"\naliases = [\"vanha.html\"]", "")}).Home
+	home := firstLocale(t, files{"content/fi/_index.md": page("title = \"A\"\naliases = [\"vanha.html\"]", "")}).Home
 	if !slices.Equal(home.Aliases, []string{"fi/index.html", "fi/vanha.html"}) {
 		t.Errorf("aliases are %q", home.Aliases)
 	}
@@ -81,7 +81,7 @@ func TestHomeHasAliasesToo(t *testing.T) {
 }
 
 func TestAddressesComeFromFoldersFilesAndSlugs(t *testing.T) {
-	e := firstEdition(t, files{
+	l := firstLocale(t, files{
 		"content/fi/malli.md":        page(`title = "A"`, ""),
 		"content/fi/Iso_Nimi.v2.md":  page(`title = "A"`, ""),
 		"content/fi/_.md":            page(`title = "A"`, ""),
@@ -94,17 +94,17 @@ func TestAddressesComeFromFoldersFilesAndSlugs(t *testing.T) {
 		"malli": "fi/malli.html", "Iso_Nimi.v2": "fi/iso-nimi-v2.html", "_": "fi/page.html", "q": "fi/kysymykset/index.html", "q/07": "fi/kysymykset/07-esteet.html",
 		"q/sub": "fi/kysymykset/sub/index.html", "q/sub/deep": "fi/kysymykset/sub/deep.html",
 	} {
-		if got := e.Page(id).Address; got != want {
+		if got := l.Page(id).Address; got != want {
 			t.Errorf("%s is at %s, want %s", id, got, want)
 		}
 	}
-	if got := e.Page("q/07").Aliases; !slices.Equal(got, []string{"fi/vanha/07.html", "fi/vanha/index.html", "fi/juuri.html"}) {
+	if got := l.Page("q/07").Aliases; !slices.Equal(got, []string{"fi/vanha/07.html", "fi/vanha/index.html", "fi/juuri.html"}) {
 		t.Errorf("aliases are %q", got)
 	}
 }
 
 func TestSectionsSayWhatTheirPagesAre(t *testing.T) {
-	e := firstEdition(t, files{
+	l := firstLocale(t, files{
 		"content/fi/g/_index.md":   page("title = \"Sanasto\"\nkind = \"term\"", ""),
 		"content/fi/g/a.md":        page(`title = "A"`, ""),
 		"content/fi/g/b.md":        page("title = \"B\"\nkind = \"page\"", ""),
@@ -112,24 +112,24 @@ func TestSectionsSayWhatTheirPagesAre(t *testing.T) {
 		"content/fi/g/s/c.md":      page(`title = "C"`, ""),
 	})
 	for id, want := range map[string]string{"": "home", "g": "section term", "g/a": "term", "g/b": "page", "g/s": "section page", "g/s/c": "page"} {
-		p := e.Page(id)
+		p := l.Page(id)
 		if got := strings.TrimSpace(p.Kind + " " + p.Of); got != want {
 			t.Errorf("%q is %s, want %s", id, got, want)
 		}
 	}
-	if p := e.Page("g/s/c"); p.Parent != e.Page("g/s") || p.Section() != e.Page("g") {
+	if p := l.Page("g/s/c"); p.Parent != l.Page("g/s") || p.Section() != l.Page("g") {
 		t.Errorf("the page stands under %v", p.Parent)
 	}
 }
 
 func TestPagesOfASectionGoByWeightAndThenByTitle(t *testing.T) {
-	e := firstEdition(t, files{
+	l := firstLocale(t, files{
 		"content/fi/1.md": page(`title = "Öljy"`, ""), "content/fi/2.md": page(`title = "apu"`, ""), "content/fi/3.md": page(`title = "Ässä"`, ""),
 		"content/fi/4.md": page(`title = "Zen"`, ""), "content/fi/5.md": page("title = \"Viimeinen\"\nweight = 1", ""),
 		"content/fi/6.md": page("title = \"Ensimmäinen\"\nweight = -1", ""), "content/fi/8.md": page(`title = "Zen"`, ""),
 	})
 	var order []string
-	for p := e.Home.Children[0]; p != nil; p = p.Next {
+	for p := l.Home.Children[0]; p != nil; p = p.Next {
 		order = append(order, p.ID)
 		if p.Next != nil && p.Next.Previous != p {
 			t.Errorf("%s isn't before %s", p.ID, p.Next.ID)
@@ -147,7 +147,7 @@ func TestDraftsAreBuiltOnlyIfTheyAreWanted(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := len(site.Editions[0].Pages); got != want {
+		if got := len(site.Locales[0].Pages); got != want {
 			t.Errorf("with drafts %t there are %d pages", wanted, got)
 		}
 	}
@@ -162,7 +162,7 @@ func TestPagesOfADraftSectionAreDrafts(t *testing.T) {
 	}
 	wrong{"", changed, nil}.test(t)
 	site, err := Load(project(changed), Options{Drafts: true})
-	if err != nil || len(site.Editions[0].Pages) != 5 {
+	if err != nil || len(site.Locales[0].Pages) != 5 {
 		t.Errorf("with drafts there are problems or pages are missing: %v", err)
 	}
 	changed["content/fi/b.md"] = page(`title = "B"`, "[a](q/r/a.md)")
@@ -189,7 +189,7 @@ func TestSourcesAreReadInTheOrderOfTheirFileAndKnowTheirPages(t *testing.T) {
 	if want := []string{"thl”Opas”THL2024https://thl.fi/as.\u00a03–51", "areneBC001"}; fmt.Sprint(got[0]) != want[0] || !strings.HasPrefix(got[1], "areneBC0") {
 		t.Errorf("sources are %q", got)
 	}
-	p := site.Editions[0].Page("a")
+	p := site.Locales[0].Page("a")
 	if len(p.Sources) != 2 || p.Sources[0].Name != "arene" || site.Sources[1].Pages["fi"][0] != p {
 		t.Errorf("the page names %v", p.Sources)
 	}
@@ -212,7 +212,7 @@ func TestSourcesAreReadStrictly(t *testing.T) {
 
 func TestRelatedPagesShareTheMostTopics(t *testing.T) {
 	about := func(topics string) string { return page("title = \"A\"\ntopics = ["+topics+"]", "") }
-	e := firstEdition(t, files{
+	l := firstLocale(t, files{
 		"content/fi/a.md": about(`"x", "y"`), "content/fi/b.md": about(`"x"`), "content/fi/c.md": about(`"y", "x"`), "content/fi/d.md": about(`"z"`),
 		"content/fi/e.md": about(`"x"`), "content/fi/f.md": about(`"x"`), "content/fi/g.md": about(`"x"`),
 	})
@@ -222,10 +222,10 @@ func TestRelatedPagesShareTheMostTopics(t *testing.T) {
 		}
 		return list
 	}
-	if got := strings.Join(ids(e.Page("a").Related), " "); got != "c b e f" {
+	if got := strings.Join(ids(l.Page("a").Related), " "); got != "c b e f" {
 		t.Errorf("related are %s", got)
 	}
-	if got := e.Page("d").Related; len(got) != 0 {
+	if got := l.Page("d").Related; len(got) != 0 {
 		t.Errorf("the only one on its topic has related %v", ids(got))
 	}
 }

@@ -67,7 +67,7 @@ func TestASlipOfTheHandOrOfWordIsToldWithWhatToWriteInstead(t *testing.T) {
 
 func TestSignsFromWordWithinATextAreLeftAlone(t *testing.T) {
 	text := "”Sivu”\u00a0on ’tässä’"
-	if got := firstEdition(t, files{"content/fi/a.md": page("title = \""+text+"\" # “a”\nupdated = 2026-11-21", "")}).Page("a").Title; got != text {
+	if got := firstLocale(t, files{"content/fi/a.md": page("title = \""+text+"\" # “a”\nupdated = 2026-11-21", "")}).Page("a").Title; got != text {
 		t.Errorf("the title is %q", got)
 	}
 }

@@ -33,7 +33,7 @@ func (l *linker) sparring(f *fields) guide.Sparring {
 }
 
 // text reads a key that holds a text as it is.
-func (l *linker) text(f *fields, key string) string { return l.edition.rules.Typography(f.text(key)) }
+func (l *linker) text(f *fields, key string) string { return l.locale.rules.Typography(f.text(key)) }
 
 // page finds a page by its file's path from the file at hand, nil if the key
 // is missing.
@@ -42,12 +42,12 @@ func (l *linker) page(f *fields, key string) *guide.Page {
 	if name == "" {
 		return nil
 	}
-	target, issue := l.edition.resolver(l.file)(name)
+	target, issue := l.locale.resolver(l.file)(name)
 	switch {
 	case issue != nil:
 		f.problem(key, issue.Rule, issue.Values)
 	case target.Gone:
-	case (target.Page == nil || target.Fragment != "") && l.edition.whole:
+	case (target.Page == nil || target.Fragment != "") && l.locale.whole:
 		f.wrongValue(key, name, "wanted-page")
 	}
 	return target.Page

@@ -11,7 +11,7 @@ func pictureFiles(front string) files {
 }
 
 func TestAPageTellsTheCourseAndWhoSparrsWhom(t *testing.T) {
-	e := firstEdition(t, pictureFiles(`[[course]]
+	l := firstLocale(t, pictureFiles(`[[course]]
 title = "\"Kartoitus\""
 text = "Missä kunta on?"
 page = "../q/01.md"
@@ -24,8 +24,8 @@ from = "Kuntalainen"
 to = "Kunta"
 text = "Tuo tietoa"
 page = "one.md"`))
-	told := e.Page("s/tells").Pictures
-	if got := fmt.Sprint(len(told.Course), len(told.Sparrings), len(e.Course())); got != "2 1 2" {
+	told := l.Page("s/tells").Pictures
+	if got := fmt.Sprint(len(told.Course), len(told.Sparrings), len(l.Course())); got != "2 1 2" {
 		t.Fatalf("of each there are %s", got)
 	}
 	first, second := told.Course[0], told.Course[1]
@@ -38,7 +38,7 @@ page = "one.md"`))
 	if s := told.Sparrings[0]; s.Sparrer != "resident" || s.From != "Kuntalainen" || s.To != "Kunta" || s.Text != "Tuo tietoa" || s.Page.ID != "s/one" {
 		t.Errorf("the kind of sparring is %+v", s)
 	}
-	if other := e.Page("s/one").Pictures; other.Course != nil || other.Sparrings != nil {
+	if other := l.Page("s/one").Pictures; other.Course != nil || other.Sparrings != nil {
 		t.Errorf("another page tells %+v", other)
 	}
 }

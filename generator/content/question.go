@@ -16,7 +16,7 @@ func questionKind() Kind {
 		}},
 		read:     readQuestion,
 		searched: byNumber,
-		lost:     func(e *edition, f *file) bool { return e.HidesName("area", f.saidText("area")) },
+		lost:     func(l *locale, f *file) bool { return l.HidesName("area", f.saidText("area")) },
 	}
 }
 
@@ -30,14 +30,14 @@ func readQuestion(f *fields, p *guide.Page) (guide.Detail, finish) {
 	name := f.text("area")
 	return q, func(l *linker) {
 		var known []string
-		for _, area := range l.edition.Areas() {
+		for _, area := range l.locale.Areas() {
 			known = append(known, area.Name)
 			if area.Name == name {
 				q.Area = area
 				area.Questions = append(area.Questions, q)
 			}
 		}
-		if q.Area == nil && name != "" && l.edition.whole {
+		if q.Area == nil && name != "" && l.locale.whole {
 			f.problem("area", "unknown-area", report.Values{
 				"name": name, "suggestion": report.Nearest(name, known), "known": strings.Join(known, ", ")})
 		}

@@ -12,25 +12,25 @@ import (
 // is the same, unless a page of content has that.
 const searchKind = "search"
 
-// addSearch adds a page to search on to the edition, if the theme has words for
+// addSearch adds a page to search on to the locale, if the theme has words for
 // one and content no page of that kind. It hangs under Home, but isn't among
 // its sections, so that the theme alone decides where it is linked from.
-func (e *edition) addSearch() {
-	address := e.Words["address-search"]
-	if address == "" || slices.ContainsFunc(e.Pages, func(p *guide.Page) bool { return p.Kind == searchKind }) {
+func (l *locale) addSearch() {
+	address := l.Words["address-search"]
+	if address == "" || slices.ContainsFunc(l.Pages, func(p *guide.Page) bool { return p.Kind == searchKind }) {
 		return
 	}
-	p := &guide.Page{ID: e.freeID(searchKind), Kind: searchKind}
-	p.Title = e.rules.Typography(cmp.Or(e.Words["search-title"], address))
-	p.Summary = e.rules.Typography(e.Words["search-summary"])
-	p.Address = path.Join(e.Language, cmp.Or(e.rules.Slug(address), searchKind)+".html")
-	p.Parent = e.Home
-	e.Pages = append(e.Pages, p)
+	p := &guide.Page{ID: l.freeID(searchKind), Kind: searchKind}
+	p.Title = l.rules.Typography(cmp.Or(l.Words["search-title"], address))
+	p.Summary = l.rules.Typography(l.Words["search-summary"])
+	p.Address = path.Join(l.Language, cmp.Or(l.rules.Slug(address), searchKind)+".html")
+	p.Parent = l.Home
+	l.Pages = append(l.Pages, p)
 }
 
 // freeID returns an ID that no page has yet.
-func (e *edition) freeID(id string) string {
-	for slices.ContainsFunc(e.Pages, func(p *guide.Page) bool { return p.ID == id }) {
+func (l *locale) freeID(id string) string {
+	for slices.ContainsFunc(l.Pages, func(p *guide.Page) bool { return p.ID == id }) {
 		id += "-page"
 	}
 	return id

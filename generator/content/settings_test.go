@@ -100,7 +100,7 @@ func TestALanguageHasATagOfItsOwn(t *testing.T) {
 }
 
 func TestWordsOfALaterThemeGoBeforeThoseOfAnEarlierOne(t *testing.T) {
-	words := firstEdition(t, files{
+	words := firstLocale(t, files{
 		"config.toml":         "title = \"Opas\"\nthemes = [\"theme\", \"own\"]\n[[languages]]\ntag = \"fi\"\n",
 		"theme/words/fi.toml": "a = \"one\"\nb = \"one\"\n", "own/words/fi.toml": "\uFEFFb = \"two\"\r\nc = \"two\"\r\n",
 	}).Words

@@ -14,16 +14,16 @@ import (
 // stray reports a file among the pages of a language that its author may well
 // mean to be one, by its name from the project's folder; nil for all else.
 // Names are those of all files there.
-func (e *edition) stray(name string, names []string) report.Problems {
+func (l *locale) stray(name string, names []string) report.Problems {
 	stem, ending := cutEnding(path.Base(name))
-	id := strings.TrimPrefix(path.Join(path.Dir(name), stem), e.folder+"/")
-	if name == SynonymsFile(e.Language) || isNote(stem) || isHiddenPage(id, e.site.Settings.Hide) {
+	id := strings.TrimPrefix(path.Join(path.Dir(name), stem), l.folder+"/")
+	if name == SynonymsFile(l.Language) || isNote(stem) || isHiddenPage(id, l.site.Settings.Hide) {
 		return nil
 	}
 	values := report.Values{"name": path.Base(name), "folder": staticDir}
 	switch strings.ToLower(ending) {
 	case ".txt", ".markdown", ".mdown", ".mkd":
-		slug := e.rules.Slug(strings.TrimSuffix(stem, pageExtension))
+		slug := l.rules.Slug(strings.TrimSuffix(stem, pageExtension))
 		suggest(values, path.Dir(name), slug, pageExtension, names)
 	case ".doc", ".docx", ".odt", ".rtf", ".pages", ".pdf", ".htm", ".html":
 	default:

@@ -65,8 +65,8 @@ func TestWhatEditorsLeaveBehindIsPassedOver(t *testing.T) {
 		all["content/fi/"+name], all["content/static/"+name] = "x", "x"
 	}
 	site := load(t, all)
-	if len(site.Editions[0].Pages) != 2 || len(site.Files) != 0 {
-		t.Errorf("there are %d pages and the files %v", len(site.Editions[0].Pages), site.Files)
+	if len(site.Locales[0].Pages) != 2 || len(site.Files) != 0 {
+		t.Errorf("there are %d pages and the files %v", len(site.Locales[0].Pages), site.Files)
 	}
 	got := listed(t, all, Options{})
 	for _, name := range left {

@@ -81,9 +81,9 @@ func TestAFileOfSynonymsMayNotBeHuge(t *testing.T) {
 	}
 }
 
-func TestSynonymsAreReadWithTheirEditionAndAreNoFileOfTheSite(t *testing.T) {
+func TestSynonymsAreReadWithTheirLocaleAndAreNoFileOfTheSite(t *testing.T) {
 	site := load(t, files{"content/fi/synonyms.txt": "a = b", "content/sv/synonyms.txt": "c = d"})
-	if e := site.Editions[0]; !reflect.DeepEqual(e.Synonyms, [][]string{{"a", "b"}}) || len(e.Pages) != 1 || len(site.Files) > 0 {
-		t.Errorf("synonyms are %q, pages %d, files of the site %v", e.Synonyms, len(e.Pages), site.Files)
+	if l := site.Locales[0]; !reflect.DeepEqual(l.Synonyms, [][]string{{"a", "b"}}) || len(l.Pages) != 1 || len(site.Files) > 0 {
+		t.Errorf("synonyms are %q, pages %d, files of the site %v", l.Synonyms, len(l.Pages), site.Files)
 	}
 }

@@ -22,7 +22,7 @@ func topicKind() Kind {
 // nameTopics sets the topics that pages name. Where content has pages
 // of kind "topic", only those topics are known; where it has none, each topic
 // named gets a page of its own.
-func (e *edition) nameTopics(pages []*file) {
+func (l *locale) nameTopics(pages []*file) {
 	topics, titles := map[string]*guide.Topic{}, []string(nil)
 	for _, f := range pages {
 		if topic, ok := f.page.Detail.(*guide.Topic); ok {
@@ -30,19 +30,19 @@ func (e *edition) nameTopics(pages []*file) {
 			titles = append(titles, topic.Title)
 		}
 	}
-	closed := len(titles) > 0 || slices.ContainsFunc(e.Hidden, func(h guide.Hidden) bool { return h.Kind == "topic" })
+	closed := len(titles) > 0 || slices.ContainsFunc(l.Hidden, func(h guide.Hidden) bool { return h.Kind == "topic" })
 	for _, f := range pages {
 		for _, name := range f.front.texts("topics") {
 			topic := topics[strings.ToLower(name)]
 			switch {
 			case topic != nil:
-			case e.HidesName("topic", name):
+			case l.HidesName("topic", name):
 				continue
 			case closed:
 				f.front.problem("topics", "unknown-topic", report.Values{"name": name, "suggestion": report.Nearest(name, titles)})
 				continue
 			default:
-				topic = e.makeTopic(name, len(topics)+1)
+				topic = l.makeTopic(name, len(topics)+1)
 				topics[strings.ToLower(name)] = topic
 			}
 			f.page.Topics = append(f.page.Topics, topic)
@@ -50,17 +50,17 @@ func (e *edition) nameTopics(pages []*file) {
 		}
 	}
 	if len(topics) > 0 && !closed {
-		sortTree(e.topicSection(), e.rules)
+		sortTree(l.topicSection(), l.rules)
 	}
 }
 
 // makeTopic makes a page for a topic that has no file and hangs it into the
 // section of topics. Its number names it where the alphabet can't.
-func (e *edition) makeTopic(name string, number int) *guide.Topic {
-	section := e.topicSection()
-	slug := cmp.Or(e.rules.Slug(name), "topic-"+strconv.Itoa(number))
+func (l *locale) makeTopic(name string, number int) *guide.Topic {
+	section := l.topicSection()
+	slug := cmp.Or(l.rules.Slug(name), "topic-"+strconv.Itoa(number))
 	p := &guide.Page{ID: path.Join(section.ID, slug), Kind: "topic", Address: path.Join(path.Dir(section.Address), slug+".html")}
-	p.Title, p.Parent = e.rules.Typography(name), section
+	p.Title, p.Parent = l.rules.Typography(name), section
 	section.Children = append(section.Children, p)
 	topic := &guide.Topic{Page: p}
 	p.Detail = topic
@@ -72,20 +72,20 @@ const topicsID = "topics"
 
 // topicSection returns the section that topics without files hang in: that of
 // the content, or else one that is made behind all other sections.
-func (e *edition) topicSection() *guide.Page {
-	for _, p := range e.Home.Children {
+func (l *locale) topicSection() *guide.Page {
+	for _, p := range l.Home.Children {
 		if p.Kind == "section" && (p.Of == "topic" || p.ID == topicsID) {
 			return p
 		}
 	}
 	section := &guide.Page{ID: topicsID, Kind: "section", Of: "topic"}
-	section.Title = e.settings.Topics
-	section.Address = path.Join(e.Language, cmp.Or(e.rules.Slug(section.Title), topicsID), "index.html")
-	section.Parent = e.Home
-	if n := len(e.Home.Children); n > 0 {
-		section.Previous = e.Home.Children[n-1]
+	section.Title = l.settings.Topics
+	section.Address = path.Join(l.Language, cmp.Or(l.rules.Slug(section.Title), topicsID), "index.html")
+	section.Parent = l.Home
+	if n := len(l.Home.Children); n > 0 {
+		section.Previous = l.Home.Children[n-1]
 		section.Previous.Next = section
 	}
-	e.Home.Children = append(e.Home.Children, section)
+	l.Home.Children = append(l.Home.Children, section)
 	return section
 }

@@ -35,30 +35,30 @@ func sortPages(pages []*guide.Page, l language.Language) {
 	})
 }
 
-// collect lists the edition's pages, as a whole and by kind.
-func (e *edition) collect() {
-	e.visit(e.Home)
-	e.addSearch()
-	order := make(map[*guide.Page]int, len(e.Pages))
-	for i, p := range e.Pages {
+// collect lists the locale's pages, as a whole and by kind.
+func (l *locale) collect() {
+	l.visit(l.Home)
+	l.addSearch()
+	order := make(map[*guide.Page]int, len(l.Pages))
+	for i, p := range l.Pages {
 		order[p] = i
 	}
-	e.Index()
-	for _, topic := range e.Topics() {
+	l.Index()
+	for _, topic := range l.Topics() {
 		slices.SortFunc(topic.Pages, func(a, b *guide.Page) int { return order[a] - order[b] })
 	}
-	for _, k := range e.options.kinds() {
+	for _, k := range l.options.kinds() {
 		if k.Numbering == guide.Counted {
-			slices.SortStableFunc(e.Of(k.Name), func(a, b *guide.Page) int { return cmp.Compare(a.Number, b.Number) })
+			slices.SortStableFunc(l.Of(k.Name), func(a, b *guide.Page) int { return cmp.Compare(a.Number, b.Number) })
 		}
 	}
 }
 
 // visit adds a page and all below it, in the order of the tree.
-func (e *edition) visit(p *guide.Page) {
-	e.Pages = append(e.Pages, p)
+func (l *locale) visit(p *guide.Page) {
+	l.Pages = append(l.Pages, p)
 	for _, child := range p.Children {
-		e.visit(child)
+		l.visit(child)
 	}
 }
 
@@ -70,18 +70,18 @@ const (
 )
 
 // relate sets the related ones of pages, and the pages that name a source.
-func (e *edition) relate(pages []*file) {
+func (l *locale) relate(pages []*file) {
 	at := map[*guide.Topic]map[*guide.Page]int{}
-	for _, topic := range e.Topics() {
+	for _, topic := range l.Topics() {
 		at[topic] = map[*guide.Page]int{}
 		for i, p := range topic.Pages {
 			at[topic][p] = i
 		}
 	}
 	each(pages, func(f *file) { f.page.Related = related(f.page, at) })
-	for _, p := range e.Pages {
+	for _, p := range l.Pages {
 		for _, source := range p.Sources {
-			source.Pages[e.Language] = append(source.Pages[e.Language], p)
+			source.Pages[l.Language] = append(source.Pages[l.Language], p)
 		}
 	}
 }

@@ -58,30 +58,30 @@ func site() (*Site, *Page, *Page, *Page) {
 	section := &Page{ID: "questions", Kind: "section", Tree: Tree{Parent: home}}
 	question := &Page{ID: "questions/07", Kind: "question", Tree: Tree{Parent: section}}
 	home.Children, section.Children = []*Page{section}, []*Page{question}
-	fi := &Edition{Language: "fi", Home: home, Pages: []*Page{home, section, question}}
+	fi := &Locale{Language: "fi", Home: home, Pages: []*Page{home, section, question}}
 	fi.Index()
-	sv := &Edition{Language: "sv", Home: home, Pages: []*Page{home}}
+	sv := &Locale{Language: "sv", Home: home, Pages: []*Page{home}}
 	sv.Index()
-	return &Site{Editions: []*Edition{fi, sv}}, home, section, question
+	return &Site{Locales: []*Locale{fi, sv}}, home, section, question
 }
 
-func TestEditionFindsPagesByIDAndByKind(t *testing.T) {
+func TestLocaleFindsPagesByIDAndByKind(t *testing.T) {
 	s, home, section, question := site()
-	e := s.Editions[0]
-	if e.Page("") != home || e.Page("questions/07") != question || e.Page("questions/08") != nil {
+	l := s.Locales[0]
+	if l.Page("") != home || l.Page("questions/07") != question || l.Page("questions/08") != nil {
 		t.Error("pages aren't found by their IDs")
 	}
-	if e.Find("section") != section || e.Find("term") != nil {
+	if l.Find("section") != section || l.Find("term") != nil {
 		t.Error("pages aren't found by their kinds")
 	}
-	if got := e.Sections(); len(got) != 1 || got[0] != section {
+	if got := l.Sections(); len(got) != 1 || got[0] != section {
 		t.Errorf("the sections are %v", got)
 	}
 }
 
 func TestTranslationsAreThePagesWithTheSameID(t *testing.T) {
 	s, home, _, question := site()
-	if got := s.Translations(""); len(got) != 2 || got[0].Page != home || got[1].Edition.Language != "sv" {
+	if got := s.Translations(""); len(got) != 2 || got[0].Page != home || got[1].Locale.Language != "sv" {
 		t.Errorf("the home page has translations %v", got)
 	}
 	if got := s.Translations(question.ID); len(got) != 1 {

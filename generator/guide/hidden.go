@@ -15,8 +15,8 @@ type Hidden struct {
 }
 
 // HidesNumber reports whether a page of a kind is left out that has a number.
-func (e *Edition) HidesNumber(kind string, number int) bool {
-	for _, h := range e.Hidden {
+func (l *Locale) HidesNumber(kind string, number int) bool {
+	for _, h := range l.Hidden {
 		if h.Kind == kind && h.Number == number {
 			return true
 		}
@@ -26,8 +26,8 @@ func (e *Edition) HidesNumber(kind string, number int) bool {
 
 // HidesName reports whether a page of a kind is left out that has a name,
 // whatever its letters' case.
-func (e *Edition) HidesName(kind, name string) bool {
-	for _, h := range e.Hidden {
+func (l *Locale) HidesName(kind, name string) bool {
+	for _, h := range l.Hidden {
 		if h.Kind == kind && strings.EqualFold(h.Name, name) {
 			return true
 		}
@@ -36,9 +36,9 @@ func (e *Edition) HidesName(kind, name string) bool {
 }
 
 // HiddenIn counts the questions of an area that are left out.
-func (e *Edition) HiddenIn(area string) int {
+func (l *Locale) HiddenIn(area string) int {
 	count := 0
-	for _, h := range e.Hidden {
+	for _, h := range l.Hidden {
 		if h.Kind == "question" && h.Area == area {
 			count++
 		}

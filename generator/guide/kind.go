@@ -45,7 +45,7 @@ const (
 	// programme.
 	Placed
 	// Counted pages are called by their numbers, each of which there is once in
-	// an edition; lists of them are in the order of these, and config.toml can
+	// a locale; lists of them are in the order of these, and config.toml can
 	// say how many there must be.
 	Counted
 )

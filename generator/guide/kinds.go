@@ -10,9 +10,9 @@ func (*Page) detail() {}
 
 // Details returns what the pages of a kind have beside their texts, in the
 // order of the guide.
-func Details[T Detail](e *Edition, kind string) []T {
-	list := make([]T, 0, len(e.Kinds[kind]))
-	for _, p := range e.Kinds[kind] {
+func Details[T Detail](l *Locale, kind string) []T {
+	list := make([]T, 0, len(l.Kinds[kind]))
+	for _, p := range l.Kinds[kind] {
 		if detail, ok := p.Detail.(T); ok {
 			list = append(list, detail)
 		}
@@ -22,12 +22,12 @@ func Details[T Detail](e *Edition, kind string) []T {
 
 // The kinds that templates and other packages ask for by name.
 
-func (e *Edition) Areas() []*Area         { return Details[*Area](e, "area") }
-func (e *Edition) Questions() []*Question { return Details[*Question](e, "question") }
-func (e *Edition) Steps() []*Step         { return Details[*Step](e, "step") }
-func (e *Edition) Sessions() []*Session   { return Details[*Session](e, "session") }
-func (e *Edition) Terms() []*Term         { return Details[*Term](e, "term") }
-func (e *Edition) Topics() []*Topic       { return Details[*Topic](e, "topic") }
+func (l *Locale) Areas() []*Area         { return Details[*Area](l, "area") }
+func (l *Locale) Questions() []*Question { return Details[*Question](l, "question") }
+func (l *Locale) Steps() []*Step         { return Details[*Step](l, "step") }
+func (l *Locale) Sessions() []*Session   { return Details[*Session](l, "session") }
+func (l *Locale) Terms() []*Term         { return Details[*Term](l, "term") }
+func (l *Locale) Topics() []*Topic       { return Details[*Topic](l, "topic") }
 
 // Area is one of the areas of inclusion; its page's file name is its name.
 type Area struct {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Word is what the lexicon of an edition says of a word form, as a line of the
+// Word is what the lexicon of a locale says of a word form, as a line of the
 // lexicon has it: the lemmas parted by commas, the parts by +, and the borders,
 // with tabs between; what is empty at the end can be left out. Big guides have
 // hundreds of thousands of them, and lists would take four times the room.
@@ -48,4 +48,4 @@ func list(column, separator string) iter.Seq[string] {
 
 // Borders returns a word in small letters with | at the borders of a compound,
 // or "" if the lexicon knows none.
-func (e *Edition) Borders(word string) string { return e.Lexicon[word].Borders() }
+func (l *Locale) Borders(word string) string { return l.Lexicon[word].Borders() }

@@ -2,7 +2,7 @@ package guide
 
 import "time"
 
-// Page is one page of an edition.
+// Page is one page of a locale.
 type Page struct {
 	// ID is the file's path in its language's folder without the ending, the
 	// same in all languages: "questions/07"; a section has its folder's path,

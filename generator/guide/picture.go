@@ -29,10 +29,10 @@ type Sparring struct {
 	Page *Page
 }
 
-// Course returns the course of sparring that a page of the edition tells, or
+// Course returns the course of sparring that a page of the locale tells, or
 // nothing.
-func (e *Edition) Course() []Phase {
-	for _, p := range e.Pages {
+func (l *Locale) Course() []Phase {
+	for _, p := range l.Pages {
 		if len(p.Pictures.Course) > 0 {
 			return p.Pictures.Course
 		}

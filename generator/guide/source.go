@@ -7,6 +7,6 @@ type Source struct {
 	Title, Publisher string
 	Year             int
 	URL, Note        string
-	// Pages are the pages of each edition that name it, by language.
+	// Pages are the pages of each locale that name it, by language.
 	Pages map[string][]*Page
 }

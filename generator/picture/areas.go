@@ -14,7 +14,7 @@ const mostAreas, mostQuestions = 6, 15
 type areas []*guide.Area
 
 func (s Source) areas(*words) subject {
-	all := s.Edition.Areas()
+	all := s.Locale.Areas()
 	questions := largest(all, func(area *guide.Area) int { return len(area.Questions) })
 	if len(all) == 0 || len(all) > mostAreas || questions > mostQuestions {
 		return nil

@@ -17,7 +17,7 @@ type course struct {
 func (s Source) course(words *words) subject {
 	phases := s.Page.Pictures.Course
 	if len(phases) == 0 {
-		phases = s.Edition.Course()
+		phases = s.Locale.Course()
 	}
 	if len(phases) == 0 {
 		return nil

@@ -57,7 +57,7 @@ type Line struct {
 
 // Source is what a picture is made from.
 type Source struct {
-	Edition *guide.Edition
+	Locale *guide.Locale
 	// Page is the page that shows the picture.
 	Page *guide.Page
 	// Soften puts soft hyphens into a text.
@@ -100,7 +100,7 @@ func Draw(name string, source Source) (*Picture, error) {
 	if !ok {
 		return nil, fmt.Errorf("there is no picture %q; the pictures are %s", name, strings.Join(Names(), ", "))
 	}
-	words := &words{known: source.Edition.Words}
+	words := &words{known: source.Locale.Words}
 	shown := make(source, words)
 	if shown == nil {
 		return nil, words.err

@@ -17,13 +17,13 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// edition is one language of a small guide: three areas, five steps, a
+// locale is one language of a small guide: three areas, five steps, a
 // programme of three sessions.
-func edition() *guide.Edition {
-	e := &guide.Edition{Kinds: map[string][]*guide.Page{}, Language: "fi", Home: page("", "Opas"), Words: map[string]string{"minutes": "min", "session-between-task": "Välitehtävä", "picture-here": "Olette tässä", "picture-who-verb": "sparraa"}}
+func edition() *guide.Locale {
+	l := &guide.Locale{Kinds: map[string][]*guide.Page{}, Language: "fi", Home: page("", "Opas"), Words: map[string]string{"minutes": "min", "session-between-task": "Välitehtävä", "picture-here": "Olette tässä", "picture-who-verb": "sparraa"}}
 	for _, name := range Names() {
-		e.Words["picture-"+name+"-title"] = "Kuva: " + name
-		e.Words["picture-"+name+"-description"] = "Kuvassa ovat {list}."
+		l.Words["picture-"+name+"-title"] = "Kuva: " + name
+		l.Words["picture-"+name+"-description"] = "Kuvassa ovat {list}."
 	}
 	for i, name := range []string{"own-life", "influence", "common-good"} {
 		area := &guide.Area{Page: page("q/"+name, []string{"Oma elämä", "Yhteisöt ja vaikuttaminen", "Yhteinen hyvä"}[i]), Name: name}
@@ -33,20 +33,20 @@ func edition() *guide.Edition {
 			area.Questions = append(area.Questions, &guide.Question{Page: question, Area: area})
 		}
 		area.Detail = area
-		e.Kinds["area"] = append(e.Kinds["area"], area.Page)
+		l.Kinds["area"] = append(l.Kinds["area"], area.Page)
 	}
 	for i, title := range []string{"Osallisuusryhmä", "Osallisuusvastaava", "Tarpeiden kartoitus", "Tulokset, keinot ja arviointi", "Kirjaaminen"} {
-		addStep(e, i+1, title)
+		addStep(l, i+1, title)
 	}
-	return e
+	return l
 }
 
 func page(id, title string) *guide.Page { return &guide.Page{ID: id, Head: guide.Head{Title: title}} }
 
-func addStep(e *guide.Edition, number int, title string) {
+func addStep(l *guide.Locale, number int, title string) {
 	step := page("step/"+strconv.Itoa(number), title)
 	step.Number, step.Detail = number, &guide.Step{Page: step}
-	e.Kinds["step"] = append(e.Kinds["step"], step)
+	l.Kinds["step"] = append(l.Kinds["step"], step)
 }
 
 // session is one with items of these lengths in minutes; one below zero is a
@@ -85,9 +85,9 @@ func told(sessions int) *guide.Page {
 }
 
 // draw makes a picture in which nothing may be wrong.
-func draw(t *testing.T, name string, e *guide.Edition, p *guide.Page) *Picture {
+func draw(t *testing.T, name string, l *guide.Locale, p *guide.Page) *Picture {
 	t.Helper()
-	drawn, err := Draw(name, Source{e, p, soften})
+	drawn, err := Draw(name, Source{l, p, soften})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,12 +102,12 @@ func soften(text string) string {
 func TestPicturesLookAsTheyShould(t *testing.T) {
 	pages := map[string]*guide.Page{"agenda": session("Kerta", 10, 25, -10, 20, 25).Page, "areas": page("q", "Kysymykset"), "course": told(3), "who": told(3)}
 	for _, name := range Names() {
-		e := edition()
+		l := edition()
 		p := pages[name]
 		if p == nil {
-			p = e.Steps()[2].Page
+			p = l.Steps()[2].Page
 		}
-		for _, drawing := range draw(t, name, e, p).Drawings {
+		for _, drawing := range draw(t, name, l, p).Drawings {
 			compare(t, filepath.Join("testdata", name+"-"+drawing.Form+".svg"), drawing.SVG+"\n")
 		}
 	}
@@ -127,9 +127,9 @@ func compare(t *testing.T, file, got string) {
 }
 
 func TestASixthStepAppears(t *testing.T) {
-	e := edition()
-	addStep(e, 6, "Arviointi yhdessä")
-	drawn := draw(t, "steps", e, e.Home)
+	l := edition()
+	addStep(l, 6, "Arviointi yhdessä")
+	drawn := draw(t, "steps", l, l.Home)
 	for _, drawing := range drawn.Drawings {
 		if n := strings.Count(drawing.SVG, `class="step"`); n != 6 {
 			t.Errorf("the %s form has %d steps", drawing.Form, n)
@@ -138,14 +138,14 @@ func TestASixthStepAppears(t *testing.T) {
 			t.Errorf("the %s form lacks the sixth step's name", drawing.Form)
 		}
 	}
-	if last := drawn.Lines[5]; last.Title != "6. Arviointi yhdessä" || last.Page != e.Steps()[5].Page {
+	if last := drawn.Lines[5]; last.Title != "6. Arviointi yhdessä" || last.Page != l.Steps()[5].Page {
 		t.Errorf("the text ends with %+v", last)
 	}
 }
 
 func TestTheStepThatTheReaderIsOnIsMarkedAndNoOther(t *testing.T) {
-	e := edition()
-	drawn := draw(t, "steps", e, e.Steps()[1].Page)
+	l := edition()
+	drawn := draw(t, "steps", l, l.Steps()[1].Page)
 	for _, drawing := range drawn.Drawings {
 		if strings.Count(drawing.SVG, `class="here"`) != 1 || strings.Count(drawing.SVG, "Olette tässä") != 1 {
 			t.Errorf("the %s form doesn't show the step once:\n%s", drawing.Form, drawing.SVG)
@@ -156,7 +156,7 @@ func TestTheStepThatTheReaderIsOnIsMarkedAndNoOther(t *testing.T) {
 			t.Errorf("the line %+v", line)
 		}
 	}
-	if svg := draw(t, "steps", e, e.Home).Drawings[0].SVG; strings.Contains(svg, "here") {
+	if svg := draw(t, "steps", l, l.Home).Drawings[0].SVG; strings.Contains(svg, "here") {
 		t.Errorf("a page that is no step is marked:\n%s", svg)
 	}
 }
@@ -172,10 +172,10 @@ func pieces(drawing Drawing) []int {
 }
 
 func TestALongerItemHasALongerPieceOfTheBar(t *testing.T) {
-	e := edition()
+	l := edition()
 	short, long := session("a", 20, 20, -10, 10), session("b", 20, 30, -10, 10)
 	for form := range 2 {
-		before, after := pieces(draw(t, "agenda", e, short.Page).Drawings[form]), pieces(draw(t, "agenda", e, long.Page).Drawings[form])
+		before, after := pieces(draw(t, "agenda", l, short.Page).Drawings[form]), pieces(draw(t, "agenda", l, long.Page).Drawings[form])
 		if len(before) != 4 || len(after) != 4 || after[1] <= before[1] || after[0] >= before[0] {
 			t.Errorf("the pieces were %v and are %v", before, after)
 		}
@@ -209,15 +209,15 @@ func TestAFourthSessionAppearsInTheCourse(t *testing.T) {
 }
 
 func TestAnotherPageShowsTheCourseThatOneTells(t *testing.T) {
-	e := edition()
-	e.Pages = []*guide.Page{e.Home, told(3)}
-	if drawn := draw(t, "course", e, e.Home); drawn == nil || len(drawn.Lines) != 4 {
+	l := edition()
+	l.Pages = []*guide.Page{l.Home, told(3)}
+	if drawn := draw(t, "course", l, l.Home); drawn == nil || len(drawn.Lines) != 4 {
 		t.Errorf("home shows %+v", drawn)
 	}
 }
 
 func TestWhereThereIsNothingToDrawThereIsNoPicture(t *testing.T) {
-	empty := &guide.Edition{Words: edition().Words}
+	empty := &guide.Locale{Words: edition().Words}
 	for _, name := range Names() {
 		if drawn := draw(t, name, empty, page("a", "A")); drawn != nil {
 			t.Errorf("%s is %+v", name, drawn)
@@ -231,13 +231,13 @@ func TestWhereThereIsNothingToDrawThereIsNoPicture(t *testing.T) {
 }
 
 func TestWhatNobodyCouldTakeInIsNotDrawn(t *testing.T) {
-	e := edition()
+	l := edition()
 	for number := range 20 {
-		addStep(e, number+6, "Vaihe")
-		e.Areas()[0].Questions = append(e.Areas()[0].Questions, e.Areas()[0].Questions[0])
+		addStep(l, number+6, "Vaihe")
+		l.Areas()[0].Questions = append(l.Areas()[0].Questions, l.Areas()[0].Questions[0])
 	}
 	for _, name := range []string{"steps", "areas"} {
-		if drawn := draw(t, name, e, e.Home); drawn != nil {
+		if drawn := draw(t, name, l, l.Home); drawn != nil {
 			t.Errorf("%s is drawn", name)
 		}
 	}
@@ -252,9 +252,9 @@ func TestAnUnknownPictureNamesThoseThatThereAre(t *testing.T) {
 
 func TestAMissingWordIsAnError(t *testing.T) {
 	for _, word := range []string{"picture-steps-title", "picture-steps-description", "picture-here"} {
-		e := edition()
-		delete(e.Words, word)
-		if _, err := Draw("steps", Source{e, e.Home, soften}); err == nil || !strings.Contains(err.Error(), word) {
+		l := edition()
+		delete(l.Words, word)
+		if _, err := Draw("steps", Source{l, l.Home, soften}); err == nil || !strings.Contains(err.Error(), word) {
 			t.Errorf("without %s the error is %v", word, err)
 		}
 	}
@@ -262,11 +262,11 @@ func TestAMissingWordIsAnError(t *testing.T) {
 
 func TestHostileTextsAreTextAndTheDrawingStaysWhole(t *testing.T) {
 	const hostile = `</text></svg><script>alert(1)</script> " onload='x' & ]]> <!-- \ 😀👩‍👩‍👧 ` + "\x00\x07\u202e"
-	e := edition()
-	for _, area := range e.Areas() {
+	l := edition()
+	for _, area := range l.Areas() {
 		area.Title, area.Questions[0].Title = hostile, hostile
 	}
-	for _, step := range e.Steps() {
+	for _, step := range l.Steps() {
 		step.Title = hostile
 	}
 	p := told(3)
@@ -274,11 +274,11 @@ func TestHostileTextsAreTextAndTheDrawingStaysWhole(t *testing.T) {
 	s := session(hostile, 10, 10)
 	s.Agenda[0].Title = hostile
 	p.Detail = s
-	for name := range e.Words {
-		e.Words[name] += hostile
+	for name := range l.Words {
+		l.Words[name] += hostile
 	}
 	for _, name := range Names() {
-		for _, drawing := range draw(t, name, e, p).Drawings {
+		for _, drawing := range draw(t, name, l, p).Drawings {
 			checkElements(t, name, drawing.SVG)
 		}
 	}
@@ -313,10 +313,10 @@ func checkElements(t *testing.T, name, svg string) {
 }
 
 func TestIDsOfAllPicturesOnAPageDiffer(t *testing.T) {
-	e, p, seen := edition(), told(3), map[string]bool{}
+	l, p, seen := edition(), told(3), map[string]bool{}
 	p.Detail = session("Kerta", 10, -10)
 	for _, name := range Names() {
-		for _, drawing := range draw(t, name, e, p).Drawings {
+		for _, drawing := range draw(t, name, l, p).Drawings {
 			for _, id := range regexp.MustCompile(` id="([^"]*)"`).FindAllStringSubmatch(drawing.SVG, -1) {
 				if seen[id[1]] {
 					t.Errorf("the id %s stands there twice", id[1])

@@ -19,7 +19,7 @@ type steps struct {
 }
 
 func (s Source) steps(words *words) subject {
-	all := s.Edition.Steps()
+	all := s.Locale.Steps()
 	if len(all) == 0 || len(all) > mostSteps {
 		return nil
 	}

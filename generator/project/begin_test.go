@@ -99,8 +99,8 @@ func TestEveryPageThatIsBegunIsSoundAndSoIsEachKeyThatItOffers(t *testing.T) {
 }
 
 func madePage(site *guide.Site, file string) *guide.Page {
-	for _, e := range site.Editions {
-		for _, p := range e.Pages {
+	for _, l := range site.Locales {
+		for _, p := range l.Pages {
 			if p.File == file {
 				return p
 			}

@@ -11,9 +11,9 @@ import (
 )
 
 // numbers returns the numbered pages of a kind by their number.
-func numbers(e *guide.Edition, kind string) map[int]*guide.Page {
+func numbers(l *guide.Locale, kind string) map[int]*guide.Page {
 	taken := map[int]*guide.Page{}
-	for _, p := range e.Of(kind) {
+	for _, p := range l.Of(kind) {
 		if p.Number > 0 {
 			taken[p.Number] = p
 		}
@@ -23,10 +23,10 @@ func numbers(e *guide.Edition, kind string) map[int]*guide.Page {
 
 // free returns the first number that no page of a kind has, be it one that the
 // guide leaves out.
-func free(e *guide.Edition, kind string) int {
-	taken := numbers(e, kind)
+func free(l *guide.Locale, kind string) int {
+	taken := numbers(l, kind)
 	for number := 1; ; number++ {
-		if taken[number] == nil && !e.HidesNumber(kind, number) {
+		if taken[number] == nil && !l.HidesNumber(kind, number) {
 			return number
 		}
 	}
@@ -43,8 +43,8 @@ func isNumber(title string) bool {
 func (d *plan) refuseNumber() error {
 	values := report.Values{"name": d.title, "kind": d.Kind, "number": d.Number}
 	number, _ := strconv.Atoi(strings.Trim(d.title, ".# "))
-	original := numbers(d.site.Editions[0], d.Kind)[number]
-	if d.edition != d.site.Editions[0] && original != nil {
+	original := numbers(d.site.Locales[0], d.Kind)[number]
+	if d.edition != d.site.Locales[0] && original != nil {
 		values["original"], values["language"] = original.ID, d.edition.Language
 	}
 	return refuse("new-name-number", values)

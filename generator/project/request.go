@@ -30,7 +30,7 @@ type Request struct {
 type plan struct {
 	Page
 	site    *guide.Site
-	edition *guide.Edition
+	edition *guide.Locale
 	asked   Request
 	title   string
 }
@@ -43,11 +43,11 @@ func refuse(rule string, values report.Values) error {
 
 // understand finds out where the page goes and what it is called.
 func understand(site *guide.Site, asked Request) (*plan, error) {
-	e, err := editionOf(site, asked.Language)
+	l, err := editionOf(site, asked.Language)
 	if err != nil {
 		return nil, err
 	}
-	d := &plan{site: site, edition: e, asked: asked}
+	d := &plan{site: site, edition: l, asked: asked}
 	name := d.path(asked.Name)
 	switch {
 	case name == "" || strings.HasSuffix(name, "/"):
@@ -55,22 +55,22 @@ func understand(site *guide.Site, asked Request) (*plan, error) {
 	case asked.Section == "" && leadsOut(name) || leadsOut(d.path(asked.Section)):
 		return nil, refuse("new-outside", report.Values{"name": asked.Name})
 	}
-	if original := site.Editions[0].Page(name); e != site.Editions[0] && original != nil && original.File != "" {
+	if original := site.Locales[0].Page(name); l != site.Locales[0] && original != nil && original.File != "" {
 		return d, d.translate(original)
 	}
-	if found := e.Page(name); found != nil && strings.Contains(name, "/") {
+	if found := l.Page(name); found != nil && strings.Contains(name, "/") {
 		return nil, refuse("new-exists", report.Values{"file": found.File})
 	}
 	return d, d.place(name)
 }
 
-func editionOf(site *guide.Site, tag string) (*guide.Edition, error) {
-	for _, e := range site.Editions {
-		if tag == "" || strings.EqualFold(tag, e.Language) {
-			return e, nil
+func editionOf(site *guide.Site, tag string) (*guide.Locale, error) {
+	for _, l := range site.Locales {
+		if tag == "" || strings.EqualFold(tag, l.Language) {
+			return l, nil
 		}
 	}
-	known := report.Names(site.Editions, func(e *guide.Edition) string { return e.Language })
+	known := report.Names(site.Locales, func(l *guide.Locale) string { return l.Language })
 	return nil, refuse("new-language-unknown", report.Values{"name": tag, "known": strings.Join(known, ", ")})
 }
 
@@ -78,8 +78,8 @@ func editionOf(site *guide.Site, tag string) (*guide.Edition, error) {
 // folder's window or from the program's messages.
 func (d *plan) path(name string) string {
 	name = oneLine(strings.ReplaceAll(name, `\`, "/"))
-	for _, e := range d.site.Editions {
-		name = strings.TrimPrefix(name, "content/"+e.Language+"/")
+	for _, l := range d.site.Locales {
+		name = strings.TrimPrefix(name, "content/"+l.Language+"/")
 	}
 	name = strings.TrimSuffix(name, ".md")
 	return strings.TrimSuffix(name, "/_index")

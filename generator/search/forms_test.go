@@ -15,7 +15,7 @@ var plain = strings.NewReplacer("ä", "a", "å", "a", "ö", "o", "é", "e")
 
 func TestFormsAreInTheOrderOfTheirFoldedLettersEachOnce(t *testing.T) {
 	text := "Ääni aani äänet åland ö öljy olki sää såå soo söö sä café cafe kunta kunnan Kunta sote-palvelut 2030 24 kunta\u00adliitto"
-	d := indexOf(t, newEdition("fi", newPage("page", "a", "Äly", "<p>"+text+"</p>")))
+	d := indexOf(t, newLocale("fi", newPage("page", "a", "Äly", "<p>"+text+"</p>")))
 	wanted := strings.FieldsSeq("ääni aani äänet åland öljy olki sää såå soo söö sä café cafe kunta kunnan sote palvelut sotepalvelut 2030 24 kuntaliitto äly")
 	for form := range wanted {
 		if d.lemmas[form] == nil {
@@ -34,18 +34,18 @@ func TestFormsAreInTheOrderOfTheirFoldedLettersEachOnce(t *testing.T) {
 }
 
 func TestInflectedFormsLeadToTheSectionsOfTheirLemma(t *testing.T) {
-	e := newEdition("fi",
+	l := newLocale("fi",
 		newPage("page", "a", "Yksi", `<p>Kunnan päätös.</p><h2 id="x">Kolme</h2><p>Asukkaat.</p>`),
 		newPage("page", "b", "Kaksi", `<p>Kuntien asukas.</p>`))
-	d := indexOf(t, learn(e, "kunnan kunta", "kuntien kunta", "asukkaat asukas", "asukas asukas"))
+	d := indexOf(t, learn(l, "kunnan kunta", "kuntien kunta", "asukkaat asukas", "asukas asukas"))
 	expectFound(t, d, map[string]string{
 		"kunnan": "a b", "kuntien": "a b", "asukas": "a#x b", "asukkaat": "a#x b", "päätös": "a", "kolme": "a#x", "kaksi": "b", "kuntalainen": "",
 	})
 }
 
 func TestALemmaIsAFormThoughOnlyItsFormsAreOnThePages(t *testing.T) {
-	e := newEdition("fi", newPage("page", "a", "T", "<p>Kunnissa osallisuusohjelmaa</p>"))
-	d := indexOf(t, learn(e, "kunnissa kunta", "osallisuusohjelmaa osallisuusohjelma osallisuus+ohjelma", "tyhjän tyhjä"))
+	l := newLocale("fi", newPage("page", "a", "T", "<p>Kunnissa osallisuusohjelmaa</p>"))
+	d := indexOf(t, learn(l, "kunnissa kunta", "osallisuusohjelmaa osallisuusohjelma osallisuus+ohjelma", "tyhjän tyhjä"))
 	expectFound(t, d, map[string]string{"kunta": "a", "osallisuusohjelma": "a", "ohjelma": "a", "osallisuus": "a"})
 	if d.lemmas["tyhjä"] != nil || d.lemmas["tyhjän"] != nil {
 		t.Error("a word is there that neither pages nor synonyms have")
@@ -53,9 +53,9 @@ func TestALemmaIsAFormThoughOnlyItsFormsAreOnThePages(t *testing.T) {
 }
 
 func TestAFormOfManyLemmasLeadsToTheSectionsOfAll(t *testing.T) {
-	e := newEdition("fi",
+	l := newLocale("fi",
 		newPage("page", "a", "T", "<p>alusta</p>"), newPage("page", "b", "T", "<p>alun</p>"), newPage("page", "c", "T", "<p>aluksen</p>"))
-	d := indexOf(t, learn(e, "alusta alku,alus,alusta", "alun alku", "aluksen alus"))
+	d := indexOf(t, learn(l, "alusta alku,alus,alusta", "alun alku", "aluksen alus"))
 	expectFound(t, d, map[string]string{"alusta": "a b c", "alun": "a b", "aluksen": "a c", "alku": "a b"})
 	if got := d.lemmas["alusta"]; len(got) != 3 {
 		t.Errorf("alusta has the lemmas %d", got)
@@ -63,8 +63,8 @@ func TestAFormOfManyLemmasLeadsToTheSectionsOfAll(t *testing.T) {
 }
 
 func TestLemmasAreSureThatTheLexiconOrARuleKnows(t *testing.T) {
-	fi := indexOf(t, learn(newEdition("fi", newPage("page", "a", "T", "<p>kunnan xyzzy tunnettu</p>")), "kunnan kunta", "tunnettu"))
-	en := indexOf(t, newEdition("en", newPage("page", "a", "T", "<p>meetings xyzzy</p>")))
+	fi := indexOf(t, learn(newLocale("fi", newPage("page", "a", "T", "<p>kunnan xyzzy tunnettu</p>")), "kunnan kunta", "tunnettu"))
+	en := indexOf(t, newLocale("en", newPage("page", "a", "T", "<p>meetings xyzzy</p>")))
 	for _, c := range []struct {
 		index *decoded
 		form  string
@@ -78,7 +78,7 @@ func TestLemmasAreSureThatTheLexiconOrARuleKnows(t *testing.T) {
 
 func TestTheSizeOfALemmaIsTheLogarithmOfItsSections(t *testing.T) {
 	html := `<p>kerran</p>` + strings.Repeat(`<h2 id="x">O</h2><p>viidesti</p>`, 5)
-	d := indexOf(t, newEdition("fi", newPage("page", "a", "Otsikko", html)))
+	d := indexOf(t, newLocale("fi", newPage("page", "a", "Otsikko", html)))
 	for form, want := range map[string]int{"kerran": 1, "viidesti": 3} {
 		if got := d.sizes[d.lemmas[form][0]]; got != want {
 			t.Errorf("%s has the size %d, want %d", form, got, want)
@@ -87,8 +87,8 @@ func TestTheSizeOfALemmaIsTheLogarithmOfItsSections(t *testing.T) {
 }
 
 func TestAWordWithHyphensIsFoundJoinedAndByItsParts(t *testing.T) {
-	e := newEdition("fi", newPage("page", "a", "T", "<p>Sote-palveluja</p>"), newPage("page", "b", "T", "<p>palvelun</p>"))
-	d := indexOf(t, learn(e, "palveluja palvelu", "palvelun palvelu", "sote-palveluja sote-palvelu sote+palvelu"))
+	l := newLocale("fi", newPage("page", "a", "T", "<p>Sote-palveluja</p>"), newPage("page", "b", "T", "<p>palvelun</p>"))
+	d := indexOf(t, learn(l, "palveluja palvelu", "palvelun palvelu", "sote-palveluja sote-palvelu sote+palvelu"))
 	expectFound(t, d, map[string]string{"sotepalveluja": "a", "sotepalvelu": "a", "sote": "a", "palvelu": "a b", "palvelun": "a b"})
 	for _, form := range d.forms {
 		if strings.Contains(form, "-") {
@@ -98,9 +98,9 @@ func TestAWordWithHyphensIsFoundJoinedAndByItsParts(t *testing.T) {
 }
 
 // withAndWithoutHyphen has a word in both ways; the lexicon knows one of them.
-func withAndWithoutHyphen() *guide.Edition {
-	e := newEdition("fi", newPage("page", "a", "T", "<p>aakkonen web-sivuilla</p>"), newPage("page", "b", "T", "<p>websivuilla</p>"))
-	return learn(e, "web-sivuilla web-sivu web+sivu", "aakkonen aakkonen")
+func withAndWithoutHyphen() *guide.Locale {
+	l := newLocale("fi", newPage("page", "a", "T", "<p>aakkonen web-sivuilla</p>"), newPage("page", "b", "T", "<p>websivuilla</p>"))
+	return learn(l, "web-sivuilla web-sivu web+sivu", "aakkonen aakkonen")
 }
 
 func TestAWordWithItsHyphenAndWithoutIsOneForm(t *testing.T) {
@@ -121,8 +121,8 @@ func TestAWordWithItsHyphenAndWithoutGivesTheSameBytesEachTime(t *testing.T) {
 }
 
 func TestAPartOfACompoundMayBeAFormOfAnotherWord(t *testing.T) {
-	e := newEdition("fi", newPage("page", "a", "T", "<p>aakkonen</p>"), newPage("page", "b", "T", "<p>yhdenvertaisuus</p>"), newPage("page", "c", "T", "<p>yhden</p>"))
-	d := indexOf(t, learn(e, "aakkonen aakkonen", "yhdenvertaisuus yhdenvertaisuus yhden+vertaisuus", "yhden yksi"))
+	l := newLocale("fi", newPage("page", "a", "T", "<p>aakkonen</p>"), newPage("page", "b", "T", "<p>yhdenvertaisuus</p>"), newPage("page", "c", "T", "<p>yhden</p>"))
+	d := indexOf(t, learn(l, "aakkonen aakkonen", "yhdenvertaisuus yhdenvertaisuus yhden+vertaisuus", "yhden yksi"))
 	expectFound(t, d, map[string]string{"aakkonen": "a", "yhdenvertaisuus": "b", "vertaisuus": "b", "yksi": "c"})
 	for _, part := range d.parts[d.lemmas["yhdenvertaisuus"][0]] {
 		if part == d.lemmas["aakkonen"][0] {
@@ -132,18 +132,18 @@ func TestAPartOfACompoundMayBeAFormOfAnotherWord(t *testing.T) {
 }
 
 func TestALemmaThatIsDerivedFromOneWithAHyphenLeavesFormsWhole(t *testing.T) {
-	e := newEdition("fi", newPage("page", "a", "T", "<p>verkko-osallistuva verkko-osallistua</p>"))
-	learn(e, "verkko-osallistuva verkko-osallistuva", "verkko-osallistua verkko-osallistua")
-	e.Synonyms = [][]string{{"verkko", "netti"}}
-	d := indexOf(t, e)
+	l := newLocale("fi", newPage("page", "a", "T", "<p>verkko-osallistuva verkko-osallistua</p>"))
+	learn(l, "verkko-osallistuva verkko-osallistuva", "verkko-osallistua verkko-osallistua")
+	l.Synonyms = [][]string{{"verkko", "netti"}}
+	d := indexOf(t, l)
 	expectFound(t, d, map[string]string{"verkkoosallistua": "a", "verkkoosallistuva": "a", "osallistua": "a", "verkko": "a", "netti": ""})
 }
 
 func TestSynonymsPassThroughAndTheirWordsAreForms(t *testing.T) {
-	e := learn(newEdition("fi", newPage("page", "a", "T", "<p>esihenkilö</p>")), "esimiehen esimies")
-	e.Synonyms = [][]string{{"esimiehen", "esihenkilö"}, {"sosiaali- ja terveyspalvelut", "sote-palvelut", "\"<\\"}}
-	d := indexOf(t, e)
-	if !slices.EqualFunc(d.Synonyms, e.Synonyms, slices.Equal) {
+	l := learn(newLocale("fi", newPage("page", "a", "T", "<p>esihenkilö</p>")), "esimiehen esimies")
+	l.Synonyms = [][]string{{"esimiehen", "esihenkilö"}, {"sosiaali- ja terveyspalvelut", "sote-palvelut", "\"<\\"}}
+	d := indexOf(t, l)
+	if !slices.EqualFunc(d.Synonyms, l.Synonyms, slices.Equal) {
 		t.Errorf("synonyms are %q", d.Synonyms)
 	}
 	expectFound(t, d, map[string]string{"esihenkilö": "a", "esimies": "", "terveyspalvelut": "", "sotepalvelut": ""})

@@ -27,7 +27,7 @@ func TestAWordInATitleSaysMoreThanInAHeadingThanInText(t *testing.T) {
 	summary.Summary = "Kunta"
 	short := newPage("page", "lyhyt", "Yksi kaksi kolme neljä", "<p>"+words(80)+"</p>")
 	short.Short = "Kunta"
-	d := indexOf(t, newEdition("fi", summary, short,
+	d := indexOf(t, newLocale("fi", summary, short,
 		newPage("page", "nimi", "Yksi kaksi kolme kunta", "<p>"+words(80)+"</p>"),
 		newPage("page", "otsikko", "Yksi kaksi kolme neljä", `<h2 id="x">Viisi kuusi kunta yhdeksän</h2><p>`+words(80)+"</p>"),
 		newPage("page", "teksti", "Yksi kaksi kolme neljä", "<p>"+words(79)+" kunta</p>")))
@@ -39,7 +39,7 @@ func TestAWordInATitleSaysMoreThanInAHeadingThanInText(t *testing.T) {
 }
 
 func TestAWordSaysMoreInAShortTitleAndInAShortText(t *testing.T) {
-	d := indexOf(t, newEdition("fi",
+	d := indexOf(t, newLocale("fi",
 		newPage("page", "a", "Kunta", "<p>teksti</p>"), newPage("page", "b", "Kunta ja sen monet muut asukkaat", "<p>"+words(200)+" teksti</p>")))
 	for _, form := range []string{"kunta", "teksti"} {
 		if short, long := impactOf(t, d, form, "fi/a.html"), impactOf(t, d, form, "fi/b.html"); short <= long {
@@ -52,7 +52,7 @@ func TestMentionsAddUpButLessAndLess(t *testing.T) {
 	times := func(n int) string {
 		return "<p>" + words(80-n) + strings.Repeat(" kunta", n) + "</p>"
 	}
-	d := indexOf(t, newEdition("fi",
+	d := indexOf(t, newLocale("fi",
 		newPage("page", "a", "T", times(1)), newPage("page", "b", "T", times(2)), newPage("page", "c", "T", times(3)), newPage("page", "d", "T", times(80))))
 	for place, weight := range map[string]float64{"a": 1, "b": 2, "c": 3, "d": 80} {
 		if got, want := impactOf(t, d, "kunta", "fi/"+place+".html"), saturated(weight); got != want {
@@ -62,18 +62,18 @@ func TestMentionsAddUpButLessAndLess(t *testing.T) {
 }
 
 func TestInflectedFormsOfALemmaAddUp(t *testing.T) {
-	e := newEdition("fi", newPage("page", "a", "T", "<p>"+words(77)+" kunnan kuntien kunta</p>"))
-	d := indexOf(t, learn(e, "kunnan kunta", "kuntien kunta", "kunta kunta"))
+	l := newLocale("fi", newPage("page", "a", "T", "<p>"+words(77)+" kunnan kuntien kunta</p>"))
+	d := indexOf(t, learn(l, "kunnan kunta", "kuntien kunta", "kunta kunta"))
 	if got := impactOf(t, d, "kunta", "fi/a.html"); got != saturated(3) {
 		t.Errorf("the impact of three forms is %d, want %d", got, saturated(3))
 	}
 }
 
 func TestACompoundCountsForItsPartsWithLess(t *testing.T) {
-	e := newEdition("fi",
+	l := newLocale("fi",
 		newPage("page", "a", "T", "<p>"+words(79)+" osallisuusohjelman</p>"), newPage("page", "b", "T", "<p>"+words(79)+" ohjelman</p>"),
 		newPage("page", "c", "T", "<p>"+words(78)+" osallisuusohjelman ohjelman</p>"))
-	d := indexOf(t, learn(e, "ohjelman ohjelma", "osallisuusohjelman osallisuusohjelma osallisuus+ohjelma"))
+	d := indexOf(t, learn(l, "ohjelman ohjelma", "osallisuusohjelman osallisuusohjelma osallisuus+ohjelma"))
 	expectFound(t, d, map[string]string{"ohjelma": "a b c", "osallisuusohjelma": "a c", "osallisuus": "a c"})
 	weak := int(math.Floor(.7 * 63 / 2.2))
 	for _, c := range []struct {
@@ -108,10 +108,10 @@ func expectParts(t *testing.T, d *decoded, lemma string, want ...string) {
 }
 
 func TestAWordCountsForTheVerbItIsDerivedFromAndTheVerbForIt(t *testing.T) {
-	e := newEdition("fi",
+	l := newLocale("fi",
 		newPage("page", "a", "T", "<p>"+words(79)+" osallistuvat</p>"), newPage("page", "b", "T", "<p>"+words(79)+" osallistuu</p>"),
 		newPage("page", "c", "T", "<p>kasvava</p>"))
-	d := indexOf(t, learn(e, "osallistuvat osallistuva", "osallistuu osallistua", "kasvava kasvava"))
+	d := indexOf(t, learn(l, "osallistuvat osallistuva", "osallistuu osallistua", "kasvava kasvava"))
 	expectFound(t, d, map[string]string{"osallistua": "a b", "osallistuva": "a b", "kasvava": "c"})
 	for _, form := range []string{"osallistua", "osallistuva"} {
 		own, other := impactOf(t, d, form, "fi/b.html"), impactOf(t, d, form, "fi/a.html")
@@ -133,7 +133,7 @@ func TestAWordCountsForTheVerbItIsDerivedFromAndTheVerbForIt(t *testing.T) {
 func TestAHeadingThatAllPagesOfAKindHaveSaysLittle(t *testing.T) {
 	session := newPage("session", "a", "T", `<h2 id="oma">Toinen</h2><p>`+words(80)+"</p>")
 	session.Beside.Parts = []guide.Part{{ID: "session-goal", Title: "Tavoite", HTML: []string{words(80)}}}
-	d := indexOf(t, newEdition("fi", session))
+	d := indexOf(t, newLocale("fi", session))
 	if common, own := impactOf(t, d, "tavoite", "fi/a.html#session-goal"), impactOf(t, d, "toinen", "fi/a.html#oma"); common != saturated(1) || own <= common {
 		t.Errorf("the heading of all has impact %d, the page's own %d", common, own)
 	}
@@ -141,7 +141,7 @@ func TestAHeadingThatAllPagesOfAKindHaveSaysLittle(t *testing.T) {
 
 func TestTheListOfAWordHasEachSectionOnceWhereItsStemsAreOne(t *testing.T) {
 	// The rules part mötena from möte; each is in the section by itself.
-	d := indexOf(t, newEdition("sv",
+	d := indexOf(t, newLocale("sv",
 		newPage("page", "a", "T", "<p>mötena</p>"), newPage("page", "b", "T", "<p>"+words(77)+" möte mötena möte</p>"), newPage("page", "c", "T", "<p>möte</p>")))
 	list := d.postings[d.lemmas["möte"][0]]
 	if list.count != 3 || len(list.impacts) != 3 {

@@ -10,7 +10,7 @@ import (
 	"sparrausopas/generator/language"
 )
 
-// known is what is known of an edition's words.
+// known is what is known of a locale's words.
 type known struct {
 	lexicon map[string]guide.Word
 	rules   language.Language
@@ -29,10 +29,10 @@ type description struct {
 	listed, sure bool
 }
 
-func newKnown(e *guide.Edition) *known {
-	k := &known{lexicon: e.Lexicon, rules: language.For(e.Language), derived: map[string][]string{}}
+func newKnown(l *guide.Locale) *known {
+	k := &known{lexicon: l.Lexicon, rules: language.For(l.Language), derived: map[string][]string{}}
 	lemmas := map[string]bool{}
-	for _, word := range e.Lexicon {
+	for _, word := range l.Lexicon {
 		for lemma := range word.Lemmas() {
 			lemmas[withoutHyphen(lemma)] = true
 		}

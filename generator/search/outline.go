@@ -7,7 +7,7 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-// searched are the pages of an edition as the index knows them.
+// searched are the pages of a locale as the index knows them.
 type searched struct {
 	pages []page
 	kinds []string
@@ -36,9 +36,9 @@ type section struct {
 }
 
 // outline lists the pages and their sections.
-func outline(e *guide.Edition) *searched {
-	s := &searched{pages: make([]page, 0, len(e.Pages))}
-	for _, p := range e.Pages {
+func outline(l *guide.Locale) *searched {
+	s := &searched{pages: make([]page, 0, len(l.Pages))}
+	for _, p := range l.Pages {
 		if p.Kind == "search" {
 			continue
 		}

@@ -21,9 +21,9 @@ func expectSmallParts(t *testing.T, files map[string]string) {
 	}
 }
 
-// manySections returns an edition with that many pages of as many sections each
+// manySections returns a locale with that many pages of as many sections each
 // beside the head; text gives what a section has.
-func manySections(pages, sections int, text func(page, section int) string) *guide.Edition {
+func manySections(pages, sections int, text func(page, section int) string) *guide.Locale {
 	var list []*guide.Page
 	for p := range pages {
 		var html strings.Builder
@@ -32,7 +32,7 @@ func manySections(pages, sections int, text func(page, section int) string) *gui
 		}
 		list = append(list, newPage("page", fmt.Sprintf("p%03d", p), "Sivu", html.String()))
 	}
-	return newEdition("fi", list...)
+	return newLocale("fi", list...)
 }
 
 // TestAWordThatIsNearlyEverywhereIsListedWhereItSaysMost has the word
@@ -72,7 +72,7 @@ func TestAHugePageAndAHugeSectionAreInSmallParts(t *testing.T) {
 	long := strings.Repeat("päätöksentekoa ", 20_000)
 	huge := newPage("page", "a", "T", "<p>alku "+long+`loppu</p><h2 id="x">X</h2><p>seuraava</p>`)
 	many := manySections(1, 3000, func(_, section int) string { return fmt.Sprintf("sana%d "+words(20), section) })
-	files := write(t, newEdition("fi", huge, many.Find("page"), newPage("page", "z", "T", "<p>viimeinen</p>")))
+	files := write(t, newLocale("fi", huge, many.Find("page"), newPage("page", "z", "T", "<p>viimeinen</p>")))
 	expectSmallParts(t, files)
 	d := decode(t, files, "search/fi")
 	if len(d.partFirsts["texts"]) < 5 || len(d.partFirsts["postings"]) < 1 {
@@ -90,10 +90,10 @@ func TestAHugePageAndAHugeSectionAreInSmallParts(t *testing.T) {
 }
 
 func TestPartsOfPostingsFollowEachOther(t *testing.T) {
-	e := manySections(1, 6000, func(_, section int) string {
+	l := manySections(1, 6000, func(_, section int) string {
 		return fmt.Sprintf("a%d b%d c%d d%d e%d f%d", section, section/2, section/3, section%7, section%300, section%1000)
 	})
-	files := write(t, e)
+	files := write(t, l)
 	expectSmallParts(t, files)
 	d := decode(t, files, "search/fi")
 	if len(d.partFirsts["postings"]) < 2 {
@@ -126,20 +126,20 @@ func TestPartsOfPostingsAreSmallThoughSignsAreWrittenWithMore(t *testing.T) {
 
 func TestPartsOfTextsAreSmallThoughSignsAreWrittenWithMore(t *testing.T) {
 	for _, text := range []string{"&lt;", `a"`, `\`} {
-		expectSmallParts(t, write(t, newEdition("fi", newPage("page", "a", "T", "<p>"+strings.Repeat(text, 100_000)+"</p>"))))
+		expectSmallParts(t, write(t, newLocale("fi", newPage("page", "a", "T", "<p>"+strings.Repeat(text, 100_000)+"</p>"))))
 	}
 }
 
-func TestTheSameEditionGivesTheSameBytes(t *testing.T) {
+func TestTheSameLocaleGivesTheSameBytes(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
 	build := func() map[string]string {
-		e := manySections(20, 60, func(page, section int) string {
+		l := manySections(20, 60, func(page, section int) string {
 			// Of a word with two ways of writing, each page has one.
 			own := []string{"ohjelmaosan", "ohjelma-osan"}[page/10]
 			return fmt.Sprintf("kunnan osallisuusohjelma %d %d %s ääni%d Ääni "+words(20), page, section, own, (page+section)%30)
 		})
-		e.Synonyms = [][]string{{"sana", "toinen sana"}, {"kolmas"}}
-		return write(t, learn(e, "kunnan kunta", "osallisuusohjelma osallisuusohjelma osallisuus+ohjelma", "ohjelma ohjelma", "ohjelma-osan ohjelma-osa ohjelma+osa"))
+		l.Synonyms = [][]string{{"sana", "toinen sana"}, {"kolmas"}}
+		return write(t, learn(l, "kunnan kunta", "osallisuusohjelma osallisuusohjelma osallisuus+ohjelma", "ohjelma ohjelma", "ohjelma-osan ohjelma-osa ohjelma+osa"))
 	}
 	first := build()
 	if len(first) < 4 {

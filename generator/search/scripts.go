@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 )
 
-// scripts writes the files of an edition's index.
+// scripts writes the files of a locale's index.
 type scripts struct {
 	folder string
 	emit   Emit

@@ -23,9 +23,9 @@ func TestStringsThatCouldEndAScriptComeThrough(t *testing.T) {
 	for _, text := range hostile {
 		p := newPage("page", "a", text, "<p>"+escape.Replace(text)+`</p><h2 id="x">O</h2>`)
 		p.Headings[0].Text = text
-		e := newEdition("fi", p)
-		e.Synonyms = [][]string{{text}}
-		files := write(t, e)
+		l := newLocale("fi", p)
+		l.Synonyms = [][]string{{text}}
+		files := write(t, l)
 		d := decode(t, files, "search/fi")
 		for _, got := range []string{d.pages[0].title, d.pages[0].headings[0], d.Synonyms[0][0], d.texts[0]} {
 			if got != text {
@@ -44,7 +44,7 @@ func TestStringsThatCouldEndAScriptComeThrough(t *testing.T) {
 func TestScriptsCanStandInAPage(t *testing.T) {
 	for _, text := range hostile {
 		p := newPage("page", "a", text, "<p>"+strings.ReplaceAll(text, "<", "&lt;")+"</p>")
-		for name, source := range write(t, newEdition("fi", p)) {
+		for name, source := range write(t, newLocale("fi", p)) {
 			if found := regexp.MustCompile(`(?i)</script|<!--`).FindString(source); found != "" {
 				t.Errorf("%s has %s for %q", name, found, text)
 			}
@@ -53,14 +53,14 @@ func TestScriptsCanStandInAPage(t *testing.T) {
 }
 
 func TestTabsAndLineEndsInTitlesAreSpaces(t *testing.T) {
-	d := indexOf(t, newEdition("fi", newPage("page", "a", "Nimi\tja\ntoinen", ""), newPage("page", "b", "T", "")))
+	d := indexOf(t, newLocale("fi", newPage("page", "a", "Nimi\tja\ntoinen", ""), newPage("page", "b", "T", "")))
 	if len(d.pages) != 2 || d.pages[0].title != "Nimi ja toinen" {
 		t.Errorf("pages are %+v", d.pages)
 	}
 }
 
-func TestEachEditionThatIsSearchedHasAnIndexOfItsOwn(t *testing.T) {
-	fi, sv, en := newEdition("fi", newPage("page", "a", "Suomi", "")), newEdition("sv", newPage("page", "a", "Svenska", "")), newEdition("en", newPage("page", "a", "English", ""))
+func TestEachLocaleThatIsSearchedHasAnIndexOfItsOwn(t *testing.T) {
+	fi, sv, en := newLocale("fi", newPage("page", "a", "Suomi", "")), newLocale("sv", newPage("page", "a", "Svenska", "")), newLocale("en", newPage("page", "a", "English", ""))
 	en.Pages = en.Pages[:1]
 	en.Index()
 	files := write(t, fi, sv, en)
@@ -75,13 +75,13 @@ func TestEachEditionThatIsSearchedHasAnIndexOfItsOwn(t *testing.T) {
 		t.Errorf("the Swedish index is of %s: %+v", d.Language, d.pages)
 	}
 	want := map[string]string{"fi": "search/fi/index.js", "sv": "search/sv/index.js"}
-	if got := Addresses(&guide.Site{Editions: []*guide.Edition{fi, sv, en}}); !maps.Equal(got, want) {
+	if got := Addresses(&guide.Site{Locales: []*guide.Locale{fi, sv, en}}); !maps.Equal(got, want) {
 		t.Errorf("addresses are %v, want %v", got, want)
 	}
 }
 
-func TestAnEditionOfTheSearchPageAloneHasAnEmptyIndex(t *testing.T) {
-	d := indexOf(t, newEdition("fi"))
+func TestALocaleOfTheSearchPageAloneHasAnEmptyIndex(t *testing.T) {
+	d := indexOf(t, newLocale("fi"))
 	if len(d.forms) != 0 || len(d.pages) != 0 || len(d.texts) != 0 {
 		t.Errorf("the index has %q, %+v, %q", d.forms, d.pages, d.texts)
 	}
@@ -90,7 +90,7 @@ func TestAnEditionOfTheSearchPageAloneHasAnEmptyIndex(t *testing.T) {
 func TestAChangeInOneTextLeavesTheOtherPartsTheirNames(t *testing.T) {
 	names := func(last string) []string {
 		long := "<p>" + words(8000) + "</p>"
-		files := write(t, newEdition("fi", newPage("page", "a", "T", long), newPage("page", "b", "T", long), newPage("page", "c", "T", "<p>"+last+"</p>")))
+		files := write(t, newLocale("fi", newPage("page", "a", "T", long), newPage("page", "b", "T", long), newPage("page", "c", "T", "<p>"+last+"</p>")))
 		return slices.DeleteFunc(slices.Sorted(maps.Keys(files)), func(name string) bool { return !strings.Contains(name, "/texts-") })
 	}
 	before, after := names("yksi kaksi"), names("kaksi yksi")
@@ -103,7 +103,7 @@ func TestTheErrorOfEmitIsGivenBack(t *testing.T) {
 	broken := errors.New("the disk is full")
 	for _, kind := range []string{"texts-0-", "texts-1-", "postings-0-", "index.js"} {
 		long := "<p>" + words(8000) + "</p>"
-		site := &guide.Site{Editions: []*guide.Edition{newEdition("fi", newPage("page", "a", "T", long), newPage("page", "b", "T", long))}}
+		site := &guide.Site{Locales: []*guide.Locale{newLocale("fi", newPage("page", "a", "T", long), newPage("page", "b", "T", long))}}
 		var mutex sync.Mutex
 		failed := false
 		err := writeSite(site, func(name string, _ []byte) error {

@@ -15,7 +15,7 @@
 //
 // A page is cut at its headings of the second and third level into sections;
 // what stands before the first is the page's head, with title and summary. Each
-// word form counts for its lemmas: those that the edition's lexicon has; a stem
+// word form counts for its lemmas: those that the locale's lexicon has; a stem
 // in languages that have stems by rules; else the form itself. A form counts
 // for the parts of a compound too, and a participle or an agent (osallistuva,
 // johtaja) for its verb, but less. How much a section says of a lemma is its
@@ -47,7 +47,7 @@
 //	         Lemmas are parted by spaces
 //	texts    sections are parted by line ends
 //
-// The package makes the index of each edition that has a page of kind
+// The package makes the index of each locale that has a page of kind
 // "search", and of no other.
 package search
 
@@ -66,11 +66,11 @@ type Emit func(name string, data []byte) error
 
 // Index is the index of a site in the making. Count keeps all processors busy;
 // what Write does after that can go on beside other work.
-type Index struct{ editions []*edition }
+type Index struct{ locales []*locale }
 
-// edition is an edition that is searched, after its words have been counted.
-type edition struct {
-	*guide.Edition
+// locale is a locale that is searched, after its words have been counted.
+type locale struct {
+	*guide.Locale
 	pages   *searched
 	words   *dictionary
 	counted *counted
@@ -82,28 +82,28 @@ const Folder = "search"
 
 const indexName = "index.js"
 
-func folder(e *guide.Edition) string { return path.Join(Folder, e.Language) }
+func folder(l *guide.Locale) string { return path.Join(Folder, l.Language) }
 
-// Count counts the words of each edition that is searched, and writes the texts
+// Count counts the words of each locale that is searched, and writes the texts
 // of its sections.
 func Count(site *guide.Site, emit Emit) (*Index, error) {
 	x := &Index{}
-	for _, e := range site.Editions {
-		if !isSearched(e) {
+	for _, l := range site.Locales {
+		if !isSearched(l) {
 			continue
 		}
-		one, err := begin(e, emit)
+		one, err := begin(l, emit)
 		if err != nil {
 			return nil, err
 		}
-		x.editions = append(x.editions, one)
+		x.locales = append(x.locales, one)
 	}
 	return x, nil
 }
 
-// begin counts the words of an edition.
-func begin(e *guide.Edition, emit Emit) (*edition, error) {
-	one := &edition{Edition: e, pages: outline(e), words: newDictionary(newKnown(e)), out: &scripts{folder: folder(e), emit: emit}}
+// begin counts the words of a locale.
+func begin(l *guide.Locale, emit Emit) (*locale, error) {
+	one := &locale{Locale: l, pages: outline(l), words: newDictionary(newKnown(l)), out: &scripts{folder: folder(l), emit: emit}}
 	var err error
 	one.counted, err = count(one.words, one.pages, one.out)
 	return one, err
@@ -113,47 +113,47 @@ func begin(e *guide.Edition, emit Emit) (*edition, error) {
 // pages to load. It needs no index.
 func Addresses(site *guide.Site) map[string]string {
 	addresses := map[string]string{}
-	for _, e := range site.Editions {
-		if isSearched(e) {
-			addresses[e.Language] = path.Join(folder(e), indexName)
+	for _, l := range site.Locales {
+		if isSearched(l) {
+			addresses[l.Language] = path.Join(folder(l), indexName)
 		}
 	}
 	return addresses
 }
 
-// isSearched reports whether an edition has a page to search on.
-func isSearched(e *guide.Edition) bool { return e.Find("search") != nil }
+// isSearched reports whether a locale has a page to search on.
+func isSearched(l *guide.Locale) bool { return l.Find("search") != nil }
 
 // Write writes the rest of the index: the lists of lemmas and the first script.
 // It can be called once.
 func (x *Index) Write() error {
-	for _, e := range x.editions {
-		if err := e.write(); err != nil {
+	for _, l := range x.locales {
+		if err := l.write(); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (e *edition) write() error {
-	words := newVocabulary(e.words, e.Synonyms)
+func (l *locale) write() error {
+	words := newVocabulary(l.words, l.Synonyms)
 	// What isn't needed any more makes room for what is written.
-	e.words = nil
-	postings, frequencies, err := words.writeLists(e.counted, e.out)
+	l.words = nil
+	postings, frequencies, err := words.writeLists(l.counted, l.out)
 	if err != nil {
 		return err
 	}
-	e.counted.sections = nil
-	return e.out.writeIndex(index{
-		Language: e.Language,
-		Kinds:    e.pages.kinds,
-		Synonyms: e.Synonyms,
+	l.counted.sections = nil
+	return l.out.writeIndex(index{
+		Language: l.Language,
+		Kinds:    l.pages.kinds,
+		Synonyms: l.Synonyms,
 		Postings: postings,
-		Texts:    e.counted.texts,
+		Texts:    l.counted.texts,
 		forms:    words.encodeForms(),
 		lemmas:   words.encodeLemmas(frequencies),
 		parts:    words.encodeParts(),
-		shape:    e.pages.encodeShape(),
-		pages:    e.pages.encode(),
+		shape:    l.pages.encodeShape(),
+		pages:    l.pages.encode(),
 	})
 }

@@ -13,7 +13,7 @@ func TestAPageIsCutAtItsHeadingsOfTheSecondAndThirdLevel(t *testing.T) {
 	p := newPage("page", "a", "Nimi", `<p>Alku.</p><h2 id="yksi">Yksi</h2><p>Eka.</p><h4 id="ei">Ei raja</h4><p>Jatko.</p>`+
 		`<h3 id="kaksi">Kaksi <em>a</em></h3><ul><li>Toka</li></ul><h2>Ilman</h2><p>Loppu.</p><h2 id="tyhja">Tyhjä</h2>`)
 	p.Summary = "Lyhyesti näin"
-	d := indexOf(t, newEdition("fi", p, newPage("term", "b", "Sana", "<p>Selitys.</p>")))
+	d := indexOf(t, newLocale("fi", p, newPage("term", "b", "Sana", "<p>Selitys.</p>")))
 	expectSections(t, d, map[string]string{
 		"fi/a.html":       "Lyhyesti näin · Alku.",
 		"fi/a.html#yksi":  "Eka. Ei raja · Jatko.",
@@ -40,7 +40,7 @@ func expectSections(t *testing.T, d *decoded, want map[string]string) {
 }
 
 func TestPagesComeInTheirOrderWithTheirKindsButNotTheSearchPage(t *testing.T) {
-	d := indexOf(t, newEdition("fi", newPage("home", "a", "Etusivu", ""), newPage("question", "b", "Kysymys", `<h2 id="x">O</h2>`), newPage("term", "c", "Termi", ""), newPage("question", "d", "Toinen", "")))
+	d := indexOf(t, newLocale("fi", newPage("home", "a", "Etusivu", ""), newPage("question", "b", "Kysymys", `<h2 id="x">O</h2>`), newPage("term", "c", "Termi", ""), newPage("question", "d", "Toinen", "")))
 	var got []string
 	for _, p := range d.pages {
 		got = append(got, p.kind+" "+p.address+" "+p.title)
@@ -65,7 +65,7 @@ func TestAPageHasTheSectionsThatItsKindShowsBesideTheText(t *testing.T) {
 		{ID: "session-materials", Title: "Tarvikkeet", HTML: []string{"tusseja", "fläppi"}},
 		{ID: "session-between-task", Title: "Välitehtävä", HTML: []string{"Haastattele."}},
 	}
-	d := indexOf(t, newEdition("fi", session))
+	d := indexOf(t, newLocale("fi", session))
 	expectSections(t, d, map[string]string{
 		"fi/a.html":                      "Kuvaus.",
 		"fi/a.html#lisaa":                "Tekstiä.",
@@ -83,8 +83,8 @@ func TestAPageHasTheSectionsThatItsKindShowsBesideTheText(t *testing.T) {
 func TestQuestionsAndStepsAreFoundByTheirNumbers(t *testing.T) {
 	question, step := newPage("question", "q", "Miksi?", ""), newPage("step", "s", "Aloita", "")
 	question.Short, question.Beside.Names, step.Beside.Names = "Syyt", "Kysymys 17", "Vaihe 3"
-	e := newEdition("fi", question, step)
-	expectFound(t, indexOf(t, e), map[string]string{"kysymys": "q", "17": "q", "syyt": "q", "vaihe": "s", "3": "s"})
+	l := newLocale("fi", question, step)
+	expectFound(t, indexOf(t, l), map[string]string{"kysymys": "q", "17": "q", "syyt": "q", "vaihe": "s", "3": "s"})
 }
 
 func TestTextHasASignWhereAPieceEndsWithoutOne(t *testing.T) {
@@ -103,7 +103,7 @@ func TestTextHasASignWhereAPieceEndsWithoutOne(t *testing.T) {
 func expectText(t *testing.T, want map[string]string) {
 	t.Helper()
 	for html, text := range want {
-		d := indexOf(t, newEdition("fi", newPage("page", "a", "T", html)))
+		d := indexOf(t, newLocale("fi", newPage("page", "a", "T", html)))
 		if got := d.text("fi/a.html"); got != text {
 			t.Errorf("%q has the text %q, want %q", html, got, text)
 		}
@@ -133,7 +133,7 @@ func TestTextHasEntitiesAsTheSignsTheyStandFor(t *testing.T) {
 func TestASectionWithoutAHeadingInTheTextLosesNothing(t *testing.T) {
 	p := newPage("page", "a", "T", `<p>Alku.</p><h2 id="x">X</h2><p>Loppu.</p>`)
 	p.Headings = append([]guide.Heading{{Level: 2, ID: "y", Text: "Y"}}, p.Headings...)
-	d := indexOf(t, newEdition("fi", p))
+	d := indexOf(t, newLocale("fi", p))
 	if got := strings.Join(d.texts, "|"); !strings.Contains(got, "Alku.") || !strings.Contains(got, "Loppu.") {
 		t.Errorf("texts are %q", got)
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// senses are the forms of an edition by their numbers as words, each with what
+// senses are the forms of a locale by their numbers as words, each with what
 // it counts for there; of is nil for a word that isn't a form.
 type senses struct {
 	list []word

@@ -7,22 +7,22 @@ import (
 )
 
 func TestSwedishWordsAreFoundByStemsAndEndings(t *testing.T) {
-	e := newEdition("sv",
+	l := newLocale("sv",
 		newPage("page", "a", "T", "<p>möte möten</p>"), newPage("page", "b", "T", "<p>mötena</p>"), newPage("page", "c", "T", "<p>mötet mötets</p>"),
 		newPage("page", "d", "T", "<p>kommunernas invånare</p>"), newPage("page", "e", "T", "<p>kommun, mötesplats</p>"))
-	d := indexOf(t, e)
+	d := indexOf(t, l)
 	expectFound(t, d, map[string]string{
 		"möte": "a b c", "möten": "a b c", "mötena": "a b c", "mötet": "a b c", "kommun": "d e", "kommunernas": "d e", "mötesplats": "e",
 	})
 }
 
 func TestEnglishWordsAreFoundByStems(t *testing.T) {
-	d := indexOf(t, newEdition("en", newPage("page", "a", "T", "<p>The meeting asked</p>"), newPage("page", "b", "T", "<p>Meetings ask</p>")))
+	d := indexOf(t, newLocale("en", newPage("page", "a", "T", "<p>The meeting asked</p>"), newPage("page", "b", "T", "<p>Meetings ask</p>")))
 	expectFound(t, d, map[string]string{"meeting": "a b", "meetings": "a b", "ask": "a b", "the": "a"})
 }
 
 func TestWordsOfALanguageWithoutRulesAreFoundAsTheyStand(t *testing.T) {
-	d := indexOf(t, newEdition("de", newPage("page", "a", "T", "<p>Gemeinde</p>"), newPage("page", "b", "T", "<p>Gemeinden</p>")))
+	d := indexOf(t, newLocale("de", newPage("page", "a", "T", "<p>Gemeinde</p>"), newPage("page", "b", "T", "<p>Gemeinden</p>")))
 	expectFound(t, d, map[string]string{"gemeinde": "a", "gemeinden": "b"})
 }
 
@@ -31,7 +31,7 @@ func TestWordsOfALanguageWithoutRulesAreFoundAsTheyStand(t *testing.T) {
 func expectCommon(t *testing.T, tag, word string) {
 	t.Helper()
 	html := "<p>" + word + "</p>" + `<h2 id="x">O</h2><p>xyzzy</p><h2 id="y">O</h2><p>xyzzy</p>`
-	d := indexOf(t, newEdition(tag, newPage("page", "a", "T", html)))
+	d := indexOf(t, newLocale(tag, newPage("page", "a", "T", html)))
 	for _, lemma := range d.lemmas[word] {
 		if list := d.postings[lemma]; list.count != 3 || len(list.impacts) != 1 {
 			t.Errorf("%s: %s counts as in %d sections, and %d are listed", tag, word, list.count, len(list.impacts))
@@ -46,8 +46,8 @@ func TestCommonWordsCountAsEverywhere(t *testing.T) {
 	for _, word := range []string{"ja", "miten", "olla"} {
 		expectCommon(t, "fi", word)
 	}
-	e := learn(newEdition("fi", newPage("page", "a", "T", `<p>ovat</p><h2 id="x">O</h2><p>kunta</p>`)), "ovat olla")
-	if d := indexOf(t, e); d.postings[d.lemmas["ovat"][0]].count != 2 {
+	l := learn(newLocale("fi", newPage("page", "a", "T", `<p>ovat</p><h2 id="x">O</h2><p>kunta</p>`)), "ovat olla")
+	if d := indexOf(t, l); d.postings[d.lemmas["ovat"][0]].count != 2 {
 		t.Error("ovat doesn't count as everywhere, though olla does")
 	}
 }

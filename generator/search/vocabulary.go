@@ -7,7 +7,7 @@ import (
 	"sparrausopas/generator/language"
 )
 
-// vocabulary are all forms of an edition in the order of the index, and the
+// vocabulary are all forms of a locale in the order of the index, and the
 // numbers that their lemmas have there.
 type vocabulary struct {
 	forms []form

@@ -24,10 +24,10 @@ type Entry struct {
 	Kind  string
 }
 
-// Alphabet is the index of all pages of the edition but Home and the search
+// Alphabet is the index of all pages of the locale but Home and the search
 // page, in the order of the language.
 func (v *View) Alphabet() []Letter {
-	rules := language.For(v.Edition.Language)
+	rules := language.For(v.Locale.Language)
 	var letters []Letter
 	place := map[string]int{}
 	for _, p := range v.inOrder(rules) {
@@ -49,8 +49,8 @@ func (v *View) Alphabet() []Letter {
 func (v *View) inOrder(rules language.Language) []*guide.Page {
 	var titles []string
 	var pages []*guide.Page
-	for _, p := range v.Edition.Pages {
-		if p != v.Edition.Home && p.Kind != searchKind {
+	for _, p := range v.Locale.Pages {
+		if p != v.Locale.Home && p.Kind != searchKind {
 			pages = append(pages, p)
 			titles = append(titles, language.Headword(p.Title))
 		}

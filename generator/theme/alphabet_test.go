@@ -9,17 +9,17 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-// titled is an edition with pages of these titles under Home.
+// titled is a locale with pages of these titles under Home.
 func titled(tag string, titles ...string) *View {
 	home := &guide.Page{Kind: "home", Head: guide.Head{Title: "Koti"}}
-	e := &guide.Edition{Language: tag, Home: home, Pages: []*guide.Page{home}}
+	l := &guide.Locale{Language: tag, Home: home, Pages: []*guide.Page{home}}
 	for i, title := range titles {
 		p := &guide.Page{ID: fmt.Sprintf("%06d", i), Kind: "page", Head: guide.Head{Title: title}, Tree: guide.Tree{Parent: home}}
-		e.Pages = append(e.Pages, p)
+		l.Pages = append(l.Pages, p)
 	}
-	e.Pages = append(e.Pages, &guide.Page{ID: "search", Kind: "search", Head: guide.Head{Title: "Haku"}})
-	e.Index()
-	return &View{Edition: e}
+	l.Pages = append(l.Pages, &guide.Page{ID: "search", Kind: "search", Head: guide.Head{Title: "Haku"}})
+	l.Index()
+	return &View{Locale: l}
 }
 
 // written is an alphabet as one line.
@@ -94,15 +94,15 @@ func TestTheAlphabetOfTenThousandPagesIsMadeAtOnce(t *testing.T) {
 	}
 }
 
-func TestSearchPageAndIndexAreThoseOfTheEdition(t *testing.T) {
+func TestSearchPageAndIndexAreThoseOfTheLocale(t *testing.T) {
 	s := site()
 	template := files{"t/page.html": "{{define \"main\"}}[{{with .SearchPage}}{{$.Link .}}{{end}} {{.SearchIndex}}]{{end}}"}
 	expectFile(t, made(t, template, s), "fi/g/a.html", "[ ]")
-	e := s.Editions[0]
+	l := s.Locales[0]
 	p := &guide.Page{ID: "search", Kind: "search", Address: "fi/haku.html"}
-	p.Parent = e.Home
-	e.Pages = append(e.Pages, p)
-	e.Index()
+	p.Parent = l.Home
+	l.Pages = append(l.Pages, p)
+	l.Index()
 	template["t/search.html"] = "{{define \"main\"}}{{range .Alphabet}}{{.Name}}{{end}}{{end}}"
 	look, err := Load(folder(template), []string{"t"}, Options{})
 	if err != nil {
@@ -118,8 +118,8 @@ func TestSearchPageAndIndexAreThoseOfTheEdition(t *testing.T) {
 
 func TestASearchPageWithoutATemplateIsAProblemOfTheTheme(t *testing.T) {
 	s := site()
-	e := s.Editions[0]
-	e.Pages = append(e.Pages, &guide.Page{ID: "search", Kind: "search", Address: "fi/haku.html", Tree: guide.Tree{Parent: e.Home}})
+	l := s.Locales[0]
+	l.Pages = append(l.Pages, &guide.Page{ID: "search", Kind: "search", Address: "fi/haku.html", Tree: guide.Tree{Parent: l.Home}})
 	_, err := render(folder(nil), []string{"t"}, Options{}, s)
 	if err == nil || err.Error() != "search.html: the theme lacks this template" {
 		t.Errorf("the error is %v", err)

@@ -7,7 +7,7 @@ import (
 	"text/template/parse"
 )
 
-// bake puts the words of an edition into a set of templates as text: {{word
+// bake puts the words of a locale into a set of templates as text: {{word
 // "skip"}} is the same on every page, and calling a function costs a template
 // more than all that the page says there. It is done behind html/template's
 // escaping, which knows from where a word stands how it must be written.
@@ -49,7 +49,7 @@ func bakeList(list *parse.ListNode, words map[string]string) {
 }
 
 // wordIn returns what {{word "name"}} writes into text or into an attribute. It
-// knows no other place, and no word that the edition lacks.
+// knows no other place, and no word that the locale lacks.
 func wordIn(pipe *parse.PipeNode, words map[string]string) (string, bool) {
 	if len(pipe.Decl) > 0 || len(pipe.Cmds) != 2 || len(pipe.Cmds[0].Args) != 2 || len(pipe.Cmds[1].Args) != 1 {
 		return "", false

@@ -128,9 +128,9 @@ func (m *Memo) giveBack(f *templateSet) {
 	m.idle[f.key] = append(m.idle[f.key], f)
 }
 
-// setKey names the set that an edition needs: the theme's templates, whether
+// setKey names the set that a locale needs: the theme's templates, whether
 // packs are among them, and the words.
-func (t *Theme) setKey(e *guide.Edition) (key [sha256.Size]byte) {
+func (t *Theme) setKey(l *guide.Locale) (key [sha256.Size]byte) {
 	hash := sha256.New()
 	for _, name := range t.names("") {
 		if path.Ext(name) == ".html" {
@@ -139,9 +139,9 @@ func (t *Theme) setKey(e *guide.Edition) (key [sha256.Size]byte) {
 			_, _ = hash.Write(t.small[name])
 		}
 	}
-	_, _ = hash.Write([]byte(strconv.FormatBool(e.Find("pack") != nil)))
-	for _, name := range slices.Sorted(maps.Keys(e.Words)) {
-		_, _ = fmt.Fprintf(hash, "%q %q\n", name, e.Words[name])
+	_, _ = hash.Write([]byte(strconv.FormatBool(l.Find("pack") != nil)))
+	for _, name := range slices.Sorted(maps.Keys(l.Words)) {
+		_, _ = fmt.Fprintf(hash, "%q %q\n", name, l.Words[name])
 	}
 	return [sha256.Size]byte(hash.Sum(nil))
 }

@@ -11,7 +11,7 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-// spoken is a theme whose pages say a word of their edition.
+// spoken is a theme whose pages say a word of their locale.
 var spoken = files{
 	"t/page.html":        `{{define "main"}}{{word "skip"}} {{soft .Page.Title}} {{date .Page.Updated}} {{.Shared "parts/nav.html"}}{{end}}`,
 	"t/parts/nav.html":   `<nav>{{word "skip"}} {{.Title}}</nav>`,
@@ -27,7 +27,7 @@ func TestSitesThatShareAMemoAreMadeAsWithoutIt(t *testing.T) {
 			word := fmt.Sprint("sana ", i%5)
 			own := func(m *Memo) map[string]string {
 				s := site()
-				s.Editions[0].Words["skip"], s.Editions[0].Title = word, word
+				s.Locales[0].Words["skip"], s.Locales[0].Title = word, word
 				all, err := render(fsys, []string{"t"}, Options{Minify: true, Memo: m}, s)
 				if err != nil {
 					t.Error(err)
@@ -107,7 +107,7 @@ func TestAFileOfThePlanIsTheOneThatRenderGives(t *testing.T) {
 	if err != nil || !maps.Equal(got, want) {
 		t.Errorf("the plan gives %v, render %v (%v)", got, want, err)
 	}
-	if pages != len(s.Editions[0].Pages) {
+	if pages != len(s.Locales[0].Pages) {
 		t.Errorf("%d files are pages", pages)
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-// An edition with a page of kind "pack" lets a reader print many pages as one
+// A locale with a page of kind "pack" lets a reader print many pages as one
 // job. What of a page goes into a pack is made by the theme's pack/KIND.html,
 // or pack/KIND.VIEW.html for a second view; pages of other kinds can't be
 // packed. A view that has no page of its own is in packs alone, as the
@@ -27,7 +27,7 @@ type PackItem struct {
 	Page *guide.Page
 	// View names the second view, "" for the page itself.
 	View string
-	// ID names the item among all of an edition: "sessions/event-1.sheet".
+	// ID names the item among all of a locale: "sessions/event-1.sheet".
 	ID, Title string
 	// Paper is that of a worksheet, "A4" elsewhere.
 	Paper string
@@ -49,10 +49,10 @@ func (items PackItems) IDs() string {
 }
 
 // Pack is the page that prints packs, or nil.
-func (v *View) Pack() *guide.Page { return v.Edition.Find("pack") }
+func (v *View) Pack() *guide.Page { return v.Locale.Find("pack") }
 
 // PackItem returns a page, or a second view of it, as an item of a pack; nil if
-// the edition has no packs or the theme no form for the page in them.
+// the locale has no packs or the theme no form for the page in them.
 func (v *View) PackItem(p *guide.Page, view string) (*PackItem, error) {
 	if _, ok := v.templates.theme.files[packForm(p.Kind, view)]; !ok || v.Pack() == nil {
 		return nil, nil
@@ -95,7 +95,7 @@ func (v *View) packPage(p *guide.Page, view string) (string, error) {
 	if _, ok := v.templates.theme.files[p.Kind+"."+view+".html"]; !ok {
 		return p.Address, nil
 	}
-	return viewAddress(v.Edition, p, view)
+	return viewAddress(v.Locale, p, view)
 }
 
 // packForm names the template of an item.
@@ -114,7 +114,7 @@ func (v *View) packAddress(item *PackItem) (string, error) {
 
 // word finds a word that no template names.
 func (v *View) word(name string) (string, error) {
-	word, ok := v.Edition.Words[name]
+	word, ok := v.Locale.Words[name]
 	if !ok {
 		return "", fmt.Errorf("the word %q is missing", name)
 	}
@@ -134,7 +134,7 @@ func (v *View) PackItems(kind string, views ...string) (PackItems, error) {
 			walk(child)
 		}
 	}
-	walk(v.Edition.Home)
+	walk(v.Locale.Home)
 	return v.packItems(pages, views...)
 }
 

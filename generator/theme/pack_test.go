@@ -15,13 +15,13 @@ import (
 var packTheme = files{
 	"t/pack.html": `{{define "main"}}{{range .PackItems "session" "sheet" "cards"}}[{{.ID}} {{.Title}} {{.Address}} {{.Script}}]{{end}}` +
 		`{{range .PackItems "question"}}({{.ID}} {{.Title}} {{.Paper}}){{end}}{{range .PackItems "term"}}term{{end}}` +
-		`{{range .Edition.Sessions}}<i id="r" data-items="{{($.PackReady .).IDs}}"></i>{{end}}{{end}}`,
+		`{{range .Locale.Sessions}}<i id="r" data-items="{{($.PackReady .).IDs}}"></i>{{end}}{{end}}`,
 	"t/session.html":            `{{define "line"}}line {{.Page.Title}}{{end}}`,
 	"t/session.sheet.html":      "",
 	"t/question.html":           "",
 	"t/worksheet.html":          "",
 	"t/term.html":               "",
-	"t/pack/session.sheet.html": `<h1>{{template "line" .}}</h1>{{.Body}}<a href="{{.Link .Edition.Home}}">home</a>{{.Page.Detail.Goal}}`,
+	"t/pack/session.sheet.html": `<h1>{{template "line" .}}</h1>{{.Body}}<a href="{{.Link .Locale.Home}}">home</a>{{.Page.Detail.Goal}}`,
 	"t/pack/session.cards.html": `{{range .Page.Detail.Questions}}{{.Number}}{{end}}`,
 	"t/pack/question.html":      `{{.Body}}`,
 	"t/pack/worksheet.html":     `{{.Body}}`,
@@ -32,27 +32,27 @@ var packTheme = files{
 func packSite() *guide.Site {
 	s := site()
 	s.Kinds = guide.Kinds{{Name: "question", Numbering: guide.Counted}}
-	e := s.Editions[0]
+	l := s.Locales[0]
 	add := func(parent *guide.Page, id, kind, address string, detail func(*guide.Page) guide.Detail) *guide.Page {
 		p := &guide.Page{ID: id, Kind: kind, Address: address, File: "content/fi/" + id + ".md"}
 		p.Title, p.HTML, p.Parent, p.Detail = "T "+id, "<p>"+id+"</p>", parent, detail(p)
 		parent.Children = append(parent.Children, p)
-		e.Pages = append(e.Pages, p)
+		l.Pages = append(l.Pages, p)
 		return p
 	}
 	worksheet, question, session := &guide.Worksheet{Paper: "A4 landscape"}, &guide.Question{}, &guide.Session{Goal: "g</script>"}
-	add(e.Home, "pack", "pack", "fi/w/pack.html", func(*guide.Page) guide.Detail { return nil })
-	add(e.Home, "w/a", "worksheet", "fi/w/a.html", func(p *guide.Page) guide.Detail { worksheet.Page = p; return worksheet })
-	add(e.Home, "q/1", "question", "fi/q/1.html", func(p *guide.Page) guide.Detail { p.Number = 1; return &guide.Question{Page: p} })
-	add(e.Home, "q/2", "question", "fi/q/2.html", func(p *guide.Page) guide.Detail { p.Number, question.Page = 2, p; return question })
-	first := add(e.Home, "s/a,b", "session", "fi/s/ab.html", func(p *guide.Page) guide.Detail { session.Page = p; return session })
+	add(l.Home, "pack", "pack", "fi/w/pack.html", func(*guide.Page) guide.Detail { return nil })
+	add(l.Home, "w/a", "worksheet", "fi/w/a.html", func(p *guide.Page) guide.Detail { worksheet.Page = p; return worksheet })
+	add(l.Home, "q/1", "question", "fi/q/1.html", func(p *guide.Page) guide.Detail { p.Number = 1; return &guide.Question{Page: p} })
+	add(l.Home, "q/2", "question", "fi/q/2.html", func(p *guide.Page) guide.Detail { p.Number, question.Page = 2, p; return question })
+	first := add(l.Home, "s/a,b", "session", "fi/s/ab.html", func(p *guide.Page) guide.Detail { session.Page = p; return session })
 	first.HTML = `<a href="../q/2.html#x">q</a> <a href="#y">y</a> <a href="https://example.org/a">out</a> <a href="mailto:a@b">m</a> <a href="other.html?a=1&amp;b=2">o</a>` + "\u2028"
 	session.Agenda = []guide.Item{{Duration: time.Minute, Questions: []*guide.Question{question}}}
 	session.Worksheets = []*guide.Worksheet{worksheet}
 	empty := &guide.Session{}
-	add(e.Home, "s/c", "session", "fi/s/c.html", func(p *guide.Page) guide.Detail { empty.Page = p; return empty })
-	maps.Copy(e.Words, map[string]string{"address-pack": "paketti", "address-sheet": "arkki", "sheet": "Arkki", "cards": "Kortit"})
-	e.Index()
+	add(l.Home, "s/c", "session", "fi/s/c.html", func(p *guide.Page) guide.Detail { empty.Page = p; return empty })
+	maps.Copy(l.Words, map[string]string{"address-pack": "paketti", "address-sheet": "arkki", "sheet": "Arkki", "cards": "Kortit"})
+	l.Index()
 	return s
 }
 
@@ -131,10 +131,10 @@ func TestTheScriptOfAnItemIsHarmlessInAPage(t *testing.T) {
 
 func TestWithoutAPackPageThereAreNoItems(t *testing.T) {
 	s := packSite()
-	e := s.Editions[0]
-	e.Pages = slices.DeleteFunc(e.Pages, func(p *guide.Page) bool { return p.Kind == "pack" })
-	delete(e.Words, "address-pack")
-	e.Index()
+	l := s.Locales[0]
+	l.Pages = slices.DeleteFunc(l.Pages, func(p *guide.Page) bool { return p.Kind == "pack" })
+	delete(l.Words, "address-pack")
+	l.Index()
 	changed := files{"t/page.html": `{{define "main"}}{{with .Pack}}pack{{end}}{{with .PackItem .Page ""}}item{{end}}none{{end}}`}
 	maps.Copy(changed, packTheme)
 	all := made(t, changed, s)
@@ -160,7 +160,7 @@ func TestAFormThatFailsNamesItsLineAndItsPage(t *testing.T) {
 		}
 	}
 	s := packSite()
-	delete(s.Editions[0].Words, "address-pack")
+	delete(s.Locales[0].Words, "address-pack")
 	if _, err := render(folder(packTheme), []string{"t"}, Options{}, s); err == nil || !strings.Contains(err.Error(), "address-pack") {
 		t.Errorf("without the folder's name the problem is %v", err)
 	}

@@ -69,7 +69,7 @@ func (v *View) startPackItem() (item *PackItem, address string, err error) {
 
 // explainPackItem runs a form that failed again as it was written.
 func (s *templates) explainPackItem(name string, v *View, err error) error {
-	if set := s.unshrunk(v.Edition); set != nil {
+	if set := s.unshrunk(v.Locale); set != nil {
 		v.templates = set
 		if again := set.pack[name]().ExecuteTemplate(&bytes.Buffer{}, name, v); again != nil {
 			err = again

@@ -19,7 +19,7 @@ func TestATextIsPartedAtItsHeadingsOfTheSecondLevel(t *testing.T) {
 			[]guide.Heading{{Level: 2, ID: "a", Text: "A"}, {Level: 3, ID: "c", Text: "C"}, {Level: 2, ID: "b", Text: "B"}}},
 		{`<h2 id="a">A</h2>`, "[] a A ;", []guide.Heading{{Level: 2, ID: "a", Text: "A"}}},
 	} {
-		page := s.Editions[0].Pages[1]
+		page := s.Locales[0].Pages[1]
 		page.HTML, page.Headings = test.html, placed(test.html, test.headings)
 		template := `{{define "main"}}[{{.Intro}}]{{range .Parts}} {{.ID}} {{.Text}} {{.Body}};{{end}}{{end}}`
 		all := made(t, files{"t/page.html": template, "t/section.html": template, "t/home.html": template}, s)

@@ -19,11 +19,11 @@ func pictureFiles(call string) files {
 // steppedSite is a site with a step, and the words of its picture.
 func steppedSite() *guide.Site {
 	s := site()
-	e := s.Editions[0]
-	step := e.Page("a")
+	l := s.Locales[0]
+	step := l.Page("a")
 	step.Number, step.Detail = 1, &guide.Step{Page: step}
-	e.Kinds["step"] = []*guide.Page{step}
-	e.Words["picture-steps-title"], e.Words["picture-steps-description"], e.Words["picture-here"] = "Vaiheet", "Ovat {list}.", "Tässä"
+	l.Kinds["step"] = []*guide.Page{step}
+	l.Words["picture-steps-title"], l.Words["picture-steps-description"], l.Words["picture-here"] = "Vaiheet", "Ovat {list}.", "Tässä"
 	return s
 }
 
@@ -40,7 +40,7 @@ func TestAPageWithNothingToDrawShowsNothing(t *testing.T) {
 
 func TestAPageNamesThePicturesThatItTells(t *testing.T) {
 	s := steppedSite()
-	s.Editions[0].Page("c").Pictures.Sparrings = []guide.Sparring{{From: "a"}}
+	s.Locales[0].Page("c").Pictures.Sparrings = []guide.Sparring{{From: "a"}}
 	all := made(t, pictureFiles(`range .Pictures}}{{.}}{{end`), s)
 	expectFile(t, all, "fi/c.html", "[who]")
 	expectFile(t, all, "fi/g/a.html", "[]")

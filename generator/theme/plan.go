@@ -28,7 +28,7 @@ type Plan struct {
 	Files []File
 	theme *Theme
 	site  *guide.Site
-	sets  map[*guide.Edition]*templates
+	sets  map[*guide.Locale]*templates
 }
 
 // Release gives back what the files are made with, so that another plan can
@@ -51,9 +51,9 @@ func (t *Theme) Plan(site *guide.Site, indexes map[string]string) (*Plan, error)
 	p.addAssets()
 	p.addStatic()
 	p.addWeb(sets)
-	for _, e := range site.Editions {
-		for _, page := range e.Pages {
-			if err := p.addPage(newView(site, e, page, sets[e])); err != nil {
+	for _, l := range site.Locales {
+		for _, page := range l.Pages {
+			if err := p.addPage(newView(site, l, page, sets[l])); err != nil {
 				p.Release()
 				return nil, err
 			}
@@ -62,18 +62,18 @@ func (t *Theme) Plan(site *guide.Site, indexes map[string]string) (*Plan, error)
 	return p, nil
 }
 
-// parseAll makes the templates for all editions.
-func (t *Theme) parseAll(site *guide.Site, indexes map[string]string) (map[*guide.Edition]*templates, report.Problems) {
+// parseAll makes the templates for all locales.
+func (t *Theme) parseAll(site *guide.Site, indexes map[string]string) (map[*guide.Locale]*templates, report.Problems) {
 	problems := t.checkAssets()
-	sets := map[*guide.Edition]*templates{}
-	for _, e := range site.Editions {
-		set, more := t.parse(e)
+	sets := map[*guide.Locale]*templates{}
+	for _, l := range site.Locales {
+		set, more := t.parse(l)
 		if len(more) == 0 {
-			set.index = indexes[e.Language]
-			more = t.checkKinds(e, set)
+			set.index = indexes[l.Language]
+			more = t.checkKinds(l, set)
 		}
 		problems = append(problems, more...)
-		sets[e] = set
+		sets[l] = set
 	}
 	return sets, problems
 }
@@ -120,9 +120,9 @@ func (p *Plan) addStatic() {
 func (p *Plan) addPage(v *View) error {
 	p.addView(v)
 	for _, view := range v.templates.views[v.Page.Kind] {
-		address, err := viewAddress(v.Edition, v.Page, view)
+		address, err := viewAddress(v.Locale, v.Page, view)
 		if err != nil {
-			return v.templates.explain(v.Edition, v.Page.Kind, v, err)
+			return v.templates.explain(v.Locale, v.Page.Kind, v, err)
 		}
 		second := *v
 		second.View, second.from = view, address
@@ -153,7 +153,7 @@ func (v *View) render(out *bytes.Buffer) error {
 	}
 	if err := set.kinds[kind]().ExecuteTemplate(out, baseFile, v); err != nil {
 		own := *v
-		return set.explain(v.Edition, kind, &own, err)
+		return set.explain(v.Locale, kind, &own, err)
 	}
 	return nil
 }

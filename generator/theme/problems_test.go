@@ -91,7 +91,7 @@ func TestAnAssetThatCannotBeMadeSmallIsAProblem(t *testing.T) {
 
 func TestARedirectThatFailsHasItsLineAlsoWhenMinified(t *testing.T) {
 	s := site()
-	s.Editions[0].Page("a").Aliases = []string{"fi/old.html"}
+	s.Locales[0].Page("a").Aliases = []string{"fi/old.html"}
 	_, err := render(folder(files{"t/redirect.html": "<p>\n\n</p>\n\n{{.Page.Nope}}"}), []string{"t"}, Options{Minify: true}, s)
 	if err == nil || !strings.HasPrefix(err.Error(), "t/redirect.html:5:") {
 		t.Errorf("the error is %v", err)
@@ -100,7 +100,7 @@ func TestARedirectThatFailsHasItsLineAlsoWhenMinified(t *testing.T) {
 
 func TestAPageThatTheProgramMadeHasAPlaceForItsProblems(t *testing.T) {
 	s := site()
-	p, namer := s.Editions[0].Page("a"), s.Editions[0].Page("c")
+	p, namer := s.Locales[0].Page("a"), s.Locales[0].Page("c")
 	p.File, p.Kind, p.Detail = "", "topic", &guide.Topic{Page: p, Pages: []*guide.Page{namer}}
 	_, err := render(folder(files{namer.File: "+++\r\ntitle = 1\r\ntopics = [\"A\"]\r\n+++\r\n"}), []string{"t"}, Options{}, s)
 	if err == nil || !strings.HasPrefix(err.Error(), namer.File+":3:1: unknown kind of page `topic`") {

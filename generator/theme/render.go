@@ -60,12 +60,12 @@ func emitAll(files []File, out *bytes.Buffer, emit func(string, []byte) error) e
 }
 
 // checkKinds finds pages of a kind that the theme has no template for.
-func (t *Theme) checkKinds(e *guide.Edition, set *templates) report.Problems {
+func (t *Theme) checkKinds(l *guide.Locale, set *templates) report.Problems {
 	var problems report.Problems
 	kinds := slices.DeleteFunc(t.kinds(), func(kind string) bool {
 		return strings.HasPrefix(kind, "section") || strings.Contains(kind, ".") || kind == "home"
 	})
-	for _, p := range e.Pages {
+	for _, p := range l.Pages {
 		if _, ok := set.kinds[p.Kind]; ok {
 			continue
 		}
@@ -91,7 +91,7 @@ func (v *View) renderRedirect(out *bytes.Buffer) error {
 	if err == nil {
 		return nil
 	}
-	if set := v.templates.unshrunk(v.Edition); set != nil {
+	if set := v.templates.unshrunk(v.Locale); set != nil {
 		err = cmp.Or(set.redirect.ExecuteTemplate(io.Discard, redirectFile, v), err)
 	}
 	return v.templates.onPage(v, err)

@@ -15,7 +15,7 @@ import (
 // that says where the reader is. They are rendered once, with a gap
 // at each place where the mark can stand; a page fills the gaps.
 
-// shared holds the parts of an edition that have been rendered.
+// shared holds the parts of a locale that have been rendered.
 type shared struct {
 	template *template.Template
 	parts    sync.Map
@@ -44,7 +44,7 @@ const gap = "\x00"
 
 // Shared renders a part that is the same for all pages of a folder, or for
 // those that have the page "of" in common: their section, the page above them.
-// In it a template can use the site, the edition, Here, and of the page that
+// In it a template can use the site, the locale, Here, and of the page that
 // happens to be the first only what it has in common with the others.
 func (v *View) Shared(name string, of ...*guide.Page) (template.HTML, error) {
 	key := sharedKey{name: name, folder: path.Dir(v.from)}

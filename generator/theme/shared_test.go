@@ -7,7 +7,7 @@ import (
 	"sparrausopas/generator/guide"
 )
 
-const nav = "{{range .Edition.Home.Children}}<a{{$.Here .}}>{{.Title}}</a>{{end}}{{range .Siblings}}<b{{$.Here .}}>{{.Title}}</b>{{end}}"
+const nav = "{{range .Locale.Home.Children}}<a{{$.Here .}}>{{.Title}}</a>{{end}}{{range .Siblings}}<b{{$.Here .}}>{{.Title}}</b>{{end}}"
 
 func TestHereMarksThePageAndItsSectionsInPartsThatAreShared(t *testing.T) {
 	for _, page := range []string{
@@ -33,13 +33,13 @@ func TestPartsThatAreSharedAreRenderedOnceAFolder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := s.Editions[0]
-	set, problems := look.parse(e)
+	l := s.Locales[0]
+	set, problems := look.parse(l)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
 	for _, id := range []string{"a", "b", "c", "a"} {
-		v := newView(s, e, e.Page(id), set)
+		v := newView(s, l, l.Page(id), set)
 		if _, err := v.Shared("parts/nav.html"); err != nil {
 			t.Error(err)
 		}
@@ -52,7 +52,7 @@ func TestPartsThatAreSharedAreRenderedOnceAFolder(t *testing.T) {
 }
 
 func TestLinksOfSharedPartsStartFromThePage(t *testing.T) {
-	all := made(t, files{"t/parts/nav.html": "<a href=\"{{.Link .Edition.Home}}\">x</a>", "t/page.html": "{{define \"main\"}}{{.Shared \"parts/nav.html\"}}{{end}}"}, site())
+	all := made(t, files{"t/parts/nav.html": "<a href=\"{{.Link .Locale.Home}}\">x</a>", "t/page.html": "{{define \"main\"}}{{.Shared \"parts/nav.html\"}}{{end}}"}, site())
 	expectFile(t, all, "fi/g/a.html", `href="../../index.html"`)
 	expectFile(t, all, "fi/c.html", `href="../index.html"`)
 }
@@ -105,11 +105,11 @@ func TestSectionsThatAreTooLongAreNotNavigation(t *testing.T) {
 }
 
 func TestViewKnowsTranslationsAndUsesOfSources(t *testing.T) {
-	s, other := site(), site().Editions[0]
+	s, other := site(), site().Locales[0]
 	other.Language = "sv"
-	s.Editions = append(s.Editions, other)
-	v := newView(s, s.Editions[0], s.Editions[0].Page("a"), nil)
-	if got := v.Translations(); len(got) != 1 || got[0].Edition != other {
+	s.Locales = append(s.Locales, other)
+	v := newView(s, s.Locales[0], s.Locales[0].Page("a"), nil)
+	if got := v.Translations(); len(got) != 1 || got[0].Locale != other {
 		t.Errorf("translations are %v", got)
 	}
 	source := &guide.Source{Pages: map[string][]*guide.Page{"fi": {v.Page}, "sv": nil}}

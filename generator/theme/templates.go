@@ -18,19 +18,19 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// templates are the theme's templates for one edition: by kind, framed.
+// templates are the theme's templates for one locale: by kind, framed.
 type templates struct {
 	*templateSet
 	theme  *Theme
 	shared *shared
-	// hyphenator softens the words of the edition.
+	// hyphenator softens the words of the locale.
 	hyphenator *language.Hyphenator
 	// index is the address of the script with the words to search for.
 	index string
 }
 
 // templateSet is a theme's templates ready for use with some words. It speaks for
-// one edition at a time.
+// one locale at a time.
 type templateSet struct {
 	key [sha256.Size]byte
 	// kinds make the templates of a kind when its first page is made.
@@ -46,32 +46,32 @@ type templateSet struct {
 	speech    *speech
 }
 
-// speech is what the functions of templates know of an edition.
+// speech is what the functions of templates know of a locale.
 type speech struct {
 	words      map[string]string
 	rules      language.Language
 	hyphenator *language.Hyphenator
 }
 
-// parse makes the templates for an edition.
-func (t *Theme) parse(e *guide.Edition) (*templates, report.Problems) {
-	problems := t.checkWords(e)
-	set := &templates{theme: t, hyphenator: language.For(e.Language).Hyphenator(e.Borders)}
-	key := t.setKey(e)
+// parse makes the templates for a locale.
+func (t *Theme) parse(l *guide.Locale) (*templates, report.Problems) {
+	problems := t.checkWords(l)
+	set := &templates{theme: t, hyphenator: language.For(l.Language).Hyphenator(l.Borders)}
+	key := t.setKey(l)
 	if set.templateSet = t.options.Memo.take(key); set.templateSet == nil {
 		var more report.Problems
-		set.templateSet, more = t.parseSet(e.Words, e.Find("pack") != nil)
+		set.templateSet, more = t.parseSet(l.Words, l.Find("pack") != nil)
 		if problems = append(problems, more...); len(more) > 0 {
 			return nil, problems
 		}
 		set.key = key
 	}
-	*set.speech = speech{e.Words, language.For(e.Language), set.hyphenator}
+	*set.speech = speech{l.Words, language.For(l.Language), set.hyphenator}
 	set.shared = &shared{template: set.common}
 	return set, problems
 }
 
-// parseSet makes the templates of an edition with these words, those of packs
+// parseSet makes the templates of a locale with these words, those of packs
 // among them if there are any.
 func (t *Theme) parseSet(words map[string]string, packs bool) (*templateSet, report.Problems) {
 	f := &templateSet{kinds: map[string]func() *template.Template{}, views: map[string][]string{}, speech: &speech{}}
@@ -131,15 +131,15 @@ func (s *speech) functions() template.FuncMap {
 	}
 }
 
-// checkWords finds words that templates name and the edition doesn't have.
-func (t *Theme) checkWords(e *guide.Edition) report.Problems {
+// checkWords finds words that templates name and the locale doesn't have.
+func (t *Theme) checkWords(l *guide.Locale) report.Problems {
 	var known []string
-	for name := range e.Words {
+	for name := range l.Words {
 		known = append(known, name)
 	}
 	slices.Sort(known)
 	return t.checkCalls(`\bword "([^"]*)"`, known, func(name string) (string, report.Values) {
-		return "unknown-word", report.Values{"name": name, "language": e.Language, "suggestion": report.Nearest(name, known)}
+		return "unknown-word", report.Values{"name": name, "language": l.Language, "suggestion": report.Nearest(name, known)}
 	})
 }
 
@@ -162,8 +162,8 @@ func (t *Theme) templateProblem(err error) report.Problem {
 
 // explain runs a template that failed again as it was written, not made
 // small, so that the error names the right line.
-func (s *templates) explain(e *guide.Edition, kind string, v *View, err error) error {
-	if set := s.unshrunk(e); set != nil && set.kinds[kind] != nil {
+func (s *templates) explain(l *guide.Locale, kind string, v *View, err error) error {
+	if set := s.unshrunk(l); set != nil && set.kinds[kind] != nil {
 		v.templates = set
 		if again := set.kinds[kind]().ExecuteTemplate(io.Discard, baseFile, v); again != nil {
 			err = again
@@ -173,14 +173,14 @@ func (s *templates) explain(e *guide.Edition, kind string, v *View, err error) e
 }
 
 // unshrunk returns the same templates as they were written, or nil.
-func (s *templates) unshrunk(e *guide.Edition) *templates {
+func (s *templates) unshrunk(l *guide.Locale) *templates {
 	plain := *s.theme
 	plain.options.Memo = nil
 	plain.small = map[string][]byte{}
 	for name, file := range plain.files {
 		plain.small[name] = file.Text
 	}
-	set, problems := plain.parse(e)
+	set, problems := plain.parse(l)
 	if len(problems) > 0 {
 		return nil
 	}

@@ -53,10 +53,10 @@ func site() *guide.Site {
 	home.Title = "Opas"
 	section := page(home, "g", "section", "fi/g/index.html")
 	section.Of = "term"
-	e := &guide.Edition{Language: "fi", Name: "Suomi", Home: home, Words: map[string]string{"skip": "Siirry"}}
-	e.Pages = []*guide.Page{home, section, page(section, "a", "page", "fi/g/a.html"), page(section, "b", "page", "fi/g/b.html"), page(home, "c", "page", "fi/c.html")}
-	e.Index()
-	return &guide.Site{Editions: []*guide.Edition{e}, Files: map[string]string{}}
+	l := &guide.Locale{Language: "fi", Name: "Suomi", Home: home, Words: map[string]string{"skip": "Siirry"}}
+	l.Pages = []*guide.Page{home, section, page(section, "a", "page", "fi/g/a.html"), page(section, "b", "page", "fi/g/b.html"), page(home, "c", "page", "fi/c.html")}
+	l.Index()
+	return &guide.Site{Locales: []*guide.Locale{l}, Files: map[string]string{}}
 }
 
 // render returns the files that a theme makes of a site, or its problems.
@@ -183,7 +183,7 @@ func TestMinifyKeepsWhatScriptsAndStylesRelyOn(t *testing.T) {
 
 func TestRedirectsStandAtOldAddresses(t *testing.T) {
 	s := site()
-	s.Editions[0].Page("a").Aliases = []string{"fi/old/deep/a.html", "fi/a/index.html"}
+	s.Locales[0].Page("a").Aliases = []string{"fi/old/deep/a.html", "fi/a/index.html"}
 	all := made(t, nil, s)
 	expectFile(t, all, "fi/old/deep/a.html", `<a href="../../g/a.html">A</a>`)
 	expectFile(t, all, "fi/a/index.html", `<a href="../g/a.html">A</a>`)
@@ -207,14 +207,14 @@ func TestFilesOfContentAreCopiedAsTheyAre(t *testing.T) {
 func TestHostileTextsAreShownAndNotRun(t *testing.T) {
 	const hostile = "</title><script>alert(1)</script>\" onclick='x' \x00{{.}}"
 	s := site()
-	e := s.Editions[0]
-	e.Page("c").Title, e.Page("c").Summary, e.Page("c").Short = hostile, hostile, hostile
-	e.Home.Title, e.Words["skip"] = hostile, hostile
+	l := s.Locales[0]
+	l.Page("c").Title, l.Page("c").Summary, l.Page("c").Short = hostile, hostile, hostile
+	l.Home.Title, l.Words["skip"] = hostile, hostile
 	s.Settings.Publisher.Name = "javascript:alert(1)"
 	all := made(t, files{
 		"t/page.html": "{{define \"main\"}}{{.Shared \"parts/nav.html\"}}<p title=\"{{.Page.Summary}}\" class={{.Page.Short}}>{{.Title}}{{word \"skip\"}}</p>" +
 			"<a href=\"{{.Site.Settings.Publisher.Name}}\">x</a><script>let a = {{.Page.Title}}</script>{{end}}",
-		"t/parts/nav.html": "{{range .Edition.Home.Children}}<a href=\"{{$.Link .}}\"{{$.Here .}}>{{.Label}}</a>{{end}}",
+		"t/parts/nav.html": "{{range .Locale.Home.Children}}<a href=\"{{$.Link .}}\"{{$.Here .}}>{{.Label}}</a>{{end}}",
 	}, s)
 	got := all["fi/c.html"]
 	if strings.Contains(got, "<script>alert") || regexp.MustCompile(`[^\\]" onclick`).MatchString(got) || strings.Contains(got, "href=\"javascript") || strings.Contains(got, "\x00") {
@@ -227,8 +227,8 @@ func TestHostileTextsAreShownAndNotRun(t *testing.T) {
 
 func TestFunctionsWriteDaysAndDurations(t *testing.T) {
 	s := site()
-	e := s.Editions[0]
-	p := e.Page("c")
+	l := s.Locales[0]
+	p := l.Page("c")
 	p.Updated = time.Date(2026, time.November, 21, 0, 0, 0, 0, time.UTC)
 	p.Detail = &guide.Session{Page: p, Duration: 65 * time.Minute}
 	text := "{{define \"main\"}}{{date .Page.Updated}}|{{date .Page.Reviewed}}|{{with .Page.Detail}}{{minutes .Duration}}|{{clock .Duration}}{{end}}|{{word \"skip\"}}{{end}}"
@@ -253,7 +253,7 @@ func TestRenderStopsWhenAFileCannotBeWritten(t *testing.T) {
 	full := errors.New("the disk is full")
 	for _, name := range []string{"fi/c.html", "fi/old.html", "a.txt", "assets/"} {
 		s := site()
-		s.Editions[0].Page("c").Aliases = []string{"fi/old.html"}
+		s.Locales[0].Page("c").Aliases = []string{"fi/old.html"}
 		s.Files = map[string]string{"a.txt": "t/page.html"}
 		look, err := Load(folder(files{"t/assets/a.css": "a{}"}), []string{"t"}, Options{})
 		if err != nil {

@@ -12,13 +12,13 @@ import (
 // pages ask for is a field, as a method costs a template ten times as much.
 type View struct {
 	Page *guide.Page
-	// Site is the whole guide with its settings, Edition the page's own.
-	Site    *guide.Site
-	Edition *guide.Edition
+	// Site is the whole guide with its settings, Locale the page's own.
+	Site   *guide.Site
+	Locale *guide.Locale
 	// Title is the title of the guide in the page's language, Guide the one
 	// that tells it from others in all languages.
 	Title, Guide string
-	// templates are those of the view's edition.
+	// templates are those of the view's locale.
 	templates *templates
 	// View names the second view that is being made, "" for the page itself.
 	View string
@@ -29,8 +29,8 @@ type View struct {
 }
 
 // newView is the view of a page itself.
-func newView(site *guide.Site, e *guide.Edition, p *guide.Page, set *templates) *View {
-	return &View{Page: p, Site: site, Edition: e, Title: e.Title, Guide: site.Settings.Title, templates: set, from: p.Address}
+func newView(site *guide.Site, l *guide.Locale, p *guide.Page, set *templates) *View {
+	return &View{Page: p, Site: site, Locale: l, Title: l.Title, Guide: site.Settings.Title, templates: set, from: p.Address}
 }
 
 // Body is the page's text as HTML.
@@ -53,13 +53,13 @@ func (v *View) Anchor(to *guide.Page) template.HTML {
 
 // LinkView returns the address of a second view of a page.
 func (v *View) LinkView(to *guide.Page, view string) (string, error) {
-	address, err := viewAddress(v.Edition, to, view)
+	address, err := viewAddress(v.Locale, to, view)
 	return guide.Relative(v.from, address), err
 }
 
 // viewAddress puts the word for a view behind a page's address.
-func viewAddress(e *guide.Edition, p *guide.Page, view string) (string, error) {
-	word, ok := e.Words["address-"+view]
+func viewAddress(l *guide.Locale, p *guide.Page, view string) (string, error) {
+	word, ok := l.Words["address-"+view]
 	if !ok {
 		return "", fmt.Errorf("the word %q is missing", "address-"+view)
 	}
@@ -116,16 +116,16 @@ func (v *View) Siblings() []*guide.Page {
 
 // Translation is a page in another language.
 type Translation struct {
-	Edition *guide.Edition
-	Page    *guide.Page
+	Locale *guide.Locale
+	Page   *guide.Page
 }
 
 // Translations are the same page in the other languages.
 func (v *View) Translations() []Translation {
 	var others []Translation
-	for _, e := range v.Site.Editions {
-		if p := e.Page(v.Page.ID); p != nil && e != v.Edition {
-			others = append(others, Translation{e, p})
+	for _, l := range v.Site.Locales {
+		if p := l.Page(v.Page.ID); p != nil && l != v.Locale {
+			others = append(others, Translation{l, p})
 		}
 	}
 	return others
@@ -135,7 +135,7 @@ func (v *View) Translations() []Translation {
 func (v *View) Sources() []*guide.Source { return v.Site.Sources }
 
 // Using are the pages in the view's language that name a source.
-func (v *View) Using(s *guide.Source) []*guide.Page { return s.Pages[v.Edition.Language] }
+func (v *View) Using(s *guide.Source) []*guide.Page { return s.Pages[v.Locale.Language] }
 
 // Of are the pages below this one of a kind.
 func (v *View) Of(kind string) []*guide.Page {

@@ -70,7 +70,7 @@ func alternates(site *guide.Site, p *guide.Page) []Alternate {
 	}
 	var list []Alternate
 	for _, t := range translations {
-		list = append(list, Alternate{t.Edition.Language, absolute(site, t.Page.Address)})
+		list = append(list, Alternate{t.Locale.Language, absolute(site, t.Page.Address)})
 	}
 	return append(list, Alternate{"x-default", list[0].Address})
 }
@@ -102,8 +102,8 @@ func sitemapPages(site *guide.Site) []*guide.Page {
 	if site.Settings.Web.Base == "" {
 		return nil
 	}
-	for _, e := range site.Editions {
-		for _, p := range e.Pages {
+	for _, l := range site.Locales {
+		for _, p := range l.Pages {
 			if !p.Draft {
 				pages = append(pages, p)
 			}

@@ -12,16 +12,16 @@ import (
 func onWeb(base string) *guide.Site {
 	s := site()
 	s.Settings.Web.Base = base
-	sv := *s.Editions[0]
+	sv := *s.Locales[0]
 	sv.Language, sv.Name = "sv", "Svenska"
 	home := *sv.Home
 	home.Address, home.Children = "sv/index.html", nil
-	c := *s.Editions[0].Page("c")
+	c := *s.Locales[0].Page("c")
 	c.Address, c.Parent = "sv/ö&.html", &home
 	sv.Home, sv.Pages = &home, []*guide.Page{&home, &c}
 	sv.Index()
-	s.Editions = append(s.Editions, &sv)
-	s.Editions[0].Page("c").Updated = time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)
+	s.Locales = append(s.Locales, &sv)
+	s.Locales[0].Page("c").Updated = time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)
 	return s
 }
 
@@ -48,8 +48,8 @@ func TestPagesKnowTheirAddressesOnTheWeb(t *testing.T) {
 
 func TestASecondViewHasTheAddressOfItsPage(t *testing.T) {
 	s := onWeb("https://x.fi/")
-	for _, e := range s.Editions {
-		e.Words["address-wide"] = "leve"
+	for _, l := range s.Locales {
+		l.Words["address-wide"] = "leve"
 	}
 	all := made(t, files{"t/page.wide.html": `{{define "main"}}[{{.Canonical}}{{.Alternates}}]{{end}}`}, s)
 	expectFile(t, all, "fi/c-leve.html", "[https://x.fi/fi/c.html[]]")
@@ -60,7 +60,7 @@ func TestASecondViewHasTheAddressOfItsPage(t *testing.T) {
 
 func TestTheSitemapHasEveryPageThatIsNoDraft(t *testing.T) {
 	s := onWeb("https://x.fi/opas/")
-	s.Editions[0].Page("b").Draft = true
+	s.Locales[0].Page("b").Draft = true
 	all := made(t, nil, s)
 	const start = `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"><url><loc>https://x.fi/opas/</loc>`
@@ -86,7 +86,7 @@ func TestFilesOfContentTakeThePlaceOfThoseForHosts(t *testing.T) {
 
 func TestTheMissingPageNamesOnlyAddressesWithAHost(t *testing.T) {
 	form := files{
-		"t/404.html":     `{{.Policy "a.css"}}{{.Inline "a.css"}}{{with .Canonical}}<a href="{{.}}">{{word "skip"}}</a>{{end}}{{range .Edition.Sections}}<a href="{{$.Absolute .}}">{{.Title}}</a>{{end}}`,
+		"t/404.html":     `{{.Policy "a.css"}}{{.Inline "a.css"}}{{with .Canonical}}<a href="{{.}}">{{word "skip"}}</a>{{end}}{{range .Locale.Sections}}<a href="{{$.Absolute .}}">{{.Title}}</a>{{end}}`,
 		"t/assets/a.css": "a{}",
 	}
 	all := made(t, form, onWeb("https://x.fi/opas/"))
@@ -96,14 +96,14 @@ func TestTheMissingPageNamesOnlyAddressesWithAHost(t *testing.T) {
 	expectFile(t, all, "404.html", `<style>a{}</style><a href="https://x.fi/opas/">Siirry</a><a href="https://x.fi/opas/fi/g/index.html">G</a>`)
 }
 
-func TestEveryEditionHasAManifest(t *testing.T) {
+func TestEveryLocaleHasAManifest(t *testing.T) {
 	form := files{
 		"t/manifest.webmanifest": `{"name": {{json .Title}}, "scope": {{json .Root}},
-  "start_url": {{json (.Link .Edition.Home)}}, "icon": {{json (.Asset "a.png")}}}`,
+  "start_url": {{json (.Link .Locale.Home)}}, "icon": {{json (.Asset "a.png")}}}`,
 		"t/assets/a.png": "x", "t/page.html": `{{define "main"}}[{{.Manifest}}]{{end}}`,
 	}
 	s := onWeb("")
-	s.Editions[0].Title = `A "B"`
+	s.Locales[0].Title = `A "B"`
 	all := made(t, form, s)
 	expectFile(t, all, "manifest.webmanifest", `{"name":"A \"B\"","scope":"./","start_url":"index.html","icon":"assets/a-`)
 	expectFile(t, all, "sv/manifest.webmanifest", `"scope":"./../","start_url":"index.html","icon":"../assets/a-`)

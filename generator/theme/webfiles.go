@@ -28,18 +28,18 @@ const (
 )
 
 // addWeb adds the files for hosts and search engines, and those of each
-// edition.
-func (p *Plan) addWeb(sets map[*guide.Edition]*templates) {
+// locale.
+func (p *Plan) addWeb(sets map[*guide.Locale]*templates) {
 	p.addRobots()
-	for i, e := range p.site.Editions {
-		v := newView(p.site, e, e.Home, sets[e])
+	for i, l := range p.site.Locales {
+		v := newView(p.site, l, l.Home, sets[l])
 		v.from = notFoundFile
 		if _, ok := p.theme.files[notFoundFile]; ok && i == 0 {
 			p.addUnlessOwn(notFoundFile, v.renderNotFound)
 		}
 		if _, ok := p.theme.files[manifestFile]; ok {
 			own := *v
-			own.from = manifestAddress(e)
+			own.from = manifestAddress(l)
 			p.addUnlessOwn(own.from, own.renderManifest)
 		}
 	}
@@ -58,17 +58,17 @@ func (v *View) renderNotFound(out *bytes.Buffer) error {
 	return nil
 }
 
-// Manifest returns the address of the edition's manifest, relative to this
+// Manifest returns the address of the locale's manifest, relative to this
 // page; "" if the theme has none.
 func (v *View) Manifest() string {
 	if _, ok := v.templates.theme.files[manifestFile]; !ok {
 		return ""
 	}
-	return guide.Relative(v.from, manifestAddress(v.Edition))
+	return guide.Relative(v.from, manifestAddress(v.Locale))
 }
 
-func manifestAddress(e *guide.Edition) string {
-	return path.Join(path.Dir(e.Home.Address), manifestFile)
+func manifestAddress(l *guide.Locale) string {
+	return path.Join(path.Dir(l.Home.Address), manifestFile)
 }
 
 // Root is the way from this file to the site's folder: "../".

@@ -146,7 +146,7 @@ func (w *Worker) kept(limit int) []keptFile {
 
 // rank tells how much a file is needed, 0 the most.
 func (w *Worker) rank(name string) int {
-	isHome := slices.ContainsFunc(w.site.Editions, func(e *guide.Edition) bool { return e.Home.Address == name })
+	isHome := slices.ContainsFunc(w.site.Locales, func(l *guide.Locale) bool { return l.Home.Address == name })
 	switch {
 	case isHome, strings.HasPrefix(name, assetsDir), path.Ext(name) == ".webmanifest":
 		return 0

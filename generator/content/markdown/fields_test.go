@@ -59,7 +59,7 @@ func TestEachFieldOfAWorksheetHasItsForm(t *testing.T) {
 	sheet := &guide.Page{Address: "fi/tyopohjat/a.html", Kind: "worksheet"}
 	question := &guide.Page{Tree: guide.Tree{Number: 1}}
 	question.Detail = &guide.Question{Page: question}
-	r := New(newRenderer("fi", nil).language, &guide.Edition{Language: "fi", Kinds: map[string][]*guide.Page{"question": {question}}}, nil)
+	r := New(newRenderer("fi", nil).language, &guide.Locale{Language: "fi", Kinds: map[string][]*guide.Page{"question": {question}}}, nil)
 	page := r.Render(sheet, []byte("```date name=kokous\nMilloin?\nPäivä riittää.\n```\n\n```questions points=4\n```\n"), resolve, nil)
 	var got []string
 	for _, f := range page.Fields {

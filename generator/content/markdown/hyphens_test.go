@@ -12,7 +12,7 @@ import (
 // as ~.
 func renderWith(text string) Page {
 	lexicon := map[string]guide.Word{"osallisuusohjelma": "\t\tosallisuus|ohjelma"}
-	r := New(language.For("fi"), &guide.Edition{Language: "fi", Lexicon: lexicon}, nil)
+	r := New(language.For("fi"), &guide.Locale{Language: "fi", Lexicon: lexicon}, nil)
 	page := r.Render(&guide.Page{Address: "fi/a.html"}, []byte(text), resolve, nil)
 	page.HTML = strings.TrimSpace(strings.ReplaceAll(page.HTML, "\u00ad", "~"))
 	return page

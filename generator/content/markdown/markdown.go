@@ -99,39 +99,39 @@ type Page struct {
 	Issues []Issue
 }
 
-// Renderer renders the pages of one edition. It is safe for concurrent use.
+// Renderer renders the pages of one locale. It is safe for concurrent use.
 type Renderer struct {
 	parser     parser.Parser
 	language   language.Language
 	hyphenator *language.Hyphenator
-	edition    *guide.Edition
+	locale     *guide.Locale
 	terms      glossary
 	memo       *Memo
 	tags       tagsByKind
-	// surroundings is what the memo's keys hold of the edition.
+	// surroundings is what the memo's keys hold of the locale.
 	surroundings surroundings
 	// writers have room for texts.
 	writers sync.Pool
 }
 
-// New makes a renderer for an edition, whose terms it links, whose questions it
+// New makes a renderer for a locale, whose terms it links, whose questions it
 // puts into worksheets and whose lexicon says where words are parted. The memo
 // may be nil.
-func New(l language.Language, e *guide.Edition, memo *Memo) *Renderer {
+func New(l language.Language, locale *guide.Locale, memo *Memo) *Renderer {
 	r := &Renderer{
 		parser: goldmark.New(
 			goldmark.WithExtensions(extension.Table, passages{}, extension.DefinitionList, extension.Footnote, typographer(l)),
 			goldmark.WithParserOptions(parser.WithAutoHeadingID(), parser.WithHeadingAttribute()),
 		).Parser(),
 		language:   l,
-		hyphenator: l.Hyphenator(e.Borders),
-		edition:    e,
-		terms:      newGlossary(l, e.Terms()),
+		hyphenator: l.Hyphenator(locale.Borders),
+		locale:     locale,
+		terms:      newGlossary(l, locale.Terms()),
 		tags:       goldmarkTags(),
 		memo:       memo,
 	}
 	if memo != nil {
-		r.surroundings = surroundingsOf(e)
+		r.surroundings = surroundingsOf(locale)
 	}
 	return r
 }

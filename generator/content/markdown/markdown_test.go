@@ -27,12 +27,12 @@ func terms() []*guide.Term {
 var tips = &guide.Page{Address: "fi/malli/vinkit.html"}
 
 func newRenderer(tag string, terms []*guide.Term) *Renderer {
-	e := &guide.Edition{Language: tag, Kinds: map[string][]*guide.Page{}}
+	l := &guide.Locale{Language: tag, Kinds: map[string][]*guide.Page{}}
 	for _, term := range terms {
 		term.Detail = term
-		e.Kinds["term"] = append(e.Kinds["term"], term.Page)
+		l.Kinds["term"] = append(l.Kinds["term"], term.Page)
 	}
-	return New(language.For(tag), e, nil)
+	return New(language.For(tag), l, nil)
 }
 
 // resolve knows tips.md and http addresses alone.

@@ -98,13 +98,13 @@ func (w *walker) key() memoKey {
 	return memoKey(hash.Sum(nil))
 }
 
-// surroundings are what texts of an edition depend on, summed up.
+// surroundings are what texts of a locale depend on, summed up.
 type surroundings struct {
 	language, questions, terms, borders string
 }
 
-func surroundingsOf(e *guide.Edition) surroundings {
-	return surroundings{e.Language, digestQuestions(e), digestTerms(e.Terms()), digestBorders(e.Lexicon)}
+func surroundingsOf(l *guide.Locale) surroundings {
+	return surroundings{l.Language, digestQuestions(l), digestTerms(l.Terms()), digestBorders(l.Lexicon)}
 }
 
 // digestBorders sums up how a lexicon parts words, in any order.
@@ -122,15 +122,15 @@ func digestBorders(lexicon map[string]guide.Word) string {
 }
 
 // digestQuestions sums up what worksheets show of the guide's questions.
-func digestQuestions(e *guide.Edition) string {
+func digestQuestions(l *guide.Locale) string {
 	hash := sha256.New()
-	for _, a := range e.Areas() {
+	for _, a := range l.Areas() {
 		_, _ = fmt.Fprintf(hash, "%q\n", a.Name)
 	}
-	for _, h := range e.Hidden {
+	for _, h := range l.Hidden {
 		_, _ = fmt.Fprintf(hash, "%q %q %d\n", h.Kind, h.Name, h.Number)
 	}
-	for _, q := range e.Questions() {
+	for _, q := range l.Questions() {
 		area := ""
 		if q.Area != nil {
 			area = q.Area.Name

@@ -12,7 +12,7 @@ import (
 // around is all that a rendering depends on.
 type around struct {
 	language string
-	edition  *guide.Edition
+	locale   *guide.Locale
 	page     *guide.Page
 	text     string
 	resolve  Resolve
@@ -21,9 +21,9 @@ type around struct {
 }
 
 // list puts pages among those of their kind.
-func list(e *guide.Edition, pages ...*guide.Page) {
+func list(l *guide.Locale, pages ...*guide.Page) {
 	for _, p := range pages {
-		e.Kinds[p.Kind] = append(e.Kinds[p.Kind], p)
+		l.Kinds[p.Kind] = append(l.Kinds[p.Kind], p)
 	}
 }
 
@@ -47,7 +47,7 @@ func questionPage(number int, title, short, area string) *guide.Page {
 
 // rendered writes down all that a rendering gives.
 func (a around) rendered(memo *Memo) string {
-	page := a.render(New(language.For(a.language), a.edition, memo), a)
+	page := a.render(New(language.For(a.language), a.locale, memo), a)
 	said := fmt.Sprintln(page.HTML, page.Headings, page.Fields, page.Issues)
 	for _, link := range page.Links {
 		said += fmt.Sprintln(link.To.ID, link.Fragment, link.Offset)
@@ -57,13 +57,13 @@ func (a around) rendered(memo *Memo) string {
 
 // worksheet is a text that depends on all surroundings that there are.
 func worksheet() around {
-	e := &guide.Edition{Language: "fi", Kinds: map[string][]*guide.Page{}, Hidden: []guide.Hidden{{Kind: "area", Name: "other"}},
+	l := &guide.Locale{Language: "fi", Kinds: map[string][]*guide.Page{}, Hidden: []guide.Hidden{{Kind: "area", Name: "other"}},
 		Lexicon: map[string]guide.Word{"osallisuusohjelma": "\t\tosallisuus|ohjelma"}}
-	list(e, areaPage("own-life"), areaPage("influence"))
-	list(e, questionPage(1, "Miksi?", "Syy", "own-life"), questionPage(2, "Miten?", "Tapa", "influence"))
-	list(e, termPage("kunta", "kunnan"), termPage("raati", "raadin"))
+	list(l, areaPage("own-life"), areaPage("influence"))
+	list(l, questionPage(1, "Miksi?", "Syy", "own-life"), questionPage(2, "Miten?", "Tapa", "influence"))
+	list(l, termPage("kunta", "kunnan"), termPage("raati", "raadin"))
 	return around{
-		language: "fi", edition: e, page: &guide.Page{Address: "fi/w/a.html", Kind: "worksheet"}, resolve: resolve,
+		language: "fi", locale: l, page: &guide.Page{Address: "fi/w/a.html", Kind: "worksheet"}, resolve: resolve,
 		local:  &Local{Label: "Näin meillä", Text: guide.Text{HTML: "<p>Kunta</p>"}},
 		text:   "\"Kunnan\" asia, osallisuusohjelma, [vinkit](tips.md), [muu](other.md) ja [ulos](https://a.fi).\n\n```questions area=own-life points=4\n```\n\n```questions area=gone\n```\n",
 		render: func(r *Renderer, a around) Page { return r.Render(a.page, []byte(a.text), a.resolve, a.local) },
@@ -84,12 +84,12 @@ func TestWhateverATextDependsOnChangesWhatAMemoGives(t *testing.T) {
 	moved := &guide.Page{ID: "moved", Address: tips.Address}
 	for name, change := range map[string]func(*around){
 		"the text":             func(a *around) { a.text += "Lisää.\n" },
-		"borders of words":     func(a *around) { a.edition.Lexicon["osallisuusohjelma"] = "\t\tosalli|suusohjelma" },
+		"borders of words":     func(a *around) { a.locale.Lexicon["osallisuusohjelma"] = "\t\tosalli|suusohjelma" },
 		"no local text":        func(a *around) { a.local = nil },
 		"a local text's label": func(a *around) { a.local.Label = "Esimerkki" },
 		"another local text":   func(a *around) { a.local.Text.HTML = "<p>Kylä</p>" },
 		"the address":          func(a *around) { a.page.Address = "fi/kunta.html" },
-		"the language":         func(a *around) { a.language, a.edition.Language = "en", "en" },
+		"the language":         func(a *around) { a.language, a.locale.Language = "en", "en" },
 		"another kind":         func(a *around) { a.page.Kind = "page" },
 		"a local text": func(a *around) {
 			a.render = func(r *Renderer, a around) Page { return r.RenderLocal(a.page, []byte(a.text), a.resolve) }
@@ -97,15 +97,15 @@ func TestWhateverATextDependsOnChangesWhatAMemoGives(t *testing.T) {
 		"a short text": func(a *around) {
 			a.render = func(r *Renderer, a around) Page { return r.Inline(a.page, a.text, a.resolve) }
 		},
-		"a title":          func(a *around) { a.edition.Questions()[0].Title = "Kuka?" },
-		"a short title":    func(a *around) { a.edition.Questions()[0].Short = "Tekijä" },
-		"a number":         func(a *around) { a.edition.Questions()[0].Number = 3 },
-		"an area":          func(a *around) { a.edition.Questions()[1].Area.Name = "own-life" },
-		"no such area":     func(a *around) { a.edition.Areas()[0].Name = "life" },
-		"a hidden area":    func(a *around) { a.edition.Hidden = []guide.Hidden{{Kind: "area", Name: "gone"}} },
-		"a term's forms":   func(a *around) { a.edition.Terms()[0].Forms = []string{"asia"} },
-		"a term's title":   func(a *around) { a.edition.Terms()[1].Title = "asia" },
-		"a term's address": func(a *around) { a.edition.Terms()[0].Address = "fi/termit/uusi.html" },
+		"a title":          func(a *around) { a.locale.Questions()[0].Title = "Kuka?" },
+		"a short title":    func(a *around) { a.locale.Questions()[0].Short = "Tekijä" },
+		"a number":         func(a *around) { a.locale.Questions()[0].Number = 3 },
+		"an area":          func(a *around) { a.locale.Questions()[1].Area.Name = "own-life" },
+		"no such area":     func(a *around) { a.locale.Areas()[0].Name = "life" },
+		"a hidden area":    func(a *around) { a.locale.Hidden = []guide.Hidden{{Kind: "area", Name: "gone"}} },
+		"a term's forms":   func(a *around) { a.locale.Terms()[0].Forms = []string{"asia"} },
+		"a term's title":   func(a *around) { a.locale.Terms()[1].Title = "asia" },
+		"a term's address": func(a *around) { a.locale.Terms()[0].Address = "fi/termit/uusi.html" },
 		"a link elsewhere": func(a *around) { a.resolve = answering("tips.md", Target{Href: "x.html", Page: moved}, nil) },
 		"a link to another": func(a *around) {
 			a.resolve = answering("tips.md", Target{Href: "../malli/vinkit.html", Page: moved}, nil)

@@ -43,17 +43,17 @@ func readQuestions(w *walker, b *fieldBlock) []guide.Field {
 // hidesQuestions reports whether the edition leaves out questions or areas, so
 // that a block can be left with none.
 func (w *walker) hidesQuestions() bool {
-	return slices.ContainsFunc(w.renderer.edition.Hidden, func(h guide.Hidden) bool { return h.Kind == "question" || h.Kind == "area" })
+	return slices.ContainsFunc(w.renderer.locale.Hidden, func(h guide.Hidden) bool { return h.Kind == "question" || h.Kind == "area" })
 }
 
 // chosen are the questions that a block asks for.
 func (w *walker) chosen(b *fieldBlock) []*guide.Question {
 	area, hasArea := b.attributes["area"]
 	numbers, hasNumbers := b.attributes["numbers"]
-	edition := w.renderer.edition
-	if hasArea && !edition.HidesName("area", area) && !slices.ContainsFunc(edition.Areas(), func(a *guide.Area) bool { return a.Name == area }) {
+	locale := w.renderer.locale
+	if hasArea && !locale.HidesName("area", area) && !slices.ContainsFunc(locale.Areas(), func(a *guide.Area) bool { return a.Name == area }) {
 		var known []string
-		for _, a := range edition.Areas() {
+		for _, a := range locale.Areas() {
 			known = append(known, a.Name)
 		}
 		w.issue(b.offset, "unknown-area", report.Values{
@@ -61,12 +61,12 @@ func (w *walker) chosen(b *fieldBlock) []*guide.Question {
 	}
 	for number := range strings.FieldsSeq(numbers) {
 		wanted, _ := strconv.Atoi(number)
-		if !edition.HidesNumber("question", wanted) && !slices.ContainsFunc(edition.Questions(), func(q *guide.Question) bool { return strconv.Itoa(q.Number) == number }) {
+		if !locale.HidesNumber("question", wanted) && !slices.ContainsFunc(locale.Questions(), func(q *guide.Question) bool { return strconv.Itoa(q.Number) == number }) {
 			w.issue(b.offset, "unknown-question", report.Values{"name": number})
 		}
 	}
 	var list []*guide.Question
-	for _, q := range edition.Questions() {
+	for _, q := range locale.Questions() {
 		inArea := !hasArea || q.Area != nil && q.Area.Name == area
 		if inArea && (!hasNumbers || slices.Contains(strings.Fields(numbers), strconv.Itoa(q.Number))) {
 			list = append(list, q)

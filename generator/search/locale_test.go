@@ -55,30 +55,30 @@ func textOf(html string) guide.Text {
 	return text
 }
 
-// newEdition makes an edition of pages that is searched.
-func newEdition(language string, pages ...*guide.Page) *guide.Edition {
-	e := &guide.Edition{Language: language, Words: map[string]string{}, Lexicon: map[string]guide.Word{}}
-	e.Pages = append(pages, newPage("search", "haku", "Haku", "<p>Tekstiä, jota ei etsitä.</p>"))
-	e.Index()
-	return e
+// newLocale makes a locale of pages that is searched.
+func newLocale(language string, pages ...*guide.Page) *guide.Locale {
+	l := &guide.Locale{Language: language, Words: map[string]string{}, Lexicon: map[string]guide.Word{}}
+	l.Pages = append(pages, newPage("search", "haku", "Haku", "<p>Tekstiä, jota ei etsitä.</p>"))
+	l.Index()
+	return l
 }
 
 // learn puts lines like "kunnan kunta" or "opastyön opastyö opas+työ" into the
-// lexicon of an edition.
-func learn(e *guide.Edition, lines ...string) *guide.Edition {
+// lexicon of a locale.
+func learn(l *guide.Locale, lines ...string) *guide.Locale {
 	for _, line := range lines {
 		form, columns, _ := strings.Cut(strings.Join(strings.Fields(line), "\t"), "\t")
-		e.Lexicon[form] = guide.Word(columns)
+		l.Lexicon[form] = guide.Word(columns)
 	}
-	return e
+	return l
 }
 
-// write returns the files of the index of editions.
-func write(t *testing.T, editions ...*guide.Edition) map[string]string {
+// write returns the files of the index of locales.
+func write(t *testing.T, locales ...*guide.Locale) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	var mutex sync.Mutex
-	err := writeSite(&guide.Site{Editions: editions}, func(name string, data []byte) error {
+	err := writeSite(&guide.Site{Locales: locales}, func(name string, data []byte) error {
 		mutex.Lock()
 		defer mutex.Unlock()
 		if _, there := files[name]; there {
@@ -93,10 +93,10 @@ func write(t *testing.T, editions ...*guide.Edition) map[string]string {
 	return files
 }
 
-// indexOf writes an edition and reads its index.
-func indexOf(t *testing.T, e *guide.Edition) *decoded {
+// indexOf writes a locale and reads its index.
+func indexOf(t *testing.T, l *guide.Locale) *decoded {
 	t.Helper()
-	return decode(t, write(t, e), "search/"+e.Language)
+	return decode(t, write(t, l), "search/"+l.Language)
 }
 
 // words returns a text of as many words that don't mean anything.

@@ -15,9 +15,9 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// edition is an edition in the making.
-type edition struct {
-	*guide.Edition
+// locale is a locale in the making.
+type locale struct {
+	*guide.Locale
 	inputs
 	files []*file
 	// byPath finds files by their path in the language's folder.
@@ -30,11 +30,11 @@ type edition struct {
 	problems report.Problems
 }
 
-// inputs are what an edition is made on.
+// inputs are what a locale is made on.
 type inputs struct {
 	fsys   fs.FS
 	folder string
-	// first reports whether index.html of the site shows the edition.
+	// first reports whether index.html of the site shows the locale.
 	first    bool
 	settings guide.Language
 	site     *guide.Site
@@ -45,14 +45,14 @@ type inputs struct {
 	keys []guide.Key
 }
 
-func newEdition(fsys fs.FS, l guide.Language, site *guide.Site, sources bibliography, options Options) *edition {
+func newLocale(fsys fs.FS, l guide.Language, site *guide.Site, sources bibliography, options Options) *locale {
 	rules := language.For(l.Tag)
-	return &edition{
-		Edition: &guide.Edition{Language: l.Tag, Name: l.Name, Title: rules.Typography(l.Title)},
+	return &locale{
+		Locale: &guide.Locale{Language: l.Tag, Name: l.Name, Title: rules.Typography(l.Title)},
 		inputs: inputs{
 			fsys:     fsys,
 			folder:   path.Join(contentDir, l.Tag),
-			first:    len(site.Editions) == 0,
+			first:    len(site.Locales) == 0,
 			settings: l,
 			site:     site,
 			rules:    rules,
@@ -65,60 +65,60 @@ func newEdition(fsys fs.FS, l guide.Language, site *guide.Site, sources bibliogr
 	}
 }
 
-// load makes the edition. Each phase takes the pages that the one above it
+// load makes the locale. Each phase takes the pages that the one above it
 // leaves; the other files stay in e.files without a page, for others may name
 // them.
-func (e *edition) load() {
+func (l *locale) load() {
 	// Files: each page has its source and its front matter, and the words of
 	// the language are known, the faults of which are no page's.
-	beside := e.readFiles()
-	defer func() { e.gather(beside) }()
-	e.hideFiles()
+	beside := l.readFiles()
+	defer func() { l.gather(beside) }()
+	l.hideFiles()
 	// Tree: pages with heads, kinds, addresses and neighbours hang under Home,
 	// which is nil if nothing more can be made.
-	pages := e.buildTree(e.readHeads())
-	if e.Home == nil {
+	pages := l.buildTree(l.readHeads())
+	if l.Home == nil {
 		return
 	}
 	// Details: each page has what its own keys say, but for other pages. From
 	// here on all faults of single pages are known.
-	finishing := e.readDetails(pages)
-	e.whole = e.sound()
+	finishing := l.readDetails(pages)
+	l.whole = l.sound()
 	// Lists: Pages and Kinds are complete, and with them all that texts can
 	// name.
-	e.nameTopics(pages)
-	e.collect()
-	e.checkLocals()
+	l.nameTopics(pages)
+	l.collect()
+	l.checkLocals()
 	// Texts: details name other pages, bodies are rendered.
-	e.renderTexts(pages, finishing)
-	e.relate(pages)
+	l.renderTexts(pages, finishing)
+	l.relate(pages)
 }
 
 // sound reports whether nothing has been found so far that stops a build.
-func (e *edition) sound() bool {
-	return faultsIn(e.problems) == 0 && !slices.ContainsFunc(e.files, func(f *file) bool { return faultsIn(f.problems) > 0 })
+func (l *locale) sound() bool {
+	return faultsIn(l.problems) == 0 && !slices.ContainsFunc(l.files, func(f *file) bool { return faultsIn(f.problems) > 0 })
 }
 
 // readFiles reads the pages, and beside them what else a language's folder has.
-func (e *edition) readFiles() report.Problems {
+func (l *locale) readFiles() report.Problems {
 	var reading errgroup.Group
-	reading.Go(report.Rescued(func() error { e.readPages(); return nil }))
-	layers := e.options.layers(e.fsys)
+	reading.Go(report.Rescued(func() error { l.readPages(); return nil }))
+	layers := l.options.layers(l.fsys)
 	var lexicons, synonyms, words report.Problems
-	e.Lexicon, lexicons = loadLexicons(layers, e.Language, e.options.NoLexicon, e.options.Memo)
-	e.Synonyms, synonyms = loadSynonyms(layers, e.Language)
-	e.Words, words = loadWords(e.fsys, e.site.Settings.Themes, layers, e.Language)
+	l.Lexicon, lexicons = loadLexicons(layers, l.Language, l.options.NoLexicon, l.options.Memo)
+	l.Synonyms, synonyms = loadSynonyms(layers, l.Language)
+	l.Words, words = loadWords(l.fsys, l.site.Settings.Themes, layers, l.Language)
 	if crash := reading.Wait(); crash != nil {
 		panic(crash)
 	}
 	return slices.Concat(lexicons, synonyms, words)
 }
 
-// gather adds the problems of files to the edition's.
-func (e *edition) gather(beside report.Problems) {
-	e.problems = append(e.problems, beside...)
-	for _, f := range slices.AppendSeq(slices.Clone(e.files), maps.Values(e.locals)) {
-		e.problems = append(e.problems, f.problems...)
+// gather adds the problems of files to the locale's.
+func (l *locale) gather(beside report.Problems) {
+	l.problems = append(l.problems, beside...)
+	for _, f := range slices.AppendSeq(slices.Clone(l.files), maps.Values(l.locals)) {
+		l.problems = append(l.problems, f.problems...)
 	}
 }
 
@@ -142,32 +142,32 @@ func each(files []*file, work func(*file)) {
 }
 
 // renderTexts completes what the pages' keys say and then renders all bodies.
-func (e *edition) renderTexts(pages []*file, finishing []finish) {
-	renderer := markdown.New(e.rules, e.Edition, e.options.Memo.rendered())
+func (locale *locale) renderTexts(pages []*file, finishing []finish) {
+	renderer := markdown.New(locale.rules, locale.Locale, locale.options.Memo.rendered())
 	for i, f := range pages {
-		l := &linker{e, f, renderer}
+		l := &linker{locale, f, renderer}
 		if finishing[i] != nil {
 			finishing[i](l)
 		}
 		f.page.Pictures = readPictures(f.front, l)
 		f.front.finish()
 	}
-	each(pages, func(f *file) { e.renderText(f, renderer) })
+	each(pages, func(f *file) { locale.renderText(f, renderer) })
 }
 
-func (e *edition) renderText(f *file, renderer *markdown.Renderer) {
+func (l *locale) renderText(f *file, renderer *markdown.Renderer) {
 	p := f.page
-	local, links := e.renderLocal(p, renderer)
-	text := f.rendered(renderer.Render(p, f.source.Text[f.offset:], e.resolver(f), local))
+	local, links := l.renderLocal(p, renderer)
+	text := f.rendered(renderer.Render(p, f.source.Text[f.offset:], l.resolver(f), local))
 	if p.Text = text.Text; local != nil {
-		p.Links, p.Local = append(p.Links, links...), e.locals[p.ID].source.Name
+		p.Links, p.Local = append(p.Links, links...), l.locals[p.ID].source.Name
 	}
-	kind := e.options.kind(p.Kind)
+	kind := l.options.kind(p.Kind)
 	if kind.rendered != nil {
 		kind.rendered(p, text)
 	}
 	if kind.searched != nil {
-		p.Beside = kind.searched(p, e.Words)
+		p.Beside = kind.searched(p, l.Words)
 	}
 	// Big guides have many.
 	f.source.Text, f.front = nil, nil
