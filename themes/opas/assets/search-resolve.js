@@ -31,10 +31,10 @@
 
   const newToken = (text) => ({ text, folded: fold(text), lemmas: new Map(), phrases: [] });
 
-  // tokenize cuts a text into tokens, which stand for nothing yet, as the index
-  // does; single letters are none, unless there is nothing else.
+  // tokenize cuts a text into words as the index does; single letters are none,
+  // unless there is nothing else.
   const tokenize = (search.tokenize = (text) => (text.normalize("NFC").toLowerCase().replace(/\u00ad|['’](?=\p{L})/gu, "").replace(/([\p{L}\p{N}]):\p{L}[\p{L}\p{N}\p{M}]*/gu, "$1")
-    .match(/[\p{L}\p{N}\p{M}]{2,}|\p{N}|^\p{L}$/gu) ?? []).map(newToken));
+    .match(/[\p{L}\p{N}\p{M}]{2,}|\p{N}|^\p{L}$/gu) ?? []).map((text) => ({ text, folded: fold(text) })));
 
   // addForms adds the lemmas of forms to a token. Of several weights of a lemma
   // the highest counts.
@@ -153,7 +153,8 @@
 
   // synonymsOf returns the groups of synonyms of an index, each a list of
   // phrases.
-  const synonymsOf = remember((index) => index.synonyms.map((group) => group.map((phrase) => tokenize(phrase).map((token) => {
+  const synonymsOf = remember((index) => index.synonyms.map((group) => group.map((phrase) => tokenize(phrase).map(({ text }) => {
+    const token = newToken(text);
     addWord(index, token);
     return token.lemmas;
   }))));

@@ -15,9 +15,12 @@
   search.remember = (make) => {
     const kept = new Map();
     return (key) => {
-      if (kept.size > 9999) kept.clear();
-      if (!kept.has(key)) kept.set(key, make(key));
-      return kept.get(key);
+      let value = kept.get(key);
+      if (value === undefined) {
+        if (kept.size > 9999) kept.clear();
+        kept.set(key, (value = make(key)));
+      }
+      return value;
     };
   };
 
