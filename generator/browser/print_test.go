@@ -105,16 +105,63 @@ func sheetsOfSessions(t *testing.T, ending string) []string {
 	return names
 }
 
-func TestASessionFitsOnOneSheetForItsLeader(t *testing.T) {
+// A leader stands and reads: everything in 11 points, on two sheets with two
+// sides each.
+func TestASessionFitsOnTwoSheetsForItsLeaderAndOneForOthers(t *testing.T) {
 	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
-	for _, ending := range []string{"vetajalle", "osallistujille"} {
+	for ending, most := range map[string]int{"vetajalle": 4, "osallistujille": 1} {
 		for _, sheet := range sheetsOfSessions(t, ending) {
 			tab.open(fileURL(site(t)) + sheet)
-			if pages := pagesOfPDF(t, tab.pdf()); len(pages) != 1 {
-				t.Errorf("%s takes %d sheets", sheet, len(pages))
+			if pages := pagesOfPDF(t, tab.pdf()); len(pages) > most {
+				t.Errorf("%s takes %d pages, not %d", sheet, len(pages), most)
 			}
 		}
+	}
+}
+
+func TestTheLeadersSheetHasWhatItsTextSpeaksOf(t *testing.T) {
+	t.Parallel()
+	tab := openTab(t, fileURL(site(t)))
+	for _, sheet := range sheetsOfSessions(t, "vetajalle") {
+		tab.open(fileURL(site(t)) + sheet)
+		if lost := ask[[]string](tab, `[...document.querySelectorAll('main a[href^="#"]')].map(a => a.hash).filter(hash => !document.querySelector(hash))`); len(lost) > 0 {
+			t.Errorf("%s has links to what isn't there: %q", sheet, lost)
+		}
+		if parts := ask[int](tab, `document.querySelectorAll('.leader-part[id], .leader-part > h2[id]').length`); parts < 2 {
+			t.Errorf("%s has %d sections for the leader", sheet, parts)
+		}
+		tab.emulate("print", "light")
+		if small := ask[[]string](tab, `[...document.querySelectorAll('main :is(p, li, td, th, h2)')].filter(e => e.checkVisibility() && !e.matches('.mark') && parseFloat(getComputedStyle(e).fontSize) < 14.6).map(e => e.textContent.slice(0, 40))`); len(small) > 0 {
+			t.Errorf("%s has text under 11 points: %q", sheet, small)
+		}
+	}
+}
+
+func TestASheetIsPrintedByAButtonInLargeLettersToo(t *testing.T) {
+	t.Parallel()
+	tab := openTab(t, fileURL(site(t)))
+	tab.open(fileURL(site(t)) + "fi/sparraukset/1-miksi-osallisuus-osallistujille.html")
+	if shown := ask[bool](tab, `document.querySelector('.sheet-tools button').checkVisibility() && (window.print = () => { window.printed = true }, document.querySelector('.sheet-tools button').click(), window.printed)`); !shown {
+		t.Error("the button doesn't print")
+	}
+	ask[int](tab, `(document.querySelector('[data-large-print]').click(), 1)`)
+	tab.emulate("print", "light")
+	if size := ask[string](tab, `getComputedStyle(document.querySelector('.timetable td')).fontSize`); size != "24px" {
+		t.Errorf("large letters are %s", size)
+	}
+}
+
+func TestNotesStandUnderTheirItemOnAPhone(t *testing.T) {
+	t.Parallel()
+	tab := openTab(t, fileURL(site(t)))
+	tab.resize(390, 844)
+	tab.open(fileURL(site(t)) + "fi/sparraukset/1-miksi-osallisuus-vetajalle.html")
+	if cut := ask[[]string](tab, `[...document.querySelectorAll('.timetable td')].filter(e => e.getBoundingClientRect().right > innerWidth || e.scrollWidth > e.clientWidth + 1).map(e => e.textContent.slice(0, 40))`); len(cut) > 0 {
+		t.Errorf("cut off: %q", cut)
+	}
+	if beside := ask[int](tab, `[...document.querySelectorAll('td.notes')].filter(e => e.textContent && e.getBoundingClientRect().top < e.previousElementSibling.getBoundingClientRect().bottom - 1).length`); beside > 0 {
+		t.Errorf("%d notes stand beside what they are about", beside)
 	}
 }
 

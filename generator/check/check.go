@@ -31,6 +31,7 @@ func Run(site *guide.Site, fsys fs.FS) report.Problems {
 		c.numbers,
 		c.contract,
 		c.agendas,
+		c.sheets,
 		c.headings,
 		c.gatherings,
 		c.titles,

@@ -33,6 +33,9 @@ func readSession(f *fields, p *guide.Page) (guide.Detail, finish) {
 		s.Preparation = l.inlines(f, "preparation")
 		s.BetweenTask = l.inline(f, "between-task")
 		s.Agenda = l.agenda(f)
+		l.checkSheets(f, "materials", f.texts("materials")...)
+		l.checkSheets(f, "preparation", f.texts("preparation")...)
+		l.checkSheets(f, "between-task", f.text("between-task"))
 		for _, q := range s.Questions() {
 			q.Sessions = append(q.Sessions, s)
 		}
@@ -44,6 +47,8 @@ func minutes(f *fields) time.Duration { return time.Duration(f.number("minutes")
 func (l *linker) agenda(f *fields) []guide.Item {
 	var start time.Duration
 	return tablesOf(f, "agenda", func(line *fields) guide.Item {
+		l.checkSheets(line, "text", line.text("text"))
+		l.checkSheets(line, "notes", line.text("notes"))
 		line.require("title", `"…"`)
 		line.require("minutes", "20")
 		item := guide.Item{
@@ -58,6 +63,16 @@ func (l *linker) agenda(f *fields) []guide.Item {
 		start += item.Duration
 		return item
 	})
+}
+
+// checkSheets finds words of a session that point to another place of its page:
+// the sheets that they are shown on don't have it.
+func (l *linker) checkSheets(f *fields, key string, texts ...string) {
+	for _, text := range texts {
+		if words := l.locale.rules.PointsToPage(text); words != "" {
+			f.problem(key, "session-here", report.Values{"text": words, "mark": "{.leader}"})
+		}
+	}
 }
 
 // searchedSession returns the parts of a session's page under the ids and the

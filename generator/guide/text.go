@@ -3,6 +3,8 @@ package guide
 import (
 	"encoding/binary"
 	"iter"
+	"slices"
+	"strings"
 )
 
 // Text is a page's body after rendering.
@@ -43,9 +45,14 @@ type Heading struct {
 	Level int
 	// Text is what a reader sees of it, without soft hyphens.
 	ID, Text string
+	// Classes are those that the author gave the heading: "leader card".
+	Classes string
 	// Start is where the heading begins in the HTML, Body what follows it.
 	Start, Body int
 }
+
+// Has reports whether the author gave the heading a class.
+func (h Heading) Has(class string) bool { return slices.Contains(strings.Fields(h.Classes), class) }
 
 // Link is a link from a page's body to a page of the guide.
 type Link struct {

@@ -26,10 +26,18 @@ func (v *View) Intro() template.HTML {
 
 // Parts are the pieces of the page's text, for a template that lays them out
 // beside each other.
-func (v *View) Parts() []Part {
+func (v *View) Parts() []Part { return v.parts(func(h guide.Heading) bool { return h.Level == 2 }) }
+
+// Marked are the pieces of the page's text whose headings the author gave a
+// class: {.leader}.
+func (v *View) Marked(class string) []Part {
+	return v.parts(func(h guide.Heading) bool { return h.Has(class) })
+}
+
+func (v *View) parts(wanted func(guide.Heading) bool) []Part {
 	var parts []Part
 	for i, h := range v.Page.Headings {
-		if h.Level == 2 {
+		if wanted(h) {
 			parts = append(parts, Part{h, template.HTML(v.Page.Under(i))})
 		}
 	}

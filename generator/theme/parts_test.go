@@ -27,6 +27,17 @@ func TestATextIsPartedAtItsHeadingsOfTheSecondLevel(t *testing.T) {
 	}
 }
 
+func TestATemplateGetsThePartsThatTheAuthorMarked(t *testing.T) {
+	s := site()
+	html := `<h2 id="a">A</h2><p>one</p><h2 id="b">B</h2><p>two</p><h3 id="c">C</h3><p>three</p>`
+	page := s.Locales[0].Pages[1]
+	page.HTML, page.Headings = html, placed(html, []guide.Heading{
+		{Level: 2, ID: "a", Text: "A"}, {Level: 2, ID: "b", Text: "B", Classes: "leader card"}, {Level: 3, ID: "c", Text: "C"}})
+	template := `{{define "main"}}{{range .Marked "leader"}}{{.ID}} {{.Has "card"}} {{.Has "car"}} {{.Body}}{{end}}{{end}}`
+	all := made(t, files{"t/page.html": template, "t/section.html": template, "t/home.html": template}, s)
+	expectFile(t, all, page.Address, `<body>b true false <p>two</p><h3 id="c">C</h3><p>three</p></body>`)
+}
+
 // placed returns headings with their places in HTML.
 func placed(html string, headings []guide.Heading) []guide.Heading {
 	for i, h := range headings {

@@ -95,7 +95,9 @@ func (w *walker) section(n *ast.Heading) bool {
 			w.issue(offset(n, w.source), "heading-id-twice", report.Values{"id": h.ID})
 		}
 	}
-	w.result.Headings = append(w.result.Headings, guide.Heading{Level: n.Level, ID: string(name), Text: title})
+	classes, _ := n.AttributeString("class")
+	given, _ := classes.([]byte)
+	w.result.Headings = append(w.result.Headings, guide.Heading{Level: n.Level, ID: string(name), Text: title, Classes: string(given)})
 	return true
 }
 

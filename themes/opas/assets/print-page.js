@@ -1,5 +1,9 @@
-// The button that prints the page.
+// The button that prints the page, and the choice of large letters on paper.
+for (const tools of document.querySelectorAll(".sheet-tools")) tools.hidden = false;
 for (const button of document.querySelectorAll("[data-print-page]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
+}
+for (const box of document.querySelectorAll("[data-large-print]")) {
+  box.addEventListener("change", () => document.documentElement.classList.toggle("large-print", box.checked));
 }
