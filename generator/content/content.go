@@ -39,7 +39,9 @@
 //	question   number, area
 //	step       number, questions
 //	session    number, minutes, goal, materials, preparation, between-task, agenda
-//	           (tables of minutes, title, text, questions, notes, break)
+//	           (tables of minutes, title, text, questions, notes, break); sections
+//	           of its text whose headings are marked {.leader} are on the sheet of
+//	           its leader, with .aloud in a box and with .card on a card
 //	programme  sessions
 //	worksheet  audience, minutes, people, paper, sessions, steps; its text holds
 //	           fields (see content/markdown)

@@ -25,14 +25,6 @@ func (l *linker) inline(f *fields, key string) string {
 	return l.render(f, key, f.text(key))
 }
 
-func (l *linker) inlines(f *fields, key string) []string {
-	var list []string
-	for _, text := range f.texts(key) {
-		list = append(list, l.render(f, key, text))
-	}
-	return list
-}
-
 func (l *linker) render(f *fields, key, text string) string {
 	if text == "" {
 		return ""

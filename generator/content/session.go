@@ -29,13 +29,10 @@ func readSession(f *fields, p *guide.Page) (guide.Detail, finish) {
 	s := &guide.Session{Page: p, Duration: minutes(f)}
 	return s, func(l *linker) {
 		s.Goal = l.inline(f, "goal")
-		s.Materials = l.inlines(f, "materials")
-		s.Preparation = l.inlines(f, "preparation")
-		s.BetweenTask = l.inline(f, "between-task")
+		s.Materials = l.onSheets(f, "materials", f.texts("materials"))
+		s.Preparation = l.onSheets(f, "preparation", f.texts("preparation"))
+		s.BetweenTask = l.onSheet(f, "between-task")
 		s.Agenda = l.agenda(f)
-		l.checkSheets(f, "materials", f.texts("materials")...)
-		l.checkSheets(f, "preparation", f.texts("preparation")...)
-		l.checkSheets(f, "between-task", f.text("between-task"))
 		for _, q := range s.Questions() {
 			q.Sessions = append(q.Sessions, s)
 		}
@@ -47,8 +44,6 @@ func minutes(f *fields) time.Duration { return time.Duration(f.number("minutes")
 func (l *linker) agenda(f *fields) []guide.Item {
 	var start time.Duration
 	return tablesOf(f, "agenda", func(line *fields) guide.Item {
-		l.checkSheets(line, "text", line.text("text"))
-		l.checkSheets(line, "notes", line.text("notes"))
 		line.require("title", `"…"`)
 		line.require("minutes", "20")
 		item := guide.Item{
@@ -56,8 +51,8 @@ func (l *linker) agenda(f *fields) []guide.Item {
 			Start:     start,
 			Duration:  minutes(line),
 			Break:     line.flag("break"),
-			Text:      l.inline(line, "text"),
-			Notes:     l.inline(line, "notes"),
+			Text:      l.onSheet(line, "text"),
+			Notes:     l.onSheet(line, "notes"),
 			Questions: l.questions(line),
 		}
 		start += item.Duration
@@ -65,14 +60,21 @@ func (l *linker) agenda(f *fields) []guide.Item {
 	})
 }
 
-// checkSheets finds words of a session that point to another place of its page:
-// the sheets that they are shown on don't have it.
-func (l *linker) checkSheets(f *fields, key string, texts ...string) {
+// onSheet reads a short text that is shown on sheets, too, which have nothing
+// else of the page: it mustn't point to another place of it.
+func (l *linker) onSheet(f *fields, key string) string {
+	return strings.Join(l.onSheets(f, key, []string{f.text(key)}), "")
+}
+
+func (l *linker) onSheets(f *fields, key string, texts []string) []string {
+	var list []string
 	for _, text := range texts {
 		if words := l.locale.rules.PointsToPage(text); words != "" {
 			f.problem(key, "session-here", report.Values{"text": words, "mark": "{.leader}"})
 		}
+		list = append(list, l.render(f, key, text))
 	}
+	return list
 }
 
 // searchedSession returns the parts of a session's page under the ids and the
