@@ -1,0 +1,134 @@
+package browser_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+const livePage = "fi/sparraukset/1-miksi-osallisuus-vetajan-naytto.html"
+
+// liveTab opens the live view of a session with a clock that the test sets:
+// ahead is how far it is, in milliseconds, kept from page to page.
+func liveTab(t *testing.T) *tab {
+	t.Helper()
+	tab := openTab(t, fileURL(site(t)))
+	tab.before(`{
+		const now = Date.now.bind(Date);
+		Date.now = () => now() + Number(sessionStorage.getItem("ahead"));
+		navigator.wakeLock?.constructor && (WakeLock.prototype.request = () => { window.awake = (window.awake || 0) + 1; return Promise.resolve({ release: () => Promise.resolve() }); });
+	}`)
+	tab.open(fileURL(site(t)) + livePage)
+	return tab
+}
+
+// pass lets minutes pass.
+func pass(tab *tab, minutes string) {
+	tab.t.Helper()
+	ask[bool](tab, `(sessionStorage.setItem("ahead", Number(sessionStorage.getItem("ahead")) + `+minutes+` * 60000), true)`)
+	tab.until(`(document.dispatchEvent(new Event("visibilitychange")), true)`)
+}
+
+// liveShown is what the leader sees: the item, the time of it in whole minutes,
+// and how late it is.
+func liveShown(tab *tab) string {
+	tab.t.Helper()
+	return ask[string](tab, `[document.querySelector('.live-item:not([hidden]) .live-title').textContent.replace(/\u00ad/g, ""),
+		Math.ceil(Number(document.querySelector('.live-time').textContent.split(":")[0]) + Number(document.querySelector('.live-time').textContent.split(":")[1]) / 60 - .05),
+		document.querySelector('.live-label').textContent, document.querySelector('.live-late').textContent].join(" | ")`)
+}
+
+func expectLive(tab *tab, what, want string) {
+	tab.t.Helper()
+	if got := liveShown(tab); got != want {
+		tab.t.Errorf("%s: %q, want %q", what, got, want)
+	}
+}
+
+func TestALeaderSeesTheItemAtHandAndItsTime(t *testing.T) {
+	t.Parallel()
+	tab := liveTab(t)
+	expectLive(tab, "at first", "Aloitus | 10 | jäljellä tästä kohdasta | ")
+	tab.press(" ")
+	pass(tab, "4")
+	expectLive(tab, "after four minutes", "Aloitus | 6 | jäljellä tästä kohdasta | ")
+	pass(tab, "9")
+	expectLive(tab, "too long", "Aloitus | 3 | yli tämän kohdan ajan | 3 min jäljessä aikataulusta")
+	tab.press("+")
+	expectLive(tab, "five more", "Aloitus | 5 | jäljellä tästä kohdasta | 8 min jäljessä aikataulusta")
+	tab.press(kb.PageDown)
+	expectLive(tab, "next", "Oma kokemus pareittain | 15 | jäljellä tästä kohdasta | 3 min jäljessä aikataulusta")
+	tab.press(" ")
+	pass(tab, "2")
+	expectLive(tab, "at a pause", "Oma kokemus pareittain | 15 | jäljellä tästä kohdasta | 5 min jäljessä aikataulusta")
+	tab.press(kb.ArrowLeft)
+	expectLive(tab, "back", "Aloitus | 10 | jäljellä tästä kohdasta | 15 min jäljessä aikataulusta")
+}
+
+func TestTheLiveViewSurvivesWhatLeadersDo(t *testing.T) {
+	t.Parallel()
+	tab := liveTab(t)
+	for range 3 {
+		tab.press(kb.ArrowRight)
+	}
+	tab.press(" ")
+	pass(tab, "5")
+	want := "Mitä hyvää jo tehdään? | 15 | jäljellä tästä kohdasta | "
+	expectLive(tab, "while it runs", want)
+	tab.open(fileURL(site(t)) + livePage)
+	expectLive(tab, "after a reload", want)
+	if ask[int](tab, `window.awake || 0`) == 0 {
+		t.Error("the screen may go dark after a reload")
+	}
+	tab.follow(".live-item:not([hidden]) .live-wall")
+	if got := presentShown(tab); !strings.HasPrefix(got, "17 ") {
+		t.Errorf("on the wall: %s", got)
+	}
+	tab.back()
+	tab.until(`document.querySelector('.live-time').textContent !== ""`)
+	expectLive(tab, "after the question on the wall", want)
+	ask[bool](tab, `(sessionStorage.setItem("sparrausopas:live:" + location.pathname, '{"index":99}'), true)`)
+	tab.open(fileURL(site(t)) + livePage)
+	expectLive(tab, "with a broken memory", "Aloitus | 10 | jäljellä tästä kohdasta | ")
+}
+
+func TestAClickInTheLiveViewLeavesTheSpaceBarToTheClock(t *testing.T) {
+	t.Parallel()
+	tab := liveTab(t)
+	run(tab, "click", chromedp.Click(chromedp.CSS("[data-live=next]")))
+	tab.press(" ")
+	if !ask[bool](tab, `document.querySelector('[data-live=toggle]').textContent === "Tauko"`) {
+		t.Error("the space bar doesn't start the time after a click")
+	}
+	ask[bool](tab, `(document.querySelector('[data-live=next]').focus(), true)`)
+	tab.press(" ")
+	expectLive(tab, "a button with the focus", "Miksi osallisuus on tärkeää meidän kunnassamme? | 20 | jäljellä tästä kohdasta | ")
+}
+
+func TestTheLiveViewIsAListWithoutScript(t *testing.T) {
+	t.Parallel()
+	tab := openTab(t, fileURL(site(t)))
+	command(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	tab.open(fileURL(site(t)) + livePage)
+	if seen := ask[string](tab, `[...document.querySelectorAll('.live-item')].filter(e => e.checkVisibility()).length + " " + document.querySelector('.live-bar').checkVisibility()`); seen != "8 false" {
+		t.Errorf("items and bar: %s", seen)
+	}
+}
+
+func TestTheBarOfTheLiveViewIsInReachOnAPhone(t *testing.T) {
+	t.Parallel()
+	tab := liveTab(t)
+	tab.resize(390, 844)
+	for range 3 {
+		tab.press(kb.ArrowRight)
+	}
+	if bad := ask[[]string](tab, `[...document.querySelectorAll('.live-bar button')].filter(e => { const r = e.getBoundingClientRect(); return r.height < 44 || r.bottom > innerHeight || r.right > innerWidth; }).map(e => e.textContent)`); len(bad) > 0 {
+		t.Errorf("out of reach: %q", bad)
+	}
+	if wide := ask[bool](tab, `document.documentElement.scrollWidth > innerWidth`); wide {
+		t.Error("the page is wider than the phone")
+	}
+}

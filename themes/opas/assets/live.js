@@ -1,0 +1,158 @@
+// Leads a session from a tablet or a laptop: shows the item of the agenda at
+// hand with the time that is left of it and of the whole. Times are kept as
+// times of the clock, so that a reload, another page, sleep or a locked screen
+// loses nothing.
+(() => {
+  "use strict";
+
+  const live = document.querySelector(".live");
+  const items = live ? [...live.querySelectorAll(".live-item")] : [];
+  if (items.length === 0) return;
+  const find = (selector) => live.querySelector(selector);
+  const words = live.dataset;
+  const minute = 60000;
+  const length = (item) => Number(item.dataset.minutes) * minute;
+  const after = (index) => items.slice(index + 1).reduce((sum, item) => sum + length(item), 0);
+  const key = "sparrausopas:live:" + location.pathname;
+
+  // state is what is kept: which item is at hand; when it ends by the clock, or
+  // while nothing runs how much of it is left; and when all was to end.
+  let state = { index: 0, end: 0, left: length(items[0]), planned: 0 };
+
+  const keep = () => { try { sessionStorage.setItem(key, JSON.stringify(state)); } catch { /* a reload then begins anew */ } };
+  const recall = () => {
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(key));
+      const sound = kept && items[kept.index] && [kept.end, kept.left, kept.planned].every(Number.isFinite);
+      // A tab can be opened again days later: then another session begins.
+      if (sound && kept.planned > Date.now() - 360 * minute) state = kept;
+    } catch { /* nothing was kept */ }
+  };
+
+  const running = () => state.end > 0;
+  const begun = () => state.planned > 0;
+  const left = () => (running() ? state.end - Date.now() : state.left);
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+  const set = (selector, text) => {
+    const element = find(selector);
+    if (element.textContent !== text) element.textContent = text;
+  };
+  const time = (span) => {
+    const seconds = Math.ceil(Math.abs(span) / 1000);
+    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  };
+  const clock = (moment) => {
+    const date = new Date(moment);
+    return `${date.getHours()}.${String(date.getMinutes()).padStart(2, "0")}`;
+  };
+
+  // ends is when the whole ends if all that is left takes as long as planned.
+  const ends = () => Date.now() + Math.max(left(), 0) + after(state.index);
+
+  // display writes what changes by the second.
+  const display = () => {
+    const over = left() < 0;
+    live.classList.toggle("live-over", over);
+    set(".live-time", time(left()));
+    set(".live-label", over ? words.over : words.left);
+    set(".live-whole", fill(words.ends, { time: clock(ends()), minutes: Math.ceil((ends() - Date.now()) / minute) }));
+    const late = begun() ? Math.floor((ends() - state.planned) / minute) : 0;
+    set(".live-late", late > 0 ? fill(words.late, { minutes: late }) : "");
+    set("[data-live=toggle]", running() ? words.pause : begun() ? words.goOn : words.begin);
+  };
+
+  // show puts the item at hand on the screen.
+  const show = (told) => {
+    items.forEach((item, i) => { item.hidden = i !== state.index; });
+    const next = items[state.index + 1];
+    const title = (item) => item.querySelector(".live-title").textContent.replace(/[\u00ad\u2060]/g, "");
+    set(".live-after", next ? fill(words.next, { title: title(next), minutes: next.dataset.minutes }) : words.last);
+    find("[data-live=previous]").disabled = state.index === 0;
+    find("[data-live=next]").disabled = !next;
+    display();
+    if (!told) return;
+    set(".live-announce", fill(words.at, { title: title(items[state.index]), minutes: items[state.index].dataset.minutes }));
+    scrollTo(0, 0);
+  };
+
+  // awake keeps the screen on while time runs, where the browser lets it.
+  let lock = null;
+  const awake = async () => {
+    if (!running() || document.visibilityState !== "visible" || !navigator.wakeLock) return;
+    try { lock = await navigator.wakeLock.request("screen"); } catch { /* the screen may go dark */ }
+  };
+
+  let ticking = 0;
+  const run = () => {
+    clearInterval(ticking);
+    ticking = running() ? setInterval(display, 250) : 0;
+    if (running()) awake();
+    else if (lock) lock.release().catch(() => {});
+  };
+
+  // change does something to the state, keeps it and shows it.
+  const change = (act, told) => {
+    act();
+    keep();
+    run();
+    show(told);
+  };
+
+  const start = (span) => {
+    state.end = Date.now() + span;
+    if (!begun()) state.planned = state.end + after(state.index);
+  };
+  const move = (step) => () => {
+    const index = state.index + step;
+    if (!items[index]) return;
+    state.index = index;
+    if (running()) state.end = Date.now() + length(items[index]);
+    else state.left = length(items[index]);
+  };
+  const acts = {
+    previous: move(-1),
+    next: move(1),
+    toggle: () => {
+      if (running()) {
+        state.left = left();
+        state.end = 0;
+      } else start(state.left);
+    },
+    more: () => {
+      if (running()) state.end = Math.max(state.end, Date.now()) + 5 * minute;
+      else state.left = Math.max(state.left, 0) + 5 * minute;
+    },
+    restart: () => {
+      if (!begun() || confirm(words.restart)) state = { index: 0, end: 0, left: length(items[0]), planned: 0 };
+    },
+  };
+  const moves = ["previous", "next", "restart"];
+  const act = (name) => change(acts[name], moves.includes(name));
+
+  live.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-live]");
+    if (button) act(button.dataset.live);
+    // A button that was clicked doesn't take the keys of the session.
+    if (button && event.detail > 0) button.blur();
+  });
+  const keys = { ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous", " ": "toggle", "+": "more" };
+  document.addEventListener("keydown", (event) => {
+    if (!Object.hasOwn(keys, event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === " " && event.target.closest("button, a")) return;
+    event.preventDefault();
+    if (!event.repeat) act(keys[event.key]);
+  });
+  document.addEventListener("visibilitychange", () => { awake(); display(); });
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    recall();
+    run();
+    show();
+  });
+
+  document.documentElement.classList.add("running-live");
+  for (const part of live.querySelectorAll(".live-clock, .live-after, .live-bar, .live-keys")) part.hidden = false;
+  recall();
+  run();
+  show();
+})();
