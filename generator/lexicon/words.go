@@ -50,6 +50,8 @@ func (w *Words) AddText(tag, text string) {
 	w.add(tag, text)
 }
 
+// add adds the words of a text, a word with hyphens as a whole and by its
+// parts: readers search for either.
 func (w *Words) add(tag, text string) {
 	if w.forms == nil {
 		w.forms = map[string]map[string]bool{}
@@ -77,6 +79,7 @@ func (w *Words) In(tag string) []string {
 // visible holds the texts of a page by language.
 type visible map[string]*strings.Builder
 
+// write adds text in a language.
 func (v visible) write(tag, text string) {
 	if v[tag] == nil {
 		v[tag] = &strings.Builder{}

@@ -88,6 +88,7 @@ type permanent struct {
 	ended bool
 }
 
+// follow is called before each redirect is followed; its error ends the chain.
 func (p *permanent) follow(next *http.Request, via []*http.Request) error {
 	if len(via) > redirectsMost {
 		return errRedirects

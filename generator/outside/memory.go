@@ -53,6 +53,8 @@ func (m Memory) Keep(answers map[string]Answer, now time.Time) {
 	maps.DeleteFunc(m, func(_ string, answer Answer) bool { return !answer.holds(now) })
 }
 
+// holds reports whether an answer needn't be asked for again. One from the
+// future doesn't hold: a clock was wrong.
 func (a Answer) holds(now time.Time) bool {
 	age, limit := now.Sub(a.Day), deadFor
 	switch {

@@ -164,6 +164,7 @@ func (a Asker) askHost(ctx context.Context, addresses []string, note func(string
 	}
 }
 
+// now returns the time of an answer.
 func (a Asker) now() time.Time {
 	if a.Now == nil {
 		return time.Now()

@@ -19,6 +19,8 @@ type agenda struct {
 	minutes string
 }
 
+// agenda returns the agenda of the page's session. A bar of too many items
+// can't be read, and one without minutes has no lengths.
 func (s Source) agenda(words *words) subject {
 	session, ok := s.Page.Detail.(*guide.Session)
 	if !ok || len(session.Agenda) == 0 || len(session.Agenda) > mostItems {
@@ -39,6 +41,7 @@ func (s agenda) lines() []Line {
 	return lines
 }
 
+// length returns the time of an item in words: 15 min.
 func (s agenda) length(item guide.Item) string {
 	return fmt.Sprintf("%d %s", int(item.Duration.Minutes()), s.minutes)
 }
@@ -57,6 +60,8 @@ func (s agenda) at(c *canvas, t time.Duration) int {
 	return margin + int((int64(c.width-2*margin)*int64(t)+int64(s.total)/2)/int64(s.total))
 }
 
+// bar draws the pieces. A break is striped, so that it differs without colour
+// too; a number is left out of a piece that is too narrow for it.
 func (s agenda) bar(c *canvas) {
 	for i, item := range s.items {
 		from, to := s.at(c, item.Start), s.at(c, item.Start+item.Duration)

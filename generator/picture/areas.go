@@ -13,6 +13,7 @@ const mostAreas, mostQuestions = 6, 15
 // areas are the areas with their questions, an area a column.
 type areas []*guide.Area
 
+// areas returns the areas of the page's language, if they make an overview.
 func (s Source) areas(*words) subject {
 	all := s.Locale.Areas()
 	questions := largest(all, func(area *guide.Area) int { return len(area.Questions) })

@@ -32,6 +32,8 @@ func (c *canvas) newBox(class string, width int, mark, title, text string) box {
 // lines returns the height of the texts.
 func (b box) lines() int { return (len(b.title) + len(b.text)) * lineHeight }
 
+// height returns the height that the box needs: that of its texts, or of its
+// number or icon.
 func (b box) height() int {
 	if b.indent > 0 {
 		return max(b.lines(), iconSize+6) + 2*padding

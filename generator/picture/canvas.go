@@ -47,6 +47,8 @@ type canvas struct {
 	body strings.Builder
 }
 
+// newCanvas begins a drawing. Its id holds the form, as both forms of a picture
+// are on the same page.
 func newCanvas(name string, f form, soften func(string) string) *canvas {
 	return &canvas{form: f, id: "picture-" + name + "-" + f.name, soften: soften, used: map[int]bool{}}
 }
@@ -56,6 +58,7 @@ func (c *canvas) write(format string, values ...any) {
 	fmt.Fprintf(&c.body, format+"\n", values...)
 }
 
+// escape returns a text from the guide as it can stand in SVG.
 func escape(text string) string { return html.EscapeString(clean(text)) }
 
 // reach makes the drawing at least so high.
@@ -76,6 +79,7 @@ func (c *canvas) svg(title, description string) string {
 // rect is a place in the drawing.
 type rect struct{ x, y, width, height int }
 
+// The edges of a place, and its centre by width and by height.
 func (r rect) right() int  { return r.x + r.width }
 func (r rect) bottom() int { return r.y + r.height }
 func (r rect) center() int { return r.x + r.width/2 }

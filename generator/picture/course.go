@@ -14,6 +14,8 @@ type course struct {
 	between string
 }
 
+// course returns the course that the page has or, on other pages, that of the
+// page in the same language that has one.
 func (s Source) course(words *words) subject {
 	phases := s.Page.Pictures.Course
 	if len(phases) == 0 {
@@ -38,6 +40,7 @@ func (s course) lines() []Line {
 	return lines
 }
 
+// sessionLines returns the sessions and the tasks between them, in order.
 func (s course) sessionLines(programme *guide.Programme) []Line {
 	var lines []Line
 	for _, session := range programme.Sessions {
@@ -158,4 +161,5 @@ func (s course) stops(c *canvas, sessions []*guide.Session, room rect, columns i
 	return stops
 }
 
+// bottom returns the lower edge of the lowest stop.
 func bottom(stops []stop) int { return largest(stops, func(s stop) int { return s.at.bottom() }) }

@@ -11,6 +11,7 @@ const (
 	lineHeight = 22
 )
 
+// softHyphen is where a word may be parted; it isn't drawn.
 const softHyphen = '\u00ad'
 
 // width estimates how wide a text is, in units. It assumes a wide font, so that

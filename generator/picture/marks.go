@@ -40,6 +40,7 @@ var icons = map[string]string{
 	"resident":     `<circle cx="12" cy="7.500" r="3.500"/><path d="M5 20.500c0-4.500 3-7 7-7s7 2.500 7 7"/>`,
 }
 
+// icon draws an icon, with its upper left corner at x and y.
 func (c *canvas) icon(name string, x, y int) {
 	c.write(`<g class="icon" transform="translate(%d %d)">%s</g>`, x, y, icons[name])
 	c.reach(y + iconSize)

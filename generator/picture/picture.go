@@ -131,6 +131,7 @@ type words struct {
 	err   error
 }
 
+// word returns a word; a missing one is "" and an error of the picture.
 func (w *words) word(name string) string {
 	word, ok := w.known[name]
 	if !ok && w.err == nil {

@@ -38,6 +38,8 @@ func (s sparrings) draw(c *canvas) {
 // The widths of the two boxes of the wide form; the arrow has the rest.
 const fromWidth, toWidth = 324, 200
 
+// beside draws the boxes beside each other, with the verb above the arrow, and
+// returns where they end.
 func (s sparrings) beside(c *canvas, kind guide.Sparring, y int) int {
 	from := c.newBox("box", fromWidth, kind.Sparrer, kind.From, kind.Text)
 	to := c.newBox("box", toWidth, "municipality", kind.To, "")
@@ -52,6 +54,8 @@ func (s sparrings) beside(c *canvas, kind guide.Sparring, y int) int {
 	return left.bottom()
 }
 
+// under draws the boxes under each other, with the verb beside the arrow, and
+// returns where they end.
 func (s sparrings) under(c *canvas, kind guide.Sparring, y int) int {
 	width := c.width - 2*margin
 	from := c.newBox("box", width, kind.Sparrer, kind.From, kind.Text)

@@ -18,6 +18,7 @@ type steps struct {
 	mark string
 }
 
+// steps returns the steps of the page's language, if a path can hold them.
 func (s Source) steps(words *words) subject {
 	all := s.Locale.Steps()
 	if len(all) == 0 || len(all) > mostSteps {
@@ -38,6 +39,8 @@ func (s steps) lines() []Line {
 	return lines
 }
 
+// draw puts the steps under each other in the narrow form, else in rows that
+// are joined by arrows.
 func (s steps) draw(c *canvas) {
 	if c.form == narrow {
 		s.down(c)
@@ -126,6 +129,7 @@ func (s steps) down(c *canvas) {
 // isHere reports whether the reader is on a step's page.
 func (s steps) isHere(step *guide.Step) bool { return step.Page == s.here }
 
+// class returns the class of a step's circle.
 func (s steps) class(step *guide.Step) string {
 	if s.isHere(step) {
 		return "here"

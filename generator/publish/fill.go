@@ -76,6 +76,8 @@ func fillFolder(dir, last string, files map[string][]byte) error {
 	return errors.Join(err, root.RemoveAll(stageName))
 }
 
+// fillRoot writes files to the stage, then moves them to their places. The
+// moves are undone if one fails.
 func fillRoot(root *os.Root, last string, files map[string][]byte) error {
 	tops, err := writeFiles(root, last, files)
 	for i, top := range tops {

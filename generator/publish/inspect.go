@@ -34,6 +34,8 @@ func (p *place) check() error {
 	}
 }
 
+// checkFolder refuses what stands in place of the output folder unless it is a
+// folder that may be replaced.
 func (p *place) checkFolder(info fs.FileInfo) error {
 	if info.Mode()&fs.ModeSymlink != 0 {
 		return p.fault("out-link", nil)

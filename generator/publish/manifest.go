@@ -40,6 +40,7 @@ func parseManifest(text string) (contents, bool) {
 	return c, true
 }
 
+// newContents returns the contents of a folder with one file at its top.
 func newContents(file string) contents {
 	return contents{files: map[string]bool{file: true}, folders: map[string]bool{".": true}}
 }

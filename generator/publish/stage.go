@@ -20,7 +20,8 @@ type stage struct {
 	mode    fs.FileMode // of the files that it makes
 }
 
-// newStage makes the new folder. The stage is to be removed after an error, too.
+// newStage makes the new folder. The stage is to be removed after an error,
+// too.
 func (p *place) newStage() (s *stage, err error) {
 	s = &stage{place: p, ledger: newLedger()}
 	if s.left, err = p.newFolder(); err != nil {
@@ -51,6 +52,7 @@ func (s *stage) fill(render func(Emit) error) error {
 	return err
 }
 
+// emit writes a file of render, and counts it if the old site didn't have it.
 func (s *stage) emit(name string, data []byte) error {
 	changed, err := s.write(name, data)
 	if changed {
@@ -114,6 +116,8 @@ func (s *stage) keep(name string, old fs.FileInfo) bool {
 	return false
 }
 
+// unwritable returns the error of a file that can't be written. It names the
+// file in the output folder, as nobody knows the new one.
 func (s *stage) unwritable(name string, err error) error {
 	return &Error{"out-unwritable", values{"file": filepath.Join(s.shown, filepath.FromSlash(name))}, err}
 }

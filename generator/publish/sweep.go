@@ -53,6 +53,8 @@ func (p *place) parseLeftover(name string) (pid int, suffix string, ok bool) {
 	return int(id), suffix, err == nil && id > 0
 }
 
+// olderThanADay reports whether a folder was made more than a day ago: no build
+// takes as long.
 func olderThanADay(e fs.DirEntry) bool {
 	info, err := e.Info()
 	return err == nil && time.Since(info.ModTime()) > 24*time.Hour

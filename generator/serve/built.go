@@ -66,4 +66,6 @@ func addressIn(request string) string {
 	return address
 }
 
+// isPage reports whether a file is a page, which gets the script of the
+// preview.
 func isPage(address string) bool { return strings.EqualFold(path.Ext(address), ".html") }

@@ -30,6 +30,7 @@ type changes struct {
 	added chan struct{}
 }
 
+// change is one change; path is unknown if nothing more is known of it.
 type change struct {
 	path string
 	at   time.Time
@@ -37,6 +38,8 @@ type change struct {
 
 func newChanges() *changes { return &changes{added: make(chan struct{}, 1)} }
 
+// add adds a change at a path. It never waits: one value in added is enough to
+// wake who waits, however many changes there are.
 func (c *changes) add(path string) {
 	c.mu.Lock()
 	c.last = time.Now()

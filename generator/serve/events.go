@@ -15,9 +15,9 @@ import (
 const eventBuffer = 1000
 
 // watchEvents compares snapshots after events of the file system. Events say no
-// more than that it is time to look: systems differ in what they report, and may
-// lose events or report what isn't part of the guide. The error says why events
-// can't be had.
+// more than that it is time to look: systems differ in what they report, and
+// may lose events or report what isn't part of the guide. The error says why
+// events can't be had.
 func watchEvents(ctx context.Context, w watched, l listener) (snapshot, error) {
 	system, err := fsnotify.NewBufferedWatcher(eventBuffer)
 	if err != nil {

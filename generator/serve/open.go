@@ -9,30 +9,26 @@ import (
 // OpenInSystem opens a web address or a file with the program that the system
 // has for it.
 func OpenInSystem(what string) error {
-	name, args := opener()
-	return exec.Command(name, append(args, what)...).Start()
+	command := append(opener(), what)
+	return exec.Command(command[0], command[1:]...).Start()
 }
 
-func opener() (name string, args []string) {
+// opener returns the command that opens what its last argument names.
+func opener() []string {
 	switch runtime.GOOS {
 	case "windows":
-		return "rundll32", []string{"url.dll,FileProtocolHandler"}
+		return []string{"rundll32", "url.dll,FileProtocolHandler"}
 	case "darwin":
-		return "open", nil
+		return []string{"open"}
 	}
-	return "xdg-open", nil
+	return []string{"xdg-open"}
 }
 
 // HasScreen reports whether there is a screen to open something on.
 func HasScreen() bool {
-	switch runtime.GOOS {
-	case "windows", "darwin":
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
 		return true
 	}
-	if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
-		return false
-	}
-	name, _ := opener()
-	_, err := exec.LookPath(name)
-	return err == nil
+	_, err := exec.LookPath(opener()[0])
+	return err == nil && (os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "")
 }

@@ -88,6 +88,8 @@ func typeOf(address string, body []byte) string {
 	return http.DetectContentType(body)
 }
 
+// types returns the content types of the files that sites consist of, so that a
+// preview shows them the same on every system.
 func types() map[string]string {
 	return map[string]string{
 		".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",

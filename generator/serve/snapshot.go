@@ -71,6 +71,8 @@ func (w watched) look(before snapshot, add func(folder string) error) (snapshot,
 	})
 }
 
+// stamp returns the stamp of a file. That of the one before holds if neither
+// time nor size has changed and the time was old enough then to be trusted.
 func (w watched) stamp(path string, info fs.FileInfo, before stamp) stamp {
 	s := stamp{size: info.Size(), time: info.ModTime(), fresh: time.Since(info.ModTime()) < coarse}
 	if !before.fresh && before.size == s.size && before.time.Equal(s.time) {

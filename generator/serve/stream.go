@@ -120,13 +120,13 @@ func (st *stream) sendOverlay(v view) error {
 
 // send sends an event.
 func (st *stream) send(event string, data any) error {
-	text, err := json.Marshal(data)
-	if err != nil {
-		return err
-	}
+	// No data of an event has what JSON can't.
+	text, _ := json.Marshal(data)
 	return st.write(fmt.Sprintf("event: %s\ndata: %s\n\n", event, text))
 }
 
+// write writes text at once. Each write has a time limit of its own: the stream
+// as a whole has none.
 func (st *stream) write(text string) error {
 	control := http.NewResponseController(st.w)
 	if err := control.SetWriteDeadline(time.Now().Add(writeTimeout)); err != nil {

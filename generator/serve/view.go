@@ -86,6 +86,7 @@ func (s *broadcaster) listing(name string, problems report.Problems) listing {
 	return l
 }
 
+// item words a problem; a problem without a line has no excerpt.
 func (s *broadcaster) item(p report.Problem) item {
 	i := item{Place: p.Place.String(), Line: p.Place.Line, Text: s.Voice.Text(p), Hint: s.Voice.Hint(p)}
 	i.Source = s.sourceAddress(p.Place.File, p.Place.Line, "")

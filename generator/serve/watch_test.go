@@ -95,10 +95,10 @@ func (s *sight) seen(what string, any ...string) {
 	s.reported()
 }
 
-// reported waits until all that has happened so far is reported, and returns it.
-// Changes are reported in their order: when a mark is, what came before it is.
-// Changes that are found at one look are reported in the order of their names:
-// so a second mark is made after the first.
+// reported waits until all that has happened so far is reported, and returns
+// it. Changes are reported in their order: when a mark is, what came before it
+// is. Changes that are found at one look are reported in the order of their
+// names: so a second mark is made after the first.
 func (s *sight) reported() []string {
 	s.t.Helper()
 	for range 2 {
