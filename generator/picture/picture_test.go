@@ -17,9 +17,9 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// locale is one language of a small guide: three areas, five steps, a
+// smallLocale is one language of a small guide: three areas, five steps, a
 // programme of three sessions.
-func edition() *guide.Locale {
+func smallLocale() *guide.Locale {
 	l := &guide.Locale{Kinds: map[string][]*guide.Page{}, Language: "fi", Home: page("", "Opas"), Words: map[string]string{"minutes": "min", "session-between-task": "Välitehtävä", "picture-here": "Olette tässä", "picture-who-verb": "sparraa"}}
 	for _, name := range Names() {
 		l.Words["picture-"+name+"-title"] = "Kuva: " + name
@@ -102,7 +102,7 @@ func soften(text string) string {
 func TestPicturesLookAsTheyShould(t *testing.T) {
 	pages := map[string]*guide.Page{"agenda": session("Kerta", 10, 25, -10, 20, 25).Page, "areas": page("q", "Kysymykset"), "course": told(3), "who": told(3)}
 	for _, name := range Names() {
-		l := edition()
+		l := smallLocale()
 		p := pages[name]
 		if p == nil {
 			p = l.Steps()[2].Page
@@ -127,7 +127,7 @@ func compare(t *testing.T, file, got string) {
 }
 
 func TestASixthStepAppears(t *testing.T) {
-	l := edition()
+	l := smallLocale()
 	addStep(l, 6, "Arviointi yhdessä")
 	drawn := draw(t, "steps", l, l.Home)
 	for _, drawing := range drawn.Drawings {
@@ -144,7 +144,7 @@ func TestASixthStepAppears(t *testing.T) {
 }
 
 func TestTheStepThatTheReaderIsOnIsMarkedAndNoOther(t *testing.T) {
-	l := edition()
+	l := smallLocale()
 	drawn := draw(t, "steps", l, l.Steps()[1].Page)
 	for _, drawing := range drawn.Drawings {
 		if strings.Count(drawing.SVG, `class="here"`) != 1 || strings.Count(drawing.SVG, "Olette tässä") != 1 {
@@ -172,7 +172,7 @@ func pieces(drawing Drawing) []int {
 }
 
 func TestALongerItemHasALongerPieceOfTheBar(t *testing.T) {
-	l := edition()
+	l := smallLocale()
 	short, long := session("a", 20, 20, -10, 10), session("b", 20, 30, -10, 10)
 	for form := range 2 {
 		before, after := pieces(draw(t, "agenda", l, short.Page).Drawings[form]), pieces(draw(t, "agenda", l, long.Page).Drawings[form])
@@ -186,7 +186,7 @@ func TestALongerItemHasALongerPieceOfTheBar(t *testing.T) {
 }
 
 func TestABreakIsAnotherKindOfPiece(t *testing.T) {
-	for _, drawing := range draw(t, "agenda", edition(), session("a", 20, -10, 20, -5, 10).Page).Drawings {
+	for _, drawing := range draw(t, "agenda", smallLocale(), session("a", 20, -10, 20, -5, 10).Page).Drawings {
 		if strings.Count(drawing.SVG, `class="break"`) != 2 || strings.Count(drawing.SVG, `class="work"`) != 3 || strings.Count(drawing.SVG, "<pattern") != 1 {
 			t.Errorf("the pieces are\n%s", drawing.SVG)
 		}
@@ -194,7 +194,7 @@ func TestABreakIsAnotherKindOfPiece(t *testing.T) {
 }
 
 func TestAFourthSessionAppearsInTheCourse(t *testing.T) {
-	drawn := draw(t, "course", edition(), told(4))
+	drawn := draw(t, "course", smallLocale(), told(4))
 	for _, drawing := range drawn.Drawings {
 		if n := strings.Count(drawing.SVG, ". kerta: "); n != 4 {
 			t.Errorf("the %s form has %d sessions", drawing.Form, n)
@@ -209,7 +209,7 @@ func TestAFourthSessionAppearsInTheCourse(t *testing.T) {
 }
 
 func TestAnotherPageShowsTheCourseThatOneTells(t *testing.T) {
-	l := edition()
+	l := smallLocale()
 	l.Pages = []*guide.Page{l.Home, told(3)}
 	if drawn := draw(t, "course", l, l.Home); drawn == nil || len(drawn.Lines) != 4 {
 		t.Errorf("home shows %+v", drawn)
@@ -217,21 +217,21 @@ func TestAnotherPageShowsTheCourseThatOneTells(t *testing.T) {
 }
 
 func TestWhereThereIsNothingToDrawThereIsNoPicture(t *testing.T) {
-	empty := &guide.Locale{Words: edition().Words}
+	empty := &guide.Locale{Words: smallLocale().Words}
 	for _, name := range Names() {
 		if drawn := draw(t, name, empty, page("a", "A")); drawn != nil {
 			t.Errorf("%s is %+v", name, drawn)
 		}
 	}
 	for _, s := range []*guide.Session{session("without"), session("of no time", 0, 0)} {
-		if drawn := draw(t, "agenda", edition(), s.Page); drawn != nil {
+		if drawn := draw(t, "agenda", smallLocale(), s.Page); drawn != nil {
 			t.Errorf("the agenda %s is %+v", s.Title, drawn)
 		}
 	}
 }
 
 func TestWhatNobodyCouldTakeInIsNotDrawn(t *testing.T) {
-	l := edition()
+	l := smallLocale()
 	for number := range 20 {
 		addStep(l, number+6, "Vaihe")
 		l.Areas()[0].Questions = append(l.Areas()[0].Questions, l.Areas()[0].Questions[0])
@@ -244,7 +244,7 @@ func TestWhatNobodyCouldTakeInIsNotDrawn(t *testing.T) {
 }
 
 func TestAnUnknownPictureNamesThoseThatThereAre(t *testing.T) {
-	_, err := Draw("stesp", Source{edition(), page("a", "A"), soften})
+	_, err := Draw("stesp", Source{smallLocale(), page("a", "A"), soften})
 	if err == nil || err.Error() != `there is no picture "stesp"; the pictures are agenda, areas, course, steps, who` {
 		t.Errorf("the error is %v", err)
 	}
@@ -252,7 +252,7 @@ func TestAnUnknownPictureNamesThoseThatThereAre(t *testing.T) {
 
 func TestAMissingWordIsAnError(t *testing.T) {
 	for _, word := range []string{"picture-steps-title", "picture-steps-description", "picture-here"} {
-		l := edition()
+		l := smallLocale()
 		delete(l.Words, word)
 		if _, err := Draw("steps", Source{l, l.Home, soften}); err == nil || !strings.Contains(err.Error(), word) {
 			t.Errorf("without %s the error is %v", word, err)
@@ -262,7 +262,7 @@ func TestAMissingWordIsAnError(t *testing.T) {
 
 func TestHostileTextsAreTextAndTheDrawingStaysWhole(t *testing.T) {
 	const hostile = `</text></svg><script>alert(1)</script> " onload='x' & ]]> <!-- \ 😀👩‍👩‍👧 ` + "\x00\x07\u202e"
-	l := edition()
+	l := smallLocale()
 	for _, area := range l.Areas() {
 		area.Title, area.Questions[0].Title = hostile, hostile
 	}
@@ -313,7 +313,7 @@ func checkElements(t *testing.T, name, svg string) {
 }
 
 func TestIDsOfAllPicturesOnAPageDiffer(t *testing.T) {
-	l, p, seen := edition(), told(3), map[string]bool{}
+	l, p, seen := smallLocale(), told(3), map[string]bool{}
 	p.Detail = session("Kerta", 10, -10)
 	for _, name := range Names() {
 		for _, drawing := range draw(t, name, l, p).Drawings {
