@@ -21,6 +21,8 @@
   const word = (name, values = {}) => words.querySelector(`[data-word="${name}"]`)
     .textContent.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 
+  const on = (target, event, act) => target.addEventListener(event, act);
+
   // load loads a script, which runs after those before it unless it is async.
   const load = (address, async = false) => new Promise((done, fail) => {
     const script = document.createElement("script");
@@ -34,7 +36,7 @@
   const fail = () => {
     for (const line of panel.querySelectorAll(".search-count, .search-status")) line.textContent = word("failed");
     panel.hidden = false;
-    form.addEventListener("focusout", () => { under.hidden = true; });
+    on(form, "focusout", () => { under.hidden = true; });
   };
 
   // start loads what searches, once, and the style of what is found.
@@ -59,12 +61,12 @@
   };
   (window.requestIdleCallback ?? setTimeout)(recall);
 
-  const search = (opas.searchBox = { form, box, panel, slash, setting, onPage: main, word, load });
-  form.addEventListener("focusin", start);
+  const search = (opas.searchBox = { form, box, panel, slash, setting, onPage: main, word, on, load });
+  on(form, "focusin", start);
 
   const typing = (target) => target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select");
 
-  document.addEventListener("keydown", (event) => {
+  on(document, "keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
     recall();
     if (!slash.checked) return;

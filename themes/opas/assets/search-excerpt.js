@@ -73,7 +73,7 @@
           if (forms.size) address.search = new URLSearchParams({ hl: [...forms].slice(0, 20).join() });
           return { href: address.href, excerpt: excerpt(text, marks) };
         };
-        return { href: address.href, kind: index.kindOf(found.page), section: heading, titleParts: cut(title, titleMarks), sectionParts: cut(heading, headingMarks), more: more() };
+        return { href: address.href, kind: index.kinds[found.page], section: heading, titleParts: cut(title, titleMarks), sectionParts: cut(heading, headingMarks), more: more() };
       });
     };
   };

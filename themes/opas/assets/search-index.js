@@ -69,11 +69,11 @@
 
   // readShape returns the kinds of pages, and the first section of each page;
   // the last of these is how many sections there are.
-  const readShape = (text) => {
+  const readShape = (text, names) => {
     const from = reader(text);
     const kinds = [], firsts = [0];
     while (from.more()) {
-      kinds.push(from.number());
+      kinds.push(names[from.number()]);
       firsts.push(firsts.at(-1) + from.number());
     }
     return { kinds, firsts: packed(firsts) };
@@ -95,27 +95,22 @@
   opas.searchPart = (name, text) => arrived.set(name, text);
 
   // load fetches a part; a part that failed can be asked for again.
-  const load = (base, name) => {
-    if (!loads.has(name)) loads.set(name, opas.searchBox.load(new URL(name + ".js", base), true).catch((event) => {
-      loads.delete(name);
-      throw event;
-    }));
-    return loads.get(name);
-  };
+  const load = (base, name) => loads.get(name) ?? loads.set(name, opas.searchBox.load(new URL(name + ".js", base), true).catch((event) => {
+    loads.delete(name);
+    throw event;
+  })).get(name);
 
   // shelf returns access to parts of a kind: load fetches those with the
   // numbers, line returns what one of them says of a number.
   const shelf = (base, kind, list, separator) => {
-    const cut = new Map();
+    const cut = search.remember((name) => arrived.get(name).split(separator));
     const find = (number) => list[first(list.length, (part) => list[part][0] > number) - 1];
     const nameOf = (part) => [kind, ...part].join("-");
     return {
       load: (numbers) => Promise.all(Array.from(numbers, (number) => load(base, nameOf(find(number))))),
       line(number) {
         const part = find(number);
-        const name = nameOf(part);
-        if (!cut.has(name)) cut.set(name, arrived.get(name).split(separator));
-        return cut.get(name)[number - part[0]];
+        return cut(nameOf(part))[number - part[0]];
       },
     };
   };
@@ -123,7 +118,7 @@
   opas.searchIndex = (data) => {
     const base = document.currentScript.src;
     const { forms, starts, lemmas } = readForms(data.forms);
-    const shape = readShape(data.shape);
+    const shape = readShape(data.shape, data.kinds);
     const parts = readParts(data.parts);
     const lines = data.pages.split("\n");
     const postings = shelf(base, "postings", data.postings, " ");
@@ -141,7 +136,6 @@
       synonyms: data.synonyms ?? [],
       forms,
       ...shape,
-      kindOf: (page) => data.kinds[shape.kinds[page]],
       postings,
       texts: shelf(base, "texts", data.texts, "\n"),
       // lemmasOf returns the lemmas of the form with a number.
@@ -156,9 +150,9 @@
       },
       // sure reports whether a lemma is known, and not just a form.
       sure: (lemma) => data.lemmas.charCodeAt(lemma) < 97,
-      // commonness is about the logarithm of how many sections a form's first
+      // frequency is about the logarithm of how many sections a form's first
       // lemma is in.
-      commonness: (form) => (data.lemmas.charCodeAt(lemmas[starts[form]]) - 1) % 32,
+      frequency: (form) => (data.lemmas.charCodeAt(lemmas[starts[form]]) - 1) % 32,
       // range returns the numbers of the forms that begin with a folded prefix,
       // from the first up to the second.
       range: (prefix) => [before(prefix), before(prefix + "\uffff")],

@@ -59,7 +59,7 @@
   const pieces = (nodes) => {
     const found = places(nodes.map((node) => node.data).join(""));
     let start = 0;
-    return found.length === 0 ? [] : nodes.flatMap((node) => {
+    return nodes.flatMap((node) => {
       const before = start;
       start += node.length;
       return found.map(([from, to]) => [node, Math.max(0, from - before), Math.min(node.length, to - before)]).filter(([, from, to]) => from < to);

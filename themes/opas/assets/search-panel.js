@@ -10,7 +10,7 @@
   "use strict";
 
   const search = opas.searchBox;
-  const { form, box, panel, onPage, slash, word } = search;
+  const { form, box, panel, onPage, slash, word, on } = search;
   const [count, status, list, more] = ["count", "status", "results", "more"].map((name) => panel.querySelector(".search-" + name));
 
   const step = onPage ? 20 : 10; // results shown at once
@@ -61,8 +61,8 @@
   const show = async () => {
     const text = box.value;
     const begun = [...text.trim()].length > 1;
-    const nothing = { total: 0, kinds: {}, results: [], suggestions: [], failed: true };
-    const finding = opas.find(text, { kinds: search.kindsOf(chosen), limit: begun && limit }).catch(() => nothing);
+    const finding = opas.find(text, { kinds: search.kindsOf(chosen), limit: begun && limit })
+      .catch(() => ({ total: 0, kinds: {}, results: [], suggestions: [], failed: true }));
     if (!begun) {
       close();
       return remember();
@@ -163,25 +163,25 @@
   };
 
   search.start = () => {
-    box.addEventListener("input", (event) => { if (!composes(event)) renew(); });
-    box.addEventListener("compositionend", renew);
-    form.addEventListener("keydown", press);
-    panel.addEventListener("click", remember);
-    slash.addEventListener("change", () => {
+    on(box, "input", (event) => { if (!composes(event)) renew(); });
+    on(box, "compositionend", renew);
+    on(form, "keydown", press);
+    on(panel, "click", remember);
+    on(slash, "change", () => {
       form.querySelector("kbd").hidden = !slash.checked;
       // Where the browser keeps nothing, it holds until the page is left.
       try { localStorage.setItem(search.setting, slash.checked); } catch { /* not kept */ }
     });
     if (onPage) return startPage();
-    box.addEventListener("focus", () => { if (panel.hidden) show(); });
-    form.addEventListener("focusout", (event) => leave(event.relatedTarget));
-    document.addEventListener("pointerdown", (event) => leave(event.target));
+    on(box, "focus", () => { if (panel.hidden) show(); });
+    on(form, "focusout", (event) => leave(event.relatedTarget));
+    on(document, "pointerdown", (event) => leave(event.target));
     if (form.contains(document.activeElement)) show();
   };
 
   const startPage = () => {
-    panel.addEventListener("keydown", press);
-    form.addEventListener("submit", async (event) => {
+    on(panel, "keydown", press);
+    on(form, "submit", async (event) => {
       event.preventDefault();
       await renew();
       remember();

@@ -84,9 +84,9 @@
     const words = tokens.map((token) => scoreToken(index, token)), all = words.reduce((sum, { rarity }) => sum + rarity, 0);
     const scores = new Float32Array(pages), best = new Uint32Array(pages), covers = new Float32Array(pages), sectionCovers = newScores(index);
     for (let page = 0; page < pages; page++) {
-      const head = firsts[page], end = firsts[page + 1];
+      const head = firsts[page];
       let top = 0, second = 0;
-      for (let section = head; section < end; section++) {
+      for (let section = head; section < firsts[page + 1]; section++) {
         const score = scoreSection(words, all, section, head, sectionCovers);
         if (score > top) {
           second = top;
@@ -150,7 +150,7 @@
     const kinds = {}, fit = [];
     for (let page = 0; page < scores.length; page++) {
       if (!scores[page] || covers[page] < least) continue;
-      const kind = index.kindOf(page);
+      const kind = index.kinds[page];
       kinds[kind] = (kinds[kind] ?? 0) + 1;
       if (!wanted || wanted.has(kind)) fit.push(page);
     }
@@ -166,14 +166,13 @@
   search.finder = (index, show) => async (query, { kinds: wanted, limit = 10 } = {}) => {
     const words = search.tokenize(query.trim().slice(0, 300)).slice(0, mostWords), tokens = search.resolve(index, words);
     await index.postings.load(lemmasOf(tokens));
-    const { total, kinds, pages } = order(index, tokens, score(index, tokens), wanted, Math.max(limit, mostFavoured));
+    const { pages, ...counts } = order(index, tokens, score(index, tokens), wanted, Math.max(limit, mostFavoured));
     const telling = tokens.filter(({ rarity }) => rarity > leastRarity);
     return {
-      total,
-      kinds,
+      ...counts,
       results: show(pages.slice(0, limit), lemmasOf(telling.length ? telling : tokens)),
       instead: tokens.some(({ instead }) => instead) ? tokens.map(({ instead, text }) => instead || text).join(" ") : "",
-      suggestions: Object.keys(kinds).length ? [] : search.suggest(index, words),
+      suggestions: Object.keys(counts.kinds).length ? [] : search.suggest(index, words),
     };
   };
 })();

@@ -29,12 +29,13 @@
   // The beginning of a word counts for so many forms at most.
   const mostForms = 24;
 
-  const newToken = (text) => ({ text, folded: fold(text), lemmas: new Map(), phrases: [] });
+  const newWord = (text) => ({ text, folded: fold(text) });
+  const newToken = (text) => ({ ...newWord(text), lemmas: new Map(), phrases: [] });
 
   // tokenize cuts a text into words as the index does; single letters are none,
   // unless there is nothing else.
   const tokenize = (search.tokenize = (text) => (text.normalize("NFC").toLowerCase().replace(/\u00ad|['’](?=\p{L})/gu, "").replace(/([\p{L}\p{N}]):\p{L}[\p{L}\p{N}\p{M}]*/gu, "$1")
-    .match(/[\p{L}\p{N}\p{M}]{2,}|\p{N}|^\p{L}$/gu) ?? []).map((text) => ({ text, folded: fold(text) })));
+    .match(/[\p{L}\p{N}\p{M}]{2,}|\p{N}|^\p{L}$/gu) ?? []).map(newWord));
 
   // addForms adds the lemmas of forms to a token. Of several weights of a lemma
   // the highest counts.
@@ -68,7 +69,7 @@
     const weight = prefixWeight / (token.lemmas.size ? 2 : 1);
     const nearness = (form) => Math.sqrt(length / index.forms[form].length);
     const found = [];
-    for (; form < to; form++) found.push([nearness(form) * (2 + index.commonness(form)), form]);
+    for (; form < to; form++) found.push([nearness(form) * (2 + index.frequency(form)), form]);
     found.sort(([a], [b]) => b - a).splice(Math.min(3 * length - 3 || 12, mostForms));
     for (const [, form] of found) addForms(index, token, [form], weight * nearness(form));
   };
@@ -96,7 +97,7 @@
   // first, as [distance, form]; with open, of whose beginning. A form that
   // lacks three of the word's letters is none.
   const nearest = (index, text, limit, open) => {
-    const { forms, commonness } = index;
+    const { forms, frequency } = index;
     const letters = lettersIn(index), folded = fold(text), own = lettersOf(text);
     const found = [];
     for (let form = 0; form < forms.length; form++) {
@@ -105,7 +106,7 @@
       const far = distance(folded, fold(forms[form]), limit, open);
       if (far <= limit) found.push([far, form]);
     }
-    return found.sort(([a, one], [b, other]) => a - b || commonness(other) - commonness(one));
+    return found.sort(([a, one], [b, other]) => a - b || frequency(other) - frequency(one));
   };
 
   // mostTypos is how many mistakes of typing a word of a length may have.
@@ -157,16 +158,15 @@
     const token = newToken(text);
     addWord(index, token);
     return token.lemmas;
-  }))));
+  })).filter(({ length }) => length)));
 
   const isStrong = (lemmas, others) => [...others].some(([lemma, weight]) => weight >= relativeWeight && lemmas.get(lemma) >= relativeWeight);
 
   // addSynonyms adds the synonyms of words and phrases of the query.
   const addSynonyms = (index, tokens) => {
     for (const group of synonymsOf(index)) for (const phrase of group) for (let at = 0; at + phrase.length <= tokens.length; at++) {
-      if (!phrase.length || !phrase.every((lemmas, i) => isStrong(tokens[at + i].lemmas, lemmas))) continue;
-      const others = group.filter((other) => other !== phrase && other.length);
-      phrase.forEach((_, i) => tokens[at + i].phrases.push(...others));
+      if (!phrase.every((lemmas, i) => isStrong(tokens[at + i].lemmas, lemmas))) continue;
+      phrase.forEach((_, i) => tokens[at + i].phrases.push(...group.filter((other) => other !== phrase)));
     }
   };
 

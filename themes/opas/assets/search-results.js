@@ -38,7 +38,7 @@
     return found.instead ? `${word("instead", { query, instead: found.instead })} ${number}.` : number;
   };
 
-  const fits = (kind, name) => name === "" || group(kind) === name;
+  const fits = (kind, name) => !name || group(kind) === name;
 
   // kindsOf returns the kinds that go by a name, as a set of which only "has"
   // is there: which kinds a site has isn't known here.
@@ -59,7 +59,7 @@
         button.textContent = `${names.get(name)} (${number})`;
         button.setAttribute("aria-pressed", name === chosen);
         button.hidden = !number && name !== chosen;
-        if (!button.hidden) shown++;
+        shown += !button.hidden;
       }
       // All and one kind are no choice.
       box.hidden = shown < 3 && !chosen;

@@ -80,11 +80,11 @@
     const kinship = (a, b) => {
       const common = shared(a, b);
       if (common < Math.min(a.length, b.length) * 0.4 - 0.3 || b.length - common > 8 || a.length - common > 8) return 0;
-      const own = stems(a), ownKeys = keys(a);
+      const own = stems(a);
       let longest = 0;
       for (const stem of stems(b)) if (own.has(stem)) longest = Math.max(longest, stem.length);
       if (longest > 2) return 100 + longest;
-      for (const key of keys(b)) if (ownKeys.has(key)) return common;
+      for (const key of keys(b)) if (keys(a).has(key)) return common;
       return 0;
     };
 
