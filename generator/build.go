@@ -37,8 +37,8 @@ func runBuild(args []string, c *console) error {
 		return err
 	}
 	return c.say("built", report.Values{
-		"pages": c.voice.Count("page", made.Pages), "files": c.voice.Count("file", made.Files), "changed": made.Changed,
-		"size": c.voice.Size(made.Bytes), "time": c.voice.Seconds(time.Since(start)), "file": filepath.Join(folder, "index.html"),
+		"pages": c.printer.Count("page", made.Pages), "files": c.printer.Count("file", made.Files), "changed": made.Changed,
+		"size": c.printer.Size(made.Bytes), "time": c.printer.Seconds(time.Since(start)), "file": filepath.Join(folder, "index.html"),
 	})
 }
 
@@ -56,10 +56,10 @@ func (c *console) unpublished(err error) error {
 	if !ok {
 		return err
 	}
-	if err := c.voice.Show(c.stderr, problems); err != nil {
+	if err := c.printer.Show(c.stderr, problems); err != nil {
 		return err
 	}
-	fmt.Fprintln(c.stderr, c.voice.Say("nothing-published", report.Values{"problems": c.voice.Count("problem", len(problems))}))
+	fmt.Fprintln(c.stderr, c.printer.Message("nothing-published", report.Values{"problems": c.printer.Count("problem", len(problems))}))
 	return errProblems
 }
 
@@ -72,12 +72,12 @@ func (c *console) showWarnings(warnings report.Problems) error {
 		return nil
 	}
 	shown := warnings[:min(len(warnings), shownMost)]
-	if err := c.voice.Show(c.stdout, shown); err != nil {
+	if err := c.printer.Show(c.stdout, shown); err != nil {
 		return err
 	}
-	text := c.voice.Count("warning", len(warnings))
+	text := c.printer.Count("warning", len(warnings))
 	if len(shown) < len(warnings) {
-		text = c.voice.Say("warnings-more", report.Values{"warnings": text})
+		text = c.printer.Message("warnings-more", report.Values{"warnings": text})
 	}
 	return c.write(text + "\n")
 }
@@ -114,19 +114,19 @@ func (c *console) buildAll(ctx context.Context, folder, out string, s build.Sett
 func (c *console) sayEdition(e *build.Edition) error {
 	if e.Err == nil {
 		return c.say("edition-built", report.Values{
-			"name": e.Name, "pages": c.voice.Count("page", e.Pages), "warnings": c.voice.Count("warning", len(e.Warnings))})
+			"name": e.Name, "pages": c.printer.Count("page", e.Pages), "warnings": c.printer.Count("warning", len(e.Warnings))})
 	}
 	problems := e.Problems()
-	if err := c.voice.Show(c.stderr, problems); err != nil {
+	if err := c.printer.Show(c.stderr, problems); err != nil {
 		return err
 	}
-	return c.say("edition-failed", report.Values{"name": e.Name, "problems": c.voice.Count("problem", len(problems))})
+	return c.say("edition-failed", report.Values{"name": e.Name, "problems": c.printer.Count("problem", len(problems))})
 }
 
 // sumEditions says how many editions were made, and which weren't.
 func (c *console) sumEditions(count int, failed []string, took time.Duration) error {
 	if len(failed) == 0 {
-		return c.say("editions-built", report.Values{"editions": c.voice.Count("edition", count), "time": c.voice.Seconds(took)})
+		return c.say("editions-built", report.Values{"editions": c.printer.Count("edition", count), "time": c.printer.Seconds(took)})
 	}
 	err := c.say("editions-failed", report.Values{"failed": len(failed), "count": count, "names": strings.Join(failed, ", ")})
 	if err != nil {
@@ -145,7 +145,7 @@ func runLexicon(args []string, c *console) error {
 	made, failed := build.Lexicons(f.build(*drafts))
 	for _, one := range made {
 		err := c.say("lexicon-written", report.Values{
-			"file": one.File, "words": c.voice.Count("word", one.Words), "known": one.Known, "new": one.New})
+			"file": one.File, "words": c.printer.Count("word", one.Words), "known": one.Known, "new": one.New})
 		if err != nil {
 			return err
 		}

@@ -45,10 +45,10 @@ func runCheck(args []string, c *console) error {
 func (c *console) formats(dir string) map[string]func(report.Problems) error {
 	return map[string]func(report.Problems) error{
 		"text": func(problems report.Problems) error {
-			return cmp.Or(c.voice.Show(c.stdout, problems), c.write(c.sum(problems)+"\n"))
+			return cmp.Or(c.printer.Show(c.stdout, problems), c.write(c.sum(problems)+"\n"))
 		},
-		"json":   func(problems report.Problems) error { return c.voice.ShowJSON(c.stdout, problems) },
-		"github": func(problems report.Problems) error { return c.voice.ShowGitHub(c.stdout, fromHere(problems, dir)) },
+		"json":   func(problems report.Problems) error { return c.printer.ShowJSON(c.stdout, problems) },
+		"github": func(problems report.Problems) error { return c.printer.ShowGitHub(c.stdout, fromHere(problems, dir)) },
 	}
 }
 
@@ -66,10 +66,10 @@ func (c *console) sum(problems report.Problems) string {
 	faults, warnings := problems.Part()
 	var parts []string
 	if len(faults) > 0 {
-		parts = append(parts, c.voice.Count("problem", len(faults)))
+		parts = append(parts, c.printer.Count("problem", len(faults)))
 	}
 	if len(warnings) > 0 {
-		parts = append(parts, c.voice.Count("warning", len(warnings)))
+		parts = append(parts, c.printer.Count("warning", len(warnings)))
 	}
-	return cmp.Or(strings.Join(parts, ", "), c.voice.Say("nothing-wrong", nil))
+	return cmp.Or(strings.Join(parts, ", "), c.printer.Message("nothing-wrong", nil))
 }

@@ -22,12 +22,12 @@ import (
 // went wrong to stderr, both in the user's language.
 type console struct {
 	stdout, stderr io.Writer
-	voice          report.Voice
+	printer        report.Printer
 }
 
 // say writes a message of the catalogue as a line of its own.
 func (c *console) say(name string, values report.Values) error {
-	_, err := fmt.Fprintln(c.stdout, c.voice.Say(name, values))
+	_, err := fmt.Fprintln(c.stdout, c.printer.Message(name, values))
 	return err
 }
 
@@ -41,7 +41,7 @@ func (c *console) writeJSON(value any) error {
 
 // builtIn is the guide in the program.
 func (c *console) builtIn() content.Layer {
-	return content.Layer{Name: c.voice.Say("built-in-guide", nil), FS: sparrausopas.Guide()}
+	return content.Layer{Name: c.printer.Message("built-in-guide", nil), FS: sparrausopas.Guide()}
 }
 
 // flags begins the command line of a command.

@@ -34,7 +34,7 @@ func TestTheProgramIsCalledAsItsUserCallsIt(t *testing.T) {
 
 func TestANewFolderCallsTheProgramByNoPath(t *testing.T) {
 	for program, want := range map[string]string{"./sparrausopas": "sparrausopas", `"/opt/our tools/opas"`: "opas", "go run ./generator": "sparrausopas"} {
-		if got := (&console{voice: report.Voice{Program: program}}).noteName(); got != want {
+		if got := (&console{printer: report.Printer{Program: program}}).noteName(); got != want {
 			t.Errorf("%s is called %s, want %s", program, got, want)
 		}
 	}

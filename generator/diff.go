@@ -41,7 +41,7 @@ func runDiff(args []string, c *console) error {
 // difference lists what an edition changes, what asks for work last.
 func (c *console) difference(p *project.Project, d edition.Difference) string {
 	var out strings.Builder
-	out.WriteString(c.voice.Say("diff-head", report.Values{"name": folderName(p.Dirs[0]), "base": p.Layers[1].Name}) + "\n")
+	out.WriteString(c.printer.Message("diff-head", report.Values{"name": folderName(p.Dirs[0]), "base": p.Layers[1].Name}) + "\n")
 	empty := out.Len()
 	for _, part := range []struct {
 		message string
@@ -61,13 +61,13 @@ func (c *console) difference(p *project.Project, d edition.Difference) string {
 		if len(part.names) == 0 {
 			continue
 		}
-		out.WriteString("\n" + c.voice.Say(part.message, nil) + "\n  " + strings.Join(part.names, "\n  ") + "\n")
+		out.WriteString("\n" + c.printer.Message(part.message, nil) + "\n  " + strings.Join(part.names, "\n  ") + "\n")
 		if part.advice != "" {
-			out.WriteString(c.voice.Say(part.advice, report.Values{"page": part.names[0]}) + "\n")
+			out.WriteString(c.printer.Message(part.advice, report.Values{"page": part.names[0]}) + "\n")
 		}
 	}
 	if out.Len() == empty {
-		out.WriteString("\n" + c.voice.Say("diff-same", nil) + "\n")
+		out.WriteString("\n" + c.printer.Message("diff-same", nil) + "\n")
 	}
 	return out.String()
 }
@@ -94,10 +94,10 @@ func (c *console) pageDifferences(p *project.Project, list []edition.PageDiffere
 		}
 	}
 	if differ {
-		out.WriteString(c.voice.Say("diff-page-note", nil) + "\n")
+		out.WriteString(c.printer.Message("diff-page-note", nil) + "\n")
 	}
 	if len(unseen) > 0 {
-		out.WriteString(c.voice.Say("diff-page-seen", report.Values{"page": strings.Join(unseen, " ")}) + "\n")
+		out.WriteString(c.printer.Message("diff-page-seen", report.Values{"page": strings.Join(unseen, " ")}) + "\n")
 	}
 	return strings.TrimSuffix(out.String(), "\n") + "\n"
 }
@@ -114,8 +114,8 @@ func (c *console) pageDifference(p *project.Project, page edition.PageDifference
 	case !page.Text:
 		message = "diff-page-no-text"
 	}
-	values["places"] = c.voice.Count("diff-place", len(page.Places))
-	text := c.voice.Say(message, values) + "\n"
+	values["places"] = c.printer.Count("diff-place", len(page.Places))
+	text := c.printer.Message(message, values) + "\n"
 	for _, at := range page.Places {
 		text += "\n" + c.passages(at)
 	}
@@ -126,12 +126,12 @@ func (c *console) pageDifference(p *project.Project, page edition.PageDifference
 func (c *console) passages(at edition.Passages) string {
 	switch {
 	case len(at.Common.Lines) == 0:
-		return c.voice.Say("diff-own-only", nil) + "\n" + at.Own.String()
+		return c.printer.Message("diff-own-only", nil) + "\n" + at.Own.String()
 	case len(at.Own.Lines) == 0:
 		above := report.Values{"line": max(at.Own.Line-1, 0)}
-		return c.voice.Say("diff-common-only", above) + "\n" + at.Common.String()
+		return c.printer.Message("diff-common-only", above) + "\n" + at.Common.String()
 	}
-	return c.voice.Say("diff-own", nil) + "\n" + at.Own.String() + c.voice.Say("diff-common", nil) + "\n" + at.Common.String()
+	return c.printer.Message("diff-own", nil) + "\n" + at.Own.String() + c.printer.Message("diff-common", nil) + "\n" + at.Common.String()
 }
 
 // argumentsMost is how many files one command line may name.

@@ -23,7 +23,7 @@ type author struct {
 	// home is the folder of all, dir the one that the author is in.
 	home, dir string
 	memo      *content.Memo
-	voice     report.Voice
+	printer   report.Printer
 	// mend takes back what made the guide faulty; it may be nil.
 	mend func() error
 	// ran are commands for hosts that were run already.
@@ -47,8 +47,8 @@ func newAuthor(t *testing.T) *author {
 	} {
 		t.Setenv(name, value)
 	}
-	voice := report.Voice{Language: "fi", Program: "sparrausopas"}
-	return &author{home: home, dir: home, memo: content.NewMemo(), voice: voice, ran: map[string]bool{}, env: env}
+	printer := report.Printer{Language: "fi", Program: "sparrausopas"}
+	return &author{home: home, dir: home, memo: content.NewMemo(), printer: printer, ran: map[string]bool{}, env: env}
 }
 
 // do does what an example shows.
@@ -140,11 +140,11 @@ func (a *author) sameProblem(warnings report.Problems, err error, e example) err
 	var faults report.Problems
 	errors.As(err, &faults)
 	for _, p := range slices.Concat(faults, warnings) {
-		if p.Rule == e.rule() && a.voice.Text(p) == e.heading {
+		if p.Rule == e.rule() && a.printer.Text(p) == e.heading {
 			return nil
 		}
 		if p.Rule == e.rule() {
-			return fmt.Errorf("the message is %q and not %q", a.voice.Text(p), e.heading)
+			return fmt.Errorf("the message is %q and not %q", a.printer.Text(p), e.heading)
 		}
 	}
 	return fmt.Errorf("it isn't %s: %v", e.rule(), err)
@@ -153,7 +153,7 @@ func (a *author) sameProblem(warnings report.Problems, err error, e example) err
 // problemsOf are the warnings of the guide in a folder, and as an error its
 // faults.
 func (a *author) problemsOf(dir string) (warnings report.Problems, err error) {
-	p, err := project.Open(dir, (&console{voice: a.voice}).builtIn())
+	p, err := project.Open(dir, (&console{printer: a.printer}).builtIn())
 	if err != nil {
 		return nil, err
 	}

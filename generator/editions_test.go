@@ -37,7 +37,7 @@ func TestManyEditionsAreMadeAsOneByOne(t *testing.T) {
 		files["config.toml"] = "base = " + strconv.Quote(filepath.ToSlash(guide)) + "\n" + files["config.toml"]
 		writeGolden(t, filepath.Join(folder, name), files)
 	}
-	c := &console{io.Discard, os.Stderr, report.Voice{Language: "en"}}
+	c := &console{io.Discard, os.Stderr, report.Printer{Language: "en"}}
 	if err := c.buildAll(t.Context(), folder, together, build.Settings{}); err != nil {
 		t.Fatal(err)
 	}

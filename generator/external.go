@@ -29,7 +29,7 @@ func (c *console) askLinks(addresses []string, fresh bool) (map[string]report.Pr
 	}
 	answers, unknown := memory.Recall(addresses, time.Now())
 	if len(unknown) > 0 {
-		fmt.Fprintln(c.stderr, c.voice.Count("external-asking", len(unknown)))
+		fmt.Fprintln(c.stderr, c.printer.Count("external-asking", len(unknown)))
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -37,7 +37,7 @@ func (c *console) askLinks(addresses []string, fresh bool) (map[string]report.Pr
 	memory.Keep(asked, time.Now())
 	writeMemory(memory)
 	if ctx.Err() != nil {
-		fmt.Fprintln(c.stderr, c.voice.Say("external-stopped", nil))
+		fmt.Fprintln(c.stderr, c.printer.Message("external-stopped", nil))
 		return nil, errProblems
 	}
 	c.sumLinks(answers, asked, len(unknown))
@@ -55,10 +55,10 @@ func (c *console) askLinks(addresses []string, fresh bool) (map[string]report.Pr
 // or not.
 func (c *console) sumLinks(known, asked map[string]outside.Answer, unknown int) {
 	if unknown > 0 && len(asked) == 0 {
-		fmt.Fprintln(c.stderr, c.voice.Advise("external-offline", nil))
+		fmt.Fprintln(c.stderr, c.printer.WithHint("external-offline", nil))
 		return
 	}
-	fmt.Fprintln(c.stderr, c.voice.Say("external-sum", report.Values{
+	fmt.Fprintln(c.stderr, c.printer.Message("external-sum", report.Values{
 		"links": len(known) + unknown, "asked": unknown, "known": len(known), "unsure": outside.Unsures(known) + outside.Unsures(asked)}))
 }
 

@@ -88,7 +88,7 @@ func (f *flags) wrong(rule string, values report.Values) error {
 func (f *flags) parse(args []string, most int) error {
 	err := f.read(args)
 	f.lang = strings.ToLower(f.lang)
-	f.console.voice.Language = chosenLanguage(f.lang, f.dir)
+	f.console.printer.Language = chosenLanguage(f.lang, f.dir)
 	switch {
 	case err == flag.ErrHelp:
 		return cmp.Or(f.console.help(f.Name()), errSaid)

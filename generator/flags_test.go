@@ -25,21 +25,21 @@ func TestAWrongCommandLineIsToldInOurWords(t *testing.T) {
 		{[]string{"-=x"}, `check: "-=x" can't be understood`},
 		{[]string{"site"}, `check takes no arguments, but got "site"`},
 	} {
-		con := &console{io.Discard, io.Discard, report.Voice{}}
+		con := &console{io.Discard, io.Discard, report.Printer{}}
 		f := con.flags("check")
 		f.Bool("json", false, "")
 		f.Duration("wait", time.Second, "")
 		wrong, ok := f.parse(c.args, 0).(*report.Refusal)
 		if !ok {
 			t.Errorf("%q is no wrong use", c.args)
-		} else if got := (report.Voice{}).Say(wrong.Rule, wrong.Values); got != c.want {
+		} else if got := (report.Printer{}).Message(wrong.Rule, wrong.Values); got != c.want {
 			t.Errorf("%q: %q, want %q", c.args, got, c.want)
 		}
 	}
 }
 
 func TestAnUnknownFlagNamesTheOneThatWasMeant(t *testing.T) {
-	con := &console{io.Discard, io.Discard, report.Voice{}}
+	con := &console{io.Discard, io.Discard, report.Printer{}}
 	f := con.flags("check")
 	f.Bool("drafts", false, "")
 	wrong := f.parse([]string{"-draft"}, 0)
@@ -67,7 +67,7 @@ func TestFlagsAndWordsStandInAnyOrder(t *testing.T) {
 func TestTheLanguageCountsBehindWhatIsWrong(t *testing.T) {
 	t.Setenv("LC_ALL", "fi")
 	con := &console{stdout: io.Discard}
-	if err := con.flags("check").parse([]string{"-jsn", "-lang", "EN"}, 0); err == nil || con.voice.Language != "en" {
-		t.Errorf("it speaks %q (%v)", con.voice.Language, err)
+	if err := con.flags("check").parse([]string{"-jsn", "-lang", "EN"}, 0); err == nil || con.printer.Language != "en" {
+		t.Errorf("it speaks %q (%v)", con.printer.Language, err)
 	}
 }

@@ -31,7 +31,7 @@ func runList(args []string, c *console) error {
 	case *asJSON:
 		return c.listJSON(p, files)
 	case len(files) == 0 && f.word() != "":
-		return c.write(c.voice.Advise("list-none", report.Values{"name": f.word()}) + "\n")
+		return c.write(c.printer.WithHint("list-none", report.Values{"name": f.word()}) + "\n")
 	}
 	if err := c.listText(files, f.word() != ""); err != nil {
 		return err
@@ -86,7 +86,7 @@ func (c *console) whereabouts(f content.File) string {
 		return f.Address
 	}
 	because := strings.TrimPrefix(f.Because, path.Join("content", f.Language)+"/")
-	return c.voice.Say(name, report.Values{"because": because, "problems": c.voice.Count("problem", f.Problems)})
+	return c.printer.Message(name, report.Values{"because": because, "problems": c.printer.Count("problem", f.Problems)})
 }
 
 // reasonOf returns the message that says why a file has no address of its own,
@@ -121,8 +121,8 @@ func (c *console) listSum(files []content.File, p *project.Project) error {
 	if settings, err := content.Settings(p.FS, p.Layers); err == nil && settings.Web.Base != "" {
 		start = settings.Web.Base
 	}
-	err := c.write(fmt.Sprintf("\n%s, %s, %s. %s\n", c.voice.Count("list-pages", pages), c.voice.Count("list-missing", missing),
-		c.voice.Count("list-others", others), c.voice.Say("list-start", report.Values{"start": start})))
+	err := c.write(fmt.Sprintf("\n%s, %s, %s. %s\n", c.printer.Count("list-pages", pages), c.printer.Count("list-missing", missing),
+		c.printer.Count("list-others", others), c.printer.Message("list-start", report.Values{"start": start})))
 	if err != nil || !broken {
 		return err
 	}

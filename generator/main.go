@@ -62,14 +62,14 @@ func commands() []command {
 // run carries out a command line and returns the exit code: 0 done, 1 problems,
 // 2 wrong usage.
 func run(args []string, stdout, stderr io.Writer) (code int) {
-	c := &console{stdout, stderr, report.Voice{Program: nameOf(os.Args[0])}}
+	c := &console{stdout, stderr, report.Printer{Program: nameOf(os.Args[0])}}
 	// What else is wrong is said by the command that the line is meant for.
 	f := c.flags("")
 	_ = f.read(args)
-	c.voice.Language = chosenLanguage(f.lang, ".")
+	c.printer.Language = chosenLanguage(f.lang, ".")
 	defer c.rescue(&code)
 	if len(args) == 0 {
-		fmt.Fprintln(stderr, c.voice.Say("usage", nil))
+		fmt.Fprintln(stderr, c.printer.Message("usage", nil))
 		return exitUsage
 	}
 	command, err := commandOf(args[0])
@@ -116,16 +116,16 @@ func (c *console) exitCode(err error) int {
 		return exitDone
 	case errors.Is(err, errProblems):
 	case errors.Is(err, build.ErrStopped):
-		fmt.Fprintln(c.stderr, c.voice.Say("build-stopped", nil))
+		fmt.Fprintln(c.stderr, c.printer.Message("build-stopped", nil))
 	case errors.As(err, &refused) && refused.Usage:
 		command, _ := refused.Values["command"].(string)
-		fmt.Fprintf(c.stderr, "%s\n%s\n", c.voice.Advise(refused.Rule, refused.Values), c.moreHelp(command))
+		fmt.Fprintf(c.stderr, "%s\n%s\n", c.printer.WithHint(refused.Rule, refused.Values), c.moreHelp(command))
 		return exitUsage
 	case refused != nil:
-		fmt.Fprintln(c.stderr, c.voice.Advise(refused.Rule, refused.Values))
+		fmt.Fprintln(c.stderr, c.printer.WithHint(refused.Rule, refused.Values))
 	default:
 		// Where the screen can't be written to, nothing can be said.
-		_ = c.voice.Show(c.stderr, build.Problems(err))
+		_ = c.printer.Show(c.stderr, build.Problems(err))
 	}
 	return exitProblems
 }
@@ -139,5 +139,5 @@ func (c *console) rescue(code *int) {
 	}
 	*code = exitProblems
 	// Where the screen can't be written to, nothing can be said.
-	_ = c.voice.Show(c.stderr, report.Crashed(cause))
+	_ = c.printer.Show(c.stderr, report.Crashed(cause))
 }

@@ -88,10 +88,10 @@ func (c *console) begin(dir string, files map[string][]byte, made string) error 
 // noteName is how notes in a new folder call the program. Go can't run it from
 // there, and paths lead elsewhere.
 func (c *console) noteName() string {
-	if strings.HasPrefix(c.voice.Program, "go run") {
+	if strings.HasPrefix(c.printer.Program, "go run") {
 		return "sparrausopas"
 	}
-	return filepath.Base(strings.Trim(c.voice.Program, `"`))
+	return filepath.Base(strings.Trim(c.printer.Program, `"`))
 }
 
 // atFolder returns the flag that names the folder in a command, with a space

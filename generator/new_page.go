@@ -29,8 +29,8 @@ func newPage(kind string, args []string, c *console) error {
 	defer p.Close()
 	site, problems, err := build.Drafts(p)
 	if site == nil && err == nil {
-		err = cmp.Or(c.voice.Show(c.stderr, problems), error(&report.Refusal{
-			Rule: "new-guide-broken", Values: report.Values{"problems": c.voice.Count("problem", len(problems))}}))
+		err = cmp.Or(c.printer.Show(c.stderr, problems), error(&report.Refusal{
+			Rule: "new-guide-broken", Values: report.Values{"problems": c.printer.Count("problem", len(problems))}}))
 	}
 	if err != nil {
 		return err

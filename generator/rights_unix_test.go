@@ -25,7 +25,7 @@ func TestWhereTheUserMayNotWriteNothingIsMadeAndTheReasonIsTold(t *testing.T) {
 	}
 	setModes(t, dir, 0o555)
 	defer setModes(t, dir, 0o755)
-	before, reason := hashTree(t, dir), report.Voice{}.Say("reason-permission", nil)
+	before, reason := hashTree(t, dir), report.Printer{}.Message("reason-permission", nil)
 	for _, c := range []struct{ command, says string }{
 		{"build", reason + " [out-beside]"},
 		{"build -out deep/new/site", reason + " [out-parent]"},
@@ -58,7 +58,7 @@ func TestAFileThatTheUserMayNotReadIsNamed(t *testing.T) {
 	command := asNobody(exec.Command(program, "check", "-dir", dir))
 	command.Env = []string{"LANG=en"}
 	out, err := command.CombinedOutput()
-	if err == nil || !strings.Contains(string(out), report.Voice{}.Say("reason-permission", nil)+" [file-unreadable]") {
+	if err == nil || !strings.Contains(string(out), report.Printer{}.Message("reason-permission", nil)+" [file-unreadable]") {
 		t.Errorf("it says (%v)\n%s", err, out)
 	}
 }

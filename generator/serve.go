@@ -35,5 +35,5 @@ func runServe(args []string, c *console) error {
 	ctx, stop := untilStopped()
 	defer stop()
 	return build.Serve(ctx, f.build(*drafts), build.ServeOptions{
-		Host: *host, Port: *port, Poll: *poll, Voice: c.voice, Log: c.stdout, Browser: *open})
+		Host: *host, Port: *port, Poll: *poll, Printer: c.printer, Log: c.stdout, Browser: *open})
 }

@@ -31,9 +31,9 @@ func (c *console) help(name string) error {
 // moreHelp says where more is said of a command, or of all of them.
 func (c *console) moreHelp(name string) string {
 	if name, _, _ = strings.Cut(name, " "); name != "" {
-		return c.voice.Say("usage-command", report.Values{"command": name})
+		return c.printer.Message("usage-command", report.Values{"command": name})
 	}
-	return c.voice.Say("usage-more", nil)
+	return c.printer.Message("usage-more", nil)
 }
 
 func runVersion(args []string, c *console) error {

@@ -14,9 +14,9 @@ const screen = 80
 func TestHelpFitsTheScreen(t *testing.T) {
 	for _, language := range report.Languages() {
 		for _, program := range []string{"sparrausopas", "go run ./generator"} {
-			voice := report.Voice{Language: language, Program: program}
+			printer := report.Printer{Language: language, Program: program}
 			for _, command := range commands() {
-				for line := range strings.Lines(voice.Say(command.help, nil)) {
+				for line := range strings.Lines(printer.Message(command.help, nil)) {
 					if letters := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); letters > screen {
 						t.Errorf("%s: %s is %d letters wide: %s", language, command.help, letters, line)
 					}

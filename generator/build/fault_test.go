@@ -25,7 +25,7 @@ func TestErrorsOfPackagesWithoutWordsAreToldInPlainWords(t *testing.T) {
 		{&lexicon.Failure{Err: errors.New("exit status 1")}, "Voikko stopped in the middle [voikko-failed]"},
 	} {
 		var out strings.Builder
-		if err := (report.Voice{}).Show(&out, Problems(c.err)); err != nil {
+		if err := (report.Printer{}).Show(&out, Problems(c.err)); err != nil {
 			t.Fatal(err)
 		}
 		if got, _, _ := strings.Cut(out.String(), "\n"); got != c.want {
@@ -47,7 +47,7 @@ func TestEveryFaultOfPublishingIsAMessage(t *testing.T) {
 		}
 		named++
 		for _, language := range report.Languages() {
-			if said := (report.Voice{Language: language}).Say(fault, nil); said == fault {
+			if said := (report.Printer{Language: language}).Message(fault, nil); said == fault {
 				t.Errorf("%s lacks a message for %s %s", language, fault, values)
 			}
 		}

@@ -15,8 +15,8 @@ type ServeOptions struct {
 	Port int
 	// Poll is how often the files are looked through; 0 trusts the events of
 	// the file system.
-	Poll  time.Duration
-	Voice report.Voice
+	Poll    time.Duration
+	Printer report.Printer
 	// Log is where the author reads what happens.
 	Log io.Writer
 	// Browser opens the preview on a machine that has a screen.
@@ -30,7 +30,7 @@ func Serve(ctx context.Context, s Settings, o ServeOptions) error {
 		return err
 	}
 	options := serve.Options{
-		Host: o.Host, Port: o.Port, Voice: o.Voice, Log: o.Log,
+		Host: o.Host, Port: o.Port, Printer: o.Printer, Log: o.Log,
 		Sources: serve.Sources{
 			Poll: o.Poll, Watch: states.dirs, Ignore: ignores, Read: states.read,
 			Build: func(context.Context) (serve.Site, report.Problems, error) { return states.next() },

@@ -38,8 +38,8 @@ func TestWordsThatTheLexiconLacksAreNamedAtItsFile(t *testing.T) {
 func TestAStaleLexiconSaysHowToMakeItAnew(t *testing.T) {
 	problems := Lexicon(&guide.Locale{Lexicon: map[string]guide.Word{}}, "a.tsv", []string{"osbu"})
 	want := "go run ./generator lexicon"
-	voice := report.Voice{Program: "go run ./generator"}
-	if len(problems) != 1 || (report.Voice{}).Text(problems[0]) != "the lexicon lacks words of the site (1): osbu" || !strings.Contains(voice.Hint(problems[0]), want) || !problems[0].Warning() {
-		t.Errorf("%v: %s", problems, voice.Hint(problems[0]))
+	printer := report.Printer{Program: "go run ./generator"}
+	if len(problems) != 1 || (report.Printer{}).Text(problems[0]) != "the lexicon lacks words of the site (1): osbu" || !strings.Contains(printer.Hint(problems[0]), want) || !problems[0].Warning() {
+		t.Errorf("%v: %s", problems, printer.Hint(problems[0]))
 	}
 }

@@ -176,7 +176,7 @@ func FuzzOutput(f *testing.F) {
 		var o Output
 		o.Add("a.html", page)
 		for _, p := range o.Problems() {
-			if p.Place.File != "a.html" || (report.Voice{}).Text(p) == p.Rule {
+			if p.Place.File != "a.html" || (report.Printer{}).Text(p) == p.Rule {
 				t.Errorf("%q has the problem %v", page, p)
 			}
 		}

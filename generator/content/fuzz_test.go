@@ -37,7 +37,7 @@ func FuzzFrontMatter(f *testing.F) {
 			if p.Place.Line < 0 || p.Place.File == "content/fi/a.md" && p.Place.Line > lines || p.Place.Line > 0 && p.Place.Column < 1 {
 				t.Errorf("%q has %d lines: %v", data, lines, p)
 			}
-			if (report.Voice{}).Text(p) == p.Rule {
+			if (report.Printer{}).Text(p) == p.Rule {
 				t.Errorf("%q: the rule %s has no text", data, p.Rule)
 			}
 		}

@@ -148,13 +148,13 @@ func FuzzNoWordOfTheReaderIsShown(f *testing.F) {
 		var problems report.Problems
 		parseFields(report.Source{Name: "a.md", Text: []byte(text)}, text, 0, Options{}.keys(), &problems)
 		for _, p := range problems {
-			voice := report.Voice{Language: "fi"}
+			printer := report.Printer{Language: "fi"}
 			// What the author wrote may be shown, and be English.
 			values := fmt.Sprint(p.Values["key"], " ", p.Values["value"], " ", p.Values["example"])
-			if said := voice.Text(p) + voice.Hint(p); english.MatchString(said) && !english.MatchString(values) {
+			if said := printer.Text(p) + printer.Hint(p); english.MatchString(said) && !english.MatchString(values) {
 				t.Errorf("%q: %s", text, said)
 			}
-			if p.Rule == voice.Text(p) {
+			if p.Rule == printer.Text(p) {
 				t.Errorf("%q: there is no message for %s", text, p.Rule)
 			}
 		}

@@ -156,7 +156,7 @@ func filesOf(t *testing.T, language string) map[string]string {
 
 func TestTheUsageTextFitsTheScreen(t *testing.T) {
 	for _, language := range Languages() {
-		for line := range strings.Lines(Voice{Language: language}.Say("usage", nil)) {
+		for line := range strings.Lines(Printer{Language: language}.Message("usage", nil)) {
 			if length := len([]rune(strings.TrimRight(line, "\n"))); length > 80 {
 				t.Errorf("%s: %d letters: %s", language, length, line)
 			}

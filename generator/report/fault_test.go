@@ -18,7 +18,7 @@ func TestErrorsOfTheSystemAreProblems(t *testing.T) {
 		{errors.New("boom"), "the program couldn't go on: the system says: boom [fault-other]"},
 	} {
 		var out strings.Builder
-		if err := (Voice{}).Show(&out, Faults(c.err)); err != nil {
+		if err := (Printer{}).Show(&out, Faults(c.err)); err != nil {
 			t.Fatal(err)
 		}
 		if got, _, _ := strings.Cut(out.String(), "\n"); got != c.want {

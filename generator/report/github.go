@@ -10,11 +10,11 @@ import (
 // the file: an error for a fault, else a warning.
 //
 //	::error file=content/fi/a.md,line=4,col=1,title=key-unknown::unknown key `nunber`%0Adid you mean `number`?
-func (v Voice) ShowGitHub(w io.Writer, problems Problems) error {
-	return write(w, problems, v.gitHubLine)
+func (printer Printer) ShowGitHub(w io.Writer, problems Problems) error {
+	return write(w, problems, printer.gitHubLine)
 }
 
-func (v Voice) gitHubLine(p Problem) string {
+func (printer Printer) gitHubLine(p Problem) string {
 	kind := "error"
 	if p.Warning() {
 		kind = "warning"
@@ -23,8 +23,8 @@ func (v Voice) gitHubLine(p Problem) string {
 	if p.Place.Line > 0 {
 		place += fmt.Sprintf(",line=%d,col=%d", p.Place.Line, max(p.Place.Column, 1))
 	}
-	text := v.Text(p)
-	if hint := v.Hint(p); hint != "" {
+	text := printer.Text(p)
+	if hint := printer.Hint(p); hint != "" {
 		text += "\n" + hint
 	}
 	return "::" + kind + " " + place + ",title=" + gitHubProperty(p.Rule) + "::" + gitHubText(text) + "\n"

@@ -22,7 +22,7 @@ func TestGitHubGetsALineForEachProblem(t *testing.T) {
 	} {
 		t.Run(c.rule, func(t *testing.T) {
 			var out strings.Builder
-			if err := (Voice{}).ShowGitHub(&out, Problems{c.problem}); err != nil || out.String() != c.want {
+			if err := (Printer{}).ShowGitHub(&out, Problems{c.problem}); err != nil || out.String() != c.want {
 				t.Errorf("got\n%s\nwant\n%s(%v)", out.String(), c.want, err)
 			}
 		})

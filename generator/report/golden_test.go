@@ -15,7 +15,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // they are shown, with testdata: one file a language.
 func TestPeopleReadWhatIsWrongAndWhatToDo(t *testing.T) {
 	for _, language := range Languages() {
-		got := sample(t, Voice{Language: language, Program: "sparrausopas"})
+		got := sample(t, Printer{Language: language, Program: "sparrausopas"})
 		file := filepath.Join("testdata", language+".txt")
 		if *update {
 			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
@@ -34,11 +34,11 @@ func TestPeopleReadWhatIsWrongAndWhatToDo(t *testing.T) {
 
 // sample is a message of each form: with and without place, mark, hint and
 // values of each type, a warning, a command's words, counts and measures.
-func sample(t *testing.T, v Voice) string {
+func sample(t *testing.T, printer Printer) string {
 	t.Helper()
 	page := Source{"content/fi/questions/07.md", []byte("+++\ntitle = \"Kysymys\"\nnunber = 7\n+++\nMiten <b>nuoret</b> kohdataan?\n\tLue [tästä](../model/tips.md).\n" + strings.Repeat("pitkä rivi ", 30) + "<br>\n")}
 	var out strings.Builder
-	if err := v.Show(&out, Problems{
+	if err := printer.Show(&out, Problems{
 		page.AtKey("nunber", "key-unknown", Values{"key": "nunber", "suggestion": "number"}),
 		page.AtKey("nunber", "key-unknown", Values{"key": "nunber", "known": "title, number"}),
 		page.AtKey("area", "key-missing", Values{"key": "area", "example": `area = "…"`}),
@@ -53,7 +53,7 @@ func sample(t *testing.T, v Voice) string {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	for _, line := range []string{v.Advise("guide-missing", nil), v.Count("problem", 1), v.Count("warning", 12), v.Size(200_000), v.Seconds(1240 * time.Millisecond)} {
+	for _, line := range []string{printer.WithHint("guide-missing", nil), printer.Count("problem", 1), printer.Count("warning", 12), printer.Size(200_000), printer.Seconds(1240 * time.Millisecond)} {
 		out.WriteString(line + "\n")
 	}
 	return out.String()

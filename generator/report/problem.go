@@ -3,7 +3,7 @@
 //
 // A Problem carries a rule's name, its place and its values, apart from its
 // wording; the wording stands in a catalogue (messages), one entry a rule, in
-// each language. A Voice words it in one of them. A problem is shown as
+// each language. A Printer words it in one of them. A problem is shown as
 //
 //	content/fi/questions/07.md:4:1: unknown key `nunber` [key-unknown]
 //	    4 | nunber = 7
@@ -15,12 +15,12 @@
 //
 //	source := report.Source{Name: "content/fi/questions/07.md", Text: text}
 //	problem := source.AtKey("nunber", "key-unknown", report.Values{"key": "nunber", "suggestion": "number"})
-//	err := report.Voice{Language: "fi"}.Show(os.Stderr, report.Problems{problem})
+//	err := report.Printer{Language: "fi"}.Show(os.Stderr, report.Problems{problem})
 //
-// A Voice says what commands have to say, too (Say, Count, Advise). The words
-// of a new rule or message go into a file of messages/fi, sv and en each; the
-// format stands in catalogue.go, and tests tell what is missing. A fault of the
-// program itself in a goroutine is a Crash (Rescued).
+// A Printer words what commands have to say, too (Message, Count, WithHint). The
+// words of a new rule or message go into a file of messages/fi, sv and en each;
+// the format stands in catalogue.go, and tests tell what is missing. A fault of
+// the program itself in a goroutine is a Crash (Rescued).
 //
 // # For machines
 //
@@ -82,14 +82,14 @@ type Problem struct {
 func (p Problem) Mark() int { return max(1, p.Place.Column-max(p.Start, 1)+1) }
 
 // Error returns the problem's first line, in English.
-func (p Problem) Error() string { return Voice{}.line(p) }
+func (p Problem) Error() string { return Printer{}.line(p) }
 
 // line returns the first line that a problem is shown with, which holds the whole
 // text. One that is in no file has no place.
-func (v Voice) line(p Problem) string {
-	line := strings.Join(strings.Fields(v.Text(p)), " ")
+func (printer Printer) line(p Problem) string {
+	line := strings.Join(strings.Fields(printer.Text(p)), " ")
 	if p.Warning() {
-		line = v.Say("warning", nil) + ": " + line
+		line = printer.Message("warning", nil) + ": " + line
 	}
 	if p.Place.File != "" {
 		line = p.Place.String() + ": " + line
@@ -100,7 +100,7 @@ func (v Voice) line(p Problem) string {
 // Warning reports whether a problem is a matter of style or care, which people
 // should know of and which stops no build: the catalogue says so beside the
 // rule.
-func (p Problem) Warning() bool { return Voice{}.wording(p.Rule).warning }
+func (p Problem) Warning() bool { return Printer{}.wording(p.Rule).warning }
 
 // Problems is a list of problems that serves as one error.
 type Problems []Problem

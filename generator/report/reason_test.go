@@ -27,7 +27,7 @@ func TestReasonsOfTheSystemAreToldInPlainWords(t *testing.T) {
 			t.Errorf("%s: %v", c.rule, values)
 		}
 		for _, language := range Languages() {
-			said := Voice{Language: language}.Text(Problem{Rule: "file-unreadable", Values: values})
+			said := Printer{Language: language}.Text(Problem{Rule: "file-unreadable", Values: values})
 			if strings.Contains(said, "reason-") || c.want == "reason-other" != strings.Contains(said, "the moon is full") {
 				t.Errorf("%s: %s says %q", c.rule, language, said)
 			}
@@ -37,7 +37,7 @@ func TestReasonsOfTheSystemAreToldInPlainWords(t *testing.T) {
 
 func TestEveryReasonIsAMessage(t *testing.T) {
 	for _, r := range reasons() {
-		if Voice.Say(Voice{}, string(r.name), nil) == string(r.name) {
+		if Printer.Message(Printer{}, string(r.name), nil) == string(r.name) {
 			t.Errorf("there is no message %q", r.name)
 		}
 	}

@@ -10,4 +10,4 @@ type Refusal struct {
 }
 
 // Error is the message and what to do instead, in English.
-func (r *Refusal) Error() string { return Voice{}.Advise(r.Rule, r.Values) }
+func (r *Refusal) Error() string { return Printer{}.WithHint(r.Rule, r.Values) }

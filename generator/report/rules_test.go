@@ -13,7 +13,7 @@ import (
 )
 
 func TestHintOfATwofoldIDShows(t *testing.T) {
-	if hint := (Voice{}).Hint(Problem{Rule: "heading-id-twice", Values: Values{"id": "a"}}); !strings.HasSuffix(hint, "## Heading {#other-id}") {
+	if hint := (Printer{}).Hint(Problem{Rule: "heading-id-twice", Values: Values{"id": "a"}}); !strings.HasSuffix(hint, "## Heading {#other-id}") {
 		t.Errorf("the hint is %q", hint)
 	}
 }
@@ -40,7 +40,7 @@ func TestEveryRuleOfTheCatalogueIsUsed(t *testing.T) {
 func TestEveryValueOfAMessageIsGiven(t *testing.T) {
 	texts := rulesInSource(t).texts
 	for _, name := range allNames() {
-		w := Voice{}.wording(name)
+		w := Printer{}.wording(name)
 		for _, hole := range holes(strings.Join(append(w.hints, w.text), "\n")) {
 			if !texts[hole] {
 				t.Errorf("%s: nothing in the program gives {%s}", name, hole)

@@ -13,7 +13,9 @@ const widest = 120
 
 // Show writes the problems for a person: place, text and rule, the line with a
 // mark under the place, and what to do.
-func (v Voice) Show(w io.Writer, problems Problems) error { return write(w, problems, v.block) }
+func (printer Printer) Show(w io.Writer, problems Problems) error {
+	return write(w, problems, printer.block)
+}
 
 // write writes problems one by one, in some form.
 func write(w io.Writer, problems Problems, form func(Problem) string) error {
@@ -25,14 +27,14 @@ func write(w io.Writer, problems Problems, form func(Problem) string) error {
 	return nil
 }
 
-func (v Voice) block(p Problem) string {
+func (printer Printer) block(p Problem) string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s [%s]\n", v.line(p), p.Rule)
+	fmt.Fprintf(&out, "%s [%s]\n", printer.line(p), p.Rule)
 	if p.Excerpt != "" {
 		line, column := window(p.Excerpt, p.Mark())
 		fmt.Fprintf(&out, "%5d | %s\n      | %s^\n", p.Place.Line, line, strings.Repeat(" ", column-1))
 	}
-	if hint := v.Hint(p); hint != "" {
+	if hint := printer.Hint(p); hint != "" {
 		fmt.Fprintln(&out, "      "+hint)
 	}
 	return Visible(out.String())
@@ -76,10 +78,10 @@ type jsonProblem struct {
 }
 
 // ShowJSON writes the problems as one JSON array; see the package comment.
-func (v Voice) ShowJSON(w io.Writer, problems Problems) error {
+func (printer Printer) ShowJSON(w io.Writer, problems Problems) error {
 	list := make([]jsonProblem, len(problems))
 	for i, p := range problems {
-		list[i] = jsonProblem{p.Rule, p.Warning(), p.Place, v.Text(p), v.Hint(p), p.Excerpt, p.Start, v.worded(p.Values)}
+		list[i] = jsonProblem{p.Rule, p.Warning(), p.Place, printer.Text(p), printer.Hint(p), p.Excerpt, p.Start, printer.worded(p.Values)}
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
@@ -87,10 +89,10 @@ func (v Voice) ShowJSON(w io.Writer, problems Problems) error {
 	return encoder.Encode(list)
 }
 
-func (v Voice) worded(values Values) map[string]string {
+func (printer Printer) worded(values Values) map[string]string {
 	said := make(map[string]string, len(values))
 	for name := range values {
-		said[name] = v.value(name, values)
+		said[name] = printer.value(name, values)
 	}
 	return said
 }

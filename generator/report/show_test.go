@@ -30,7 +30,7 @@ func TestShowMarksThePlaceAndSaysWhatToDo(t *testing.T) {
 	} {
 		t.Run(c.rule, func(t *testing.T) {
 			var out strings.Builder
-			if err := (Voice{}).Show(&out, Problems{c.problem}); err != nil || out.String() != c.want {
+			if err := (Printer{}).Show(&out, Problems{c.problem}); err != nil || out.String() != c.want {
 				t.Errorf("got\n%s\nwant\n%s(%v)", out.String(), c.want, err)
 			}
 		})
@@ -46,7 +46,7 @@ func TestHintIsTheFirstWhoseValuesAreKnown(t *testing.T) {
 		{Values{"name": "x", "suggestion": "", "known": "a, b"}, "the areas are: a, b"},
 		{Values{"name": "x"}, "make a page of kind area with that file name"},
 	} {
-		if got := (Voice{}).Hint(Problem{Rule: "unknown-area", Values: c.values}); got != c.want {
+		if got := (Printer{}).Hint(Problem{Rule: "unknown-area", Values: c.values}); got != c.want {
 			t.Errorf("the hint for %v is %q", c.values, got)
 		}
 	}
@@ -55,10 +55,10 @@ func TestHintIsTheFirstWhoseValuesAreKnown(t *testing.T) {
 func TestATextOfAnAuthorIsNeverTakenForAMessage(t *testing.T) {
 	for _, text := range []string{"@sign-tab", "sign-tab", "@bytes 7", "@decimal 1.5", "@", "{key}"} {
 		problem := Source{Name: "a.md"}.Whole("key-unknown", Values{"key": text})
-		if said := (Voice{}).Text(problem); said != "unknown key `"+text+"`" {
+		if said := (Printer{}).Text(problem); said != "unknown key `"+text+"`" {
 			t.Errorf("of %q it says %q", text, said)
 		}
-		if got := (Voice{}).worded(problem.Values)["key"]; got != text {
+		if got := (Printer{}).worded(problem.Values)["key"]; got != text {
 			t.Errorf("JSON has %q for %q", got, text)
 		}
 	}
@@ -67,8 +67,8 @@ func TestATextOfAnAuthorIsNeverTakenForAMessage(t *testing.T) {
 func TestAWordIsSaidInEachLanguage(t *testing.T) {
 	for language, want := range map[string]string{"en": "a tab", "fi": "sarkain", "sv": "en tabb"} {
 		values := Values{"sign": Word("sign-tab")}
-		voice := Voice{Language: language}
-		if said := voice.Say("text-indented", values); !strings.Contains(said, want) || voice.worded(values)["sign"] != want {
+		printer := Printer{Language: language}
+		if said := printer.Message("text-indented", values); !strings.Contains(said, want) || printer.worded(values)["sign"] != want {
 			t.Errorf("%s: %q", language, said)
 		}
 	}
@@ -76,7 +76,7 @@ func TestAWordIsSaidInEachLanguage(t *testing.T) {
 
 func TestWordsThatNameEachOtherEnd(t *testing.T) {
 	values := Values{"key": Word("key-missing"), "name": Word("key-twice"), "value": Word("key-missing")}
-	if text := (Voice{}).Say("key-missing", values); text == "" {
+	if text := (Printer{}).Message("key-missing", values); text == "" {
 		t.Error("it says nothing")
 	}
 }
@@ -118,7 +118,7 @@ func TestShowJSONGivesEverythingThatIsKnown(t *testing.T) {
 		Source{"a.md", []byte("<b>")}.At(0, "html-in-text", Values{"html": "<b>"}),
 		Source{Name: "b.md"}.Whole("template-error", Values{"error": "x"}),
 	}
-	if err := (Voice{}).ShowJSON(&out, problems); err != nil {
+	if err := (Printer{}).ShowJSON(&out, problems); err != nil {
 		t.Fatal(err)
 	}
 	var got []map[string]any
@@ -138,7 +138,7 @@ func TestShowJSONGivesEverythingThatIsKnown(t *testing.T) {
 
 func TestShowJSONOfNoProblemsIsAnEmptyArray(t *testing.T) {
 	var out strings.Builder
-	if err := (Voice{}).ShowJSON(&out, nil); err != nil || out.String() != "[]\n" {
+	if err := (Printer{}).ShowJSON(&out, nil); err != nil || out.String() != "[]\n" {
 		t.Errorf("got %q (%v)", out.String(), err)
 	}
 }
@@ -149,8 +149,8 @@ func (broken) Write([]byte) (int, error) { return 0, errors.New("the pipe is clo
 
 func TestShowSaysWhenNothingCanBeWritten(t *testing.T) {
 	problems := Problems{{Rule: "file-empty"}}
-	voice := Voice{}
-	if voice.Show(broken{}, problems) == nil || voice.ShowJSON(broken{}, problems) == nil {
+	printer := Printer{}
+	if printer.Show(broken{}, problems) == nil || printer.ShowJSON(broken{}, problems) == nil {
 		t.Error("there is no error")
 	}
 }

@@ -65,7 +65,7 @@ func FuzzEveryOffsetHasAPlaceInTheFile(f *testing.F) {
 		if p.Place.Line < 1 || p.Place.Line > lines || p.Place.Column < 1 {
 			t.Errorf("offset %d of %q is %s", offset, text, p.Place)
 		}
-		if (Voice{}).block(p) == "" {
+		if (Printer{}).block(p) == "" {
 			t.Error("the problem shows nothing")
 		}
 	})

@@ -22,7 +22,7 @@ func (s *broadcaster) logBuild(changed []string, took time.Duration, before, aft
 		name = "serve-failed"
 	}
 	if len(changed) > 0 || after.err != nil {
-		s.log(s.Voice.Say(name, report.Values{"clock": time.Now().Format(time.TimeOnly), "what": s.names(changed), "time": s.inWords(took)}))
+		s.log(s.Printer.Message(name, report.Values{"clock": time.Now().Format(time.TimeOnly), "what": s.names(changed), "time": s.inWords(took)}))
 	}
 }
 
@@ -33,7 +33,7 @@ func (s *broadcaster) logFault(before, after *state) {
 		return
 	}
 	if problems := problemsOf(after.err); len(problems) > 0 {
-		_ = s.Voice.Show(s.Log, problems)
+		_ = s.Printer.Show(s.Log, problems)
 	} else {
 		s.log(after.err.Error())
 	}
@@ -43,11 +43,11 @@ func (s *broadcaster) logFault(before, after *state) {
 func (s *broadcaster) names(changed []string) string {
 	switch len(changed) {
 	case 0:
-		return s.Voice.Say("serve-first", nil)
+		return s.Printer.Message("serve-first", nil)
 	case 1:
 		return filepath.ToSlash(changed[0])
 	}
-	return s.Voice.Say("serve-changed", report.Values{"file": filepath.ToSlash(changed[0]), "count": len(changed) - 1})
+	return s.Printer.Message("serve-changed", report.Values{"file": filepath.ToSlash(changed[0]), "count": len(changed) - 1})
 }
 
 // inWords returns a time as a reader needs it: 38 ms, 1.24 s.
@@ -55,5 +55,5 @@ func (s *broadcaster) inWords(took time.Duration) string {
 	if took < time.Second {
 		return strconv.FormatInt(took.Milliseconds(), 10) + " ms"
 	}
-	return s.Voice.Seconds(took)
+	return s.Printer.Seconds(took)
 }

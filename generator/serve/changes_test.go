@@ -20,7 +20,7 @@ func followed(t *testing.T, took time.Duration, test func(c *changes), failing .
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
 		c, said := newChanges(), &noise{}
-		s := newBroadcaster(Options{Log: said, Voice: report.Voice{Language: "en"}, Sources: Sources{
+		s := newBroadcaster(Options{Log: said, Printer: report.Printer{Language: "en"}, Sources: Sources{
 			Watch: func() []string { return nil },
 			Build: func(context.Context) (Site, report.Problems, error) {
 				begun = append(begun, time.Since(start))

@@ -43,7 +43,7 @@ func pieces(text string) []string { return strings.Split(text, "`") }
 
 // plain sends a page of the preview.
 func (s *broadcaster) plain(w http.ResponseWriter, status int, p plainPage) {
-	p.Language = s.Voice.Language
+	p.Language = s.Printer.Language
 	var page bytes.Buffer
 	if err := plainPages().Execute(&page, p); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
@@ -58,14 +58,14 @@ func (s *broadcaster) plain(w http.ResponseWriter, status int, p plainPage) {
 // unmade sends the page that stands for one that can't be made, until it can.
 func (s *broadcaster) unmade(w http.ResponseWriter, version string, err error) {
 	s.plain(w, http.StatusInternalServerError, plainPage{
-		Title: s.Voice.Say("serve-unmade", nil), Text: s.Voice.Say("serve-mend", nil), Version: version, Faults: s.faults(err),
+		Title: s.Printer.Message("serve-unmade", nil), Text: s.Printer.Message("serve-mend", nil), Version: version, Faults: s.faults(err),
 	})
 }
 
 // missing sends the page for an address that the site has no file for, nor a
 // page 404.html. It links to likely ones.
 func (s *broadcaster) missing(w http.ResponseWriter, site *built, address string) {
-	p := plainPage{Title: s.Voice.Say("serve-missing", report.Values{"address": address}), Text: s.Voice.Say("serve-likely", nil), Version: site.version}
+	p := plainPage{Title: s.Printer.Message("serve-missing", report.Values{"address": address}), Text: s.Printer.Message("serve-likely", nil), Version: site.version}
 	folder := path.Dir(address)
 	for _, likely := range []string{address + ".html", strings.TrimSuffix(address, path.Ext(address)) + ".html", path.Join(folder, "index.html"),
 		path.Join(path.Dir(folder), "index.html"), "index.html"} {

@@ -64,8 +64,8 @@ type Options struct {
 	Host string
 	// Port is taken if it is free, else the next free one of the twenty from
 	// it.
-	Port  int
-	Voice report.Voice
+	Port    int
+	Printer report.Printer
 	// Ready, which may be nil, is called once with the address when the site is
 	// served.
 	Ready func(address string)
@@ -109,9 +109,9 @@ func Run(ctx context.Context, o Options) error {
 		stop()
 	}()
 	address, others := addresses(listener)
-	s.log(s.Voice.Say("serve-address", report.Values{"address": address}))
+	s.log(s.Printer.Message("serve-address", report.Values{"address": address}))
 	if others != "" {
-		s.log(s.Voice.Say("serve-open-to-all", report.Values{"address": others}))
+		s.log(s.Printer.Message("serve-open-to-all", report.Values{"address": others}))
 	}
 	if o.Ready != nil {
 		o.Ready(address)

@@ -116,7 +116,7 @@ func start(t *testing.T, site Site, change ...func(*Options)) *preview {
 	if p.builder.set(site, nil); site == nil {
 		p.builder.set(nil, errors.New("the disk is gone"))
 	}
-	o := Options{Sources: Sources{Watch: func() []string { return []string{p.folder} }, Build: p.builder.build}, Voice: report.Voice{Language: "en"}, Log: p.said}
+	o := Options{Sources: Sources{Watch: func() []string { return []string{p.folder} }, Build: p.builder.build}, Printer: report.Printer{Language: "en"}, Log: p.said}
 	ready := make(chan string, 1)
 	o.Ready = func(address string) { ready <- address }
 	for _, f := range change {

@@ -140,7 +140,7 @@ func (s *broadcaster) guarded(g originGuard, next http.Handler) http.Handler {
 		header.Set("Cross-Origin-Resource-Policy", "same-origin")
 		header.Set("Content-Security-Policy", "frame-ancestors 'self'")
 		if !g.admits(r) {
-			http.Error(w, s.Voice.Say("serve-refused", nil), http.StatusForbidden)
+			http.Error(w, s.Printer.Message("serve-refused", nil), http.StatusForbidden)
 			return
 		}
 		select {

@@ -15,7 +15,7 @@ func (s *broadcaster) words() map[string]string {
 		"bar": "serve-bar", "draft": "serve-draft", "source": "serve-source", "open": "serve-open", "failed": "serve-open-failed",
 		"fold": "serve-fold", "unfold": "serve-unfold", "close": "serve-close", "stopped": "serve-stopped", "mend": "serve-mend-over",
 	} {
-		words[key] = s.Voice.Say(name, nil)
+		words[key] = s.Printer.Message(name, nil)
 	}
 	if s.Open == nil {
 		delete(words, "open")
@@ -42,7 +42,7 @@ func (s *broadcaster) permits(r *http.Request) bool {
 // source shows the text of a source file.
 func (s *broadcaster) source(w http.ResponseWriter, r *http.Request) {
 	file := r.FormValue("file")
-	missing := plainPage{Title: s.Voice.Say("serve-no-source", report.Values{"file": file})}
+	missing := plainPage{Title: s.Printer.Message("serve-no-source", report.Values{"file": file})}
 	if s.Read == nil || !s.permits(r) {
 		s.plain(w, http.StatusNotFound, missing)
 		return
@@ -77,7 +77,7 @@ func (s *broadcaster) open(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if err := s.Open(r.FormValue("file")); err != nil {
-		http.Error(w, s.Voice.Say("serve-open-failed", nil)+" "+path.Base(r.FormValue("file"))+": "+err.Error(), http.StatusInternalServerError)
+		http.Error(w, s.Printer.Message("serve-open-failed", nil)+" "+path.Base(r.FormValue("file"))+": "+err.Error(), http.StatusInternalServerError)
 		return
 	}
 	w.WriteHeader(http.StatusNoContent)

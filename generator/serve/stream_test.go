@@ -246,7 +246,7 @@ func TestMoreProblemsThanAPageCanHoldAreCounted(t *testing.T) {
 	for range listMost + 3 {
 		faults = append(faults, fault().(report.Problems)...)
 	}
-	l := newBroadcaster(Options{Voice: report.Voice{Language: "en"}}).listing("problem", faults)
+	l := newBroadcaster(Options{Printer: report.Printer{Language: "en"}}).listing("problem", faults)
 	if len(l.Items) != listMost || l.More != "and 3 more" || l.Count != "23 problems" {
 		t.Errorf("%d items, %q, %q", len(l.Items), l.More, l.Count)
 	}

@@ -66,7 +66,7 @@ func (s *broadcaster) view(now *state, page shown) view {
 func (s *broadcaster) faults(err error) listing {
 	problems := problemsOf(err)
 	if err != nil && len(problems) == 0 {
-		return listing{Count: s.Voice.Count("problem", 1), Items: []item{{Text: err.Error()}}}
+		return listing{Count: s.Printer.Count("problem", 1), Items: []item{{Text: err.Error()}}}
 	}
 	return s.listing("problem", problems)
 }
@@ -76,19 +76,19 @@ func (s *broadcaster) listing(name string, problems report.Problems) listing {
 	if len(problems) == 0 {
 		return listing{}
 	}
-	l := listing{Count: s.Voice.Count(name, len(problems))}
+	l := listing{Count: s.Printer.Count(name, len(problems))}
 	for _, p := range problems[:min(len(problems), listMost)] {
 		l.Items = append(l.Items, s.item(p))
 	}
 	if more := len(problems) - listMost; more > 0 {
-		l.More = s.Voice.Say("serve-more", report.Values{"count": more})
+		l.More = s.Printer.Message("serve-more", report.Values{"count": more})
 	}
 	return l
 }
 
 // item words a problem; a problem without a line has no excerpt.
 func (s *broadcaster) item(p report.Problem) item {
-	i := item{Place: p.Place.String(), Line: p.Place.Line, Text: s.Voice.Text(p), Hint: s.Voice.Hint(p)}
+	i := item{Place: p.Place.String(), Line: p.Place.Line, Text: s.Printer.Text(p), Hint: s.Printer.Hint(p)}
 	i.Source = s.sourceAddress(p.Place.File, p.Place.Line, "")
 	if p.Excerpt != "" {
 		i.Before, i.Mark, i.After = parts(p.Excerpt, p.Mark())

@@ -28,7 +28,7 @@ func (w *watcher) watch(ctx context.Context, paths []string) {
 	w.paths, w.stop = paths, stop
 	ready := make(chan struct{})
 	l := listener{w.changes.add, func() { close(ready) }, func(why error) {
-		w.log(w.Voice.Advise("serve-polling", report.Values{"error": why.Error()}))
+		w.log(w.Printer.WithHint("serve-polling", report.Values{"error": why.Error()}))
 	}}
 	w.workers.Go(func() { newWatched(paths, w.Ignore).watch(own, w.Poll, watchEvents, l) })
 	select {

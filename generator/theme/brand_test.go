@@ -37,7 +37,7 @@ func expectProblems(t *testing.T, changed files, brand guide.Brand, want ...stri
 	}
 	var got []string
 	for _, p := range problems {
-		got = append(got, p.Error()+" | "+(report.Voice{}).Hint(p))
+		got = append(got, p.Error()+" | "+(report.Printer{}).Hint(p))
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n\t%s\nwant\n\t%s", strings.Join(got, "\n\t"), strings.Join(want, "\n\t"))
@@ -161,7 +161,7 @@ func TestThemeOfTheGuideTakesAnyColourThatItDoesNotRefuse(t *testing.T) {
 		if again := load(nearest); len(again) > 0 {
 			t.Errorf("%s: the nearest colour %s is refused, too: %v", hex, nearest, again)
 		}
-		t.Logf("%s: %v; %s", hex, problems, (report.Voice{}).Hint(problems[0]))
+		t.Logf("%s: %v; %s", hex, problems, (report.Printer{}).Hint(problems[0]))
 	}
 	for _, hex := range []string{"#000", "#7a1f3d", "#002f6c", "#1b5e20"} {
 		if problems := load(hex); len(problems) > 0 {

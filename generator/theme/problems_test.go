@@ -59,7 +59,7 @@ func TestProblemsOfAThemeSayWhatWasMeant(t *testing.T) {
 	} {
 		_, err := render(folder(files{"t/assets/a.css": "", "t/page.html": text}), []string{"t"}, Options{}, site())
 		var problems report.Problems
-		if !errors.As(err, &problems) || len(problems) != 1 || (report.Voice{}).Hint(problems[0]) != want {
+		if !errors.As(err, &problems) || len(problems) != 1 || (report.Printer{}).Hint(problems[0]) != want {
 			t.Errorf("%s: %v", text, err)
 		}
 	}

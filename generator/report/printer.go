@@ -24,8 +24,8 @@ type Values map[string]any
 // other values of that one: a word that each language has its own for.
 type Word string
 
-// Voice words messages in a language. The zero voice speaks English.
-type Voice struct {
+// Printer words messages in a language; the zero Printer does so in English.
+type Printer struct {
 	// Language is one of Languages.
 	Language string
 	// Program is how the program is called, for hints that name a command:
@@ -33,48 +33,48 @@ type Voice struct {
 	Program string
 }
 
-// Say returns the message of a name. One that the catalogue lacks reads as its
+// Message returns the message of a name. One that the catalogue lacks reads as its
 // name, so that nothing is lost.
-func (v Voice) Say(name string, values Values) string {
-	text, _ := v.fill(v.wording(name).text, values)
+func (printer Printer) Message(name string, values Values) string {
+	text, _ := printer.fill(printer.wording(name).text, values)
 	return cmp.Or(text, name)
 }
 
 // Count says how many there are of something: the message NAME-one or
 // NAME-many.
-func (v Voice) Count(name string, count int) string {
+func (printer Printer) Count(name string, count int) string {
 	ending := "-many"
 	if count == 1 {
 		ending = "-one"
 	}
-	return v.Say(name+ending, Values{"count": count})
+	return printer.Message(name+ending, Values{"count": count})
 }
 
 // Text says what is wrong.
-func (v Voice) Text(p Problem) string { return v.Say(p.Rule, p.Values) }
+func (printer Printer) Text(p Problem) string { return printer.Message(p.Rule, p.Values) }
 
 // Hint says what to do about it, "" if the text says it all.
-func (v Voice) Hint(p Problem) string { return v.hint(p.Rule, p.Values) }
+func (printer Printer) Hint(p Problem) string { return printer.hint(p.Rule, p.Values) }
 
-// Advise returns a message and its hint in one line.
-func (v Voice) Advise(name string, values Values) string {
-	if hint := v.hint(name, values); hint != "" {
-		return v.Say(name, values) + ": " + hint
+// WithHint returns a message and its hint in one line.
+func (printer Printer) WithHint(name string, values Values) string {
+	if hint := printer.hint(name, values); hint != "" {
+		return printer.Message(name, values) + ": " + hint
 	}
-	return v.Say(name, values)
+	return printer.Message(name, values)
 }
 
-func (v Voice) hint(name string, values Values) string {
-	for _, hint := range v.wording(name).hints {
-		if text, whole := v.fill(hint, values); whole {
+func (printer Printer) hint(name string, values Values) string {
+	for _, hint := range printer.wording(name).hints {
+		if text, whole := printer.fill(hint, values); whole {
 			return text
 		}
 	}
 	return ""
 }
 
-func (v Voice) wording(name string) wording {
-	return catalogues()[cmp.Or(v.Language, "en")][name]
+func (printer Printer) wording(name string) wording {
+	return catalogues()[cmp.Or(printer.Language, "en")][name]
 }
 
 // hole is where a wording has a value. Braces with more than small letters in
@@ -83,32 +83,32 @@ var hole = regexp.MustCompile(`\{[a-z]*\}`)
 
 // fill puts the values into a wording; whole is false if one is missing or
 // empty.
-func (v Voice) fill(text string, values Values) (filled string, whole bool) {
+func (printer Printer) fill(text string, values Values) (filled string, whole bool) {
 	whole = true
 	filled = hole.ReplaceAllStringFunc(text, func(hole string) string {
-		value := v.value(strings.Trim(hole, "{}"), values)
+		value := printer.value(strings.Trim(hole, "{}"), values)
 		whole = whole && value != ""
 		return value
 	})
 	return filled, whole
 }
 
-func (v Voice) value(name string, values Values) string {
+func (printer Printer) value(name string, values Values) string {
 	switch value := values[name].(type) {
 	case nil:
 		if name == "program" {
-			return cmp.Or(v.Program, "sparrausopas")
+			return cmp.Or(printer.Program, "sparrausopas")
 		}
 		return ""
 	case Word:
 		// Without itself, so that no two words call each other for ever.
 		others := maps.Clone(values)
 		delete(others, name)
-		return v.Say(string(value), others)
+		return printer.Message(string(value), others)
 	case Decimal:
-		return v.decimal(value)
+		return printer.decimal(value)
 	case Bytes:
-		return v.Size(int64(value))
+		return printer.Size(int64(value))
 	default:
 		return fmt.Sprint(value)
 	}
