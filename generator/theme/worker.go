@@ -2,12 +2,9 @@ package theme
 
 import (
 	"bytes"
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
-	"hash/crc32"
 	"path"
 	"slices"
 	"strings"
@@ -21,13 +18,16 @@ import (
 // service worker. It must stand in the site's folder, and is told what there
 // is to keep, as a line before it:
 //
-//	const build = {"version": "…", "files": {"index.html": "0a1b2c3d", …}};
+//	const build = {"files": {"index.html": "0a1b2c3d", …}, "rest": {…}};
 //
-// Files are named with a checksum of their content, so that what hasn't changed
-// needn't be loaded again after the next build. A site of more than 20 MB isn't
-// kept as a whole: first the theme's assets and the first pages, then pages,
-// then scripts, then the rest, each only if all of it has room. Of the rest
-// the browser keeps what its reader opens.
+// Files are named with a checksum of their content, the first bytes of SHA-256
+// as browsers compute it: the script keeps a file only if the host sent the
+// listed one, and needn't load again what hasn't changed. It is against
+// accidents, not against attackers, who would change the list.
+//
+// A site of more than 20 MB isn't kept as a whole: first the theme's assets and
+// the first pages, then pages, then scripts, then what else there is, each only
+// if all of it has room. Of the rest the browser keeps what its reader opens.
 //
 // Where the settings say that readers keep nothing (offline = false), no page
 // calls for the worker, and it is told "null": browsers that have it already
@@ -50,7 +50,7 @@ type Worker struct {
 
 type keptFile struct {
 	name string
-	sum  uint32
+	sum  string
 	size int
 }
 
@@ -77,7 +77,8 @@ func (t *Theme) keeps(site *guide.Site) bool {
 // Emit notes a file and passes it on. It can be called from several goroutines.
 func (w *Worker) Emit(name string, data []byte) error {
 	if w.theme.keeps(w.site) && !isForHosts(name) {
-		kept := keptFile{name, crc32.ChecksumIEEE(data), len(data)}
+		sum := sha256.Sum256(data)
+		kept := keptFile{name, hex.EncodeToString(sum[:4]), len(data)}
 		w.mutex.Lock()
 		w.files = append(w.files, kept)
 		w.mutex.Unlock()
@@ -85,9 +86,17 @@ func (w *Worker) Emit(name string, data []byte) error {
 	return w.next(name, data)
 }
 
-// isForHosts reports whether a file is one that no reader opens.
+// isForHosts reports whether a file is one that no reader opens: some of them
+// hosts read themselves and refuse to send, and the worker would wait for them
+// for ever.
 func isForHosts(name string) bool {
-	return name == notFoundFile || name == "robots.txt" || strings.HasPrefix(name, "sitemap") && path.Ext(name) == ".xml"
+	base := path.Base(name)
+	switch base {
+	case "_headers", "_redirects", "CNAME", "web.config":
+		return true
+	}
+	return name == notFoundFile || name == "robots.txt" || strings.HasPrefix(base, ".") ||
+		strings.HasPrefix(name, "sitemap") && path.Ext(name) == ".xml"
 }
 
 // Write writes the worker, if the theme has one.
@@ -109,39 +118,39 @@ func (w *Worker) Write() error {
 	return w.next(workerFile, script)
 }
 
-// build is what the script is told.
+// build is what the script is told: the checksums of the files that a browser
+// keeps without being asked, and of the others.
 type build struct {
-	Version string            `json:"version"`
-	Files   map[string]string `json:"files"`
+	Files map[string]string `json:"files"`
+	Rest  map[string]string `json:"rest,omitempty"`
 }
 
 func (w *Worker) build() build {
-	b := build{Files: map[string]string{}}
-	for _, f := range w.kept(workerLimit) {
-		b.Files[f.name] = fmt.Sprintf("%08x", f.sum)
+	b := build{Files: map[string]string{}, Rest: map[string]string{}}
+	fits := w.fitting(workerLimit)
+	for _, f := range w.files {
+		if fits[w.rank(f.name)] {
+			b.Files[f.name] = f.sum
+		} else {
+			b.Rest[f.name] = f.sum
+		}
 	}
-	// The order of a map isn't that of its JSON, which is always the same.
-	text, _ := json.Marshal(b.Files)
-	sum := sha256.Sum256(text)
-	b.Version = hex.EncodeToString(sum[:8])
 	return b
 }
 
-// kept are the files that a browser is to keep without being asked.
-func (w *Worker) kept(limit int) []keptFile {
+// fitting returns the ranks whose files have room.
+func (w *Worker) fitting(limit int) map[int]bool {
 	sizes := map[int]int{}
 	for _, f := range w.files {
 		sizes[w.rank(f.name)] += f.size
 	}
-	total, has := 0, map[int]bool{}
+	total, fits := 0, map[int]bool{}
 	for rank := range 4 {
 		if total+sizes[rank] <= limit {
-			total, has[rank] = total+sizes[rank], true
+			total, fits[rank] = total+sizes[rank], true
 		}
 	}
-	list := slices.DeleteFunc(slices.Clone(w.files), func(f keptFile) bool { return !has[w.rank(f.name)] })
-	slices.SortFunc(list, func(a, b keptFile) int { return cmp.Compare(a.name, b.name) })
-	return list
+	return fits
 }
 
 // rank tells how much a file is needed, 0 the most.

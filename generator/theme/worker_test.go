@@ -53,28 +53,30 @@ var withWorker = files{"t/service-worker.js": "keep();\n", "t/page.html": `{{def
 func TestTheWorkerIsToldOfEveryFileThatReadersOpen(t *testing.T) {
 	script, told := workerOf(t, folder(withWorker), keptSite(), map[string]string{
 		"index.html": "a", "fi/a b.html": "b", "404.html": "c", "robots.txt": "d", "sitemap.xml": "e", "sitemap-2.xml": "f", "search/fi/index.js": "g",
+		// Hosts read these themselves; the authors' guide advises two of them.
+		".htaccess": "h", "web.config": "i", "_headers": "j", "_redirects": "k", "CNAME": "l",
 	})
 	if got := slices.Sorted(maps.Keys(told.Files)); !slices.Equal(got, []string{"fi/a b.html", "index.html", "search/fi/index.js"}) {
 		t.Errorf("it is told of %v", got)
 	}
-	if told.Files["index.html"] != "e8b7be43" || !strings.HasSuffix(script, ";\nkeep();\n") {
+	if told.Files["index.html"] != "ca978112" || !strings.HasSuffix(script, ";\nkeep();\n") {
 		t.Errorf("the script is %s", script)
 	}
 	expectFile(t, made(t, withWorker, keptSite()), "fi/g/a.html", "[../../service-worker.js]")
 }
 
-func TestTheVersionChangesWithAnyFileAndWithNothingElse(t *testing.T) {
-	version := func(all map[string]string) string {
-		_, told := workerOf(t, folder(withWorker), keptSite(), all)
-		return told.Version
+func TestTheWorkerChangesWithAnyFileAndWithNothingElse(t *testing.T) {
+	written := func(all map[string]string) string {
+		script, _ := workerOf(t, folder(withWorker), keptSite(), all)
+		return script
 	}
-	first := version(map[string]string{"index.html": "a", "b.html": "b"})
-	if version(map[string]string{"b.html": "b", "index.html": "a"}) != first {
-		t.Error("two builds of the same files have two versions")
+	first := written(map[string]string{"index.html": "a", "b.html": "b"})
+	if written(map[string]string{"b.html": "b", "index.html": "a"}) != first {
+		t.Error("two builds of the same files have two workers")
 	}
 	for _, all := range []map[string]string{{"index.html": "a"}, {"index.html": "a", "b.html": "c"}, {"index.html": "a", "c.html": "b"}} {
-		if version(all) == first {
-			t.Errorf("%v has the version of other files", all)
+		if written(all) == first {
+			t.Errorf("%v has the worker of other files", all)
 		}
 	}
 }
@@ -92,6 +94,9 @@ func TestOfABigSiteTheMostNeededIsKept(t *testing.T) {
 		_, told := workerOf(t, folder(withWorker), keptSite(), c.all)
 		if got := slices.Sorted(maps.Keys(told.Files)); !slices.Equal(got, c.want) {
 			t.Errorf("%s: kept are %v", c.name, got)
+		}
+		if len(told.Files)+len(told.Rest) != len(c.all) {
+			t.Errorf("%s: the worker can't know the right content of all files: %v", c.name, slices.Sorted(maps.Keys(told.Rest)))
 		}
 	}
 }
