@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // smallGuides returns two builds of a guide of few pages with the real theme.
@@ -259,4 +261,36 @@ func TestAGuideBelowAnotherOneKeepsItsOwn(t *testing.T) {
 	below.set(state{folder: after})
 	open(lower, after)
 	open(upper, after)
+}
+
+// TestTheRestOfABigGuideIsKeptWhenItIsOpened takes one page out of the files
+// that are kept at once, as if it had no room.
+func TestTheRestOfABigGuideIsKeptWhenItIsOpened(t *testing.T) {
+	t.Parallel()
+	const page = "fi/haku.html"
+	before, _ := smallGuides(t)
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, os.DirFS(before)); err != nil {
+		t.Fatal(err)
+	}
+	sum := listedFiles(t, folder)[page]
+	if err := rewrite(folder, filepath.Join(before, "service-worker.js"), "service-worker.js", func(text string) string {
+		text = strings.Replace(text, `"`+page+`":"`+sum+`",`, "", 1)
+		return strings.Replace(text, `};`, `,"rest":{"`+page+`":"`+sum+`"}};`, 1)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	host := newHost(t, folder)
+	tab := openTab(t, host.home)
+	tab.open(host.home + "index.html")
+	kept(tab, host.home, folder)
+	host.set(state{folder: folder, login: "/" + page})
+	tab.open(host.home + page)
+	tab.open(host.home + "index.html")
+	kept(tab, host.home, folder)
+	host.set(state{folder: folder})
+	tab.open(host.home + page)
+	tab.until(`caches.match('`+host.home+page+`?`+sum+`').then(file => file !== undefined)`, chromedp.EvalAwaitPromise)
+	host.set(state{down: true})
+	expectBuild(tab, host.home, "before")
 }
