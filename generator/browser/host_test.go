@@ -105,7 +105,7 @@ func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if now.login != "" && strings.HasPrefix(r.URL.Path, now.login) {
 		w.Header().Set("Cache-Control", "no-store")
-		_, _ = w.Write([]byte("<!doctype html><title>Log in</title>"))
+		_, _ = w.Write([]byte(`<!doctype html><title>Log in</title><link rel="icon" href="data:,">`))
 		return
 	}
 	if now.after != "" {
