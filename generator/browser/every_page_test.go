@@ -35,6 +35,7 @@ func TestEveryPageCanBeReadFromAFolder(t *testing.T) {
 						within = "body"
 					}
 					checkAccess(tab, pages[i], within)
+					checkHeadingsOnPaper(tab, pages[i])
 				}
 			})
 		}

@@ -38,6 +38,13 @@ func absolute(site *guide.Site, address string) string {
 	return base + (&url.URL{Path: address}).EscapedPath()
 }
 
+// WebAddress is the address on the web of the form of the page that is printed,
+// "" where that isn't known. In a pack it is that of the item.
+func (v *View) WebAddress() (string, error) {
+	address, err := v.packPage(v.Page, v.View)
+	return absolute(v.Site, address), err
+}
+
 // AbsoluteAsset is the address of an asset on the web, "" where that isn't
 // known.
 func (v *View) AbsoluteAsset(name string) (string, error) {

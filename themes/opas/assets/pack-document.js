@@ -104,14 +104,16 @@
   // quoted writes a text as a string of CSS.
   const quoted = (text) => `"${text.replace(/["\\\n\r\f<]/g, (c) => `\\${c.codePointAt(0).toString(16)} `)}"`;
 
-  // pageRule gives a part pages of its own, with its own size and footer.
+  // pageRule gives a part pages of its own, with its own size and footer. Each
+  // element names them: Firefox takes the kind of a page from what happens to
+  // come first on it.
   const pageRule = (part, at) => {
     const look = getComputedStyle(part);
     const rules = ["size", "margin"].map((name) => [name, look.getPropertyValue(`--page-${name}`).trim()]).filter(([, value]) => value);
     const footer = part.querySelector("[data-footer]");
     let boxes = footer ? `@bottom-left { content: ${quoted(`${at} · ${footer.dataset.footer}`)}; }` : "";
     if (look.getPropertyValue("--page-footer").trim() === "none") boxes = "@bottom-left { content: none; } @bottom-right { content: none; }";
-    return `@page pack-${at} { ${rules.map(([name, value]) => `${name}: ${value};`).join(" ")} ${boxes} }\n#pack-${at} { page: pack-${at}; }`;
+    return `@page pack-${at} { ${rules.map(([name, value]) => `${name}: ${value};`).join(" ")} ${boxes} }\n#pack-${at}, #pack-${at} * { page: pack-${at}; }`;
   };
 
   const remove = () => {
