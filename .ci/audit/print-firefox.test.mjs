@@ -1,0 +1,104 @@
+// What people hold in their hands comes out of each browser alike: worksheets,
+// sheets of sessions, cards, a pack. Firefox knows less of paper than Chromium.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { start } from './browsers.mjs'
+import { pages } from './pages.mjs'
+import { print, upright } from './paper.mjs'
+import { folder, root } from './site.mjs'
+
+const worksheets = pages.filter(name => /<form class="?worksheet/.test(readFileSync(join(folder, name), 'utf8')))
+const plan = 'fi/tyopohjat/palvelualueen-suunnitelma.html'
+const pack = 'fi/tyopohjat/tulostepaketti.html#items=sessions%2Fevent-1.sheet,sessions%2Fevent-1.cards,worksheets%2Fplan,worksheets%2Fgoals'
+
+// How many sheets a worksheet may take, if not three.
+const most = { 'fi/tyopohjat/itsearviointi.html': 7 }
+
+const portrait = '210 × 297'
+const landscape = '297 × 210'
+const sizes = sheets => sheets.map(({ width, height }) => `${width} × ${height}`)
+
+for (const name of ['firefox', 'chromium']) {
+	describe(`paper from ${name}`, () => {
+		let browser
+		before(async () => { browser = await start(name) })
+		after(() => browser?.close())
+
+		// printed opens a page, prepares it, and prints it.
+		async function printed(address, { lines, prepare } = {}) {
+			const page = await browser.newPage()
+			await page.goto(root + address)
+			await prepare?.(page)
+			const sheets = await print(page, lines)
+			await page.close()
+			return sheets
+		}
+
+		test('worksheets are on their paper, with the guide\'s name, on few sheets', async () => {
+			assert.ok(worksheets.length >= 15)
+			for (const sheet of worksheets) {
+				const sheets = await printed(sheet)
+				const paper = sheet === plan ? landscape : portrait
+				assert.deepEqual(sizes(sheets), sheets.map(() => paper), sheet)
+				assert.ok(sheets.length <= (most[sheet] ?? 3), `${sheet} takes ${sheets.length} sheets`)
+				assert.match(sheets[0].text, /Sparrausopas/, sheet)
+			}
+		})
+
+		test('tables have all their lines and don\'t begin with one row', async () => {
+			for (const sheet of [plan, 'fi/tyopohjat/ohjelma.html', 'fi/tyopohjat/tarpeiden-kartoitus.html', 'fi/tyopohjat/viestintasuunnitelma.html']) {
+				const sheets = await printed(sheet, { lines: true })
+				// The text begins 24 mm from the left and ends 14 mm from the right.
+				const tables = sheets.map(sheet => ({ left: upright(sheet, 24), right: upright(sheet, sheet.width - 14) }))
+				const broken = tables.findIndex(({ left }, i) => length(left) > 10 && length(left) < 38 && i + 1 < tables.length && length(tables[i + 1].left) > 10 && tables[i + 1].left.from < 40)
+				assert.equal(broken, -1, `${sheet}: a table begins at the foot of sheet ${broken + 1}`)
+				const longest = tables.toSorted((a, b) => length(b.left) - length(a.left))[0]
+				assert.ok(length(longest.left) > 38, `${sheet} has no table at the left`)
+				assert.ok(length(longest.right) >= length(longest.left) - 1, `${sheet}: the line at the right is ${length(longest.right)} mm long, that at the left ${length(longest.left)}`)
+				assert.ok(longest.right.dark > .7 && longest.left.dark > .7, `${sheet}: the outer lines are cut: ${longest.left.dark}, ${longest.right.dark}`)
+			}
+		})
+
+		test('sheets of sessions are on few sheets', async () => {
+			for (const sheet of pages.filter(name => /-(vetajalle|osallistujille)\.html$/.test(name))) {
+				const sheets = await printed(sheet)
+				assert.deepEqual(sizes(sheets), sheets.map(() => portrait), sheet)
+				assert.ok(sheets.length <= (sheet.includes('vetajalle') ? 3 : 1), `${sheet} takes ${sheets.length} sheets`)
+				assert.match(sheets[0].text, /Sparrausopas/, sheet)
+			}
+		})
+
+		test('each four cards are on a sheet', async () => {
+			const sheets = await printed('fi/kysymykset/kortit.html')
+			assert.deepEqual(sizes(sheets), Array(6).fill(portrait))
+		})
+
+		test('a pack has the plan alone in landscape, all of it', async () => {
+			const alone = await printed(plan)
+			const sheets = await printed(pack, { prepare: async page => {
+				await page.evaluate(() => {
+					window.print = () => { window.printed = true }
+					document.querySelector('.pack-print').click()
+				})
+				await page.waitForFunction('window.printed')
+			} })
+			const all = sizes(sheets)
+			const [first, last] = [all.indexOf(landscape), all.lastIndexOf(landscape)]
+			assert.equal(last - first + 1, alone.length, all.join(', '))
+			assert.ok(all.every((size, i) => size === (i < first || i > last ? portrait : landscape)), all.join(', '))
+			assert.match(sheets[first].text, /Palvelualueen suunnitelma/)
+			assert.match(sheets[last + 1].text, /tavoitteet/i)
+		})
+
+		test('a picture is printed, and no sheet holds next to nothing', async () => {
+			const sheets = await printed('fi/malli/lyhyesti.html')
+			assert.equal(sheets.length, 2)
+			assert.match(sheets[0].text, /Kartoitus.*Seuranta/)
+			assert.match(sheets[1].text, /Mitä sparraus vaatii/)
+		})
+	})
+}
+
+const length = line => line.to - line.from
