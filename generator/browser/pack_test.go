@@ -391,6 +391,22 @@ func TestThePackThatIsPrintedIsTheOneThatIsShown(t *testing.T) {
 	}
 }
 
+func TestABrandStandsOnTheCoverOfAPack(t *testing.T) {
+	t.Parallel()
+	home := fileURL(site(t))
+	tab := openPack(t, home)
+	tab.open(home + packPage + "#items=worksheets%2Fgoals")
+	printPack(tab)
+	tab.emulate("print", "light")
+	if ask[bool](tab, `document.querySelector('.site-header').checkVisibility()`) {
+		t.Error("without a brand the guide's name is printed twice")
+	}
+	ask[int](tab, `(document.querySelector('.site-header').insertAdjacentHTML('afterbegin', '<p class="brand"><span>Kunta</span></p>'), 1)`)
+	if !ask[bool](tab, `document.querySelector('.brand').checkVisibility() && document.querySelector('.brand').getBoundingClientRect().bottom < document.querySelector('.pack-front h1').getBoundingClientRect().top`) {
+		t.Error("the brand isn't above the cover's title")
+	}
+}
+
 func TestAnItemThatDoesNotComeIsNamed(t *testing.T) {
 	t.Parallel()
 	home := fileURL(site(t))

@@ -68,9 +68,9 @@
 // A page loads files of the site alone, and nothing that stands in the page
 // itself: Policy says so to browsers, and a theme puts it before all that is
 // loaded. Styles and scripts are therefore files of their own. With base-url in
-// config.toml pages know their addresses on the web (Canonical, Alternates),
-// and there is a sitemap; robots.txt is always there. A file of that name in
-// content/static takes its place.
+// config.toml pages know their addresses on the web (Canonical, Alternates, and
+// WebAddress for paper), and there is a sitemap; robots.txt is always there. A
+// file of that name in content/static takes its place.
 //
 // Load reads the theme and makes templates, styles and scripts small, once.
 // Plan finds words, assets and templates that are missing, and lists the files,
