@@ -1,6 +1,7 @@
 // Shows one question large, for a projector or a shared window. The questions
 // come from the page's own list. The address tells which is shown (#7) and, if
-// asked for, which are chosen (?n=1,2,7 or #n=1,2,7). tools.js comes before it.
+// asked for, which are chosen (?n=1,2,7 or #n=1,2,7). tools.js and present-timer.js come before
+// it.
 (() => {
   "use strict";
 
@@ -14,6 +15,7 @@
   const byNumber = (number) => all.find((item) => item.id === number);
   let chosen = [];
   let items = all;
+  let name = "all"; // of the set that items are
   let current = all[0];
   let seen = new Set();
   if (!current) return;
@@ -40,7 +42,24 @@
   // file.
   const note = () => {
     const numbers = chosen.length ? "?n=" + chosen.map((item) => item.id).join(",") : "";
-    try { history.replaceState(null, "", location.href.split(/[?#]/)[0] + numbers + "#" + current.id); } catch { /* the view works without */ }
+    try { history.replaceState(history.state, "", location.href.split(/[?#]/)[0] + numbers + "#" + current.id); } catch { /* the view works without */ }
+    remember();
+  };
+
+  // remember keeps what is walked through and where, for this very address: a
+  // reload and the way back find it again, a link to the view starts anew.
+  const kept = opas.keep("present");
+  const remember = () => kept.write({ address: location.href, number: current.id, set: name, seen: [...seen].map((item) => item.id) });
+  const recall = () => {
+    const was = kept.read();
+    const asked = read();
+    if (was?.address !== location.href) return asked;
+    const list = listOf(was.set);
+    const item = byNumber(was.number);
+    if (!list.includes(item)) return asked;
+    take(was.set, list);
+    seen = new Set(was.seen.map(byNumber).filter(Boolean));
+    return item;
   };
 
   // random is a question that hasn't been shown; when all have, they start
@@ -63,13 +82,14 @@
   };
 
   // take makes some questions those that are walked through.
-  const take = (name, list) => {
+  const take = (which, list) => {
+    name = which;
     items = list;
     seen = new Set();
-    for (const button of stage.querySelectorAll("[data-set]")) button.setAttribute("aria-pressed", String(button.dataset.set === name));
+    for (const button of stage.querySelectorAll("[data-set]")) button.setAttribute("aria-pressed", String(button.dataset.set === which));
   };
   const sets = { all: () => all, chosen: () => chosen };
-  const ofArea = (name) => () => all.filter((item) => item.dataset.area === name);
+  const listOf = (which) => (Object.hasOwn(sets, which) ? sets[which]() : all.filter((item) => item.dataset.area === which));
 
   // askedFor is the question that the hash names, if it does.
   const askedFor = () => byNumber(location.hash.slice(1));
@@ -94,12 +114,19 @@
   const keys = {
     ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous", " ": "next", Home: "first", End: "last", r: "random", s: "random",
   };
-  const letters = document.querySelector(".present-open input");
+  // Space presses the button that Tab has led to. One that was clicked keeps the
+  // focus too, but who clicked it means the view's own key.
+  let clicked = null;
+  stage.addEventListener("focusin", (event) => { if (event.target !== clicked) clicked = null; });
+  stage.addEventListener("click", (event) => { if (event.detail > 0) clicked = event.target.closest("button, a"); });
+  // Some browsers press a button when the key is let go.
+  stage.addEventListener("keyup", (event) => { if (event.key === " " && event.target === clicked) event.preventDefault(); });
+  const letters = document.querySelector("[data-letters]");
   document.addEventListener("keydown", (event) => {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const letter = key === "r" || key === "s";
     if (stage.hidden || !Object.hasOwn(keys, key) || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (letter && (!letters.checked || event.repeat) || key === " " && event.target.closest("button, a")) return;
+    if (letter && (!letters.checked || event.repeat) || key === " " && event.target !== clicked && event.target.closest("button, a")) return;
     event.preventDefault();
     go(key === " " && event.shiftKey ? "previous" : keys[key]);
   });
@@ -109,9 +136,9 @@
     if (!button) return;
     if (button.dataset.go) go(button.dataset.go);
     if (button.dataset.set) {
-      const name = button.dataset.set;
-      take(name, (sets[name] || ofArea(name))());
+      take(button.dataset.set, listOf(button.dataset.set));
       show(items.includes(current) ? current : items[0], !items.includes(current));
+      remember();
     }
   });
   window.addEventListener("hashchange", () => {
@@ -147,67 +174,44 @@
     full.textContent = document.fullscreenElement ? full.dataset.leave : full.dataset.full;
   });
 
-  // The timer counts by the clock, so that a window in the background keeps
-  // the time. It speaks only at its start, half-way, at the last minute and at
-  // its end.
-  const timer = find(".present-timer");
-  const start = find("[data-timer=start]");
-  let minutes = 5;
-  let left = minutes * 60000;
-  let end = 0;
-  let ticking = 0;
+  const sound = document.querySelector("[data-sound]");
+  const soundKey = "sparrausopas:present-sound";
+  try { sound.checked = localStorage.getItem(soundKey) === "on"; } catch { /* off, until it is chosen */ }
+  sound.addEventListener("change", () => {
+    try { localStorage.setItem(soundKey, sound.checked ? "on" : "off"); } catch { /* chosen for this page only */ }
+    if (!sound.checked) return;
+    opas.sound.ready();
+    opas.sound.play();
+  });
+  for (const touch of ["click", "keydown"]) document.addEventListener(touch, () => { if (sound.checked) opas.sound.ready(); });
 
-  const time = () => {
-    const seconds = Math.ceil(left / 1000);
-    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  // The timer speaks only at its start, half-way, at the last minute, at its
+  // end and when its length is changed.
+  const bar = find(".present-timer");
+  const start = find("[data-timer=start]");
+  const display = (told, { length, left, running }) => {
+    const values = { time: opas.minutes(left), minutes: length / 60000 };
+    set(".present-time", values.time);
+    bar.classList.toggle("ended", left === 0);
+    start.textContent = running ? start.dataset.pause : start.dataset.start;
+    for (const button of bar.querySelectorAll("[data-minutes]")) button.setAttribute("aria-pressed", String(Number(button.dataset.minutes) === values.minutes));
+    if (told === null) return;
+    find(".present-status").dataset.said = told;
+    set(".present-status", told && bar.dataset[told].replace(/\{(\w+)\}/g, (whole, name) => values[name]));
   };
-  const display = () => {
-    set(".present-time", time());
-    timer.classList.toggle("ended", left === 0);
-    start.textContent = ticking ? start.dataset.pause : start.dataset.start;
-    for (const button of timer.querySelectorAll("[data-minutes]")) button.setAttribute("aria-pressed", String(Number(button.dataset.minutes) === minutes));
-  };
-  const pause = () => {
-    clearInterval(ticking);
-    ticking = 0;
-  };
-  const tick = () => {
-    const before = left;
-    const passed = (mark) => before > mark && left <= mark;
-    left = Math.max(0, end - Date.now());
-    if (passed(0)) set(".present-status", timer.dataset.ended);
-    else if (passed(60000)) set(".present-status", timer.dataset.last);
-    else if (passed(minutes * 30000)) set(".present-status", timer.dataset.half);
-    if (left === 0) pause();
-    display();
-  };
-  const run = () => {
-    if (left === 0) left = minutes * 60000;
-    end = Date.now() + left;
-    set(".present-status", timer.dataset.running.replace("{time}", time()));
-    ticking = setInterval(tick, 200);
-  };
-  const reset = () => {
-    pause();
-    left = minutes * 60000;
-    set(".present-status", "");
-  };
-  timer.addEventListener("click", (event) => {
+  const timer = opas.timer("present-timer", 5, (told, now) => {
+    display(told, now);
+    if (told === "ended" && sound.checked) opas.sound.play();
+  });
+  bar.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    if (button.dataset.minutes) {
-      minutes = Number(button.dataset.minutes);
-      reset();
-    } else if (button.dataset.timer === "reset") reset();
-    else if (ticking) {
-      tick();
-      pause();
-    } else run();
-    display();
+    if (button.dataset.minutes) timer.choose(Number(button.dataset.minutes));
+    else if (button.dataset.timer === "reset") timer.reset();
+    else timer.toggle();
   });
 
   document.querySelector(".present-open").hidden = false;
-  show(read(), false);
-  display();
+  show(recall(), false);
   open(true);
 })();
