@@ -90,7 +90,7 @@ func TestTheLiveViewSurvivesWhatLeadersDo(t *testing.T) {
 	tab.back()
 	tab.until(`document.querySelector('.live-time').textContent !== ""`)
 	expectLive(tab, "after the question on the wall", want)
-	ask[bool](tab, `(sessionStorage.setItem("sparrausopas:live:" + location.pathname, '{"index":99}'), true)`)
+	ask[bool](tab, `(sessionStorage.setItem("sparrausopas:live:sessions/event-1:" + document.documentElement.dataset.guide, '{"index":99}'), true)`)
 	tab.open(fileURL(site(t)) + livePage)
 	expectLive(tab, "with a broken memory", "Aloitus | 10 | jäljellä tästä kohdasta | ")
 }

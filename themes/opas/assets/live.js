@@ -1,7 +1,7 @@
 // Leads a session from a tablet or a laptop: shows the item of the agenda at
 // hand with the time that is left of it and of the whole. Times are kept as
 // times of the clock, so that a reload, another page, sleep or a locked screen
-// loses nothing.
+// loses nothing. keep.js comes before it.
 (() => {
   "use strict";
 
@@ -13,20 +13,18 @@
   const minute = 60000;
   const length = (item) => Number(item.dataset.minutes) * minute;
   const after = (index) => items.slice(index + 1).reduce((sum, item) => sum + length(item), 0);
-  const key = "sparrausopas:live:" + location.pathname;
+  const { clean, keep, minutes, awake } = window.opas;
+  const kept = keep("live:" + words.session);
 
   // state is what is kept: which item is at hand; when it ends by the clock, or
   // while nothing runs how much of it is left; and when all was to end.
   let state = { index: 0, end: 0, left: length(items[0]), planned: 0 };
 
-  const keep = () => { try { sessionStorage.setItem(key, JSON.stringify(state)); } catch { /* a reload then begins anew */ } };
   const recall = () => {
-    try {
-      const kept = JSON.parse(sessionStorage.getItem(key));
-      const sound = kept && items[kept.index] && [kept.end, kept.left, kept.planned].every(Number.isFinite);
-      // A tab can be opened again days later: then another session begins.
-      if (sound && kept.planned > Date.now() - 360 * minute) state = kept;
-    } catch { /* nothing was kept */ }
+    const was = kept.read();
+    const sound = was && items[was.index] && [was.end, was.left, was.planned].every(Number.isFinite);
+    // A tab can be opened again days later: then another session begins.
+    if (sound && (!was.planned || was.planned > Date.now() - 360 * minute)) state = was;
   };
 
   const running = () => state.end > 0;
@@ -36,10 +34,6 @@
   const set = (selector, text) => {
     const element = find(selector);
     if (element.textContent !== text) element.textContent = text;
-  };
-  const time = (span) => {
-    const seconds = Math.ceil(Math.abs(span) / 1000);
-    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   };
   const clock = (moment) => {
     const date = new Date(moment);
@@ -53,7 +47,7 @@
   const display = () => {
     const over = left() < 0;
     live.classList.toggle("live-over", over);
-    set(".live-time", time(left()));
+    set(".live-time", minutes(Math.abs(left())));
     set(".live-label", over ? words.over : words.left);
     set(".live-whole", fill(words.ends, { time: clock(ends()), minutes: Math.ceil((ends() - Date.now()) / minute) }));
     const late = begun() ? Math.floor((ends() - state.planned) / minute) : 0;
@@ -65,7 +59,7 @@
   const show = (told) => {
     items.forEach((item, i) => { item.hidden = i !== state.index; });
     const next = items[state.index + 1];
-    const title = (item) => item.querySelector(".live-title").textContent.replace(/[\u00ad\u2060]/g, "");
+    const title = (item) => clean(item.querySelector(".live-title").textContent);
     set(".live-after", next ? fill(words.next, { title: title(next), minutes: next.dataset.minutes }) : words.last);
     find("[data-live=previous]").disabled = state.index === 0;
     find("[data-live=next]").disabled = !next;
@@ -75,25 +69,19 @@
     scrollTo(0, 0);
   };
 
-  // awake keeps the screen on while time runs, where the browser lets it.
-  let lock = null;
-  const awake = async () => {
-    if (!running() || document.visibilityState !== "visible" || !navigator.wakeLock) return;
-    try { lock = await navigator.wakeLock.request("screen"); } catch { /* the screen may go dark */ }
-  };
-
+  const screen = awake(running);
   let ticking = 0;
   const run = () => {
     clearInterval(ticking);
     ticking = running() ? setInterval(display, 250) : 0;
-    if (running()) awake();
-    else if (lock) lock.release().catch(() => {});
+    if (running()) screen.hold();
+    else screen.release();
   };
 
   // change does something to the state, keeps it and shows it.
   const change = (act, told) => {
     act();
-    keep();
+    kept.write(state);
     run();
     show(told);
   };
@@ -142,7 +130,7 @@
     event.preventDefault();
     if (!event.repeat) act(keys[event.key]);
   });
-  document.addEventListener("visibilitychange", () => { awake(); display(); });
+  document.addEventListener("visibilitychange", display);
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     recall();

@@ -4,35 +4,11 @@
 //
 //   const timer = opas.timer("present-timer", 5, (told, now) => …)
 //
-// The function shows the time; see tell. tools.js comes before it.
+// The function shows the time; see tell. keep.js comes before it.
 (() => {
   "use strict";
 
   const opas = window.opas;
-  const guide = document.documentElement.dataset.guide;
-
-  // keep returns what reads and writes one value of this window. It outlives
-  // the page in the storage of the session or, where the browser refuses that,
-  // in the page's own entry of the history.
-  opas.keep = (name) => {
-    const key = `sparrausopas:${name}:${guide}`;
-    const stored = () => { try { return JSON.parse(sessionStorage.getItem(key)); } catch { return null; } };
-    return {
-      read: () => stored() || history.state?.[key],
-      write: (value) => {
-        try { sessionStorage.setItem(key, JSON.stringify(value)); } catch {
-          try { history.replaceState({ ...history.state, [key]: value }, ""); } catch { /* lives as long as the page */ }
-        }
-      },
-    };
-  };
-
-  // minutes writes milliseconds as 4:05.
-  opas.minutes = (left) => {
-    const seconds = Math.ceil(left / 1000);
-    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  };
-
   // timer makes a timer of so many minutes, or that which was kept under the
   // name. It calls tell now and whenever the time has changed, with what is to
   // be said (running, half, last, length or ended, "" for silence from now on,
@@ -43,26 +19,18 @@
     let left = length;
     let end = 0; // by the clock, or 0 while it stands still
     let ticking = 0;
-    let lock = null;
-
-    // stayAwake keeps the screen lit while the timer runs. The browser takes
-    // the lock away whenever the page is hidden, and some have none.
-    const stayAwake = async () => {
-      if (!end || document.hidden || lock && !lock.released) return;
-      try { lock = await navigator.wakeLock.request("screen"); } catch { return; }
-      if (!end) lock.release();
-    };
+    const screen = opas.awake(() => end > 0);
     const say = (told) => tell(told, { length, left, running: end > 0 });
     const stop = () => {
       clearInterval(ticking);
       end = 0;
-      if (lock) lock.release();
+      screen.release();
     };
     const go = () => {
       end = Date.now() + left;
       clearInterval(ticking);
       ticking = setInterval(tick, 200);
-      stayAwake();
+      screen.hold();
     };
     const write = () => kept.write({ length, left, end });
 
@@ -128,7 +96,6 @@
     document.addEventListener("visibilitychange", () => {
       if (document.hidden || !end) return;
       tick();
-      stayAwake();
     });
     window.addEventListener("pageshow", (event) => { if (event.persisted) recall(); });
     recall();

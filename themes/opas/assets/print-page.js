@@ -5,5 +5,7 @@ for (const button of document.querySelectorAll("[data-print-page]")) {
   button.addEventListener("click", () => print());
 }
 for (const box of document.querySelectorAll("[data-large-print]")) {
-  box.addEventListener("change", () => document.documentElement.classList.toggle("large-print", box.checked));
+  const choose = () => document.documentElement.classList.toggle("large-print", box.checked);
+  box.addEventListener("change", choose);
+  choose(); // a browser may remember the choice
 }
