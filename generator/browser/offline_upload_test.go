@@ -76,17 +76,15 @@ func rewrite(guide, from, name string, change func(string) string) error {
 	return errors.Join(err, os.WriteFile(filepath.Join(guide, name), []byte(change(string(text))), 0o644))
 }
 
-// orders returns the orders of some stages.
-func orders(stages ...string) [][]string {
-	if len(stages) == 0 {
-		return [][]string{nil}
-	}
+// orders are orders of the stages in which each set of stages that can be on
+// the host before the upload ends comes up once. What a visit leaves depends on
+// that set, and on what an earlier visit left, which is nothing: all 24 orders
+// were seen to pass, at four times the time.
+func orders() [][]string {
+	s := stages()
 	var all [][]string
-	for i, first := range stages {
-		rest := append(append([]string(nil), stages[:i]...), stages[i+1:]...)
-		for _, order := range orders(rest...) {
-			all = append(all, append([]string{first}, order...))
-		}
+	for _, order := range [][]int{{0, 1, 2, 3}, {1, 2, 3, 0}, {2, 3, 0, 1}, {3, 0, 1, 2}, {0, 2, 1, 3}, {1, 3, 0, 2}} {
+		all = append(all, []string{s[order[0]], s[order[1]], s[order[2]], s[order[3]]})
 	}
 	return all
 }
@@ -135,7 +133,7 @@ func expectBuild(tab *tab, home, want string) {
 func TestVisitsDuringAnUploadLeaveAWholeGuide(t *testing.T) {
 	t.Parallel()
 	before, after := smallGuides(t)
-	for _, order := range orders(stages()...) {
+	for _, order := range orders() {
 		t.Run(strings.Join(order, " "), func(t *testing.T) {
 			host := newHost(t, before)
 			tab := openTab(t, host.home)
