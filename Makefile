@@ -6,7 +6,7 @@
 # make bench    how fast the build is, beside the floor and Hugo where they are; what
 #               search costs, and how well it finds beside Pagefind where npm is; how
 #               long an author waits for a saved page, and many editions beside one
-# make fuzz     the fuzz tests, a minute each
+# make fuzz     the fuzz tests, a minute each, and uploads in every order
 
 .PHONY: build check test audit bench fuzz browser
 
@@ -44,3 +44,4 @@ fuzz:
 	go test -run '^$$' -fuzz FuzzNoWordOfTheReader -fuzztime 60s ./generator/content
 	go test -run '^$$' -fuzz FuzzATextThatTOMLTakes -fuzztime 60s ./generator/content
 	go test -run '^$$' -fuzz FuzzRender -fuzztime 60s ./generator/content/markdown
+	UPLOADS=all BROWSER_TESTS=required go test -count 1 -run TestVisitsDuringAnUpload ./generator/browser

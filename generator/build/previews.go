@@ -65,11 +65,12 @@ func (ps *previews) next() (site serve.Site, warnings report.Problems, err error
 	if err != nil {
 		return nil, nil, err
 	}
-	// The folders stay open as long as the site is shown, for its files are
-	// read when they are asked for; the garbage collector closes them.
+	// The guide's folder stays open as long as the site is shown, for its files
+	// are read when they are asked for; the garbage collector closes it.
 	ps.project.Store(p)
 	s.Layers = p.Layers
 	made, look, warnings, err := s.load(p.FS, false)
+	p.Release()
 	var next *preview
 	if err == nil {
 		next, err = newPreview(made, look)

@@ -1,14 +1,14 @@
 // Package check finds what is wrong with a guide before a reader does.
 //
 // Run looks at the guide as a whole: whether the collections that config.toml
-// asks for are complete, whether agendas fit their sessions, whether links to
-// headings arrive, whether each page has an address of its own and a title that
-// tells it apart, whether translations are as new as their
-// originals, and whether pictures are light enough. Statement looks at whether
-// the accessibility statement has a contact and is of this year, Stale at
-// whether pages are. Output looks at the finished files of the site: whether
-// every link and every id in them works from a folder. Lexicon looks at whether
-// a locale's lexicon has all words of the finished site.
+// asks for are complete, whether agendas fit their sessions and link to what is
+// on the leader's sheet, whether links to headings arrive, whether each page has
+// an address of its own and a title that tells it apart, whether translations
+// are as new as their originals, and whether pictures are light enough.
+// Statement looks at whether the accessibility statement has a contact and is of
+// this year, Stale at whether pages are. Output looks at the finished files of
+// the site: whether every link and every id in them works from a folder. Lexicon
+// looks at whether a locale's lexicon has all words of the finished site.
 //
 // What is wrong with a single file is found by package content when it reads
 // it. A new check of the guide is a function and a line in the table of Run.

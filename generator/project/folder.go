@@ -13,13 +13,16 @@ const heldMost = 60
 
 // folder is a folder of the disk to read from, of which nothing leads out. The
 // folders in it are held open once they are known: naming a file from its own
-// folder spares the walk down to it, which costs more than reading it.
+// folder spares the walk down to it, which costs more than reading it. That is
+// for reading a whole guide; see release.
 type folder struct {
 	root *os.Root
 	fs.FS
 	byName sync.Map // name to *os.Root, nil for one that isn't held
 	mutex  sync.Mutex
 	held   []*os.Root
+	// released is set when no folder is to be held any more.
+	released bool
 }
 
 func openFolder(dir string) (*folder, error) {
@@ -55,7 +58,7 @@ func (f *folder) hold(dir string) *os.Root {
 	f.mutex.Lock()
 	defer f.mutex.Unlock()
 	var folder *os.Root
-	if len(f.held) < heldMost {
+	if len(f.held) < heldMost && !f.released {
 		var err error
 		if folder, err = f.root.OpenRoot(dir); err == nil {
 			f.held = append(f.held, folder)
@@ -67,14 +70,24 @@ func (f *folder) hold(dir string) *os.Root {
 	return folder
 }
 
-// Close lets go of the folders.
-func (f *folder) Close() {
+// release lets go of the folders in it. Files can be read as before, by the
+// whole way: from the folder that has the name now, should another have taken
+// its place. A program that holds many folders for long runs out of open files,
+// and some systems let nobody rename a folder that is open.
+func (f *folder) release() {
 	f.mutex.Lock()
 	defer f.mutex.Unlock()
-	for _, held := range append(f.held, f.root) {
+	f.released = true
+	f.byName.Clear()
+	for _, held := range f.held {
 		held.Close()
 	}
 	f.held = nil
+}
+
+func (f *folder) Close() {
+	f.release()
+	f.root.Close()
 }
 
 // Stat, ReadDir and ReadFile are those of the root.

@@ -126,6 +126,14 @@ func (p *Project) openBase(base, from string) (rule string) {
 	return ""
 }
 
+// Release lets go of all that was held open to read the whole guide fast. Its
+// files can still be read; who keeps a project for long calls it.
+func (p *Project) Release() {
+	for _, folder := range p.folders {
+		folder.release()
+	}
+}
+
 // Close closes the folders.
 func (p *Project) Close() {
 	for _, folder := range p.folders {

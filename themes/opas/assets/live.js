@@ -22,7 +22,7 @@
 
   const recall = () => {
     const was = kept.read();
-    const sound = was && items[was.index] && [was.end, was.left, was.planned].every(Number.isFinite);
+    const sound = was && Number.isInteger(was.index) && items[was.index] && [was.end, was.left, was.planned].every(Number.isFinite);
     // A tab can be opened again days later: then another session begins.
     if (sound && (!was.planned || was.planned > Date.now() - 360 * minute)) state = was;
   };
