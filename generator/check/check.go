@@ -3,8 +3,8 @@
 // Run looks at the guide as a whole: whether the collections that config.toml
 // asks for are complete, whether agendas fit their sessions and link to what is
 // on the leader's sheet, whether links to headings arrive, whether each page has
-// an address of its own and a title that tells it apart, whether translations
-// are as new as their originals, and whether pictures are light enough.
+// an address, an identity and a title of its own, whether translations are as
+// new as their originals, and whether pictures are light enough.
 // Statement looks at whether the accessibility statement has a contact and is of
 // this year, Stale at whether pages are. Output looks at the finished files of
 // the site: whether every link and every id in them works from a folder. Lexicon
@@ -35,6 +35,7 @@ func Run(site *guide.Site, fsys fs.FS) report.Problems {
 		c.headings,
 		c.gatherings,
 		c.titles,
+		c.identities,
 		c.translations,
 	} {
 		for _, l := range site.Locales {
@@ -42,6 +43,7 @@ func Run(site *guide.Site, fsys fs.FS) report.Problems {
 		}
 	}
 	c.addresses()
+	c.guideID()
 	c.images()
 	return c.problems
 }

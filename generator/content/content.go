@@ -15,7 +15,9 @@
 //
 // config.toml of the guide says of each setting what it is for. Two are about
 // the web: base-url, the address of the site's folder (https://x.fi/opas/), and
-// under [web] offline = false if browsers aren't to keep the guide.
+// under [web] offline = false if browsers aren't to keep the guide. By id
+// readers' browsers and saved files tell the guide from others; it stays when
+// the title changes.
 //
 // # Pages
 //
@@ -26,6 +28,9 @@
 //	slug                    its part of the address; the file's name if left out
 //	                        (the home page has no such part)
 //	aliases                 old addresses, from the language's folder
+//	id                      what saved answers and packs call the page, by which
+//	                        they find it when its file gets a new name; the
+//	                        file's path without the ending if left out
 //	weight                  its order in the section; equal ones go by title
 //	topics, sources         lists of names
 //	updated, reviewed       days, written 2026-11-21
@@ -91,8 +96,8 @@
 //
 // Files of the edition are added to those of its base, and a file with the same
 // path takes the place of the base's. Settings that the edition doesn't have
-// are those of its base, tables key by key, lists as a whole; base-url is each
-// guide's own. Put together entry by entry are sources.toml, synonyms.txt,
+// are those of its base, tables key by key, lists as a whole; id and base-url are
+// each guide's own. Put together entry by entry are sources.toml, synonyms.txt,
 // lexicon.tsv and words.toml, which stands in a language's folder and has own
 // words of the interface, like those of a theme. A link to a page that is left
 // out is plain text.

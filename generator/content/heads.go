@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -21,6 +22,7 @@ func (l *locale) readHeads() []*file {
 			return
 		}
 		p := &guide.Page{ID: pageID(f.path), File: f.source.Name, Kind: f.front.text("kind"), Head: l.readHead(f.front)}
+		p.Weight = f.front.weight()
 		f.title = p.Title
 		if f.draft = p.Draft && !l.options.Drafts; !f.draft {
 			f.page = p
@@ -73,7 +75,7 @@ func (l *locale) readHead(f *fields) guide.Head {
 		Title:    l.rules.Typography(f.text("title")),
 		Short:    l.rules.Typography(f.text("short")),
 		Summary:  l.rules.Typography(f.text("summary")),
-		Weight:   f.weight(),
+		OwnID:    f.pageID(),
 		Updated:  f.day("updated"),
 		Reviewed: f.day("reviewed"),
 		Draft:    f.flag("draft"),
@@ -87,6 +89,16 @@ func (l *locale) readHead(f *fields) guide.Head {
 		}
 	}
 	return head
+}
+
+// pageID reads the key id, which has the form of a file's path.
+func (f *fields) pageID() string {
+	id := f.text("id")
+	if id != "" && (!fs.ValidPath(id) || strings.ContainsAny(id, `\:"`)) {
+		f.wrongValue("id", id, "wanted-id")
+		return ""
+	}
+	return id
 }
 
 // buildTree makes a tree of pages, gives each its kind and address, and returns

@@ -12,6 +12,7 @@ const baseKey = "base-url"
 
 // readWeb reads the keys about the web, which all may be left out:
 //
+//	id = "k3f9-x2mq"                   tells the guide from others in browsers
 //	base-url = "https://x.fi/opas/"    the address of the site's folder
 //
 //	[web]
@@ -20,7 +21,17 @@ func readWeb(f *fields) guide.Web {
 	table := f.table("web")
 	defer table.finish()
 	offline := table.flag("offline")
-	return guide.Web{Base: readBase(f), Offline: offline || !table.has("offline")}
+	web := guide.Web{ID: readGuideID(f), Base: readBase(f), Offline: offline || !table.has("offline")}
+	address, _ := url.Parse(web.Base)
+	web.Shared = f.under != nil || strings.Trim(address.Path, "/") != ""
+	return web
+}
+
+// readGuideID returns the guide's own id; that of a guide below it tells that
+// one from others.
+func readGuideID(f *fields) string {
+	f.asked = append(f.asked, "id")
+	return f.alone().text("id")
 }
 
 // readBase returns the address with a slash at its end.

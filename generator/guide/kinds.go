@@ -144,9 +144,13 @@ type Field struct {
 
 // Table is what a table to fill has: its header and the number of its rows.
 type Table struct {
-	Columns []string
+	Columns []Column
 	Rows    int
 }
+
+// Column is a column of a table to fill. Name is what saved answers call its
+// cells by, unique in its table, Label what its header says.
+type Column struct{ Name, Label string }
 
 // Scale is a row of points between two ends in words, which may be empty.
 type Scale struct {

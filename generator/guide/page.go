@@ -1,6 +1,9 @@
 package guide
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Page is one page of a locale.
 type Page struct {
@@ -28,15 +31,21 @@ type Page struct {
 
 // Head is what a page says of itself.
 type Head struct {
-	Title, Summary    string
-	Short             string
-	Weight            int
+	Title, Summary string
+	Short          string
+	// OwnID is the key id, which keeps a page's Identity when its file gets a
+	// new name; "" for none.
+	OwnID             string
 	Topics            []*Topic
 	Sources           []*Source
 	Updated, Reviewed time.Time
 	Draft             bool
 	Pictures          Pictures
 }
+
+// Identity is what saved answers, packs and start times call the page: its own
+// id or, where it has none, the ID.
+func (p *Page) Identity() string { return cmp.Or(p.OwnID, p.ID) }
 
 // Label is the short title, or the title where there is none.
 func (h Head) Label() string {
@@ -48,6 +57,8 @@ func (h Head) Label() string {
 
 // Tree is a page's place among the others.
 type Tree struct {
+	// Weight says where the page stands among its neighbours.
+	Weight int
 	// Number is the page's number among those of its kind, 0 for none.
 	Number         int
 	Parent         *Page

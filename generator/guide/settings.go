@@ -1,5 +1,7 @@
 package guide
 
+import "cmp"
+
 // Settings are what config.toml says.
 type Settings struct {
 	Title     string
@@ -16,6 +18,10 @@ type Settings struct {
 	// File is the path of the settings' file.
 	File string
 }
+
+// Identity is what tells the guide from others in readers' browsers and saved
+// files: its ID, or the title where it has none.
+func (s Settings) Identity() string { return cmp.Or(s.Web.ID, s.Title) }
 
 // Language is a language of the site.
 type Language struct {
@@ -39,6 +45,13 @@ type Contract struct {
 
 // Web says how the site stands on the web.
 type Web struct {
+	// ID is the guide's own, "" for none. It stays when the title changes, and
+	// an edition hasn't that of the guide below it.
+	ID string
+	// Shared reports that readers are likely to keep answers of other guides in
+	// the same browser: the guide lies on another, as other editions do, or
+	// stands below the root of a host.
+	Shared bool
 	// Base is the address of the site's folder, with a slash at its end:
 	// "https://x.fi/opas/"; "" where nobody knows it yet.
 	Base string

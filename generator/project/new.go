@@ -3,8 +3,10 @@ package project
 import (
 	"bytes"
 	"cmp"
+	"crypto/rand"
 	"io/fs"
 	"path"
+	"strings"
 
 	"sparrausopas/generator/content"
 )
@@ -58,8 +60,10 @@ func NewEdition(base, title, program string) map[string][]byte {
 	return list
 }
 
-// newFolder returns the files that each new folder of a kind has.
+// newFolder returns the files that each new folder of a kind has. Its id is
+// random: no other guide has it.
 func newFolder(kind string, values map[string]string) map[string][]byte {
+	values["id"] = strings.ToLower(rand.Text()[:12])
 	return map[string][]byte{
 		content.ConfigFile: fill(beginnings(kind+"/config.toml"), values),
 		"LUE-MINUT.md":     fill(beginnings(kind+"/LUE-MINUT.md"), values),

@@ -57,7 +57,7 @@ func (v *View) PackItem(p *guide.Page, view string) (*PackItem, error) {
 	if _, ok := v.templates.theme.files[packForm(p.Kind, view)]; !ok || v.Pack() == nil {
 		return nil, nil
 	}
-	item := &PackItem{Page: p, View: view, ID: p.ID, Title: p.Title, Paper: "A4"}
+	item := &PackItem{Page: p, View: view, ID: p.Identity(), Title: p.Title, Paper: "A4"}
 	if v.Site.Kinds.Find(p.Kind).Numbering == guide.Counted {
 		item.Title = fmt.Sprintf("%d. %s", p.Number, p.Title)
 	}

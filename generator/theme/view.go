@@ -15,8 +15,8 @@ type View struct {
 	// Site is the whole guide with its settings, Locale the page's own.
 	Site   *guide.Site
 	Locale *guide.Locale
-	// Title is the title of the guide in the page's language, Guide the one
-	// that tells it from others in all languages.
+	// Title is the title of the guide in the page's language, Guide what tells
+	// it from others in all languages.
 	Title, Guide string
 	// templates are those of the view's locale.
 	templates *templates
@@ -30,7 +30,7 @@ type View struct {
 
 // newView is the view of a page itself.
 func newView(site *guide.Site, l *guide.Locale, p *guide.Page, set *templates) *View {
-	return &View{Page: p, Site: site, Locale: l, Title: l.Title, Guide: site.Settings.Title, templates: set, from: p.Address}
+	return &View{Page: p, Site: site, Locale: l, Title: l.Title, Guide: site.Settings.Identity(), templates: set, from: p.Address}
 }
 
 // Body is the page's text as HTML.

@@ -10,8 +10,9 @@ import (
 
 // rowsKind is a table to fill, rows=6 rows of lines=2 lines. The last line of
 // the block is its header, cells parted by |; before it come label and hint.
+// Saved answers call columns by their headers, or by columns="one, two".
 func rowsKind() fieldKind {
-	return fieldKind{name: "rows", form: "rows", attributes: []string{"name", "rows", "lines"}, read: readRows, render: renderRows}
+	return fieldKind{name: "rows", form: "rows", attributes: []string{"name", "rows", "lines", "columns"}, read: readRows, render: renderRows}
 }
 
 func readRows(w *walker, b *fieldBlock) []guide.Field {
@@ -24,15 +25,36 @@ func readRows(w *walker, b *fieldBlock) []guide.Field {
 	f := b.common(w, "rows")
 	for cell := range strings.SplitSeq(header, "|") {
 		if cell = strings.TrimSpace(cell); cell != "" {
-			f.Table.Columns = append(f.Table.Columns, w.renderer.language.Typography(cell))
+			f.Table.Columns = append(f.Table.Columns, guide.Column{Name: w.renderer.language.Slug(cell), Label: w.renderer.language.Typography(cell)})
 		}
 	}
 	if len(f.Table.Columns) < 2 {
 		w.issue(b.offset, "field-columns", report.Values{"kind": f.Kind})
 	}
+	w.nameColumns(b, f.Table.Columns)
 	f.Table.Rows = w.number(b, "rows", 5, 1, 40)
 	f.Lines = w.number(b, "lines", 2, 1, 20)
 	return []guide.Field{f}
+}
+
+// nameColumns gives columns the names that the block has for them, and finds
+// those that no answer could be kept under.
+func (w *walker) nameColumns(b *fieldBlock, columns []guide.Column) {
+	own := strings.FieldsFunc(b.attributes["columns"], func(r rune) bool { return r == ',' || r == ' ' })
+	if len(own) > 0 && len(own) != len(columns) {
+		w.issue(b.offset, "field-columns-count", report.Values{"names": len(own), "columns": len(columns)})
+		return
+	}
+	seen := map[string]bool{}
+	for i := range columns {
+		if len(own) > 0 {
+			columns[i].Name = w.renderer.language.Slug(own[i])
+		}
+		if name := columns[i].Name; name == "" || seen[name] {
+			w.issue(b.offset, "field-column-name", report.Values{"column": columns[i].Label, "name": name})
+		}
+		seen[columns[i].Name] = true
+	}
 }
 
 func renderRows(w fieldWriter, f guide.Field) {
@@ -40,7 +62,7 @@ func renderRows(w fieldWriter, f guide.Field) {
 	w.hint(f)
 	w.printf("<div class=\"table\"><table%s>\n<caption>%s</caption>\n<thead>\n<tr><td></td>", w.describedBy(f), shown(f.Label))
 	for i, column := range f.Table.Columns {
-		w.printf("<th scope=\"col\" id=\"field-%s-c%d\">%s</th>", name, i+1, shown(column))
+		w.printf("<th scope=\"col\" id=\"field-%s-c%d\" data-column=\"%s\">%s</th>", name, i+1, w.text(column.Name), shown(column.Label))
 	}
 	w.printf("</tr>\n</thead>\n<tbody>\n")
 	for row := 1; row <= f.Table.Rows; row++ {
