@@ -4,8 +4,8 @@
 //
 // The template says which worksheet, which of its fields names the area, which
 // holds the rows, and what the columns are. Before this come tools.js
-// (messages), worksheet-file.js (the file's form) and worksheet-fields.js (what
-// forms fields have).
+// (messages), worksheet-file.js (the file's form), worksheet-rows.js and
+// worksheet-fields.js (what forms fields have).
 (() => {
   "use strict";
 

@@ -1,7 +1,8 @@
 // The fields of a worksheet on the page: their answers as values and back, as
 // text, and as print wants them. A field says what it is: data-form names an
 // entry of the table of forms below, data-name what its answer is called by.
-// Empty fields have no answer.
+// Empty fields have no answer. Before it comes worksheet-rows.js, the form of
+// tables to fill.
 (() => {
   "use strict";
 
@@ -45,8 +46,6 @@
     say: (text) => text,
   };
 
-  const grid = (field) => all(field.element, "tbody tr").map((row) => all(row, "textarea"));
-
   // forms are what fields can be; a Go test of content/markdown wants every
   // data-form of the build here. Of a form it says:
   //
@@ -77,23 +76,7 @@
       },
       say: (list) => list.map((text) => "- " + opas.clean(text)).join("\n"),
     },
-    rows: {
-      shape: "rows",
-      controls: "textarea",
-      read: (field) => {
-        const cells = grid(field).map((row) => row.map((area) => area.value));
-        while (cells.length && isBlank(cells[cells.length - 1])) cells.pop();
-        return cells;
-      },
-      write: (field, cells) => {
-        const rows = grid(field);
-        rows.forEach((row, r) => row.forEach((area, c) => { area.value = (cells[r] || [])[c] || ""; }));
-        const rest = cells.map((row, r) => row.map((text, c) => ((rows[r] || [])[c] ? "" : text)));
-        return isBlank(rest) ? [] : rest;
-      },
-      say: (cells, { element }) => [all(element, "thead th").map((cell) => cell.textContent), ...cells.filter((row) => !isBlank(row))].map(opas.tabbed).join("\n"),
-      mirror: (area) => area.value,
-    },
+    rows: opas.worksheetRows,
   };
 
   opas.worksheetForm = (name) => (Object.hasOwn(forms, name) ? forms[name] : undefined);
@@ -145,11 +128,7 @@
     if (waiting === undefined || isBlank(waiting)) return [value];
     if (shape === "list") return [[...value, ...waiting]];
     if (shape === "text") return [value, waiting];
-    const rows = Array.from({ length: Math.max(value.length, waiting.length) }, (_, r) => {
-      const [own, late] = [value[r] || [], waiting[r] || []];
-      return Array.from({ length: Math.max(own.length, late.length) }, (_, c) => [own[c], late[c]].filter(Boolean).join("\n"));
-    });
-    return [rows];
+    return [opas.worksheetRows.join(value, waiting)];
   };
 
   opas.worksheetFields = (form) => {

@@ -4,7 +4,8 @@
 // hidden then.
 //
 // Before it come tools.js (messages), worksheet-file.js (the file's form),
-// worksheet-store.js (what the browser keeps) and worksheet-fields.js.
+// worksheet-store.js (what the browser keeps), worksheet-rows.js and
+// worksheet-fields.js.
 (() => {
   "use strict";
 
