@@ -57,7 +57,7 @@ func TestPlansAreToldApartByTheirDays(t *testing.T) {
 	s := openSheet(t, fileURL(fillSite(t)), "fi/tyopohjat/paivat.html")
 	var names []string
 	for i, day := range []string{"2026-11-28", "2026-12-01", "2026-03-05", "joskus"} {
-		text := `{"format":"sparrausopas-worksheet","formatVersion":1,"language":"fi","worksheet":"worksheets/all","title":"t","version":"v","copy":"A",
+		text := `{"format":"sparrausopas-worksheet","formatVersion":1,"language":"fi","worksheet":"worksheets/all","title":"t","version":"2026-11-21","copy":"A",
 			"answers":{"kokous":"` + day + `","taulukko":[["Retki","Ida"]]}}`
 		names = append(names, writeFile(t, filepath.Join(t.TempDir(), fmt.Sprint(i, ".json")), text))
 	}

@@ -9,6 +9,7 @@
 //	outputs          guide.Site → the files of the site, side by side:
 //	    pages        package theme, with pictures by package picture
 //	    search       package search
+//	    answers      package check: where readers' answers are kept
 //	    worker       package theme, last: it lists the files of all others
 //	publish.Write    puts the files into a folder, all or nothing
 //
@@ -56,6 +57,9 @@ type Settings struct {
 	// Layers are the guides that are joined into one, where a file system is
 	// given in place of Dir.
 	Layers []content.Layer
+	// Before is what the site said, as it was published before, of where its
+	// readers' answers are kept; nil for a new one.
+	Before []byte
 	// Memo and Looks remember what was made of texts and of themes, for builds
 	// that have most in common; each may be nil.
 	Memo  *content.Memo
@@ -106,7 +110,8 @@ func Load(fsys fs.FS, s Settings) (site *guide.Site, warnings report.Problems, e
 	}
 	if site != nil {
 		day := Today()
-		problems = slices.Concat(problems, check.Run(site, fsys), check.Statement(site, fsys, day), check.Stale(site, fsys, day))
+		problems = slices.Concat(problems, check.Run(site, fsys), check.Statement(site, fsys, day), check.Stale(site, fsys, day),
+			check.Orphans(site, fsys, s.Before))
 	}
 	sorted, _ := problems.Err().(report.Problems)
 	faults, warnings := sorted.Part()

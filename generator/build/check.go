@@ -28,7 +28,7 @@ func Check(s Settings, ask AskLinks) (report.Problems, error) {
 		return sorted(err, nil, nil)
 	}
 	defer p.Close()
-	s.Layers = p.Layers
+	s.Layers, s.Before = p.Layers, answersIn(OutFolder(s.Dir, ""))
 	var output check.Output
 	var words lexicon.Words
 	var site *guide.Site

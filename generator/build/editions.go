@@ -39,12 +39,17 @@ func All(ctx context.Context, folder, out string, s Settings) ([]*Edition, error
 	s.Memo, s.Looks = content.NewMemo(), theme.NewMemo()
 	free := make(chan struct{}, runtime.GOMAXPROCS(0))
 	var all []*Edition
+	ids := map[string]string{}
 	for _, name := range names {
 		e := &Edition{Name: name, dir: filepath.Join(folder, name), Done: make(chan struct{})}
 		all = append(all, e)
 		target := OutFolder(e.dir, "")
 		if out != "" {
 			target = filepath.Join(out, name)
+		}
+		if e.Err = e.idTaken(ids); e.Err != nil {
+			close(e.Done)
+			continue
 		}
 		go func() {
 			free <- struct{}{}
@@ -53,6 +58,19 @@ func All(ctx context.Context, folder, out string, s Settings) ([]*Edition, error
 		}()
 	}
 	return all, nil
+}
+
+// idTaken refuses an edition with the id of one before it, as a copied folder
+// has: readers' answers in the one would show in the other. Ids are the
+// editions' names by their ids so far.
+func (e *Edition) idTaken(ids map[string]string) error {
+	id, place := content.OwnID(os.DirFS(e.dir))
+	other := ids[id]
+	if id == "" || other == "" {
+		ids[id] = e.Name
+		return nil
+	}
+	return report.Problems{place.AtKey("id", "editions-id", report.Values{"id": id, "other": other})}
 }
 
 func (e *Edition) publish(ctx context.Context, s Settings, out string) (err error) {

@@ -3,8 +3,10 @@ package build
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 
+	"sparrausopas/generator/check"
 	"sparrausopas/generator/project"
 	"sparrausopas/generator/publish"
 	"sparrausopas/generator/report"
@@ -32,6 +34,7 @@ func Publish(ctx context.Context, s Settings, out string) (Published, error) {
 	if err := checkOut(s.Dir, out); err != nil {
 		return Published{}, err
 	}
+	s.Before = answersIn(out)
 	var made Published
 	made.Result, err = publish.Write(out, func(emit publish.Emit) error {
 		site, warnings, err := Make(s, stoppable(ctx, emit))
@@ -41,6 +44,16 @@ func Publish(ctx context.Context, s Settings, out string) (Published, error) {
 		return err
 	})
 	return made, err
+}
+
+// answersIn returns what a published site says of where its readers' answers are
+// kept, nil if it isn't there.
+func answersIn(out string) []byte {
+	text, err := os.ReadFile(filepath.Join(out, check.AnswersFile))
+	if err != nil {
+		return nil
+	}
+	return text
 }
 
 // stoppable lets files through until ctx ends, then ends what emits them.

@@ -22,7 +22,7 @@ func (l *locale) readHeads() []*file {
 			return
 		}
 		p := &guide.Page{ID: pageID(f.path), File: f.source.Name, Kind: f.front.text("kind"), Head: l.readHead(f.front)}
-		p.Weight = f.front.weight()
+		p.Weight, p.OwnID = f.front.weight(), f.front.pageID()
 		f.title = p.Title
 		if f.draft = p.Draft && !l.options.Drafts; !f.draft {
 			f.page = p
@@ -75,7 +75,6 @@ func (l *locale) readHead(f *fields) guide.Head {
 		Title:    l.rules.Typography(f.text("title")),
 		Short:    l.rules.Typography(f.text("short")),
 		Summary:  l.rules.Typography(f.text("summary")),
-		OwnID:    f.pageID(),
 		Updated:  f.day("updated"),
 		Reviewed: f.day("reviewed"),
 		Draft:    f.flag("draft"),

@@ -50,6 +50,15 @@ func NextBase(fsys fs.FS) (base string, place report.Source) {
 	return strings.TrimSpace(base), place
 }
 
+// OwnID returns the id that a guide's config.toml has, "" for none, and where
+// that stands.
+func OwnID(fsys fs.FS) (id string, place report.Source) {
+	var settings struct{ ID any }
+	place, _ = glance(fsys, &settings)
+	id, _ = settings.ID.(string)
+	return strings.TrimSpace(id), place
+}
+
 // FirstLanguage returns the tag of a guide's first language, "" where its
 // settings can't be read.
 func FirstLanguage(fsys fs.FS) string {

@@ -15,13 +15,16 @@
   if (!gather) return;
 
   const tool = (name) => gather.querySelector(`[data-tool="${name}"]`);
-  const { worksheet, language, title, area, rows } = gather.dataset;
+  const { worksheet, language, version, title, area, rows } = gather.dataset;
   const table = gather.querySelector(".gathered");
   const columns = [...table.querySelectorAll("th")].map((cell) => clean(cell.textContent));
+  const names = [...table.querySelectorAll("th[data-column]")].map((cell) => cell.dataset.column);
   const fields = [...gather.querySelector("template.fields").content.querySelectorAll("li")];
   const wanted = {
-    worksheet, language,
-    fields: new Map(fields.map((item) => [item.dataset.name, { label: clean(item.textContent), form: opas.worksheetForm(item.dataset.form) }])),
+    worksheet, language, version,
+    fields: new Map(fields.map((item) => [item.dataset.name, {
+      label: clean(item.textContent), form: opas.worksheetForm(item.dataset.form), columns: item.dataset.name === rows ? names : [],
+    }])),
   };
 
   // files are what was opened, in that order: name, order, rows, and says,
@@ -37,14 +40,16 @@
     if (file.problem) return { name, bad: true, rows: [], says: word(file.problem, file.values) };
     const order = answer(file.answers, area, "").trim();
     const own = wanted.fields.get(area).form.say(order);
-    const filled = answer(file.answers, rows, []).filter((row) => row.some((text) => text.trim() !== ""));
+    const filled = answer(file.answers, rows, []).filter((row) => Object.values(row).some((text) => text.trim() !== ""));
+    const extra = filled.flatMap((row) => Object.entries(row)).filter(([name, text]) => !names.includes(name) && text.trim() !== "");
     const says = [filled.length ? word("rows", { count: filled.length, area: own || name }) : word("no-rows")];
     if (!own) says.push(word("no-area"));
-    if (filled.some((row) => row.slice(columns.length - 1).some((text) => text.trim() !== ""))) says.push(word("cells-extra"));
+    if (Object.hasOwn(file.answers, rows) && !opas.worksheetFile.fits(file.answers[rows], "rows")) says.push(word("rows-older"));
+    if (extra.length) says.push(word("cells-extra", { cells: extra.map(([name, text]) => `${name}: ${text.trim()}`).join("; ") }));
     return {
       name,
       order: order || name,
-      rows: filled.map((row) => [own || name, ...columns.slice(1).map((_, c) => (row[c] || "").trim())]),
+      rows: filled.map((row) => [own || name, ...names.map((name) => (Object.hasOwn(row, name) ? row[name].trim() : ""))]),
       says: says.join(" "),
       same: JSON.stringify([file.copy, file.answers]),
     };

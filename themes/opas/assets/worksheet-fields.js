@@ -10,7 +10,7 @@
 
   // Options are told apart as they are read, whatever spaces they are set with.
   const same = (a, b) => opas.clean(a) === opas.clean(b);
-  const isBlank = (value) => (typeof value === "string" ? value === "" : value.every(isBlank));
+  const { isBlank } = opas;
   const all = (element, selector) => [...element.querySelectorAll(selector)];
 
   // written is a day such as 2026-11-28 as the build writes dates: 28.11.2026
@@ -86,7 +86,8 @@
     const { name } = element.dataset;
     const label = element.querySelector("label, legend, caption");
     const form = opas.worksheetForm(element.dataset.form);
-    return { element, name, label: label ? opas.clean(label.textContent) : name, form, controls: form ? all(element, form.controls) : [] };
+    const columns = all(element, "th[data-column]").map((head) => head.dataset.column);
+    return { element, name, label: label ? opas.clean(label.textContent) : name, form, columns, controls: form ? all(element, form.controls) : [] };
   };
 
   // refuse says at a field of unknown form that what is filled there isn't
@@ -148,6 +149,20 @@
         return answers;
       },
 
+      // named gives rows that were kept without the names of their columns
+      // those of this worksheet.
+      named: (answers) => {
+        const list = Object.entries(answers).map(([name, value]) =>
+          [name, byName.get(name)?.form.shape === "rows" ? opas.worksheetRows.named(value, byName.get(name).columns) : value]);
+        return Object.assign(Object.create(null), Object.fromEntries(list));
+      },
+
+      // about is what the first line says that is filled: whose copy it is.
+      about: () => {
+        const line = fields.find(({ form, controls: [control] }) => form.shape === "text" && control.matches("textarea[rows='1']") && control.value !== "");
+        return line ? line.controls[0].value : "";
+      },
+
       // refresh follows a change of the reader's; without an element, of all.
       refresh: (element) => fields.filter((field) => !element || field.element.contains(element)).forEach(refresh),
 
@@ -195,7 +210,11 @@
 
   // asItems writes answers without a place as items of a list.
   opas.asItems = (answers) => Object.keys(answers).map((name) => {
-    const plain = (value) => (typeof value === "string" ? value : value.map(plain).filter(Boolean).join(" | "));
+    const plain = (value) => {
+      if (typeof value === "string") return value;
+      if (Array.isArray(value)) return value.map(plain).filter(Boolean).join(" | ");
+      return Object.keys(value).filter((key) => value[key] !== "").map((key) => `${key}: ${value[key]}`).join(", ");
+    };
     return `${name}: ${plain(answers[name])}`;
   });
 })();

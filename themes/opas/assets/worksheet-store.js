@@ -27,10 +27,19 @@
     try { return act(); } catch { return otherwise; }
   };
 
+  // persist asks the browser, once a page, not to throw away what it keeps when
+  // it wants room.
+  let asked = false;
+  const persist = () => {
+    if (!asked && navigator.storage?.persist) navigator.storage.persist().catch(() => {});
+    asked = true;
+  };
+
   opas.worksheetStore = (guide, language, worksheet) => {
     const sheet = JSON.stringify([guide, language, worksheet]);
     const prefix = `sparrausopas:worksheet:${sheet}:`;
     const currentKey = `sparrausopas:worksheet-current:${sheet}`;
+    const leftKey = `sparrausopas:worksheet-left:${sheet}`;
     // known is what this page last read or wrote of each copy, held what the
     // storage didn't take.
     const known = new Map();
@@ -58,9 +67,45 @@
       return raw !== null && raw !== known.get(id);
     };
 
+    // write keeps a copy and reports whether the storage took it.
+    const write = (id, copy) => {
+      const raw = JSON.stringify({ ...copy, changed: new Date().toISOString() });
+      held.set(id, raw);
+      if (!put(id, raw)) return false;
+      persist();
+      for (const [other, waiting] of [...held]) if (!changed(other)) put(other, waiting);
+      return true;
+    };
+
+    // newID makes an ID for another copy; IDs sort by their age.
+    const newID = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
+
     return {
       // owns returns the copy that a key of the storage is of, or undefined.
       owns: (key) => (key.startsWith(prefix) ? key.slice(prefix.length) : undefined),
+
+      // former returns the store of the same worksheet under what the guide was
+      // called by before, if copies are there that the reader hasn't left alone;
+      // else null.
+      former: (name) => {
+        const old = name === guide ? null : opas.worksheetStore(name, language, worksheet);
+        return old && old.list().length > 0 && !attempt(() => localStorage.getItem(leftKey), null) ? old : null;
+      },
+
+      // take moves the copies of a former store here and returns the ID of the
+      // last. Named gives their answers the form of today.
+      take: (old, named) => {
+        let last;
+        for (const { id } of old.list()) {
+          const copy = old.read(id);
+          last = stored(id) === null ? id : newID();
+          if (write(last, { ...copy, answers: named(copy.answers) })) old.remove(id);
+        }
+        return last;
+      },
+
+      // leave remembers that the reader leaves the former copies alone.
+      leave: () => attempt(() => localStorage.setItem(leftKey, "yes")),
 
       // works reports whether the storage takes anything at all.
       works: () => attempt(() => {
@@ -90,14 +135,7 @@
       // reader takes what is stored.
       release: (id) => { held.delete(id); },
 
-      // write keeps a copy and reports whether the storage took it.
-      write: (id, copy) => {
-        const raw = JSON.stringify({ ...copy, changed: new Date().toISOString() });
-        held.set(id, raw);
-        const taken = put(id, raw);
-        if (taken) for (const [other, waiting] of [...held]) if (!changed(other)) put(other, waiting);
-        return taken;
-      },
+      write,
 
       remove: (id) => {
         held.delete(id);
@@ -112,8 +150,7 @@
       // waiting reports whether something is held in memory alone.
       waiting: () => held.size > 0,
 
-      // newID makes an ID for another copy; IDs sort by their age.
-      newID: () => Date.now().toString(36) + Math.random().toString(36).slice(2, 8),
+      newID,
 
       // current is the copy that this window showed last, or else the one that
       // any window did.

@@ -19,14 +19,14 @@
   const root = document.documentElement;
   const fields = opas.worksheetFields(form);
   const sheet = {
-    guide: root.dataset.guide,
+    guide: form.dataset.guide,
     language: form.dataset.language,
     worksheet: form.dataset.worksheet,
     title: form.dataset.title,
     version: form.dataset.version,
     fields: fields.byName,
   };
-  const store = opas.worksheetStore(sheet.guide, sheet.language, sheet.worksheet);
+  const store = opas.worksheetStore(root.dataset.guide, sheet.language, sheet.worksheet);
 
   // The first copy has the same ID in all windows, so that two that begin to
   // fill an empty worksheet learn of each other.
@@ -100,7 +100,7 @@
     const kept = store.read(id) || { name: word("copy-first"), answers: {}, unplaced: {} };
     copy = { id, name: kept.name };
     changed = false;
-    unplaced = fields.put(kept.answers, kept.unplaced);
+    unplaced = fields.put(fields.named(kept.answers), kept.unplaced);
     store.choose(id);
     listCopies();
     const lost = Object.keys(unplaced).filter((name) => !Object.hasOwn(kept.unplaced, name));
@@ -184,7 +184,9 @@
       notice(word("removed", { copy: name }));
     },
     save() {
-      const name = opas.fileName([sheet.title, copy.name], ".json");
+      // A copy that has no name of its own is told by what it is about.
+      const own = store.list().length > 1 && !fields.about() || copy.name !== word("copy-first");
+      const name = opas.fileName([sheet.title, fields.about(), own ? copy.name : ""], ".json");
       opas.download(name, "application/json", opas.worksheetFile.text(sheet, copy, fields.read(), unplaced));
       unsaved.delete(copy.id);
       notice(word("file-saved", { file: name }));
@@ -275,7 +277,15 @@
   if (fields.refused.length) refused();
   const list = store.list().map(({ id }) => id);
   show(list.includes(store.current()) ? store.current() : list[list.length - 1] || firstID);
-  if (store.works()) status(word(isEmpty() ? "ready" : "restored"));
+  const former = store.former(sheet.guide);
+  if (former) {
+    const take = () => {
+      keep();
+      show(store.take(former, fields.named));
+    };
+    notice(word("former", { copies: former.list().map(({ name }) => name).join(", ") }), { actions: [["former-take", take], ["former-leave", store.leave]] });
+  }
+  if (store.works()) status(word(!isEmpty() ? "restored" : location.protocol === "file:" ? "ready-file" : "ready"));
   else {
     warned = true;
     status(word("unsaved"));
