@@ -20,9 +20,17 @@ export const fillStates = [
 	} },
 	{ name: 'a worksheet with a notice', open: async page => {
 		await filled(page)
-		await ask(page, 'clear')
-		await answer(page)
+		await tool(page, 'clear')
 		await page.waitForSelector('.notice button')
+	} },
+	{ name: 'a worksheet with the menu of its tools', open: async page => {
+		await filled(page)
+		await menu(page, 'clear')
+	} },
+	{ name: 'a self-assessment with its result', open: async page => {
+		await fresh(page, 'fi/tyopohjat/itsearviointi.html')
+		for (const box of (await page.$$('.points [value="3"]')).slice(0, 12)) await box.click()
+		await page.waitForSelector('.result')
 	} },
 	{ name: 'gathered plans, one of them broken', open: async page => {
 		await page.goto(root + gather)
@@ -81,8 +89,17 @@ async function fresh(page, name) {
 	await page.reload()
 }
 
-async function ask(page, tool) {
-	await page.click(`[data-tool=${tool}]`)
+async function menu(page, name) {
+	await page.click(`details:has([data-tool=${name}]) > summary`)
+}
+
+async function tool(page, name) {
+	await menu(page, name)
+	await page.click(`[data-tool=${name}]`)
+}
+
+async function ask(page, name) {
+	await tool(page, name)
 	await page.waitForSelector('dialog.ask[open]')
 }
 

@@ -137,7 +137,6 @@ func TestOpeningAFileTakesTheUndoAway(t *testing.T) {
 	s.fill("teksti", "oma")
 	file := s.download("save")
 	s.tool("clear")
-	s.answer("yes", "")
 	s.notice("Kumoa")
 	s.openFiles(file)
 	if says := s.notice("avattiin kappaleeksi"); !strings.Contains(says, "ei säilytä") || strings.Contains(says, "Kumoa") {
@@ -215,17 +214,13 @@ func TestHostileAnswersStayText(t *testing.T) {
 		checkWidth(s.tab)
 	}
 	name := `<img src=x onerror=1> "{copy}"`
-	s.tool("rename")
+	s.tool("add")
 	s.answer("yes", name)
-	s.tool("clear")
-	s.until(`document.querySelector('dialog.ask').open`)
-	if asked := ask[string](s.tab, `document.querySelector('.asked').textContent`); !strings.Contains(asked, name) {
-		t.Errorf("the page asks %q", asked)
+	if copies := s.copies(); copies != "Kappale 1, *"+name {
+		t.Errorf("the copies are called %s", copies)
 	}
-	s.answer("no", "")
-	if copies := s.copies(); copies != "*"+name {
-		t.Errorf("the copy is called %s", copies)
-	}
+	s.tool("remove")
+	s.notice(name)
 	if images := ask[int](s.tab, `document.images.length`); images > 0 {
 		t.Errorf("an answer became %d pictures", images)
 	}
@@ -243,7 +238,8 @@ func TestPaperGetsAllThatWasTyped(t *testing.T) {
 	if text := textOf(t, s.pdf()); strings.Count(text, "rivi") != 40 || !strings.Contains(text, "viimeinen") || !strings.Contains(text, "solu") || strings.Contains(text, "Avaa tiedosto") {
 		t.Errorf("the paper says %s", text)
 	}
-	s.tool("print")
+	s.tool("filled")
+	s.until(`window.printed`)
 	s.tool("large")
 	s.open(s.address)
 	if !ask[bool](s.tab, `document.documentElement.classList.contains('large-print') && document.querySelector('[data-tool=large]').checked`) {
@@ -257,45 +253,50 @@ func TestTheToolsWorkByKeyboardAlone(t *testing.T) {
 	t.Parallel()
 	s := openSheet(t, fileURL(fillSite(t)), allFields)
 	s.fill("teksti", "oma")
-	want := []string{"choose", "add", "rename", "remove", "save", "open", "copy", "clear", "print", "large"}
-	var met []string
-	ask[int](s.tab, `(document.getElementById('main').focus(), 1)`)
-	for range 40 {
-		s.press(kb.Tab)
-		if stop := focus(s.tab); !stop.Seen || !stop.Outlined {
-			t.Errorf("nobody sees where the focus is: %+v", stop)
+	s.saved("oma")
+	ask[int](s.tab, `([...document.querySelectorAll('.row-add')].at(-1).focus(), 1)`)
+	for _, c := range []struct{ menu, want string }{
+		{"Tulosta", "blank filled large"},
+		{"Lisää…", "open copy add clear remove"},
+	} {
+		s.tabTo(`document.activeElement.textContent === '` + c.menu + `'`)
+		s.press(kb.Enter)
+		var met []string
+		for range strings.Fields(c.want) {
+			s.press(kb.Tab)
+			if stop := focus(s.tab); !stop.Seen || !stop.Outlined {
+				t.Errorf("nobody sees where the focus is: %+v", stop)
+			}
+			met = append(met, ask[string](s.tab, `document.activeElement.dataset.tool ?? ''`))
 		}
-		if name := ask[string](s.tab, `document.activeElement.dataset.tool ?? ''`); name != "" {
-			met = append(met, name)
+		if got := strings.Join(met, " "); got != c.want {
+			t.Errorf("%s holds %s, want %s", c.menu, got, c.want)
 		}
-		if len(met) == len(want) {
-			break
+		s.press(kb.Escape)
+		if here := ask[string](s.tab, `document.activeElement.textContent + document.querySelectorAll('details[open]').length`); here != c.menu+"0" {
+			t.Errorf("Escape leads to %q and leaves menus open", here)
 		}
-	}
-	if strings.Join(met, " ") != strings.Join(want, " ") {
-		t.Errorf("Tab leads to %v, want %v", met, want)
-	}
-	ask[int](s.tab, `(document.querySelector('[data-tool=clear]').focus(), 1)`)
-	s.press(kb.Enter)
-	s.until(`document.querySelector('dialog.ask').open`)
-	s.press(kb.Escape)
-	s.until(`!document.querySelector('dialog.ask').open`)
-	s.wantShown("teksti=oma")
-	if name := ask[string](s.tab, `document.activeElement.dataset.tool ?? ''`); name != "clear" {
-		t.Errorf("after the question the focus is on %q", name)
 	}
 	s.press(kb.Enter)
-	s.until(`document.querySelector('dialog.ask').open`)
+	s.tabTo(`document.activeElement.dataset.tool === 'clear'`)
 	s.press(kb.Enter)
 	s.notice("tyhjennettiin")
 	ask[int](s.tab, `(document.querySelector('.notice button').focus(), 1)`)
 	s.press(kb.Enter)
 	s.wantShown("teksti=oma")
-	ask[int](s.tab, `(document.querySelector('[data-tool=rename]').focus(), 1)`)
-	s.press(kb.Enter)
-	s.until(`document.querySelector('dialog.ask').open`)
-	s.press("Uusi nimi" + kb.Enter)
-	s.until(`document.querySelector('[data-tool=choose]').selectedOptions[0].text === 'Uusi nimi'`)
+	s.press(kb.Escape)
+}
+
+// tabTo presses Tab until a condition holds.
+func (s *sheet) tabTo(condition string) {
+	s.t.Helper()
+	for range 60 {
+		if ask[bool](s.tab, condition) {
+			return
+		}
+		s.press(kb.Tab)
+	}
+	s.t.Fatalf("sixty Tabs don't lead to %s", condition)
 }
 
 func TestWithoutScriptTheWorksheetIsWholeAndHasNoTools(t *testing.T) {

@@ -48,9 +48,9 @@
 
   // notice says what the reader must know or choose: a text, a list of items, a
   // text to copy by hand, and actions as [word, function]. It stays until it is
-  // closed or another takes its place. It returns the element that says the
-  // text.
-  opas.notice = (text, { items = [], actions = [], manual } = {}) => {
+  // closed or another takes its place; a brief one until something is filled.
+  // Then the focus goes back to an element, or to how things are.
+  opas.notice = (text, { items = [], actions = [], manual, back = find(".state"), brief = false } = {}) => {
     const box = find(".notice");
     const list = element("ul");
     list.append(...items.map((item) => element("li", item)));
@@ -59,23 +59,28 @@
     field.setAttribute("aria-label", text);
     const end = (act) => () => {
       opas.silence();
-      find(".state").focus();
+      back.focus();
       if (act) act();
     };
     const buttons = element("p");
     buttons.className = "buttons";
-    buttons.append(...actions.map(([word, act]) => opas.button(opas.word(word), end(act))), opas.button(opas.word("close"), end()));
-    const shown = element("p", text);
-    box.replaceChildren(shown, ...(items.length ? [list] : []), ...(manual ? [field] : []), buttons);
+    buttons.append(...actions.map(([word, act]) => opas.button(opas.word(word), end(act))), opas.button(opas.word("close"), end(), "close"));
+    box.classList.toggle("brief", brief);
+    box.replaceChildren(element("p", text), ...(items.length ? [list] : []), ...(manual ? [field] : []), buttons);
     if (manual) {
       field.focus();
       field.select();
     }
-    return shown;
   };
 
   // silence takes the notice away.
   opas.silence = () => find(".notice").replaceChildren();
+
+  document.addEventListener("keydown", (event) => {
+    const close = find(".notice .close");
+    if (event.key === "Escape" && !event.defaultPrevented && !find("dialog[open]") && close) close.click();
+  });
+  document.addEventListener("input", () => { if (find(".notice.brief")) opas.silence(); });
 
   // ask asks before something is done; yes is what the button for it says. With
   // a name, the reader can change that. It returns the name, or null for no.
@@ -124,7 +129,7 @@
       field.remove();
       before.focus();
     }
-    if (done) opas.notice(opas.word("copied"));
+    if (done) opas.notice(opas.word("copied"), { brief: true });
     else opas.notice(opas.word("copy-by-hand"), { manual: text });
   };
 

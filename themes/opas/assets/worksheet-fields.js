@@ -87,7 +87,7 @@
     const label = element.querySelector("label, legend, caption");
     const form = opas.worksheetForm(element.dataset.form);
     const columns = all(element, "th[data-column]").map((head) => head.dataset.column);
-    return { element, name, label: label ? opas.clean(label.textContent) : name, form, columns, controls: form ? all(element, form.controls) : [] };
+    return { element, name, label: label ? opas.clean(label.textContent) : name, form, columns, get controls() { return form ? all(element, form.controls) : []; } };
   };
 
   // refuse says at a field of unknown form that what is filled there isn't

@@ -12,9 +12,9 @@
   // isBlank reports whether nothing is in a value of any shape.
   const isBlank = (opas.isBlank = (value) => (typeof value === "string" ? value === "" : Object.values(value).every(isBlank)));
 
-  // grid returns the boxes of a field, row by row: at least so many rows, if
-  // the page can have more.
-  const grid = (field, least = 0) => (opas.worksheetGrid ? opas.worksheetGrid(field, least) : all(field.element, "tbody tr").map((row) => all(row, "textarea")));
+  // grid returns the boxes of a field, row by row. With a count, a page where
+  // rows can be added has place for so many then (worksheet-cards.js).
+  const grid = (field, count) => (opas.worksheetGrid ? opas.worksheetGrid(field, count) : all(field.element, "tbody tr").map((row) => all(row, "textarea")));
 
   const cell = (row, name) => (row && Object.hasOwn(row, name) ? row[name] : "");
   const table = (entries) => Object.assign(Object.create(null), Object.fromEntries(entries));

@@ -15,9 +15,9 @@
   // such as a copy of a later guide, is left alone.
   const parse = (raw) => {
     try {
-      const { name, answers, unplaced } = JSON.parse(raw);
+      const { name, answers, unplaced, filed } = JSON.parse(raw);
       const isAnswers = (table) => Object.values(table).every((value) => opas.worksheetFile.fits(value));
-      if (typeof name === "string" && isAnswers(answers) && isAnswers(unplaced)) return { name, answers, unplaced };
+      if (typeof name === "string" && isAnswers(answers) && isAnswers(unplaced)) return { name, answers, unplaced, filed };
     } catch { /* not a copy */ }
     return null;
   };

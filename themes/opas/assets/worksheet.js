@@ -4,8 +4,8 @@
 // hidden then.
 //
 // Before it come tools.js (messages), worksheet-file.js (the file's form),
-// worksheet-store.js (what the browser keeps), worksheet-rows.js and
-// worksheet-fields.js.
+// worksheet-store.js (what the browser keeps), worksheet-fields.js and what it
+// needs, and worksheet-bar.js (the tools' place on the page).
 (() => {
   "use strict";
 
@@ -33,7 +33,8 @@
   const firstID = "0";
   const delay = 200;
 
-  let copy; // the copy on the page: id and name
+  let copy; // the copy on the page: id, name, and filed: when it was saved to
+  // a file (at), and whether it was edited since
   let unplaced; // its answers that the worksheet has no place for
   let changed = false; // whether there are answers that haven't been kept
   let timer;
@@ -61,6 +62,7 @@
     const list = store.list();
     if (!list.some(({ id }) => id === copy.id)) list.push(copy);
     tool("choose").replaceChildren(...list.map(({ id, name }) => new Option(name, id, false, id === copy.id)));
+    opas.worksheetState(copy, list.length > 1, isEmpty());
   };
 
   // forget leaves the copy to what is stored of it.
@@ -76,12 +78,12 @@
     changed = false;
     if (store.changed(copy.id)) {
       forget();
-      copy = { id: store.newID(), name: copy.name };
+      copy = { ...copy, id: store.newID() };
       copy.name = freeName(copy.name);
       store.choose(copy.id);
       notice(word("branched", { copy: copy.name }));
     }
-    const taken = store.write(copy.id, { name: copy.name, answers: fields.read(), unplaced });
+    const taken = store.write(copy.id, { name: copy.name, answers: fields.read(), unplaced, filed: copy.filed });
     if (!store.waiting()) unsaved.clear();
     if (!taken && !isEmpty()) unsaved.add(copy.id);
     status(word(taken ? "saved" : "unsaved"));
@@ -98,7 +100,7 @@
   const show = (id) => {
     if (store.isOther(id)) id = store.newID();
     const kept = store.read(id) || { name: word("copy-first"), answers: {}, unplaced: {} };
-    copy = { id, name: kept.name };
+    copy = { id, name: kept.name, filed: kept.filed };
     changed = false;
     unplaced = fields.put(fields.named(kept.answers), kept.unplaced);
     store.choose(id);
@@ -110,9 +112,11 @@
     } else compare();
   };
 
-  // replace fills the copy on the page with other answers.
-  const replace = (answers, waiting) => {
+  // replace fills the copy on the page with other answers. They are in a file
+  // if they come from one.
+  const replace = (answers, waiting, filed) => {
     unplaced = fields.put(answers, waiting);
+    copy.filed = filed;
     write();
   };
 
@@ -126,7 +130,9 @@
       forget();
       store.read(copy.id);
       copy.name = other.name;
+      copy.filed = other.filed;
       changed = false;
+      listCopies();
       return;
     }
     const take = () => {
@@ -149,7 +155,7 @@
     if (!isEmpty() || store.changed(copy.id)) copy = { id: store.newID(), name: "" };
     copy.name = freeName(file.copy.trim().slice(0, 60) || word("copy-first"));
     store.choose(copy.id);
-    replace(file.answers, file.unplaced);
+    replace(file.answers, file.unplaced, { at: new Date(chosen.lastModified).toJSON() });
     // What stood in the notice may be about the answers before, as "undo" is.
     const items = opas.asItems(unplaced);
     const says = word(items.length ? "opened-older" : "opened", { file: chosen.name, copy: copy.name });
@@ -174,22 +180,30 @@
       copy.name = freeName(name);
       write();
     },
-    async remove() {
-      if (await ask(word("remove-ask", { copy: copy.name }), word("remove-yes")) === null) return;
-      const { name } = copy;
-      clearTimeout(timer);
+    remove() {
+      keep();
+      const gone = { ...copy };
+      const before = [fields.read(), unplaced, gone.filed];
       unsaved.delete(copy.id);
       store.remove(copy.id);
       show((store.list()[0] || { id: firstID }).id);
-      notice(word("removed", { copy: name }));
+      const restore = () => {
+        keep();
+        copy = gone;
+        store.choose(copy.id);
+        replace(...before);
+      };
+      notice(word("removed", { copy: gone.name }), { actions: [["undo", restore]] });
     },
     save() {
+      copy.filed = { at: new Date().toJSON() };
+      write();
       // A copy that has no name of its own is told by what it is about.
       const own = store.list().length > 1 && !fields.about() || copy.name !== word("copy-first");
       const name = opas.fileName([sheet.title, fields.about(), own ? copy.name : ""], ".json");
       opas.download(name, "application/json", opas.worksheetFile.text(sheet, copy, fields.read(), unplaced));
       unsaved.delete(copy.id);
-      notice(word("file-saved", { file: name }));
+      notice(word("file-saved", { file: name }), { brief: true });
     },
     open() { tool("file").click(); },
     copy() {
@@ -198,30 +212,21 @@
       if (!text) notice(word("nothing-to-copy"));
       else opas.copy(`${sheet.title} – ${copy.name}\n\n${text}\n`);
     },
-    print() { window.print(); },
-    async clear() {
-      if (await ask(word("clear-ask", { copy: copy.name }), word("clear-yes")) === null) return;
-      const before = [fields.read(), unplaced];
+    blank() { print("blank"); },
+    filled() { print("filled"); },
+    clear() {
+      const before = [fields.read(), unplaced, copy.filed];
       replace({}, {});
-      const shown = notice(word("cleared"), { actions: [["undo", () => replace(...before)]] });
-      form.addEventListener("input", () => { if (shown.isConnected) silence(); }, { once: true });
+      notice(word("cleared"), { actions: [["undo", () => replace(...before)]], brief: true });
     },
   };
 
-  const largeKey = "sparrausopas:large-print";
+  // print prints in one of the ways of worksheet-print.js.
+  const print = (way) => (opas.worksheetPrint ? opas.worksheetPrint[way]() : window.print());
 
-  // large sets the size of print, for all worksheets.
-  const large = (on) => {
-    root.classList.toggle("large-print", on);
-    tool("large").checked = on;
-  };
-  const remember = (on) => { try { localStorage.setItem(largeKey, on ? "yes" : "no"); } catch { /* for this page alone, then */ } };
-  const remembered = () => { try { return localStorage.getItem(largeKey) === "yes"; } catch { return false; } };
+  // loadAll opens files one after another, each into a copy of its own.
+  const loadAll = async (files) => { for (const file of files) await load(file); };
 
-  tools.addEventListener("click", (event) => {
-    const button = event.target.closest("button[data-tool]");
-    if (button) actions[button.dataset.tool]();
-  });
   tool("choose").addEventListener("change", (event) => {
     const id = event.target.value;
     keep();
@@ -229,16 +234,10 @@
     show(id);
   });
   tool("file").addEventListener("change", (event) => {
-    const [chosen] = event.target.files;
-    if (chosen) load(chosen);
+    loadAll([...event.target.files]);
     // The same file can be chosen again.
     event.target.value = "";
   });
-  tool("large").addEventListener("change", (event) => {
-    large(event.target.checked);
-    remember(event.target.checked);
-  });
-
   form.addEventListener("input", (event) => {
     if (fields.refused.some(({ element }) => element.contains(event.target))) {
       if (!unkept) refused();
@@ -247,6 +246,7 @@
     }
     fields.refresh(event.target);
     changed = true;
+    if (copy.filed) copy.filed = { ...copy.filed, edited: true };
     clearTimeout(timer);
     timer = setTimeout(write, delay);
   });
@@ -272,8 +272,7 @@
   });
 
   root.classList.add("scripted");
-  for (const part of document.querySelectorAll(".tools, .state")) part.hidden = false;
-  large(remembered());
+  opas.worksheetBar((name) => actions[name](), loadAll);
   if (fields.refused.length) refused();
   const list = store.list().map(({ id }) => id);
   show(list.includes(store.current()) ? store.current() : list[list.length - 1] || firstID);
