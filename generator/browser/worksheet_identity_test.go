@@ -56,7 +56,7 @@ func TestAnswersGivenBeforeTheGuideHadAnIDAreTakenOverAfterAsking(t *testing.T) 
 	s.chooseCopy("Kappale 1")
 	s.wantShown("taulukko.1.2=Ida teksti=yksi")
 	s.open(home + "b/" + allFields)
-	s.until(`document.querySelector('.status').textContent.includes('haettiin')`)
+	s.until(`document.querySelector('.status').textContent.includes('tallessa')`)
 	if says := ask[string](s.tab, `document.querySelector('.notice').textContent`); says != "" {
 		t.Errorf("the page asks again: %q", says)
 	}
