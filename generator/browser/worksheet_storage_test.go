@@ -228,7 +228,7 @@ func TestHostileAnswersStayText(t *testing.T) {
 
 func TestPaperGetsAllThatWasTyped(t *testing.T) {
 	t.Parallel()
-	s := openSheet(t, fileURL(fillSite(t)), allFields, `window.print = () => { window.printed = true }`)
+	s := openSheet(t, fileURL(fillSite(t)), allFields, noPrinter)
 	s.fill("teksti", strings.Repeat("rivi\n", 40)+"viimeinen", "taulukko.2.1", "solu")
 	got := ask[string](s.tab, `[...document.querySelectorAll('.field')].map(f => f.classList.contains('filled') ? '1' : '0').join('')
 		+ ' ' + document.querySelectorAll('.mirror').length + ' ' + document.documentElement.classList.contains('scripted')`)
@@ -238,8 +238,7 @@ func TestPaperGetsAllThatWasTyped(t *testing.T) {
 	if text := textOf(t, s.pdf()); strings.Count(text, "rivi") != 40 || !strings.Contains(text, "viimeinen") || !strings.Contains(text, "solu") || strings.Contains(text, "Avaa tiedosto") {
 		t.Errorf("the paper says %s", text)
 	}
-	s.tool("filled")
-	s.until(`window.printed`)
+	s.printed("blank")
 	s.tool("large")
 	s.open(s.address)
 	if !ask[bool](s.tab, `document.documentElement.classList.contains('large-print') && document.querySelector('[data-tool=large]').checked`) {

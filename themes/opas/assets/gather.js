@@ -5,7 +5,8 @@
 // The template says which worksheet, which of its fields names the area, which
 // holds the rows, and what the columns are. Before this come tools.js
 // (messages), worksheet-file.js (the file's form), worksheet-rows.js and
-// worksheet-fields.js (what forms fields have).
+// worksheet-fields.js (what forms fields have), and paper.js (whose the print
+// is, and of which day).
 (() => {
   "use strict";
 
@@ -77,8 +78,9 @@
   const line = (cells) => {
     const made = opas.element("tr");
     made.append(...cells.map((text, c) => {
-      const cell = opas.element(c === 0 ? "th" : "td", text);
+      const cell = opas.cell(c === 0 ? "th" : "td", text);
       if (c === 0) cell.scope = "row";
+      cell.dataset.column = columns[c];
       return cell;
     }));
     return made;
@@ -109,16 +111,29 @@
   let added = Promise.resolve();
   const queue = (chosen) => { added = added.then(() => add(chosen)); };
 
-  // harmless puts an apostrophe before a text that Excel would take for a
-  // formula. csvCell writes a cell for Excel in Finnish.
-  const harmless = (text) => text.replace(/^[=+\-@\t\r]/, "'$&");
+  // harmless keeps a text of someone's file from becoming a formula where the
+  // CSV is opened: an apostrophe goes before it. Numbers and percentages with a
+  // sign stay as they are. Items of a list, telephone numbers and other words
+  // after a sign get a space, which isn't seen: Excel takes "- retki" for a
+  // formula, and with a space before it for a text, as LibreOffice does.
+  const starts = /^(\s*[=+\-@\uff0b\uff0d\uff1d\uff20]|[\t\r\n\0])/;
+  const number = /^[+-] ?\d[\d\s.,]*[%€]?$/;
+  const words = /^([+-] ?\d|- )/;
+  const calls = /[=|<>^*\\]|[+&!]\S|[\p{L}\p{N}]\(|\(\s*"|\s@/u;
+  const harmless = (text) => {
+    if (!starts.test(text) || number.test(text)) return text;
+    return (words.test(text) && !calls.test(text.slice(1)) ? " " : "'") + text;
+  };
+
+  // csvCell writes a cell for Excel in Finnish.
   const csvCell = (text) => `"${harmless(text).replaceAll('"', '""')}"`;
   const csv = (lines) => "\ufeff" + lines.map((cells) => cells.map(csvCell).join(";") + "\r\n").join("");
 
   const actions = {
     open() { tool("file").click(); },
-    print() { window.print(); },
-    copy() { opas.copy([columns, ...gathered()].map((cells) => opas.tabbed(cells.map((text) => harmless(clean(text)))) + "\n").join("")); },
+    print() { opas.paper.print(); },
+    // What is copied goes to a letter as well as to a table: it stays as it is.
+    copy() { opas.copy([columns, ...gathered()].map((cells) => opas.tabbed(cells) + "\n").join("")); },
     save() {
       const name = opas.fileName([title], ".csv");
       opas.download(name, "text/csv;charset=utf-8", csv([columns, ...gathered()]));
@@ -141,6 +156,12 @@
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     queue([...event.dataTransfer.files]);
+  });
+
+  opas.paper.name(title, () => {
+    const count = files.filter((file) => !file.bad).length;
+    gather.querySelector(".dated").textContent = opas.paper.dated(word("plans", { count }));
+    return [];
   });
 
   for (const part of gather.querySelectorAll(".tools, .state")) part.hidden = false;

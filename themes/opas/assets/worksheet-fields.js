@@ -157,10 +157,11 @@
         return Object.assign(Object.create(null), Object.fromEntries(list));
       },
 
-      // about is what the first line says that is filled: whose copy it is.
+      // about is the answer of one line that the worksheet begins with: whose
+      // copy it is.
       about: () => {
-        const line = fields.find(({ form, controls: [control] }) => form.shape === "text" && control.matches("textarea[rows='1']") && control.value !== "");
-        return line ? line.controls[0].value : "";
+        const [control] = fields.length ? fields[0].controls : [];
+        return control && control.rows === 1 ? control.value.trim().slice(0, 60) : "";
       },
 
       // refresh follows a change of the reader's; without an element, of all.

@@ -162,6 +162,15 @@
     notice(warned ? `${says} ${word("storage-refuses")}` : says, { items });
   };
 
+  // ownName is the name of the copy, unless it has the first one's and is told
+  // from others by what it is about.
+  const ownName = () => (copy.name !== word("copy-first") || store.list().length > 1 && !fields.about() ? copy.name : "");
+
+  const paper = opas.worksheetPrint(form, fields, () => ({
+    name: ownName(),
+    waiting: opas.asItems(unplaced),
+  }));
+
   // actions are what the buttons do, by their data-tool.
   const actions = {
     async add() {
@@ -198,9 +207,7 @@
     save() {
       copy.filed = { at: new Date().toJSON() };
       write();
-      // A copy that has no name of its own is told by what it is about.
-      const own = store.list().length > 1 && !fields.about() || copy.name !== word("copy-first");
-      const name = opas.fileName([sheet.title, fields.about(), own ? copy.name : ""], ".json");
+      const name = opas.fileName([sheet.title, fields.about(), ownName()], ".json");
       opas.download(name, "application/json", opas.worksheetFile.text(sheet, copy, fields.read(), unplaced));
       unsaved.delete(copy.id);
       notice(word("file-saved", { file: name }), { brief: true });
@@ -212,17 +219,14 @@
       if (!text) notice(word("nothing-to-copy"));
       else opas.copy(`${sheet.title} – ${copy.name}\n\n${text}\n`);
     },
-    blank() { print("blank"); },
-    filled() { print("filled"); },
+    blank() { paper.blank(); },
+    filled() { paper.filled(); },
     clear() {
       const before = [fields.read(), unplaced, copy.filed];
       replace({}, {});
       notice(word("cleared"), { actions: [["undo", () => replace(...before)]], brief: true });
     },
   };
-
-  // print prints in one of the ways of worksheet-print.js.
-  const print = (way) => (opas.worksheetPrint ? opas.worksheetPrint[way]() : window.print());
 
   // loadAll opens files one after another, each into a copy of its own.
   const loadAll = async (files) => { for (const file of files) await load(file); };
@@ -265,7 +269,6 @@
     }
     listCopies();
   });
-  window.addEventListener("beforeprint", () => fields.refresh());
   window.addEventListener("beforeunload", (event) => {
     keep();
     if (unsaved.size || unkept) event.preventDefault();

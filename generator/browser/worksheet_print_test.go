@@ -1,0 +1,140 @@
+package browser_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// blankSheets is how many sheets of paper the templates take.
+var blankSheets = map[string]int{
+	"itsearviointi": 7, "kuntalaisen-sparrauskerta": 3, "lahtotilanne": 2, "ohjelma": 2, "ohjelman-tarkistuslista": 2, "osallisuusryhman-kokoonpano": 3,
+	"osallisuusvastaavan-tehtavankuva": 3, "palautelomake": 2, "palvelualueen-suunnitelma": 3, "seurantatapaaminen": 3, "tarpeiden-kartoitus": 3,
+	"tavoitteet": 2, "tulokset-keinot-ja-arviointi": 3, "valitehtava": 2, "viestintasuunnitelma": 3,
+}
+
+// noPrinter stands in for the dialog of the browser, which would stay open.
+const noPrinter = `window.printed = 0; window.print = () => { window.printed++ }`
+
+// printed clicks a tool that prints and returns the text of each sheet.
+func (s *sheet) printed(tool string) []string {
+	s.t.Helper()
+	before := ask[int](s.tab, `window.printed`)
+	s.tool(tool)
+	s.until(fmt.Sprintf(`window.printed > %d`, before))
+	return pagesOfPDF(s.t, s.pdf())
+}
+
+func TestATemplateIsPrintedEmptyThoughItIsFilled(t *testing.T) {
+	t.Parallel()
+	s := openSheet(t, fileURL(fillSite(t)), allFields, noPrinter)
+	empty := strings.Join(s.printed("blank"), "\f")
+	shown := s.fillAll()
+	s.fill("teksti", strings.Repeat("rivi\n", 40))
+	if filled := strings.Join(pagesOfPDF(t, s.pdf()), "\f"); !strings.Contains(filled, "rivi rivi") || !strings.Contains(filled, "28.11.2026") {
+		t.Errorf("the browser's own command doesn't print the page as it stands: %s", filled)
+	}
+	if got := strings.Join(s.printed("blank"), "\f"); got != empty {
+		t.Errorf("the template prints as\n%s\nwant\n%s", got, empty)
+	}
+	s.emulate("print", "light")
+	if marked := ask[int](s.tab, `[...document.querySelectorAll('input:checked')].filter(e => getComputedStyle(e).boxShadow !== 'none').length`); marked > 0 {
+		t.Errorf("%d boxes are printed as ticked", marked)
+	}
+	if got := s.shown(); len(got) < len(shown) {
+		t.Errorf("the answers are %s", got)
+	}
+}
+
+func TestTemplatesTakeFewSheets(t *testing.T) {
+	t.Parallel()
+	s := &sheet{tab: openTab(t, fileURL(site(t)))}
+	s.before(noPrinter)
+	for _, page := range worksheets(t) {
+		s.open(fileURL(site(t)) + page)
+		name := strings.TrimSuffix(page[strings.LastIndex(page, "/")+1:], ".html")
+		if pages := s.printed("blank"); len(pages) > blankSheets[name] || !strings.Contains(pages[0], "Pohjan versio") {
+			t.Errorf("%s takes %d sheets, not %d: %.60s", name, len(pages), blankSheets[name], pages[0])
+		}
+	}
+}
+
+func TestAFilledPlanIsOneSheetToBeRead(t *testing.T) {
+	t.Parallel()
+	s := openSheet(t, fileURL(site(t)), planSheet, noPrinter)
+	s.fill("palvelualue", "Liikuntapalvelut", "toimet.2.1", "Aamuryhmä", "toimet.2.2", "Esihenkilö", "toimet.2.3", "syksy", "toimet.2.4", "viikko", "toimet.2.5", "-5 %")
+	s.tool("filled")
+	s.answer("yes", "Hollolan kunta")
+	s.until(`window.printed === 1`)
+	pages := pagesOfPDF(t, s.pdf())
+	if len(pages) != 1 {
+		t.Fatalf("the plan takes %d sheets", len(pages))
+	}
+	for _, want := range []string{"Palvelualueen suunnitelma – Liikuntapalvelut ·", "Hollolan kunta · Päivätty ", "Pohjan versio", "Toimi Vastuu Aikataulu Resurssit Mittari Aamuryhmä Esihenkilö syksy viikko -5 %"} {
+		if !strings.Contains(pages[0], want) {
+			t.Errorf("the sheet lacks %q: %s", want, pages[0])
+		}
+	}
+	for _, other := range []string{"Esimerkki", "Aloittakaa verbillä", "Miten asukkaat", "Seuranta", "Kesto", "Kappale 1", "Lähteet", "hakeutuvat"} {
+		if strings.Contains(pages[0], other) {
+			t.Errorf("the sheet says %q: %s", other, pages[0])
+		}
+	}
+	// The name is asked for once, and can be changed.
+	s.notice("nimi Hollolan kunta")
+	if again := s.printed("filled"); !strings.Contains(again[0], "Hollolan kunta") {
+		t.Errorf("the second print says %s", again[0])
+	}
+	s.choose("Vaihda nimi ja tulosta")
+	s.answer("yes", "Hollola")
+	s.until(`window.printed === 3`)
+	if pages := pagesOfPDF(t, s.pdf()); !strings.Contains(pages[0], "Hollola · Päivätty") {
+		t.Errorf("under another name the sheet says %s", pages[0])
+	}
+}
+
+func TestTheSelfAssessmentIsTwoSheetsToBeRead(t *testing.T) {
+	t.Parallel()
+	s := openSheet(t, fileURL(site(t)), "fi/tyopohjat/itsearviointi.html", noPrinter, `localStorage.setItem('sparrausopas:municipality', 'Hollola')`)
+	ask[int](s.tab, `(document.querySelectorAll('.worksheet .points').forEach((points, i) => points.querySelectorAll('input')[i % 4].click()),
+		document.querySelectorAll('.worksheet textarea').forEach(area => { area.value = 'Asiakaskysely ja havainnot.'; area.dispatchEvent(new Event('input', {bubbles: true})) }), 1)`)
+	pages := s.printed("filled")
+	if all := strings.Join(pages, " "); len(pages) > 2 || strings.Count(all, "3/4") != 6 || strings.Count(all, "(ei vielä – hyvin)") != 1 || !strings.Contains(all, "Yhteenveto") {
+		t.Errorf("%d sheets: %s", len(pages), all)
+	}
+}
+
+func TestOnlyWhatIsFilledIsReadUnderItsHeading(t *testing.T) {
+	t.Parallel()
+	s := openSheet(t, fileURL(fillSite(t)), allFields, noPrinter, `localStorage.setItem('sparrausopas:municipality', 'Kunta')`)
+	s.tool("filled")
+	s.notice("ei ole vielä vastauksia")
+	s.fill("valinta", "Ei vielä, mutta tekeillä", "lista", "asukkaat", "asteikko", "4", "question-1-scale", "2")
+	s.printed("filled")
+	want := "Alku, Ei vielä, mutta tekeillä, asukkaat, Loppu, 4/5 (ei lainkaan – täysin), 2/4"
+	if got := strings.Join(ask[[]string](s.tab, `[...document.querySelectorAll('.reading > h2, .reading .label ~ *')].map(e => e.textContent)`), ", "); got != want {
+		t.Errorf("to be read are %s, want %s", got, want)
+	}
+}
+
+func TestPapersOfCopiesAreToldApart(t *testing.T) {
+	t.Parallel()
+	s := openSheet(t, fileURL(fillSite(t)), allFields, noPrinter, `localStorage.setItem('sparrausopas:municipality', 'Kunta')
+		window.titles = []; addEventListener('afterprint', () => titles.push(document.title))`)
+	title := ask[string](s.tab, `document.title`)
+	s.fill("teksti", "yksi")
+	s.tool("rename")
+	s.answer("yes", "Liikuntapalvelut")
+	if pages := s.printed("filled"); !strings.Contains(pages[0], "Kaikki kentät – Liikuntapalvelut ·") || !strings.Contains(pages[0], "· Liikuntapalvelut") {
+		t.Errorf("the sheet says %s", pages[0])
+	}
+	if got := ask[[]string](s.tab, `[...titles, document.title]`); strings.Join(got, ", ") != "Kaikki kentät – Liikuntapalvelut, "+title {
+		t.Errorf("a PDF is called %q, and then the page", got)
+	}
+	if pages := pagesOfPDF(t, s.pdf()); !strings.Contains(pages[len(pages)-1], "Kaikki kentät – Liikuntapalvelut ·") {
+		t.Errorf("as it stands the page prints as %s", pages[len(pages)-1])
+	}
+	if pages := s.printed("blank"); strings.Contains(strings.Join(pages, " "), "Liikuntapalvelut") {
+		t.Errorf("the template says whose it is: %s", pages)
+	}
+}
