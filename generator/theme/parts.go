@@ -15,13 +15,18 @@ type Part struct {
 }
 
 // Intro is the page's text before its first heading of the second level.
-func (v *View) Intro() template.HTML {
+func (v *View) Intro() template.HTML { return template.HTML(v.Page.HTML[:v.intro()]) }
+
+// Rest is the page's text from that heading on.
+func (v *View) Rest() template.HTML { return template.HTML(v.Page.HTML[v.intro():]) }
+
+func (v *View) intro() int {
 	for _, h := range v.Page.Headings {
 		if h.Level == 2 {
-			return template.HTML(v.Page.HTML[:h.Start])
+			return h.Start
 		}
 	}
-	return v.Body()
+	return len(v.Page.HTML)
 }
 
 // Parts are the pieces of the page's text, for a template that lays them out

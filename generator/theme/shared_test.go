@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -95,6 +96,29 @@ func TestContentsAreHeadingsOfTheSecondLevelIfThereAreThree(t *testing.T) {
 	}
 }
 
+func TestTheTextOfAPageIsPartedAtItsFirstHeadingOfTheSecondLevel(t *testing.T) {
+	for _, test := range []struct {
+		headings    []guide.Heading
+		intro, rest string
+	}{{nil, "a<h2>b</h2>", ""}, {[]guide.Heading{{Level: 3, Start: 0}, {Level: 2, Start: 1}}, "a", "<h2>b</h2>"}} {
+		view := &View{Page: &guide.Page{Text: guide.Text{HTML: "a<h2>b</h2>", Headings: test.headings}}}
+		if intro, rest := string(view.Intro()), string(view.Rest()); intro != test.intro || rest != test.rest {
+			t.Errorf("the text is %q and %q", intro, rest)
+		}
+	}
+}
+
+func TestASectionListsThePagesThatItsTextDoesNotLeadTo(t *testing.T) {
+	a, b, c := &guide.Page{Kind: "page"}, &guide.Page{Kind: "page"}, &guide.Page{Kind: "step"}
+	view := &View{Page: &guide.Page{Tree: guide.Tree{Children: []*guide.Page{a, b, c}}, Text: guide.Text{Links: []guide.Link{{To: a}}}}}
+	if all := view.Unlinked(); !slices.Equal(all, []*guide.Page{b, c}) {
+		t.Errorf("%d pages are listed, not two", len(all))
+	}
+	if pages := view.Unlinked("page"); !slices.Equal(pages, []*guide.Page{b}) {
+		t.Errorf("of one kind %d are listed, not one", len(pages))
+	}
+}
+
 func TestSectionsThatAreTooLongAreNotNavigation(t *testing.T) {
 	for n, want := range map[int]int{siblingsMost: siblingsMost, siblingsMost + 1: 0} {
 		section := &guide.Page{Tree: guide.Tree{Parent: &guide.Page{}, Children: make([]*guide.Page, n)}}
@@ -115,9 +139,6 @@ func TestViewKnowsTranslationsAndUsesOfSources(t *testing.T) {
 	source := &guide.Source{Pages: map[string][]*guide.Page{"fi": {v.Page}, "sv": nil}}
 	if got := v.Using(source); len(got) != 1 || got[0] != v.Page {
 		t.Errorf("the source is used by %v", got)
-	}
-	if got := (&View{Page: v.Page.Parent}).Of("page"); len(got) != 2 {
-		t.Errorf("pages of the section are %v", got)
 	}
 	if got := v.With([]*guide.Question{{}}); got.View != v || len(got.Questions) != 1 {
 		t.Errorf("the list is %v", got)

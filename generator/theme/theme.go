@@ -38,9 +38,9 @@
 //	clock .Start       a time from the start, 1.05 for an hour and five minutes
 //
 // A template lays out a page's text as a whole (Body), or what stands before
-// its first heading (Intro) and its pieces (Parts) apart, as the front page
-// does, or those pieces whose headings have a class ({.leader}: Marked), as the
-// sheet of a session's leader does.
+// its first heading (Intro) and what follows (Rest) or its pieces (Parts)
+// apart, as the front page does, or those pieces whose headings have a class
+// ({.leader}: Marked), as the sheet of a session's leader does.
 //
 // {{.Shared "parts/footer.html"}} shows a part that is the same on many pages
 // and is made once for all of them.

@@ -3,6 +3,7 @@ package theme
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 
 	"sparrausopas/generator/guide"
@@ -137,11 +138,13 @@ func (v *View) Sources() []*guide.Source { return v.Site.Sources }
 // Using are the pages in the view's language that name a source.
 func (v *View) Using(s *guide.Source) []*guide.Page { return s.Pages[v.Locale.Language] }
 
-// Of are the pages below this one of a kind.
-func (v *View) Of(kind string) []*guide.Page {
+// Unlinked are the pages below this one, of some kinds if any are named, that
+// its text doesn't lead to: a section shows each of its pages once.
+func (v *View) Unlinked(kinds ...string) []*guide.Page {
 	var list []*guide.Page
 	for _, p := range v.Page.Children {
-		if p.Kind == kind {
+		linked := slices.ContainsFunc(v.Page.Links, func(l guide.Link) bool { return l.To == p })
+		if !linked && (len(kinds) == 0 || slices.Contains(kinds, p.Kind)) {
 			list = append(list, p)
 		}
 	}
