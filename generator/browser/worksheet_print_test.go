@@ -62,7 +62,7 @@ func TestTemplatesTakeFewSheets(t *testing.T) {
 func TestAFilledPlanIsOneSheetToBeRead(t *testing.T) {
 	t.Parallel()
 	s := openSheet(t, fileURL(site(t)), planSheet, noPrinter)
-	s.fill("palvelualue", "Liikuntapalvelut", "toimet.2.1", "Aamuryhmä", "toimet.2.2", "Esihenkilö", "toimet.2.3", "syksy", "toimet.2.4", "viikko", "toimet.2.5", "-5 %")
+	s.fill("palvelualue", "Liikuntapalvelut", "toimet.1.1", "Aamuryhmä", "toimet.1.2", "Esihenkilö", "toimet.1.3", "syksy", "toimet.1.4", "viikko", "toimet.1.5", "-5 %")
 	s.tool("filled")
 	s.answer("yes", "Hollolan kunta")
 	s.until(`window.printed === 1`)
@@ -95,7 +95,7 @@ func TestAFilledPlanIsOneSheetToBeRead(t *testing.T) {
 
 func TestTheSelfAssessmentIsTwoSheetsToBeRead(t *testing.T) {
 	t.Parallel()
-	s := openSheet(t, fileURL(site(t)), "fi/tyopohjat/itsearviointi.html", noPrinter, `localStorage.setItem('sparrausopas:municipality', 'Hollola')`)
+	s := openSheet(t, fileURL(site(t)), "fi/tyopohjat/itsearviointi.html", noPrinter, `localStorage.setItem('sparrausopas:municipality:sparrausopas', 'Hollola')`)
 	ask[int](s.tab, `(document.querySelectorAll('.worksheet .points').forEach((points, i) => points.querySelectorAll('input')[i % 4].click()),
 		document.querySelectorAll('.worksheet textarea').forEach(area => { area.value = 'Asiakaskysely ja havainnot.'; area.dispatchEvent(new Event('input', {bubbles: true})) }), 1)`)
 	pages := s.printed("filled")
@@ -106,7 +106,7 @@ func TestTheSelfAssessmentIsTwoSheetsToBeRead(t *testing.T) {
 
 func TestOnlyWhatIsFilledIsReadUnderItsHeading(t *testing.T) {
 	t.Parallel()
-	s := openSheet(t, fileURL(fillSite(t)), allFields, noPrinter, `localStorage.setItem('sparrausopas:municipality', 'Kunta')`)
+	s := openSheet(t, fileURL(fillSite(t)), allFields, noPrinter, `localStorage.setItem('sparrausopas:municipality:Täyttöopas', 'Kunta')`)
 	s.tool("filled")
 	s.notice("ei ole vielä vastauksia")
 	s.fill("valinta", "Ei vielä, mutta tekeillä", "lista", "asukkaat", "asteikko", "4", "question-1-scale", "2")
@@ -119,12 +119,12 @@ func TestOnlyWhatIsFilledIsReadUnderItsHeading(t *testing.T) {
 
 func TestPapersOfCopiesAreToldApart(t *testing.T) {
 	t.Parallel()
-	s := openSheet(t, fileURL(fillSite(t)), allFields, noPrinter, `localStorage.setItem('sparrausopas:municipality', 'Kunta')
+	s := openSheet(t, fileURL(fillSite(t)), allFields, noPrinter, `localStorage.setItem('sparrausopas:municipality:Täyttöopas', 'Kunta')
 		window.titles = []; addEventListener('afterprint', () => titles.push(document.title))`)
 	title := ask[string](s.tab, `document.title`)
-	s.fill("teksti", "yksi")
-	s.tool("rename")
+	s.tool("add")
 	s.answer("yes", "Liikuntapalvelut")
+	s.fill("teksti", "yksi")
 	if pages := s.printed("filled"); !strings.Contains(pages[0], "Kaikki kentät – Liikuntapalvelut ·") || !strings.Contains(pages[0], "· Liikuntapalvelut") {
 		t.Errorf("the sheet says %s", pages[0])
 	}
