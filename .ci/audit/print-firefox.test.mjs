@@ -14,7 +14,7 @@ const plan = 'fi/tyopohjat/palvelualueen-suunnitelma.html'
 const pack = 'fi/tyopohjat/tulostepaketti.html#items=sessions%2Fevent-1.sheet,sessions%2Fevent-1.cards,worksheets%2Fplan,worksheets%2Fgoals'
 
 // How many sheets a worksheet may take, if not three.
-const most = { 'fi/tyopohjat/itsearviointi.html': 7 }
+const most = { 'fi/tyopohjat/itsearviointi.html': 4 }
 
 const portrait = '210 × 297'
 const landscape = '297 × 210'

@@ -80,6 +80,7 @@ func TestALoadWithAMemoGivesTheSameAsOneWithout(t *testing.T) {
 		}},
 		{name: "an address", change: func() { replace(t, files, "content/fi/model/_index.md", "slug = \"malli\"", "slug = \"toinen-malli\"") }},
 		{name: "a question's title", change: func() { replace(t, files, "content/fi/questions/03.md", "title = \"", "title = \"Aivan uusi ") }},
+		{name: "an area's title", change: func() { replace(t, files, "content/fi/questions/own-life.md", "title = \"", "title = \"Aivan uusi ") }},
 		{name: "a term's forms", change: func() {
 			replace(t, files, "content/fi/glossary/asiakasraati.md", "forms = [", "forms = [\"kappale\", ")
 		}},

@@ -1,6 +1,9 @@
 package guide
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Detail is what a kind of page has beside its text. It is a struct that embeds
 // its page, so that a list of details is a list of pages, too.
@@ -132,8 +135,9 @@ type Field struct {
 	Kind, Form string
 	// Name is what saved answers call the field by, unique in its worksheet.
 	Name string
-	// Label says what to write, Hint more on it.
-	Label, Hint string
+	// Label says what to write, Hint more on it, and About what the label alone
+	// leaves open: the question that a rating's reason is about.
+	Label, Hint, About string
 	// Lines is the room to write, in ruled lines; in rows that of each row.
 	Lines int
 	// Options are what a choice or a checklist offers.
@@ -152,10 +156,12 @@ type Table struct {
 // cells by, unique in its table, Label what its header says.
 type Column struct{ Name, Label string }
 
-// Scale is a row of points between two ends in words, which may be empty.
+// Scale is a row of points between two ends in words, which may be empty. Area
+// and AreaTitle are of the guide's question that it rates, if it does.
 type Scale struct {
-	Points   int
-	From, To string
+	Points          int
+	From, To        string
+	Area, AreaTitle string
 }
 
 // Field finds a field of the worksheet by its name, or gives nil.
@@ -166,6 +172,11 @@ func (w *Worksheet) Field(name string) *Field {
 		}
 	}
 	return nil
+}
+
+// RatesAreas reports whether the worksheet rates questions of the guide's areas.
+func (w *Worksheet) RatesAreas() bool {
+	return slices.ContainsFunc(w.Fields, func(f Field) bool { return f.Scale.Area != "" })
 }
 
 // Gathering puts the saved answers of many copies of a worksheet into one

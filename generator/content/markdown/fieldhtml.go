@@ -46,6 +46,9 @@ func (w fieldWriter) field(kind fieldKind, f guide.Field) {
 	if kind.isGroup {
 		element, described = "fieldset", w.describedBy(f)
 	}
+	if f.Scale.Area != "" {
+		described += fmt.Sprintf(" data-area=\"%s\" data-area-title=\"%s\"", w.text(f.Scale.Area), w.text(f.Scale.AreaTitle))
+	}
 	w.printf("<%s class=\"field %s\" data-form=\"%s\" data-name=\"%s\"%s>\n", element, f.Kind, f.Form, w.text(f.Name), described)
 	if kind.isGroup {
 		w.printf("<legend>%s</legend>\n", shown(f.Label))
@@ -57,7 +60,11 @@ func (w fieldWriter) field(kind fieldKind, f guide.Field) {
 
 // label writes the label of a field that is one control, and its hint.
 func (w fieldWriter) label(f guide.Field) {
-	w.printf("<label for=\"field-%s\">%s</label>\n", w.text(f.Name), shown(f.Label))
+	w.printf("<label for=\"field-%s\">%s", w.text(f.Name), shown(f.Label))
+	if f.About != "" {
+		w.printf(" <span class=\"about\">%s</span>", shown(f.About))
+	}
+	w.printf("</label>\n")
 	w.hint(f)
 }
 

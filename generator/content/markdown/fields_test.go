@@ -36,6 +36,30 @@ func TestTheThemesScriptKnowsTheFormOfEachField(t *testing.T) {
 	}
 }
 
+// TestARatingsReasonNamesItsQuestion is for who hears one label after another.
+func TestARatingsReasonNamesItsQuestion(t *testing.T) {
+	sheet := &guide.Page{Address: "fi/tyopohjat/a.html", Kind: "worksheet"}
+	area := &guide.Area{Page: &guide.Page{Head: guide.Head{Title: "Oma elämä"}}, Name: "own-life"}
+	question := &guide.Question{Page: &guide.Page{Tree: guide.Tree{Number: 7}, Head: guide.Head{Title: "Miten puramme esteet?", Short: "Esteet"}}, Area: area}
+	question.Page.Detail = question
+	r := New(newRenderer("fi", nil).language, &guide.Locale{Language: "fi", Kinds: map[string][]*guide.Page{"question": {question.Page}}}, nil)
+	page := r.Render(sheet, []byte("```questions points=4 why=\"Mistä tiedämme sen?\"\n```\n"), resolve, nil)
+	html := withoutSoftHyphens(page.HTML)
+	for _, want := range []string{
+		`data-form="scale" data-name="question-7-scale" data-area="own-life" data-area-title="Oma elämä">`,
+		`<legend>7. Miten puramme esteet?</legend>`,
+		`data-form="text" data-name="question-7">`,
+		`<label for="field-question-7">Mistä tiedämme sen? <span class="about">7. Esteet</span></label>`,
+	} {
+		if !strings.Contains(html, want) {
+			t.Errorf("the page is\n%s\nwant %s", html, want)
+		}
+	}
+	if len(page.Fields) != 2 || page.Fields[1].Label != "Mistä tiedämme sen?" {
+		t.Errorf("the fields are %+v", page.Fields)
+	}
+}
+
 // scriptForms are the entries of the script's table of forms.
 func scriptForms(t *testing.T) []string {
 	t.Helper()

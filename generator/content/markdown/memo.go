@@ -125,7 +125,7 @@ func digestBorders(lexicon map[string]guide.Word) string {
 func digestQuestions(l *guide.Locale) string {
 	hash := sha256.New()
 	for _, a := range l.Areas() {
-		_, _ = fmt.Fprintf(hash, "%q\n", a.Name)
+		_, _ = fmt.Fprintf(hash, "%q %q\n", a.Name, a.Title)
 	}
 	for _, h := range l.Hidden {
 		_, _ = fmt.Fprintf(hash, "%q %q %d\n", h.Kind, h.Name, h.Number)

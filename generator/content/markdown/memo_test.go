@@ -41,7 +41,7 @@ func termPage(title, form string) *guide.Page {
 
 func questionPage(number int, title, short, area string) *guide.Page {
 	p := &guide.Page{Kind: "question", Head: guide.Head{Title: title, Short: short}, Tree: guide.Tree{Number: number}}
-	p.Detail = &guide.Question{Page: p, Area: &guide.Area{Name: area}}
+	p.Detail = &guide.Question{Page: p, Area: &guide.Area{Page: &guide.Page{Head: guide.Head{Title: area}}, Name: area}}
 	return p
 }
 

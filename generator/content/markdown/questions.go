@@ -11,11 +11,11 @@ import (
 
 // questionsKind puts the guide's own questions into a worksheet: all of them,
 // those of area=own-life or those of numbers="1 2 9". Under each there are
-// lines=3 lines to write and, with points=4, a scale. It makes plain fields,
-// named by the questions' numbers, so that saved answers outlive a change of
-// wording.
+// lines=3 lines to write and, with points=4, a scale; why="How do we know?" says
+// what to write next to a scale. It makes plain fields, named by the questions'
+// numbers, so that saved answers outlive a change of wording.
 func questionsKind() fieldKind {
-	return fieldKind{name: "questions", attributes: []string{"area", "numbers", "lines", "points", "from", "to"}, read: readQuestions}
+	return fieldKind{name: "questions", attributes: []string{"area", "numbers", "lines", "points", "from", "to", "why"}, read: readQuestions}
 }
 
 func readQuestions(w *walker, b *fieldBlock) []guide.Field {
@@ -24,20 +24,32 @@ func readQuestions(w *walker, b *fieldBlock) []guide.Field {
 	}
 	var fields []guide.Field
 	for _, q := range w.chosen(b) {
-		number := strconv.Itoa(q.Number)
-		label := number + ". " + q.Title
+		name := "question-" + strconv.Itoa(q.Number)
+		answer := guide.Field{Kind: "answer", Name: name, Label: strconv.Itoa(q.Number) + ". " + q.Title, Lines: w.number(b, "lines", 3, 0, 40)}
 		if _, ok := b.attributes["points"]; ok {
-			fields = append(fields, guide.Field{Kind: "scale", Name: "question-" + number + "-scale", Label: label, Scale: readPoints(w, b)})
-			label = number + ". " + q.Label()
+			fields = append(fields, guide.Field{Kind: "scale", Name: name + "-scale", Label: answer.Label, Scale: readRating(w, b, q)})
+			answer.Label = strconv.Itoa(q.Number) + ". " + q.Label()
+			if why, ok := b.attributes["why"]; ok {
+				answer.Label, answer.About = w.renderer.language.Typography(why), answer.Label
+			}
 		}
-		if lines := w.number(b, "lines", 3, 0, 40); lines > 0 {
-			fields = append(fields, guide.Field{Kind: "answer", Name: "question-" + number, Label: label, Lines: lines})
+		if answer.Lines > 0 {
+			fields = append(fields, answer)
 		}
 	}
 	if len(fields) == 0 && !w.hidesQuestions() {
 		w.issue(b.offset, "field-questions", nil)
 	}
 	return fields
+}
+
+// readRating reads the scale that a question is rated on.
+func readRating(w *walker, b *fieldBlock, q *guide.Question) guide.Scale {
+	scale := readPoints(w, b)
+	if q.Area != nil {
+		scale.Area, scale.AreaTitle = q.Area.Name, q.Area.Title
+	}
+	return scale
 }
 
 // hidesQuestions reports whether the edition leaves out questions or areas, so

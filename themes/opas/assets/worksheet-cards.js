@@ -21,12 +21,12 @@
   const filled = (row) => boxes(row).some((box) => box.value !== "");
   const rowsOf = ({ table }) => [...table.tBodies[0].rows];
 
-  // spare hides the rows that nobody needs now: beyond the filled ones there is
-  // an empty one, or as many as the reader asked for.
-  const spare = (known, wanted) => {
+  // show shows so many rows, or the least that a table has. Others that the
+  // author set are there for paper.
+  const show = (known, count) => {
     const rows = rowsOf(known);
     const least = known.field.classList.contains("carded") ? 1 : Math.min(3, known.own);
-    known.shown = Math.min(rows.length, Math.max(least, wanted, rows.findLastIndex(filled) + 1));
+    known.shown = Math.min(rows.length, Math.max(least, count));
     rows.forEach((row, r) => row.classList.toggle("spare", r >= known.shown));
     for (const row of rows.slice(Math.max(known.shown, known.own))) row.remove();
     rows.forEach((row, r) => {
@@ -51,10 +51,10 @@
     known.table.tBodies[0].append(row);
   };
 
-  // fit makes a table have a row for so many, and one more to write in.
+  // fit makes a table have room for so many rows, and one more to write in.
   const fit = (known, count) => {
-    while (rowsOf(known).length < Math.min(count, rowsMost)) grow(known);
-    spare(known, count + 1);
+    while (rowsOf(known).length < Math.min(count + 1, rowsMost)) grow(known);
+    show(known, count + 1);
   };
 
   const texts = (known) => rowsOf(known).map((row) => boxes(row).map((box) => box.value));
@@ -64,7 +64,7 @@
     while (rowsOf(known).length < cells.length) grow(known);
     rowsOf(known).forEach((row, r) => boxes(row).forEach((box, c) => { box.value = (cells[r] || [])[c] || ""; }));
     boxes(rowsOf(known)[0])[0].dispatchEvent(new InputEvent("input", { bubbles: true }));
-    spare(known, wanted);
+    show(known, Math.max(wanted, rowsOf(known).findLastIndex(filled) + 1));
   };
 
   // undoable says what was done to a table, and undoes it.
@@ -138,7 +138,7 @@
     table.setAttribute("role", "table");
     known.add = button(word("row-add"), () => {
       if (known.shown === rowsOf(known).length) grow(known);
-      spare(known, known.shown + 1);
+      show(known, known.shown + 1);
       boxes(rowsOf(known)[known.shown - 1])[0].focus();
     }, "row-add");
     known.add.setAttribute("aria-label", `${word("row-add")}: ${opas.clean(table.caption.textContent)}`);

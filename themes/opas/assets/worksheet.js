@@ -5,7 +5,8 @@
 //
 // Before it come tools.js (messages), worksheet-file.js (the file's form),
 // worksheet-store.js (what the browser keeps), worksheet-fields.js and what it
-// needs, and worksheet-bar.js (the tools' place on the page).
+// needs, worksheet-bar.js (the tools' place on the page), and where questions
+// are rated worksheet-result.js.
 (() => {
   "use strict";
 
@@ -63,6 +64,7 @@
     if (!list.some(({ id }) => id === copy.id)) list.push(copy);
     tool("choose").replaceChildren(...list.map(({ id, name }) => new Option(name, id, false, id === copy.id)));
     opas.worksheetState(copy, list.length > 1, isEmpty());
+    if (opas.worksheetResult) opas.worksheetResult();
   };
 
   // forget leaves the copy to what is stored of it.

@@ -1,0 +1,52 @@
+package browser_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestASelfAssessmentShowsItsResultByArea(t *testing.T) {
+	t.Parallel()
+	home := fileURL(site(t))
+	s := &sheet{openTab(t, home), home + "fi/tyopohjat/itsearviointi.html"}
+	s.open(s.address)
+	if ask[bool](s.tab, `document.querySelector('.result').checkVisibility()`) {
+		t.Error("there is a result before anything is rated")
+	}
+	if label := ask[string](s.tab, `document.querySelector('[name="question-3"]').labels[0].textContent.replaceAll('\u00ad', '')`); !strings.HasPrefix(label, "Mistä tiedämme sen? 3. ") {
+		t.Errorf("the reason is called %q", label)
+	}
+	if !ask[bool](s.tab, `(() => {
+		const legend = document.querySelector('[data-name="question-3-scale"] legend').getBoundingClientRect(), points = document.querySelector('[data-name="question-3-scale"] .points').getBoundingClientRect()
+		return points.top < legend.bottom && points.left >= legend.right
+	})()`) {
+		t.Error("the points don't stand beside the question")
+	}
+	// A file of before still opens: the names are those of the questions.
+	answers := `"question-1-scale":"4","question-2-scale":"2","question-3-scale":"1","question-9-scale":"3","question-3":"Kysyimme"`
+	s.openFiles(writeFile(t, filepath.Join(t.TempDir(), "a.json"), `{"format":"sparrausopas-worksheet","formatVersion":1,"language":"fi",
+		"worksheet":"worksheets/self-assessment","title":"t","version":"v","copy":"A","answers":{`+answers+`}}`))
+	table := func() string {
+		return ask[string](s.tab, `[...document.querySelectorAll('.result tbody tr')].map(r => [...r.cells].map(c => c.textContent.trim()).join(' | ')).join('\n')`)
+	}
+	want := "Osallisuus omassa elämässä | 3/8 | 2,3 | 3\nOsallisuus yhteisöissä ja vaikuttamisen prosesseissa | 1/8 | 3,0 | –\nOsallisuus yhteisestä hyvästä | 0/8 | – | –"
+	if !soon(func() bool { return table() == want }) {
+		t.Errorf("the result is\n%s\nwant\n%s", table(), want)
+	}
+	if got := ask[string](s.tab, `[...document.querySelectorAll('.result .mean')].map(r => Math.round(r.getAttribute('width'))).join()`); got != "70,90" {
+		t.Errorf("the bars are %s of 120 long", got)
+	}
+	if !s.prints(".result svg") {
+		t.Error("the result isn't on paper")
+	}
+	for question := 17; question <= 18; question++ {
+		ask[int](s.tab, fmt.Sprintf(`(document.querySelector('[name="question-%d-scale"][value="2"]').click(), 1)`, question))
+	}
+	if want = strings.Replace(want, "0/8 | –", "2/8 | 2,0", 1); !soon(func() bool { return table() == want }) {
+		t.Errorf("the result is\n%s\nwant\n%s", table(), want)
+	}
+	s.tool("clear")
+	s.until(`!document.querySelector('.result').checkVisibility()`)
+}

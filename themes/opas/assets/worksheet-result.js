@@ -1,0 +1,73 @@
+// What a self-assessment says at a glance: how the questions of each area were
+// rated, as bars and in words. It stands after the last question that is rated,
+// on paper too, as long as there is a rating.
+(() => {
+  "use strict";
+
+  const opas = window.opas;
+  const { word, element } = opas;
+  const scales = [...document.querySelectorAll("form.worksheet .scale[data-area]")];
+  const number = (value) => value.toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+  // rated returns the questions of an area by number, with their points.
+  const rated = (area) => scales.filter((scale) => scale.dataset.area === area).map((scale) => {
+    const chosen = scale.querySelector("input:checked");
+    return { question: scale.dataset.name.replace(/\D/g, ""), points: chosen ? Number(chosen.value) : 0 };
+  });
+
+  // bar draws a mean on a scale of so many points.
+  const bar = (mean, most) => {
+    const draw = (name, values) => {
+      const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+      for (const key of Object.keys(values)) made.setAttribute(key, values[key]);
+      return made;
+    };
+    const width = 120;
+    const picture = draw("svg", { viewBox: `0 0 ${width} 16`, width, height: 16, "aria-hidden": "true" });
+    picture.append(draw("rect", { class: "whole", x: 0.5, y: 2.5, width: width - 1, height: 11 }), draw("rect", { class: "mean", x: 0, y: 2, width: (mean / most) * width, height: 12 }));
+    for (let point = 1; point < most; point++) picture.append(draw("path", { d: `M${(point / most) * width} 0v16` }));
+    return picture;
+  };
+
+  // line says in a row of the table how an area was rated.
+  const line = (area) => {
+    const all = rated(area);
+    const done = all.filter(({ points }) => points);
+    const mean = done.reduce((sum, { points }) => sum + points, 0) / done.length;
+    const least = Math.min(...done.map(({ points }) => points));
+    const lowest = done.filter(({ points }) => points === least);
+    const scale = scales.find((one) => one.dataset.area === area);
+    const row = element("tr", undefined, `area-${area}`);
+    const head = element("th", scale.dataset.areaTitle);
+    head.scope = "row";
+    const picture = element("td", done.length ? `${number(mean)} ` : "–");
+    if (done.length) picture.append(bar(mean, scale.querySelectorAll("input").length));
+    const worst = done.length && lowest.length < done.length ? lowest.map(({ question }) => question).join(", ") : "–";
+    row.append(head, element("td", `${done.length}/${all.length}`), picture, element("td", worst));
+    return row;
+  };
+
+  const section = element("section", undefined, "result");
+  const heading = element("h2", word("result"));
+  heading.id = "result";
+  section.setAttribute("aria-labelledby", heading.id);
+  const table = element("table");
+  const frame = element("div", undefined, "table");
+  frame.append(table);
+  section.append(heading, frame);
+  const head = table.createTHead().insertRow();
+  head.append(...["area", "rated", "mean", "lowest"].map((name) => {
+    const cell = element("th", word(`result-${name}`));
+    cell.scope = "col";
+    return cell;
+  }));
+  const body = table.createTBody();
+  const last = scales[scales.length - 1];
+  (last.nextElementSibling?.matches(".answer") ? last.nextElementSibling : last).after(section);
+
+  // opas.worksheetResult shows the result of what is chosen now.
+  opas.worksheetResult = () => {
+    section.hidden = !scales.some((scale) => scale.querySelector("input:checked"));
+    body.replaceChildren(...[...new Set(scales.map((scale) => scale.dataset.area))].map(line));
+  };
+})();
