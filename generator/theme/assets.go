@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -54,6 +56,48 @@ func assetAddress(name string, data []byte) string {
 	sum := sha256.Sum256(data)
 	extension := path.Ext(name)
 	return assetsDir + strings.TrimSuffix(name, extension) + "-" + hex.EncodeToString(sum[:4]) + extension
+}
+
+// nameAssets gives the assets their addresses: the styles last, as they name
+// others, such as fonts.
+func (t *Theme) nameAssets() (problems report.Problems) {
+	var styles []string
+	for _, name := range t.names(assetsDir) {
+		if path.Ext(name) == ".css" {
+			styles = append(styles, name)
+		} else {
+			t.nameAsset(name)
+		}
+	}
+	for _, name := range styles {
+		problems = append(problems, t.linkStyle(name)...)
+		t.nameAsset(name)
+	}
+	return problems
+}
+
+func (t *Theme) nameAsset(name string) {
+	asset := strings.TrimPrefix(name, assetsDir)
+	t.assets[asset] = assetAddress(asset, t.small[name])
+}
+
+// urlInStyle is a file that a style names, which stands beside it.
+var urlInStyle = regexp.MustCompile(`url\(["']?([\w.-]+)["']?\)`)
+
+// linkStyle puts the addresses of the files that a style names into it.
+func (t *Theme) linkStyle(name string) (problems report.Problems) {
+	t.small[name] = urlInStyle.ReplaceAllFunc(t.small[name], func(found []byte) []byte {
+		file := string(urlInStyle.FindSubmatch(found)[1])
+		address, ok := t.assets[file]
+		if !ok {
+			source := t.files[name]
+			at := max(0, bytes.Index(source.Text, []byte(file)))
+			problems = append(problems, source.At(at, "asset-missing", report.Values{
+				"name": file, "suggestion": report.Nearest(file, slices.Sorted(maps.Keys(t.assets)))}))
+		}
+		return []byte("url(" + path.Base(address) + ")")
+	})
+	return problems
 }
 
 // addAssets adds the assets.

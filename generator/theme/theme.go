@@ -148,11 +148,8 @@ func (t *Theme) shrinkAll() report.Problems {
 			problems = append(problems, t.files[name].Whole("minify-error", report.Values{"error": failed[i].Error()}))
 		}
 		t.small[name] = small[i]
-		if asset, ok := strings.CutPrefix(name, assetsDir); ok {
-			t.assets[asset] = assetAddress(asset, small[i])
-		}
 	}
-	return problems
+	return append(problems, t.nameAssets()...)
 }
 
 func (t *Theme) readFolder(folder string) error {

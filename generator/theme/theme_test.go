@@ -271,3 +271,34 @@ func TestRenderStopsWhenAFileCannotBeWritten(t *testing.T) {
 		}
 	}
 }
+
+func TestAStyleNamesOtherFilesByTheAddressThatTheyGet(t *testing.T) {
+	style := files{"t/assets/a.css": "@font-face{font-family:x;src:url(\"x.woff2\")}", "t/assets/x.woff2": "x", "t/page.html": `{{define "main"}}{{.Asset "a.css"}}{{end}}`}
+	all := made(t, style, site())
+	font, css := "", ""
+	for name, text := range all {
+		if strings.HasPrefix(name, "assets/x-") {
+			font = name
+		}
+		if strings.HasPrefix(name, "assets/a-") {
+			css = text
+		}
+	}
+	if font == "" || !strings.Contains(css, "url("+strings.TrimPrefix(font, "assets/")+")") {
+		t.Errorf("the font is %q, the style %q", font, css)
+	}
+	before := all
+	style["t/assets/x.woff2"] = "y"
+	for name := range made(t, style, site()) {
+		if strings.HasPrefix(name, "assets/a-") && before[name] != "" {
+			t.Errorf("the style keeps its address %s though the font has changed", name)
+		}
+	}
+}
+
+func TestAFileThatAStyleNamesAndTheThemeLacksIsReported(t *testing.T) {
+	_, err := Load(folder(files{"t/assets/a.css": "p{}\n@font-face{src:url(y.woff2)}", "t/assets/x.woff2": "x"}), []string{"t"}, Options{Minify: true})
+	if err == nil || !strings.Contains(err.Error(), "t/assets/a.css:2:") {
+		t.Errorf("the error is %v", err)
+	}
+}
