@@ -99,6 +99,14 @@ type Programme struct {
 	Sessions []*Session
 }
 
+// Duration is how long the sessions take together.
+func (p *Programme) Duration() (all time.Duration) {
+	for _, session := range p.Sessions {
+		all += session.Duration
+	}
+	return all
+}
+
 // Term is an entry of the glossary. Forms are its inflected forms in running
 // text.
 type Term struct {

@@ -47,6 +47,8 @@ type Heading struct {
 	ID, Text string
 	// Classes are those that the author gave the heading: "leader card".
 	Classes string
+	// Links is how many of the page's links stand before the heading.
+	Links int
 	// Start is where the heading begins in the HTML, Body what follows it.
 	Start, Body int
 }

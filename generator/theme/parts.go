@@ -12,6 +12,8 @@ type Part struct {
 	guide.Heading
 	// Body is what follows the heading.
 	Body template.HTML
+	// To is the first page that the piece links to, or nil.
+	To *guide.Page
 }
 
 // Intro is the page's text before its first heading of the second level.
@@ -30,8 +32,10 @@ func (v *View) intro() int {
 }
 
 // Parts are the pieces of the page's text, for a template that lays them out
-// beside each other.
-func (v *View) Parts() []Part { return v.parts(func(h guide.Heading) bool { return h.Level == 2 }) }
+// beside each other, but for those whose headings the author gave a class.
+func (v *View) Parts() []Part {
+	return v.parts(func(h guide.Heading) bool { return h.Level == 2 && h.Classes == "" })
+}
 
 // Marked are the pieces of the page's text whose headings the author gave a
 // class: {.leader}.
@@ -43,8 +47,24 @@ func (v *View) parts(wanted func(guide.Heading) bool) []Part {
 	var parts []Part
 	for i, h := range v.Page.Headings {
 		if wanted(h) {
-			parts = append(parts, Part{h, template.HTML(v.Page.Under(i))})
+			parts = append(parts, Part{h, template.HTML(v.Page.Under(i)), v.firstLink(i)})
 		}
 	}
 	return parts
+}
+
+// firstLink returns the first page that the text under the heading at an index
+// links to, or nil.
+func (v *View) firstLink(index int) *guide.Page {
+	own := v.Page.Links[v.Page.Headings[index].Links:]
+	for _, next := range v.Page.Headings[index+1:] {
+		if next.Level <= v.Page.Headings[index].Level {
+			own = own[:next.Links-v.Page.Headings[index].Links]
+			break
+		}
+	}
+	if len(own) == 0 {
+		return nil
+	}
+	return own[0].To
 }

@@ -38,6 +38,19 @@ func TestATemplateGetsThePartsThatTheAuthorMarked(t *testing.T) {
 	expectFile(t, all, page.Address, `<body>b true false <p>two</p><h3 id="c">C</h3><p>three</p></body>`)
 }
 
+func TestAPartLeadsToTheFirstPageThatItLinksTo(t *testing.T) {
+	s := site()
+	l := s.Locales[0]
+	html := `<p>in</p><h2 id="a">A</h2><p>one</p><h3 id="c">C</h3><p>two</p><h2 id="b">B</h2><h2 id="m">M</h2><h2 id="d">D</h2>`
+	page := l.Page("c")
+	page.HTML, page.Headings = html, placed(html, []guide.Heading{
+		{Level: 2, ID: "a", Links: 1}, {Level: 3, ID: "c", Links: 1}, {Level: 2, ID: "b", Links: 2},
+		{Level: 2, ID: "m", Links: 2, Classes: "noticed"}, {Level: 2, ID: "d", Links: 3}})
+	page.Links = []guide.Link{{To: l.Home}, {To: l.Page("a")}, {To: l.Home}, {To: l.Page("b")}}
+	template := `{{define "main"}}{{range .Parts}}{{.ID}} {{with .To}}{{.ID}}{{else}}nowhere{{end}};{{end}}{{end}}`
+	expectFile(t, made(t, files{"t/page.html": template}, s), page.Address, `<body>a a;b nowhere;d b;</body>`)
+}
+
 // placed returns headings with their places in HTML.
 func placed(html string, headings []guide.Heading) []guide.Heading {
 	for i, h := range headings {

@@ -48,5 +48,11 @@ func (v *View) Picture(name string) (template.HTML, error) {
 	return template.HTML(out.String()), err
 }
 
+// Scene draws a scene, which decorates.
+func (v *View) Scene(name string) (template.HTML, error) {
+	svg, err := picture.Scene(name)
+	return template.HTML(svg), err
+}
+
 // Pictures names the pictures that the page tells in its front matter.
 func (v *View) Pictures() []string { return picture.Of(v.Page) }

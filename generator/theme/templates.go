@@ -126,9 +126,19 @@ func (s *speech) functions() template.FuncMap {
 		"soft":    func(text string) string { return s.hyphenator.Soften(text) },
 		"date":    func(day time.Time) string { return s.rules.Date(day) },
 		"minutes": func(d time.Duration) int { return int(d.Minutes()) },
+		"hours":   wholeHours,
 		"number":  func(index int) int { return index + 1 },
 		"clock":   func(d time.Duration) string { return fmt.Sprintf("%d.%02d", int(d.Hours()), int(d.Minutes())%60) },
 	}
+}
+
+// wholeHours returns a duration as a number of hours, 0 if it isn't told better
+// in hours than in minutes.
+func wholeHours(d time.Duration) int {
+	if d%time.Hour != 0 || d < 2*time.Hour {
+		return 0
+	}
+	return int(d.Hours())
 }
 
 // checkWords finds words that templates name and the locale doesn't have.

@@ -34,6 +34,7 @@
 //	                   attributes or the title element
 //	date .Updated      a day as the language writes it
 //	minutes .Duration  a duration as a number of minutes
+//	hours .Duration    as a number of hours, 0 where minutes say it better
 //	number $i          an index counted from 1
 //	clock .Start       a time from the start, 1.05 for an hour and five minutes
 //

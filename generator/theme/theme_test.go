@@ -236,6 +236,14 @@ func TestFunctionsWriteDaysAndDurations(t *testing.T) {
 	expectFile(t, made(t, files{"t/session.html": text}, s), "fi/c.html", "<body>21.11.2026||65|1.05|Siirry</body>")
 }
 
+func TestHoursAreWrittenOfDurationsThatAreBestToldInThem(t *testing.T) {
+	for d, want := range map[time.Duration]int{6 * time.Hour: 6, 2 * time.Hour: 2, time.Hour: 0, 330 * time.Minute: 0, 0: 0} {
+		if got := wholeHours(d); got != want {
+			t.Errorf("%s has %d hours, want %d", d, got, want)
+		}
+	}
+}
+
 func TestTwoRendersMakeTheSameBytes(t *testing.T) {
 	fsys := folder(files{"t/parts/nav.html": "{{range .Siblings}}<a href=\"{{$.Link .}}\"{{$.Here .}}>{{.Title}}</a>{{end}}", "t/page.html": "{{define \"main\"}}{{.Shared \"parts/nav.html\"}}{{end}}"})
 	first, err := render(fsys, []string{"t"}, Options{Minify: true}, site())

@@ -56,14 +56,14 @@ func (s *ids) Put(value []byte) { s.used[string(value)] = true }
 func (w *walker) heading(n *ast.Heading) {
 	section := w.section(n)
 	w.flush()
-	start := len(w.out)
+	start, links := len(w.out), len(w.result.Links)
 	w.fixed++
 	w.plainBlock(n)
 	w.fixed--
 	w.parted = true
 	if section {
 		h := &w.result.Headings[len(w.result.Headings)-1]
-		h.Start, h.Body = start, len(w.out)-len("\n")
+		h.Start, h.Body, h.Links = start, len(w.out)-len("\n"), links
 	}
 }
 

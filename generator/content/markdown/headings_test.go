@@ -95,3 +95,14 @@ func TestIDsThatDoNotWorkAreIssues(t *testing.T) {
 		}
 	}
 }
+
+func TestAHeadingKnowsHowManyLinksStandBeforeIt(t *testing.T) {
+	page := render("fi", "[vinkit](tips.md)\n\n## Alku\n\n[vinkit](tips.md) https://thl.fi\n\n## [Vinkit](tips.md)\n\n## Loppu\n")
+	var got []int
+	for _, h := range page.Headings {
+		got = append(got, h.Links)
+	}
+	if fmt.Sprint(got, len(page.Links)) != "[1 2 3] 3" {
+		t.Errorf("before the headings stand %v of %d links", got, len(page.Links))
+	}
+}

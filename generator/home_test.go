@@ -1,0 +1,70 @@
+package main
+
+import (
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"sparrausopas/generator/build"
+)
+
+// TestTheFrontPageCountsWhatTheGuideHas changes what the guide has, and finds
+// the numbers of the front page changed.
+func TestTheFrontPageCountsWhatTheGuideHas(t *testing.T) {
+	if got, want := factsOf(t, nil), "3 sparrauskertaa, yhteensä 6 tuntia|24 kysymystä|15 työpohjaa"; got != want {
+		t.Errorf("the facts are %q, want %q", got, want)
+	}
+	programme := "+++\ntitle = \"Oma ohjelma\"\nkind = \"programme\"\nsummary = \"Kaksi kertaa.\"\nsessions = [\"event-1.md\", \"taster.md\"]\n+++\nKaksi kertaa.\n"
+	sheet := "+++\ntitle = \"Oma pohja\"\nsummary = \"Yksi lisää.\"\naudience = \"group\"\nminutes = 10\npaper = \"A4\"\n+++\n\n```answer lines=2\nMitä?\n```\n"
+	changed := map[string]string{"content/fi/sessions/three-events.md": programme, "content/fi/worksheets/oma.md": sheet}
+	if got, want := factsOf(t, changed), "2 sparrauskertaa, yhteensä 210 min|24 kysymystä|16 työpohjaa"; got != want {
+		t.Errorf("with other content the facts are %q, want %q", got, want)
+	}
+}
+
+// factsOf returns the facts on the front page of an edition with these files.
+func factsOf(t *testing.T, files map[string]string) string {
+	t.Helper()
+	list := regexp.MustCompile(`(?s)<ul class="facts".*?</ul>`).FindString(frontPage(t, files))
+	var facts []string
+	for _, item := range regexp.MustCompile(`(?s)<li>.*?</li>`).FindAllString(list, -1) {
+		facts = append(facts, strings.ReplaceAll(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(item, ""), "&nbsp;", " "))
+	}
+	return strings.Join(facts, "|")
+}
+
+// frontPage returns the front page of an edition with these files.
+func frontPage(t *testing.T, files map[string]string) string {
+	t.Helper()
+	base, err := filepath.Abs("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder, out := t.TempDir(), filepath.Join(t.TempDir(), "site")
+	all := map[string]string{"config.toml": "base = " + strconv.Quote(filepath.ToSlash(base)) + "\n"}
+	for name, text := range files {
+		all[name] = text
+	}
+	writeGolden(t, folder, all)
+	if _, err := build.Publish(t.Context(), build.Settings{Dir: folder}, out); err != nil {
+		t.Fatal(err)
+	}
+	return readTree(t, out)["index.html"]
+}
+
+// TestEachRoleOfTheFrontPageLeadsStraightToItsPage reads the ways of the front
+// page: none leads to a place of the same page.
+func TestEachRoleOfTheFrontPageLeadsStraightToItsPage(t *testing.T) {
+	ways := regexp.MustCompile(`(?s)<nav class="ways".*?</nav>`).FindString(frontPage(t, nil))
+	links := regexp.MustCompile(`href="([^"]*)"`).FindAllStringSubmatch(ways, -1)
+	if len(links) != 5 {
+		t.Fatalf("there are %d ways: %s", len(links), ways)
+	}
+	for _, link := range links {
+		if strings.HasPrefix(link[1], "#") || !strings.HasSuffix(link[1], ".html") {
+			t.Errorf("a way leads to %s", link[1])
+		}
+	}
+}

@@ -1,0 +1,30 @@
+// The card of a question on the front page: the button shows another one. All
+// questions stand in the page, one of them visible; without script it stays.
+// Each is shown once before one comes again.
+(() => {
+  "use strict";
+
+  const ask = document.querySelector(".ask");
+  if (!ask) return;
+  const [button, said] = [ask.querySelector("button"), ask.querySelector("[role=status]")];
+  const cards = [...ask.querySelectorAll(".ask-card")];
+  if (cards.length < 2) return;
+
+  let shown = cards[0];
+  let waiting = [];
+
+  const next = () => {
+    if (!waiting.length) waiting = cards.filter((card) => card !== shown);
+    return waiting.splice(Math.floor(Math.random() * waiting.length), 1)[0];
+  };
+
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    shown.classList.remove("shown");
+    shown = next();
+    shown.classList.add("shown");
+    // The focus stays on the button: what came up is read to those who don't
+    // see it.
+    said.textContent = [...shown.querySelectorAll("p")].map((line) => line.textContent.trim()).join(". ");
+  });
+})();
