@@ -10,7 +10,7 @@ import (
 )
 
 // askShown is what the card of the front page shows.
-const askShown = `[...document.querySelectorAll('.ask-card')].filter(card => card.checkVisibility({visibilityProperty: true})).map(card => card.innerText.replaceAll('\u00ad', '').replaceAll('\n', ' ').trim()).join(' | ')`
+const askShown = `[...document.querySelectorAll('.ask-cards > p')].filter(card => card.checkVisibility({visibilityProperty: true})).map(card => card.innerText.replaceAll('\u00ad', '').replaceAll('\n', ' ').trim()).join(' | ')`
 
 func TestTheFrontPageShowsOneQuestionAfterAnother(t *testing.T) {
 	t.Parallel()
@@ -84,7 +84,7 @@ func TestTheFrontPageSaysWhatItIsAboveTheFold(t *testing.T) {
 	for _, c := range []struct {
 		width, height int64
 		last          string
-	}{{1280, 720, ".ask-question a"}, {390, 844, ".ways a"}} {
+	}{{1280, 720, ".ask-cards a"}, {390, 844, ".ways a"}} {
 		tab.resize(c.width, c.height)
 		if bottom := ask[float64](tab, `document.querySelector('`+c.last+`').getBoundingClientRect().bottom`); bottom > float64(c.height) {
 			t.Errorf("at %d px %s ends at %.0f, below %d", c.width, c.last, bottom, c.height)

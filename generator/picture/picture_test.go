@@ -288,8 +288,8 @@ func TestHostileTextsAreTextAndTheDrawingStaysWhole(t *testing.T) {
 // that no picture has.
 func checkElements(t *testing.T, name, svg string) {
 	t.Helper()
-	elements := " svg title desc g rect circle path text tspan pattern "
-	attributes := " class viewBox role aria-labelledby id x y width height rx cx cy r d fill transform patternUnits patternTransform "
+	elements := " svg title desc g rect circle path text tspan pattern defs use "
+	attributes := " class viewBox role aria-labelledby id x y width height rx cx cy r d fill transform patternUnits patternTransform href aria-hidden focusable "
 	decoder := xml.NewDecoder(strings.NewReader(svg))
 	for {
 		token, err := decoder.Token()

@@ -7,7 +7,7 @@
   const ask = document.querySelector(".ask");
   if (!ask) return;
   const [button, said] = [ask.querySelector("button"), ask.querySelector("[role=status]")];
-  const cards = [...ask.querySelectorAll(".ask-card")];
+  const cards = [...ask.querySelectorAll(".ask-cards > p")];
   if (cards.length < 2) return;
 
   let shown = cards[0];
@@ -25,6 +25,6 @@
     shown.classList.add("shown");
     // The focus stays on the button: what came up is read to those who don't
     // see it.
-    said.textContent = [...shown.querySelectorAll("p")].map((line) => line.textContent.trim()).join(". ");
+    said.textContent = shown.textContent;
   });
 })();

@@ -26,7 +26,7 @@
     const values = { number: item.id, area: item.dataset.label, title: title.replace(/[\u00ad\u2060]/g, "") };
     current = item;
     seen.add(item);
-    find(".present-card").dataset.area = item.dataset.area;
+    find(".present-card").className = "present-card area-" + item.dataset.area;
     set(".present-number", item.id);
     set(".present-area", item.dataset.label);
     set(".present-question", title);
