@@ -61,6 +61,45 @@ for (const name of ['firefox', 'chromium']) {
 			}
 		})
 
+		test('all of a filled plan is on one sheet with all its lines', async () => {
+			const sheets = await printed(plan, { lines: true, prepare: async page => {
+				await page.evaluate(row => {
+					window.print = () => { window.printed = true }
+					localStorage.setItem('sparrausopas:municipality', 'Hollola')
+					const areas = [...document.querySelectorAll('.worksheet textarea')]
+					areas.forEach((area, i) => {
+						area.value = row[i % row.length]
+						area.dispatchEvent(new Event('input', { bubbles: true }))
+					})
+					document.querySelector('[data-tool="print-filled"]').click()
+				}, row)
+				await page.waitForFunction('window.printed')
+			} })
+			assert.deepEqual(sizes(sheets), [landscape])
+			assert.match(sheets[0].text, /Hollola · Päivätty/)
+			assert.ok(sheets.every(({ text }) => !text.includes('Esimerkki')))
+			whole(sheets, plan)
+		})
+
+		test('the gathering is in landscape, all columns with their lines', async () => {
+			const text = JSON.stringify({
+				format: 'sparrausopas-worksheet', formatVersion: 1, language: 'fi', worksheet: 'worksheets/plan', title: '', version: '', copy: '',
+				answers: { palvelualue: 'Kaupunkikehityspalvelut', toimet: Array(7).fill(row) },
+			})
+			const sheets = await printed('fi/tyopohjat/koonti.html', { lines: true, prepare: async page => {
+				await page.evaluate(text => {
+					const dataTransfer = new DataTransfer()
+					dataTransfer.items.add(new File([text], 'a.json'))
+					document.dispatchEvent(new DragEvent('drop', { dataTransfer }))
+				}, text)
+				await page.waitForSelector('.gathered tbody tr')
+			} })
+			assert.deepEqual(sizes(sheets), [landscape, landscape])
+			assert.match(sheets[0].text, /Päivätty .* · Suunnitelmia 1/)
+			assert.ok(sheets.every(({ text }) => text.includes('Seuranta') && text.includes('johtoryhmä')))
+			whole(sheets, 'the gathering')
+		})
+
 		test('sheets of sessions are on few sheets', async () => {
 			for (const sheet of pages.filter(name => /-(vetajalle|osallistujille)\.html$/.test(name))) {
 				const sheets = await printed(sheet)
@@ -99,6 +138,21 @@ for (const name of ['firefox', 'chromium']) {
 			assert.match(sheets[1].text, /Mitä sparraus vaatii/)
 		})
 	})
+}
+
+// row is what a row of the plan may say.
+const row = [
+	'Kutsutaan uimahallin aamuryhmään niitä, jotka eivät vielä käy missään. Ohjaaja tulee ensimmäisellä kerralla ovelle vastaan.', 'Liikuntapalvelujen esihenkilö',
+	'Alkaa syyskuussa, tulos katsotaan joulukuussa', 'Kaksi työtuntia viikossa', 'Moniko uusi kävijä palasi?', 'Tiimipalaveri kuukausittain, johtoryhmä joulukuussa',
+]
+
+// whole looks at the outer lines of a table that is on all of these sheets.
+function whole(sheets, name) {
+	for (const sheet of sheets) {
+		const [left, right] = [24, sheet.width - 14].map(x => upright(sheet, x))
+		assert.ok(length(left) > 10 && length(right) >= length(left) - 1, `${name}: lines of ${length(left)} and ${length(right)} mm`)
+		assert.ok(Math.min(left.dark, right.dark) > .5, `${name}: the outer lines are cut: ${left.dark}, ${right.dark}`)
+	}
 }
 
 const length = line => line.to - line.from

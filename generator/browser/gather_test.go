@@ -102,7 +102,7 @@ func checkCSV(t *testing.T, name string) {
 	want := "\xef\xbb\xbf" + strings.Join([]string{
 		`"Palvelualue";"Toimi";"Vastuu";"Aikataulu"`,
 		`"Varhaiskasvatus";"Retki";"Päiväkodin johtaja";"kevät"`,
-		`"Varhaiskasvatus";"'=1+1";"'+358";"'-5"`,
+		`"Varhaiskasvatus";"'=1+1";"+358";"-5"`,
 		"\"Äitiysneuvola; \"\"keskus\"\"\";\"'@SUM(A1)\";\"rivi 1\nrivi 2\";\"sarkain\"",
 		`"Asuminen";"<img src=x onerror=1>";"lyhyt";""`,
 		`"4.json";"Nimetön";"";""`,
@@ -127,8 +127,8 @@ func TestThePlansCanBeSortedCopiedAndTakenOut(t *testing.T) {
 	s.notice("on kopioitu")
 	want := strings.Join([]string{
 		"Palvelualue\tToimi\tVastuu\tAikataulu", "Asuminen\t<img src=x onerror=1>\tlyhyt\t",
-		"Varhaiskasvatus\tRetki\tPäiväkodin johtaja\tkevät", "Varhaiskasvatus\t'=1+1\t'+358\t'-5",
-		"Zumba\ta\tb\tc", "Äitiysneuvola; \"keskus\"\t'@SUM(A1)\trivi 1 rivi 2\tsarkain", ""}, "\n")
+		"Varhaiskasvatus\tRetki\tPäiväkodin johtaja\tkevät", "Varhaiskasvatus\t=1+1\t+358\t-5",
+		"Zumba\ta\tb\tc", "Äitiysneuvola; \"keskus\"\t@SUM(A1)\trivi 1 rivi 2\tsarkain", ""}, "\n")
 	if got := ask[string](s.tab, `window.copied`); got != want {
 		t.Errorf("copied\n%s\nwant\n%s", got, want)
 	}
@@ -167,6 +167,88 @@ func TestBadPlansAreListedWithTheirFault(t *testing.T) {
 	status := ask[string](s.tab, `document.querySelector('.status').textContent`)
 	if !strings.Contains(status, "koonnissa 3, toimia 1") || !strings.HasSuffix(status, ": 4.") {
 		t.Errorf("the page says %q", status)
+	}
+}
+
+// What people write isn't changed by what keeps formulas away: a space before
+// it isn't seen. The rest is what a table program might work out, or run.
+func TestOnlyWhatMayBeAFormulaGetsAnApostrophe(t *testing.T) {
+	t.Parallel()
+	plain := []string{"-5 %", "- 5 %", "-5,5", "+3", "-1 000 €", "+358 40 123 4567", "1.5.2027", "3/4", "2+2", "– ajatusviiva", "−5", "a=b"}
+	spaced := []string{"- nuorisovaltuusto", "- retki (kevät)\n- toinen, ja 65+ ikäiset!", "+358-40-123 4567", "+358 (0)40 123", "+10 % kävijöitä", "- a@b.fi"}
+	guarded := []string{"=1", "=1+1", "+1+1", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "-cmd", "-SUM(A1)", "- =1+1", "- cmd|' /C calc'!A0", "- SUM(A1)", "- HYPERLINK (\"x\")",
+		"- Taul1!A1", "+A1", "＝1+1", "＋1", "－1+cmd", "＠SUM(A1)"}
+	var actions rows
+	var want strings.Builder
+	for _, group := range []struct {
+		before string
+		texts  []string
+	}{{"", plain}, {" ", spaced}, {"'", guarded}} {
+		for _, text := range group.texts {
+			actions = append(actions, []string{text})
+			want.WriteString(`"A";"` + group.before + strings.ReplaceAll(text, `"`, `""`) + "\";\"\";\"\"\r\n")
+		}
+	}
+	s := openSheet(t, fileURL(fillSite(t)), gatherPage)
+	s.openFiles(planFile(t, t.TempDir(), "a.json", plan{"A", actions}))
+	listed(s, "1")
+	text, err := os.ReadFile(s.download("save"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, got, _ := strings.Cut(string(text), "\r\n"); got != want.String() {
+		t.Errorf("the file is\n%s\nwant\n%s", got, want.String())
+	}
+}
+
+// wholePlan is a plan of the real guide with words as long as people's are.
+func wholePlan(t *testing.T, folder, area string) string {
+	row := []string{"Kutsutaan uimahallin aamuryhmään niitä, jotka eivät vielä käy missään.", "Liikuntapalvelujen esihenkilö", "Tulos katsotaan joulukuussa",
+		"Kaksi työtuntia viikossa", "-5 %", "- nuorisovaltuusto\n- vanhusneuvosto"}
+	return planFile(t, folder, area+".json", plan{area, rows{row, row, row, row}})
+}
+
+func TestTheGatheringHasTheWidthOfTheWindow(t *testing.T) {
+	t.Parallel()
+	s := openSheet(t, fileURL(site(t)), gatherPage, noPrinter)
+	folder := t.TempDir()
+	s.openFiles(wholePlan(t, folder, "Kaupunkikehityspalvelut"), wholePlan(t, folder, "Liikuntapalvelut"), wholePlan(t, folder, "Varhaiskasvatus"))
+	listed(s, "3")
+	for _, width := range []int64{390, 1280, 1920} {
+		s.resize(width, 800)
+		if cut := ask[[]string](s.tab, `[...document.querySelectorAll('.gathered :is(th, td)')].filter(e => e.checkVisibility() && (e.getBoundingClientRect().right > innerWidth || e.getBoundingClientRect().left < 0 || e.scrollWidth > e.clientWidth + 1)).map(e => e.textContent)`); len(cut) > 0 {
+			t.Errorf("at %d px a reader doesn't see %q", width, cut)
+		}
+		checkWidth(s.tab)
+	}
+	s.tool("print")
+	s.answer("yes", "Hollolan kunta")
+	s.until(`window.printed === 1`)
+	pages := pagesOfPDF(t, s.pdf())
+	if len(pages) != 2 || !strings.Contains(pages[0], "Hollolan kunta · Päivätty ") || !strings.Contains(pages[0], " · Suunnitelmia 3 ") || strings.Contains(pages[0], "Liikuntapalvelut.json") {
+		t.Errorf("%d sheets: %s", len(pages), pages)
+	}
+	for _, page := range pages {
+		if !strings.Contains(page, "Seuranta") || !strings.Contains(page, "vanhusneuvosto") {
+			t.Errorf("a sheet lacks columns: %s", page)
+		}
+	}
+}
+
+func TestPlansThatAreDroppedOnThePageAreGathered(t *testing.T) {
+	t.Parallel()
+	s := openSheet(t, fileURL(fillSite(t)), gatherPage)
+	text, err := os.ReadFile(planFile(t, t.TempDir(), "a.json", plan{"Asuminen", rows{{"Toimi"}}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ask[int](s.tab, `(() => {
+		const dataTransfer = new DataTransfer()
+		dataTransfer.items.add(new File([`+"`"+string(text)+"`"+`], 'a.json'))
+		return document.querySelector('h1').dispatchEvent(new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer})) ? 1 : 0
+	})()`)
+	if says := listed(s, "1"); !strings.Contains(says[0], "Asuminen: toimia 1.") {
+		t.Errorf("the page says %q", says)
 	}
 }
 

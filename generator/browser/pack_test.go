@@ -160,7 +160,7 @@ func checkPaper(t *testing.T, pdf []byte, pages []string) {
 		t.Fatalf("%d pages have %d sizes", len(pages), len(boxes))
 	}
 	for i, box := range boxes {
-		isPlan := strings.Contains(pages[i], "2 · Palvelualueen suunnitelma · Sparrausopas · 21.11.2026")
+		isPlan := strings.Contains(pages[i], "2 · Palvelualueen suunnitelma · Sparrausopas · Pohjan versio 21.11.2026")
 		width, _ := strconv.ParseFloat(string(box[1]), 64)
 		if landscape := width > 800; landscape != isPlan {
 			t.Errorf("page %d is %s × %s points: %.80s", i+1, box[1], box[2], pages[i])
