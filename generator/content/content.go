@@ -46,10 +46,15 @@
 //	session    number, minutes, goal, materials, preparation, between-task, agenda
 //	           (tables of minutes, title, text, questions, notes, break); sections
 //	           of its text whose headings are marked {.leader} are on the sheet of
-//	           its leader, with .aloud in a box and with .card on a card
+//	           its leader, with .aloud in a box and with .card on a card;
+//	           worksheets that its agenda, between-task and materials link to are
+//	           printed for it, and the cards that a link to cards.md?n=1,2,7 names
+//	           (a set for each table, with &sets=1 a single one)
 //	programme  sessions
-//	worksheet  audience, minutes, people, paper, sessions, steps; its text holds
-//	           fields (see content/markdown)
+//	worksheet  audience (sparrer, room, group or participant), minutes, people,
+//	           paper, per-sheet (its sections are printed so many to a sheet: cards
+//	           and slips to cut, or with 1 papers for the wall), sessions, steps;
+//	           its text holds fields (see content/markdown)
 //	gather     worksheet, and the names of its fields: label (what tells filled
 //	           copies apart) and rows (the table that is gathered)
 //	term       forms: the words in running text, beside the title, that the first

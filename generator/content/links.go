@@ -18,6 +18,7 @@ type linker struct {
 	locale   *locale
 	file     *file
 	renderer *markdown.Renderer
+	resolve  markdown.Resolve
 }
 
 // inline reads a key that holds a short Markdown text and returns its HTML.
@@ -29,7 +30,7 @@ func (l *linker) render(f *fields, key, text string) string {
 	if text == "" {
 		return ""
 	}
-	rendered := l.renderer.Inline(l.file.page, text, l.locale.resolver(l.file))
+	rendered := l.renderer.Inline(l.file.page, text, l.resolve)
 	for _, issue := range rendered.Issues {
 		f.problem(key, issue.Rule, issue.Values)
 	}

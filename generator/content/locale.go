@@ -145,7 +145,7 @@ func each(files []*file, work func(*file)) {
 func (locale *locale) renderTexts(pages []*file, finishing []finish) {
 	renderer := markdown.New(locale.rules, locale.Locale, locale.options.Memo.rendered())
 	for i, f := range pages {
-		l := &linker{locale, f, renderer}
+		l := &linker{locale, f, renderer, locale.resolver(f)}
 		if finishing[i] != nil {
 			finishing[i](l)
 		}

@@ -29,10 +29,11 @@ func readSession(f *fields, p *guide.Page) (guide.Detail, finish) {
 	s := &guide.Session{Page: p, Duration: minutes(f)}
 	return s, func(l *linker) {
 		s.Goal = l.inline(f, "goal")
+		// In the order of use, which is that of the session's pack.
+		s.Agenda = l.agenda(f)
+		s.BetweenTask = l.onSheet(f, "between-task")
 		s.Materials = l.onSheets(f, "materials", f.texts("materials"))
 		s.Preparation = l.onSheets(f, "preparation", f.texts("preparation"))
-		s.BetweenTask = l.onSheet(f, "between-task")
-		s.Agenda = l.agenda(f)
 		for _, q := range s.Questions() {
 			q.Sessions = append(q.Sessions, s)
 		}
@@ -72,7 +73,7 @@ func (l *linker) onSheets(f *fields, key string, texts []string) []string {
 		if words := l.locale.rules.PointsToPage(text); words != "" {
 			f.problem(key, "session-here", report.Values{"text": words, "mark": "{.leader}"})
 		}
-		list = append(list, l.render(f, key, text))
+		list = append(list, l.noting(f, key).render(f, key, text))
 	}
 	return list
 }

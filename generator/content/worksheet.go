@@ -1,8 +1,12 @@
 package content
 
 import (
+	"slices"
+	"strconv"
+
 	"sparrausopas/generator/content/markdown"
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
 )
 
 func worksheetKind() Kind {
@@ -12,6 +16,7 @@ func worksheetKind() Kind {
 			{Name: "minutes", Type: guide.NumberKey},
 			{Name: "people"},
 			{Name: "paper"},
+			{Name: "per-sheet", Type: guide.NumberKey},
 			{Name: "sessions", Type: guide.TextsKey},
 			{Name: "steps", Type: guide.NumbersKey},
 		}},
@@ -23,9 +28,10 @@ func worksheetKind() Kind {
 func readWorksheet(f *fields, p *guide.Page) (guide.Detail, finish) {
 	sheet := &guide.Worksheet{
 		Page:     p,
-		Audience: f.oneOf("audience", "sparrer", "group", "participant"),
+		Audience: f.oneOf("audience", "sparrer", "room", "group", "participant"),
 		Duration: minutes(f),
 		Paper:    f.oneOf("paper", "A4", "A4 landscape", "A3 landscape"),
+		PerSheet: perSheet(f),
 	}
 	return sheet, func(l *linker) {
 		sheet.People = l.text(f, "people")
@@ -38,4 +44,14 @@ func readWorksheet(f *fields, p *guide.Page) (guide.Detail, finish) {
 			step.Worksheets = append(step.Worksheets, sheet)
 		}
 	}
+}
+
+// perSheet reads how many parts of a worksheet are printed on a sheet: as many
+// as halving it makes.
+func perSheet(f *fields) int {
+	number := f.number("per-sheet")
+	if f.has("per-sheet") && !slices.Contains([]int{1, 2, 4, 8}, number) {
+		f.problem("per-sheet", "key-value", report.Values{"key": "per-sheet", "value": strconv.Itoa(number), "wanted": report.Word("wanted-one"), "known": "1, 2, 4, 8"})
+	}
+	return number
 }

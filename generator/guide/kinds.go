@@ -64,7 +64,10 @@ type Session struct {
 	Materials, Preparation []string
 	BetweenTask            string
 	Agenda                 []Item
-	Worksheets             []*Worksheet
+	// Worksheets are those that say that they belong to the session, Uses what
+	// its own texts link to.
+	Worksheets []*Worksheet
+	Uses       []Use
 }
 
 // Item is one line of a session's timetable. Text and Notes are inline HTML;
@@ -91,6 +94,43 @@ func (s *Session) Questions() []*Question {
 		}
 	}
 	return list
+}
+
+// Use is a link to something printable in one of a session's texts: to a
+// worksheet, or to a set of question cards.
+type Use struct {
+	// Key is where the text stands: "agenda.2.notes", "materials".
+	Key       string
+	Worksheet *Worksheet
+	Cards     []*Question
+	// Once reports whether a single set of the cards is enough for all tables.
+	Once bool
+}
+
+// preparation is the key of what is done before the session.
+const preparation = "preparation"
+
+// Prints are the worksheets that are printed for the session, in the order in
+// which its texts use them. What only the preparation uses was filled before.
+func (s *Session) Prints() []*Worksheet {
+	var list []*Worksheet
+	for _, use := range s.Uses {
+		if use.Key != preparation && use.Worksheet != nil && !slices.Contains(list, use.Worksheet) {
+			list = append(list, use.Worksheet)
+		}
+	}
+	return list
+}
+
+// Cards are the questions that are printed as cards: those that a link to the
+// cards names, or all of the agenda where none does. Each table has a set of
+// them, or the leader the only one.
+func (s *Session) Cards() Use {
+	at := slices.IndexFunc(s.Uses, func(use Use) bool { return use.Cards != nil })
+	if at < 0 {
+		return Use{Cards: s.Questions()}
+	}
+	return s.Uses[at]
 }
 
 // Programme is a row of sessions that belong together.
@@ -123,14 +163,18 @@ type Topic struct {
 // Worksheet is a page to fill in, on screen or on paper.
 type Worksheet struct {
 	*Page
-	// Audience is who fills it: "sparrer", "group" or "participant".
+	// Audience is who fills it: "sparrer", "room" (all together, once), "group"
+	// or "participant".
 	Audience string
 	// Duration is how long filling takes, 0 if that isn't said; People how
 	// many fill it together, in words.
 	Duration time.Duration
 	People   string
 	// Paper is "A4", "A4 landscape" or "A3 landscape".
-	Paper    string
+	Paper string
+	// PerSheet is how many of its parts, each under a heading of the second
+	// level, are printed on a sheet; 0 for a worksheet that isn't parted.
+	PerSheet int
 	Sessions []*Session
 	Steps    []*Step
 	Fields   []Field

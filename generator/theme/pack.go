@@ -1,11 +1,9 @@
 package theme
 
 import (
-	"cmp"
 	"fmt"
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 
 	"sparrausopas/generator/guide"
@@ -31,6 +29,10 @@ type PackItem struct {
 	ID, Title string
 	// Paper is that of a worksheet, "A4" elsewhere.
 	Paper string
+	// For is who gets it: "leader" one, "table" one each, "person" one each.
+	For string
+	// Cut reports whether it is cut from sheets that hold it several times.
+	Cut bool
 	// Address is the printable page, Script the item's script, both relative
 	// to the page that asked for the item.
 	Address, Script string
@@ -57,19 +59,31 @@ func (v *View) PackItem(p *guide.Page, view string) (*PackItem, error) {
 	if _, ok := v.templates.theme.files[packForm(p.Kind, view)]; !ok || v.Pack() == nil {
 		return nil, nil
 	}
-	item := &PackItem{Page: p, View: view, ID: p.Identity(), Title: p.Title, Paper: "A4"}
+	item := &PackItem{Page: p, View: view, ID: p.Identity(), Title: p.Title, Paper: "A4", For: "table"}
 	if v.Site.Kinds.Find(p.Kind).Numbering == guide.Counted {
 		item.Title = fmt.Sprintf("%d. %s", p.Number, p.Title)
 	}
 	switch detail := p.Detail.(type) {
 	case *guide.Worksheet:
-		item.Paper = detail.Paper
+		item.Paper, item.For, item.Cut = detail.Paper, readers[detail.Audience], detail.PerSheet > 1
 	case *guide.Session:
-		if view == "cards" && len(detail.Questions()) == 0 {
+		cards := detail.Cards()
+		if item.For, item.Cut = readers[view], view == "cards"; item.Cut && len(cards.Cards) == 0 {
 			return nil, nil
 		}
+		if item.Cut && cards.Once {
+			item.For = "leader"
+		}
+	default:
+		item.Cut = p.Kind == "cards"
 	}
 	return item, v.completePackItem(item)
+}
+
+// readers are who gets a worksheet of an audience and a session's views.
+var readers = map[string]string{
+	"sparrer": "leader", "room": "leader", "group": "table", "participant": "person",
+	"sheet": "leader", "cards": "table", "handout": "person",
 }
 
 // completePackItem adds what depends on the view and on addresses.
@@ -138,20 +152,20 @@ func (v *View) PackItems(kind string, views ...string) (PackItems, error) {
 	return v.packItems(pages, views...)
 }
 
-// PackReady is a pack with all that a session needs; its questions are in it
-// as cards, or as pages if the theme has no cards.
+// PackReady is a pack with all that is printed for a session, in the order of
+// use; the questions on the tables are in it as cards, or as pages if the theme
+// has no cards.
 func (v *View) PackReady(s *guide.Session) (PackItems, error) {
 	own, err := v.packItems([]*guide.Page{s.Page}, "sheet", "handout", "cards")
 	if err != nil {
 		return nil, err
 	}
 	var pages []*guide.Page
-	for _, worksheet := range s.Worksheets {
+	for _, worksheet := range s.Prints() {
 		pages = append(pages, worksheet.Page)
 	}
-	slices.SortStableFunc(pages, func(a, b *guide.Page) int { return cmp.Compare(a.Weight, b.Weight) })
 	if _, ok := v.templates.theme.files[packForm("session", "cards")]; !ok {
-		for _, question := range s.Questions() {
+		for _, question := range s.Cards().Cards {
 			pages = append(pages, question.Page)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 var packTheme = files{
 	"t/pack.html": `{{define "main"}}{{range .PackItems "session" "sheet" "cards"}}[{{.ID}} {{.Title}} {{.Address}} {{.Script}}]{{end}}` +
 		`{{range .PackItems "question"}}({{.ID}} {{.Title}} {{.Paper}}){{end}}{{range .PackItems "term"}}term{{end}}` +
+		`{{range .Locale.Sessions}}{{range $.PackReady .}}|{{.ID}} for {{.For}} {{.Cut}}{{end}}{{end}}` +
 		`{{range .Locale.Sessions}}<i id="r" data-items="{{($.PackReady .).IDs}}"></i>{{end}}{{end}}`,
 	"t/session.html":            `{{define "line"}}line {{.Page.Title}}{{end}}`,
 	"t/session.sheet.html":      "",
@@ -22,7 +23,7 @@ var packTheme = files{
 	"t/worksheet.html":          "",
 	"t/term.html":               "",
 	"t/pack/session.sheet.html": `<h1>{{template "line" .}}</h1>{{.Body}}<a href="{{.Link .Locale.Home}}">home</a>{{.Page.Detail.Goal}}`,
-	"t/pack/session.cards.html": `{{range .Page.Detail.Questions}}{{.Number}}{{end}}`,
+	"t/pack/session.cards.html": `{{range .Page.Detail.Cards.Cards}}{{.Number}}{{end}}`,
 	"t/pack/question.html":      `{{.Body}}`,
 	"t/pack/worksheet.html":     `{{.Body}}`,
 }
@@ -48,7 +49,7 @@ func packSite() *guide.Site {
 	first := add(l.Home, "s/a,b", "session", "fi/s/ab.html", func(p *guide.Page) guide.Detail { session.Page = p; return session })
 	first.HTML = `<a href="../q/2.html#x">q</a> <a href="#y">y</a> <a href="https://example.org/a">out</a> <a href="mailto:a@b">m</a> <a href="other.html?a=1&amp;b=2">o</a>` + "\u2028"
 	session.Agenda = []guide.Item{{Duration: time.Minute, Questions: []*guide.Question{question}}}
-	session.Worksheets = []*guide.Worksheet{worksheet}
+	session.Uses = []guide.Use{{Key: "agenda.0.text", Worksheet: worksheet}}
 	empty := &guide.Session{}
 	add(l.Home, "s/c", "session", "fi/s/c.html", func(p *guide.Page) guide.Detail { empty.Page = p; return empty })
 	maps.Copy(l.Words, map[string]string{"address-pack": "paketti", "address-sheet": "arkki", "sheet": "Arkki", "cards": "Kortit"})
@@ -84,6 +85,24 @@ func TestAReadyPackHasWhatItsSessionNeeds(t *testing.T) {
 		}
 	}
 	expectFile(t, made(t, without, packSite()), "fi/w/pack.html", `data-items="s%2Fa%2Cb.sheet,w%2Fa,q%2F2"`)
+}
+
+func TestAnItemSaysWhoGetsIt(t *testing.T) {
+	s := packSite()
+	session := s.Locales[0].Page("s/a,b").Detail.(*guide.Session)
+	worksheet, question := session.Uses[0].Worksheet, session.Questions()[0]
+	for _, c := range []struct {
+		audience string
+		perSheet int
+		want     string
+	}{
+		{"sparrer", 0, "leader false"}, {"room", 1, "leader false"}, {"group", 2, "table true"}, {"participant", 4, "person true"},
+	} {
+		worksheet.Audience, worksheet.PerSheet = c.audience, c.perSheet
+		expectFile(t, made(t, packTheme, s), "fi/w/pack.html", "|s/a,b.sheet for leader false|s/a,b.cards for table true|w/a for "+c.want)
+	}
+	session.Uses = append(session.Uses, guide.Use{Key: "materials", Cards: []*guide.Question{question}, Once: true})
+	expectFile(t, made(t, packTheme, s), "fi/w/pack.html", "|s/a,b.cards for leader true")
 }
 
 func TestEachItemIsAScriptThatHandsItOver(t *testing.T) {

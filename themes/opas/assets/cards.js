@@ -1,7 +1,7 @@
 // Chooses question cards and puts them on sheets. The page holds all cards, to
 // be folded; from these the script makes the sheets anew at each choice. The
 // address tells the choice, so that it can be linked to: ?n=1,2,7 or #n=1,2,7.
-// tools.js comes before it.
+// tools.js and card-sheets.js come before it.
 (() => {
   "use strict";
 
@@ -17,28 +17,27 @@
   const fronts = faces("front");
   const backs = faces("back");
 
-  // parts cuts a list into parts of a size.
-  const parts = (list, size) => list.length ? [list.slice(0, size), ...parts(list.slice(size), size)] : [];
-
   // layouts say for each choice of backs which sheets there are: their class,
   // the hint below them and their faces in order. A sheet of backs is mirrored
   // by the style.
   const front = (number) => fronts.get(number);
   const back = (number) => backs.get(number);
   const layouts = {
-    fold: (numbers) => parts(numbers, 4).map((part) => ["fold", "fold", part.flatMap((number) => [front(number), back(number)])]),
-    duplex: (numbers) => parts(numbers, 8).flatMap((part) => [["fronts", "fronts", part.map(front)], ["mirrored", "backs", part.map(back)]]),
-    none: (numbers) => parts(numbers, 8).map((part) => ["fronts", "none", part.map(front)]),
+    fold: (parts) => parts.map((part) => ["fold", "fold", part.flatMap((number) => [front(number), back(number)])]),
+    duplex: (parts) => parts.flatMap((part) => [["fronts", "fronts", part.map(front)], ["mirrored", "backs", part.map(back)]]),
+    none: (parts) => parts.map((part) => ["fronts", "none", part.map(front)]),
   };
 
-  const sheet = ([name, hint, cards], i, all) => {
-    const made = pattern.content.firstElementChild.cloneNode(true);
-    const label = made.querySelector(".card-place");
-    made.classList.add(name);
-    made.querySelector(".card-grid").append(...cards);
-    label.textContent = label.textContent.replace("{place}", `${i + 1}/${all.length}`);
-    made.querySelector(".card-hint").textContent = pattern.dataset[hint];
-    return made;
+  const sheetsOf = (numbers) => {
+    const mode = tools.elements.backs.value;
+    const across = mode === "fold" ? 1 : 2;
+    const rows = opas.cardRows(numbers.length, across);
+    return layouts[mode](opas.parts(numbers, rows * across)).map(([name, hint, cards], i, all) => {
+      const made = opas.cardSheet(pattern.content.firstElementChild, cards, rows, `${i + 1}/${all.length}`);
+      made.classList.add(name);
+      made.querySelector(".card-hint").textContent = pattern.dataset[hint];
+      return made;
+    });
   };
 
   const chosen = () => boxes.filter((box) => box.checked).map((box) => box.value);
@@ -46,7 +45,7 @@
   // show puts the chosen cards on sheets and says how many sheets they take.
   const show = () => {
     const numbers = chosen();
-    const sheets = layouts[tools.elements.backs.value](numbers).map(sheet);
+    const sheets = sheetsOf(numbers);
     place.replaceChildren(...sheets);
     for (const whole of tools.querySelectorAll("[data-whole]")) {
       const own = [...whole.closest("fieldset").querySelectorAll("[name=n]")];

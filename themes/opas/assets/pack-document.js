@@ -1,10 +1,12 @@
-// The document that a print pack is printed from: a cover with the contents,
-// then the items, each on pages of its own. It is on paper only; while it is
-// there, the rest of the page isn't printed.
+// The document that a print pack is printed from: a cover with the contents, or
+// with a checklist of who gets how many, then the items, each on pages of its
+// own. It is on paper only; while it is there, the rest of the page isn't
+// printed.
 //
 // An item's script calls opas.packItem with {id, title, kind, view, paper,
 // html}. The sizes, margins and footers of pages are the theme's: --page-size,
-// --page-margin and --page-footer in pack.css. tools.js comes before it.
+// --page-margin and --page-footer in pack.css. Before it come tools.js,
+// card-sheets.js and cut-sheets.js.
 (() => {
   "use strict";
 
@@ -12,7 +14,6 @@
   const { element } = opas;
   const root = document.documentElement;
   const given = new Map();
-  const links = ["id", "for", "headers", "list", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details"];
   // The page's policy lets no style stand in it; one that is made by a script
   // stands beside it.
   const pages = new CSSStyleSheet();
@@ -39,18 +40,6 @@
     document.head.append(script);
   });
 
-  // separate makes the ids and names in an item its own.
-  const separate = (item, prefix) => {
-    for (const one of item.querySelectorAll("*")) {
-      for (const name of links) {
-        if (one.hasAttribute(name)) one.setAttribute(name, one.getAttribute(name).trim().split(/\s+/).map((id) => prefix + id).join(" "));
-      }
-      if (one.hasAttribute("name")) one.setAttribute("name", prefix + one.getAttribute("name"));
-      const href = one.getAttribute("href");
-      if (href && href.startsWith("#")) one.setAttribute("href", "#" + prefix + href.slice(1));
-    }
-  };
-
   // lower puts the headings of an item below that of the cover, without gaps
   // between their levels.
   const lower = (item) => {
@@ -71,11 +60,38 @@
     for (const cell of item.querySelectorAll("[data-start]")) cell.textContent = opas.clock(start, Number(cell.dataset.start)) || cell.textContent;
   };
 
-  const partOf = (item, at, start) => {
+  // cardSheets puts sets of question cards on sheets: where one set ends, the
+  // next begins on the same sheet. With several, each card says whose it is.
+  const cardSheets = (holder, sets, words) => {
+    const pattern = holder.firstElementChild;
+    const faces = opas.parts([...pattern.querySelectorAll(".card-face")], 2);
+    const cards = Array.from({ length: sets }, (none, set) => faces.map((sides) => sides.map((side) => {
+      const face = side.cloneNode(true);
+      if (sets > 1) face.querySelector(".card-head").append(element("span", words.set.replace("{number}", set + 1), "card-set"));
+      return face;
+    }))).flat();
+    const rows = opas.cardRows(cards.length, 1);
+    const sheets = opas.parts(cards, rows).map((part, i, all) => opas.cardSheet(pattern, part.flat(), rows, `${i + 1}/${all.length}`));
+    if (sets > 1) for (const sheet of sheets) sheet.querySelector(".card-hint").append(` ${words.sort}`);
+    holder.replaceChildren(...sheets);
+  };
+
+  // cut puts what is cut from sheets on them.
+  const cut = (part, sets, words) => {
+    const cards = part.querySelector(".card-sheets");
+    if (cards) cardSheets(cards, sets, words);
+    const forms = part.querySelector("[data-per-sheet]");
+    if (!forms) return;
+    part.classList.toggle("pack-cut", forms.dataset.perSheet !== "1");
+    forms.replaceChildren(...opas.cutSheets([...forms.children], Number(forms.dataset.perSheet), forms.dataset.perSheet === "1" ? 1 : sets));
+  };
+
+  const partOf = (item, at, { start, words }) => {
     const part = element("section", undefined, ["pack-part", `pack-${item.kind}`, `pack-${item.view || "page"}`, `paper-${item.paper.toLowerCase().replaceAll(" ", "-")}`].join(" "));
     const prefix = `pack-${at}-`;
     part.append(...document.adoptNode(new DOMParser().parseFromString(item.html, "text/html").body).childNodes);
-    separate(part, prefix);
+    cut(part, item.sets, words);
+    opas.separate(part, prefix);
     lower(part);
     clock(part, start);
     part.id = `pack-${at}`;
@@ -85,10 +101,7 @@
     return part;
   };
 
-  const cover = (items, { title, place, contents, guide }) => {
-    const part = element("section", undefined, "pack-front");
-    part.append(element("p", guide, "mark"), element("h1", title || document.querySelector("h1").textContent));
-    if (place) part.append(element("p", place, "pack-where"));
+  const contents = (items) => {
     const rows = element("ol");
     rows.append(...items.map((item, i) => {
       const row = element("li");
@@ -97,7 +110,25 @@
       row.append(link);
       return row;
     }));
-    part.append(element("h2", contents), rows);
+    return rows;
+  };
+
+  // checklist lists for each reader what to tick, and below how it is printed.
+  const checklist = ({ groups, how }) => {
+    const list = (texts, className) => {
+      const rows = element("ul", undefined, className);
+      rows.append(...texts.map((text) => element("li", text)));
+      return rows;
+    };
+    return [...groups.flatMap(([heading, titles]) => [element("h3", heading), list(titles, "pack-ticks")]), element("h3", how.heading), list(how.texts)];
+  };
+
+  const cover = (items, { title, place, words, guide, list }) => {
+    const part = element("section", undefined, "pack-front");
+    part.append(element("p", guide, "mark"), element("h1", title || document.querySelector("h1").textContent));
+    if (place) part.append(element("p", place, "pack-where"));
+    if (list) part.append(element("h2", list.heading), ...checklist(list));
+    else part.append(element("h2", words.contents), contents(items));
     return part;
   };
 
@@ -123,11 +154,14 @@
     root.classList.remove("with-pack");
   };
 
+  // build makes the document of items, each with the number of sets that are cut
+  // from its sheets.
   const build = (items, settings) => {
     remove();
     made = element("div", undefined, "pack-document");
-    const parts = items.map((item, i) => partOf(item, i + 1, settings.start));
-    made.append(cover(items, settings), ...parts);
+    const parts = items.map((item, i) => partOf(item, i + 1, settings));
+    made.append(settings.cover ? cover(items, settings) : element("h1", settings.title || document.querySelector("h1").textContent, "pack-heading"));
+    made.append(...parts);
     document.body.append(made);
     pages.replaceSync(parts.map((part, i) => pageRule(part, i + 1)).join("\n"));
     root.classList.add("with-pack");

@@ -1,8 +1,8 @@
 // The page of the print pack: choose items, put them in order, print them as
 // one job. pack-add.js keeps the pack; the items' scripts hand over their HTML,
 // which the build made, to opas.packItem. What the reader types goes into the
-// page as text only. Before this come tools.js (messages), pack-add.js and
-// pack-document.js.
+// page as text only. Before this come tools.js (messages), pack-add.js,
+// pack-document.js and pack-prints.js.
 (() => {
   "use strict";
 
@@ -13,14 +13,15 @@
   const list = find("ol");
   const status = find(".pack-status");
   const notice = find(".pack-notice");
-  const inputs = ["title", "place", "start"].map((name) => find(`input[name=${name}]`));
+  const inputs = ["title", "place", "start", "people", "tables"].map((name) => find(`input[name=${name}]`));
 
   const count = (number) => opas.pack.count(number, word("one"), word("many"));
 
   // known are the items of the guide, by ID; nothing else is ever loaded.
   const known = new Map([...page.querySelectorAll("[data-item]")].map((row) => {
     const link = row.querySelector("a");
-    return [row.dataset.item, { id: row.dataset.item, title: link.textContent, src: row.dataset.src, row, link }];
+    const { item: id, src, for: reader, cut } = row.dataset;
+    return [id, { id, title: link.textContent, src, reader, cut: cut !== undefined, row, link }];
   }));
   let chosen = [];
 
@@ -57,8 +58,8 @@
   // keep keeps the pack in the storage and in the page's address.
   const keep = () => {
     const inAddress = note();
-    const [title, place, start] = inputs.map((input) => input.value);
-    if (!opas.pack.change({ items: chosen, title, place, start })) tell(word(inAddress ? "unkept" : "unkept-here"));
+    const values = Object.fromEntries(inputs.map((input) => [input.name, input.value]));
+    if (!opas.pack.change({ items: chosen, ...values })) tell(word(inAddress ? "unkept" : "unkept-here"));
   };
 
   // The list of what is chosen
@@ -84,7 +85,19 @@
     list.replaceChildren(...chosen.map((id) => rowOf(id) || row(id)));
     for (const item of known.values()) item.box.checked = chosen.includes(item.id);
     find(".pack-empty").hidden = chosen.length > 0;
-    for (const part of page.querySelectorAll(".pack-keys, .pack-cover, .pack-buttons")) part.hidden = chosen.length === 0;
+    for (const part of page.querySelectorAll(".pack-keys, .pack-cover, .pack-buttons, .pack-numbers")) part.hidden = chosen.length === 0;
+    offer();
+  };
+
+  // offer offers a print for each reader when it is known how many there are,
+  // and else one print of all.
+  const offer = () => {
+    const count = counted();
+    const offered = count ? opas.packPrints.prints(chosen.map((id) => known.get(id)), count) : [];
+    find(".pack-prints").replaceChildren(...offered.map((job) => button(word(`print-${job.name}`, { copies: job.copies }), () => print(job), "pack-job")));
+    find(".pack-print").textContent = word(count ? "print-all" : "print");
+    find(".pack-print").classList.toggle("pack-job", !count);
+    find("[name=tables]").placeholder = count ? count.table : "";
   };
 
   // choose changes what is chosen; what was built for the printer is then old.
@@ -127,7 +140,7 @@
       inputs.forEach((input, i) => { input.value = values[i]; });
       choose(items);
     };
-    put([], ["", "", ""]);
+    put([], inputs.map(() => ""));
     say("");
     tell(word("cleared"), { action: "undo", act: () => { put(before, typed); say(word("restored")); } });
     notice.querySelector("button").focus();
@@ -173,8 +186,15 @@
     button.addEventListener("click", () => {
       name(ready);
       add(itemsOf(ready));
+      rise();
     });
   }
+
+  // rise shows what is in the pack and how it is printed.
+  const rise = () => {
+    find("#pack-chosen").focus({ preventScroll: true });
+    find(".pack-chosen").scrollIntoView();
+  };
 
   // Arriving
 
@@ -201,6 +221,7 @@
       tell(word("arrived", { count: count(added.length) }), { action: "only-these", act: () => choose(wanted.filter(fits)) });
     }
     if (unknown.length) tell(word("unknown"), { items: unknown.slice(0, 10).map((id) => id.slice(0, 60)) });
+    if (wanted.length) rise();
   };
 
   // follow shows what another window made of the pack. The address must follow
@@ -217,16 +238,29 @@
 
   // Printing
 
-  // print prints the pack as it is when all of it has come: what was changed
-  // until then is loaded too.
-  const print = async () => {
+  const counted = () => opas.packPrints.counts(...["people", "tables"].map((name) => find(`[name=${name}]`).value));
+
+  // settings are what a job is built with. The cover lies on what is the
+  // leader's.
+  const settings = (items, job) => {
+    const count = counted();
+    const [title, place, start] = inputs.map((input) => input.value.trim());
+    const words = { contents: word("contents"), set: word("set"), sort: word("sort") };
+    const list = count ? opas.packPrints.list(items, count, title) : null;
+    return { title, place, start, words, list, cover: !job || job.name === "leader", guide: document.documentElement.dataset.guide };
+  };
+
+  // print prints the pack as it is when all of it has come, or one of its jobs:
+  // what was changed until then is loaded too.
+  const print = async (job) => {
     const wanted = chosen;
-    const items = wanted.map((id) => known.get(id));
+    const all = wanted.map((id) => known.get(id));
+    const items = job ? job.items : all;
     notice.replaceChildren();
     say(word("loading"));
     const loaded = await Promise.all(items.map((item) => opas.packDocument.load(item)));
     if (chosen !== wanted) {
-      if (chosen.length) print();
+      if (chosen.length && !job) print();
       else say("");
       return;
     }
@@ -236,9 +270,10 @@
       tell(word("missing"), { items: missing.map((item) => item.title) });
       return;
     }
-    const [title, place, start] = inputs.map((input) => input.value.trim());
-    opas.packDocument.build(loaded, { title, place, start, contents: word("contents"), guide: document.documentElement.dataset.guide });
-    say(word("printed"));
+    const count = counted();
+    const sets = (item) => (count ? count[item.reader] : 1);
+    opas.packDocument.build(loaded.map((item, i) => ({ ...item, sets: sets(items[i]) })), settings(all, job));
+    say(job && job.copies > 1 ? word("copies", { copies: job.copies }) : word("printed"));
     window.print();
   };
 
@@ -246,10 +281,11 @@
     input.addEventListener("input", () => {
       opas.packDocument.remove();
       notice.replaceChildren();
+      offer();
       keep();
     });
   }
-  find(".pack-print").addEventListener("click", print);
+  find(".pack-print").addEventListener("click", () => print());
   find(".pack-clear").addEventListener("click", clear);
   window.addEventListener("hashchange", () => { if (asked().length) arrive(); });
   window.addEventListener("storage", follow);

@@ -1,0 +1,72 @@
+// Puts the parts of a worksheet that is parted (per-sheet) on sheets: cards and
+// slips to cut, several on a sheet, or papers for the wall, each on its own. A
+// pack asks for as many sets as there are people or tables; the page of the
+// worksheet prints a sheet full of them while nothing is filled in.
+(() => {
+  "use strict";
+
+  const opas = (window.opas = window.opas || {});
+  const links = ["id", "for", "headers", "list", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details"];
+
+  // separate makes the ids and names below an element its own.
+  opas.separate = (within, prefix) => {
+    for (const one of within.querySelectorAll("*")) {
+      for (const name of links) {
+        if (one.hasAttribute(name)) one.setAttribute(name, one.getAttribute(name).trim().split(/\s+/).map((id) => prefix + id).join(" "));
+      }
+      if (one.hasAttribute("name")) one.setAttribute("name", prefix + one.getAttribute("name"));
+      const href = one.getAttribute("href");
+      if (href && href.startsWith("#")) one.setAttribute("href", "#" + prefix + href.slice(1));
+    }
+  };
+
+  const element = (name, className) => {
+    const made = document.createElement(name);
+    made.className = className;
+    return made;
+  };
+
+  // cutSheets returns sheets with so many sets of the cards, and with as many
+  // more as the last sheet has room for.
+  opas.cutSheets = (cards, perSheet, sets) => {
+    const room = Math.ceil((sets * cards.length) / perSheet) * perSheet;
+    const count = Math.max(1, Math.floor(room / cards.length)) * cards.length;
+    const sheets = [];
+    for (let i = 0; i < count; i++) {
+      if (i % perSheet === 0) sheets.push(element("div", `cut-sheet per-${perSheet}`));
+      const copy = cards[i % cards.length].cloneNode(true);
+      opas.separate(copy, `${i + 1}-`);
+      sheets.at(-1).append(copy);
+    }
+    return sheets;
+  };
+
+  const form = document.querySelector("form[data-per-sheet]");
+  if (!form) return;
+  let made = null;
+
+  // cardsOf returns the sections of the form as cards.
+  const cardsOf = () => {
+    const cards = [];
+    for (const one of form.children) {
+      if (one.localName === "h2") cards.push(element("section", "cut-card"));
+      if (cards.length) cards.at(-1).append(one.cloneNode(true));
+    }
+    return cards;
+  };
+
+  const empty = () => [...form.elements].every((field) => (field.type === "radio" || field.type === "checkbox" ? !field.checked : !field.value));
+
+  window.addEventListener("beforeprint", () => {
+    if (made || !empty()) return;
+    made = element("div", "cut-sheets worksheet");
+    made.append(...opas.cutSheets(cardsOf(), Number(form.dataset.perSheet), 1));
+    document.body.append(made);
+    document.body.classList.add("with-cut");
+  });
+  window.addEventListener("afterprint", () => {
+    if (made) made.remove();
+    made = null;
+    document.body.classList.remove("with-cut");
+  });
+})();
