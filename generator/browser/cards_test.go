@@ -35,10 +35,10 @@ func clickOn(tab *tab, selector string) {
 func cardLayout(tab *tab) []string {
 	tab.t.Helper()
 	return ask[[]string](tab, `[...document.querySelectorAll('.card-sheet')].map(sheet => {
-		const page = sheet.getBoundingClientRect(), mm = 96 / 25.4
+		const page = sheet.getBoundingClientRect(), mm = 96 / 25.4, high = sheet.matches('.rows-five') ? 51.2 : 64
 		return [...sheet.querySelectorAll('.card-face')].map(face => {
 			const box = face.getBoundingClientRect()
-			const column = Math.floor(((box.left - page.left) / mm - 15) / 90), row = Math.floor(((box.top - page.top) / mm - 20.5) / 64)
+			const column = Math.floor(((box.left - page.left) / mm - 15) / 90), row = Math.floor(((box.top - page.top) / mm - 20.5) / high)
 			return face.dataset.number + (face.classList.contains('back') ? 'b' : '') + '@' + column + row
 		}).join(' ')
 	})`)
@@ -63,7 +63,10 @@ func TestChosenCardsLieOnTheirSheets(t *testing.T) {
 		{"", "fold", 6, "1@00 1b@10 2@01 2b@11 3@02 3b@12 4@03 4b@13", "21@00 21b@10 22@01 22b@11 23@02 23b@12 24@03 24b@13"},
 		{"", "duplex", 6, "1@00 2@10 3@01 4@11 5@02 6@12 7@03 8@13", "17b@10 18b@00 19b@11 20b@01 21b@12 22b@02 23b@13 24b@03"},
 		{"", "none", 3, "1@00 2@10 3@01 4@11 5@02 6@12 7@03 8@13", "17@00 18@10 19@01 20@11 21@02 22@12 23@03 24@13"},
-		{"?n=2,5,11,19,24", "fold", 2, "2@00 2b@10 5@01 5b@11 11@02 11b@12 19@03 19b@13", "24@00 24b@10"},
+		{"?n=2,5,11,19", "fold", 1, "2@00 2b@10 5@01 5b@11 11@02 11b@12 19@03 19b@13", "2@00 2b@10 5@01 5b@11 11@02 11b@12 19@03 19b@13"},
+		{"?n=2,5,11,19,24", "fold", 1, "2@00 2b@10 5@01 5b@11 11@02 11b@12 19@03 19b@13 24@04 24b@14", "2@00 2b@10 5@01 5b@11 11@02 11b@12 19@03 19b@13 24@04 24b@14"},
+		{"?n=2,5,11,19,20,24", "fold", 2, "2@00 2b@10 5@01 5b@11 11@02 11b@12 19@03 19b@13", "20@00 20b@10 24@01 24b@11"},
+		{"?n=1,2,3,4,5,6,7,8,9", "none", 1, "1@00 2@10 3@01 4@11 5@02 6@12 7@03 8@13 9@04", "1@00 2@10 3@01 4@11 5@02 6@12 7@03 8@13 9@04"},
 		{"?n=2,5,11,19,24", "duplex", 2, "2@00 5@10 11@01 19@11 24@02", "2b@10 5b@00 11b@11 19b@01 24b@12"},
 		{"#n=2,5,11,19,24", "none", 1, "2@00 5@10 11@01 19@11 24@02", "2@00 5@10 11@01 19@11 24@02"},
 	} {
@@ -89,7 +92,11 @@ func TestChosenCardsLieOnTheirSheets(t *testing.T) {
 // the numbers of the cards in their cells, at the same place of each cell.
 func checkCardsPrinted(t *testing.T, pdf []byte, sheets []string) {
 	t.Helper()
-	pages := cardNumbers(t, pdf)
+	high := 64.0
+	if strings.Contains(strings.Join(sheets, ""), "@04") {
+		high = 51.2
+	}
+	pages := cardNumbers(t, pdf, high)
 	if len(pages) != len(sheets) {
 		t.Fatalf("there are %d pages, want %d", len(pages), len(sheets))
 	}
@@ -108,7 +115,7 @@ func checkCardsPrinted(t *testing.T, pdf []byte, sheets []string) {
 
 // cardNumbers finds on each page the numbers that stand where the number of a
 // card does, 7 mm from the left of a cell and in its first 20 mm.
-func cardNumbers(t *testing.T, pdf []byte) [][]string {
+func cardNumbers(t *testing.T, pdf []byte, high float64) [][]string {
 	t.Helper()
 	if _, err := exec.LookPath("pdftotext"); err != nil {
 		t.Skip("the PDF is not looked at: no pdftotext (apt install poppler-utils)")
@@ -126,8 +133,8 @@ func cardNumbers(t *testing.T, pdf []byte) [][]string {
 		var found []string
 		for _, word := range regexp.MustCompile(`xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>(\d+)<`).FindAllStringSubmatch(page, -1) {
 			x, y := millimetres(word[1])-15, millimetres(word[2])-20.5
-			column, row := int(x/90), int(y/64)
-			if x -= 90 * float64(column); x > 7 && x < 9.5 && y-64*float64(row) < 20 {
+			column, row := int(x/90), int(y/high)
+			if x -= 90 * float64(column); x > 7 && x < 9.5 && y-high*float64(row) < 20 {
 				found = append(found, fmt.Sprintf("%s@%d%d", word[3], column, row))
 			}
 		}
@@ -170,6 +177,19 @@ func TestMarksStandOnTheSamePlacesOfEachSheetOfPaper(t *testing.T) {
 	}
 }
 
+func TestMarksOfFiveRowsStandBetweenThem(t *testing.T) {
+	t.Parallel()
+	tab := cardsTab(t, "?n=1,2,3,4,5")
+	tab.emulate("print", "light")
+	if marks := ask[[]string](tab, `[...document.querySelectorAll('.card-marks path:not(.fold-line, .cut-between)')].map(mark => mark.getAttribute('d'))`); len(marks) != 2 || !strings.Contains(marks[0], "M8 71.7h5") || !strings.Contains(marks[1], "M15 70.2v3") {
+		t.Errorf("the marks are %q", marks)
+	}
+	lines := ask[[]float64](tab, `(sheet => [...sheet.querySelectorAll('.front')].map(face => Math.round((face.getBoundingClientRect().top - sheet.getBoundingClientRect().top) * 254 / 96) / 10))(document.querySelector('.card-sheet'))`)
+	if want := []float64{23.5, 74.7, 125.9, 177.1, 228.3}; !slices.Equal(lines, want) {
+		t.Errorf("cards begin at %v, want %v", lines, want)
+	}
+}
+
 func TestCardsHoldTheirTexts(t *testing.T) {
 	t.Parallel()
 	tab := cardsTab(t, "")
@@ -186,6 +206,10 @@ func TestCardsHoldTheirTexts(t *testing.T) {
 		tab.emulate("print", "light")
 		if over := cardOverflow(tab); len(over) > 0 {
 			t.Errorf("%s on paper: %s", mode, strings.Join(over, "\n\t"))
+		}
+		ask[bool](tab, `(document.querySelectorAll('.card-sheet').forEach(sheet => sheet.classList.add('rows-five')), true)`)
+		if over := cardOverflow(tab); len(over) > 0 {
+			t.Errorf("%s in five rows: %s", mode, strings.Join(over, "\n\t"))
 		}
 	}
 }

@@ -204,7 +204,7 @@ func TestAReadyPackHoldsAllOfItsSession(t *testing.T) {
 	tab.follow(".pack-add a")
 	items := packed(tab)
 	want := []string{"sessions/event-1.sheet", "sessions/event-1.handout", "sessions/event-1.cards"}
-	if len(items) < 6 || !slices.Equal(items[:3], want) || !slices.Contains(items, "worksheets/feedback") {
+	if len(items) < 6 || !slices.Equal(items[:3], want) || !slices.Contains(items, "worksheets/feedback-short") || slices.Contains(items, "worksheets/starting-point") {
 		t.Fatalf("the pack of the first session is %v", items)
 	}
 	pdf := printPack(tab)
@@ -275,6 +275,15 @@ func TestNotesForTheLeaderAreNotInTheItemsOfParticipants(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestSheetsOfTwoLeadersShareNoIDs(t *testing.T) {
+	t.Parallel()
+	tab := openPack(t, fileURL(site(t)))
+	tab.open(fileURL(site(t)) + packPage + "#items=sessions%2Fevent-1.sheet,sessions%2Fevent-2.sheet,sessions%2Fevent-3.sheet,worksheets%2Fnext-cards,worksheets%2Fpromise-card")
+	push(tab, ".pack-print")
+	tab.until(`window.prints > 0`)
+	checkDocument(t, tab)
 }
 
 func TestUnknownAndHostileItemsAreNamedAndLeftOut(t *testing.T) {
