@@ -2,9 +2,10 @@
 //
 // Run looks at the guide as a whole: whether the collections that config.toml
 // asks for are complete, whether agendas fit their sessions and link to what is
-// on the leader's sheet, whether links to headings arrive, whether each page has
-// an address, an identity and a title of its own, whether translations are as
-// new as their originals, and whether pictures are light enough.
+// on the leader's sheet, whether the texts of a session agree on what is printed
+// for it, whether links to headings arrive, whether each page has an address, an
+// identity and a title of its own, whether translations are as new as their
+// originals, and whether pictures are light enough.
 // Statement looks at whether the accessibility statement has a contact and is of
 // this year, Stale at whether pages are. Output looks at the finished files of
 // the site: whether every link and every id in them works from a folder. Lexicon
@@ -32,6 +33,7 @@ func Run(site *guide.Site, fsys fs.FS) report.Problems {
 		c.contract,
 		c.agendas,
 		c.sheets,
+		c.packs,
 		c.headings,
 		c.gatherings,
 		c.titles,
