@@ -289,7 +289,9 @@
     };
     notice(word("former", { copies: former.list().map(({ name }) => name).join(", ") }), { actions: [["former-take", take], ["former-leave", store.leave]] });
   }
-  if (store.works()) status(word(!isEmpty() ? "restored" : location.protocol === "file:" ? "ready-file" : "ready"));
+  // Firefox keeps what is stored of a file with the file's path.
+  const byPath = location.protocol === "file:" && CSS.supports("-moz-appearance", "none");
+  if (store.works()) status(word(!isEmpty() ? "restored" : byPath ? "ready-file" : "ready"));
   else {
     warned = true;
     status(word("unsaved"));
