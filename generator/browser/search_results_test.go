@@ -21,7 +21,7 @@ func pretend(tab *tab, answers string) {
 	ask[bool](tab, `(() => {
 		const parts = text => [{text, marked: false}], answers = `+answers+`
 		opas.found = (kind, number) => Array.from({length: number}, (_, i) => ({
-			href: location.href, section: '', kind, titleParts: parts(kind + i), sectionParts: [],
+			href: location.href, section: '', kind, title: parts(kind + i), heading: [],
 			more: Promise.resolve({href: location.href, excerpt: parts('teksti')}),
 		}))
 		opas.find = async (query, {kinds, limit}) => {

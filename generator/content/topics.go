@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/language"
 	"sparrausopas/generator/report"
 )
 
@@ -48,10 +49,20 @@ func (l *locale) nameTopics(pages []*file) {
 			f.page.Topics = append(f.page.Topics, topic)
 			topic.Pages = append(topic.Pages, f.page)
 		}
+		sortTopics(f.page.Topics, l.rules)
 	}
 	if len(topics) > 0 && !closed {
 		sortTree(l.topicSection(), l.rules)
 	}
+}
+
+// sortTopics puts topics in the order of a language's alphabet.
+func sortTopics(topics []*guide.Topic, rules language.Language) {
+	keys := map[*guide.Topic]string{}
+	for i, key := range rules.SortKeys(report.Names(topics, func(t *guide.Topic) string { return t.Title })) {
+		keys[topics[i]] = key
+	}
+	slices.SortFunc(topics, func(a, b *guide.Topic) int { return cmp.Compare(keys[a], keys[b]) })
 }
 
 // makeTopic makes a page for a topic that has no file and hangs it into the

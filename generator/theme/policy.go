@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
+	"path"
 	"strings"
 )
 
@@ -31,35 +32,44 @@ var policy = []string{
 }
 
 // Policy is the element that tells browsers what the page may load. It stands
-// before all that is loaded. Assets named here are styles that stand in the
-// page itself (Inline).
+// before all that is loaded. Assets named here are styles and scripts that
+// stand in the page itself (Inline).
 func (v *View) Policy(inline ...string) (template.HTML, error) {
 	text := strings.Join(policy, "; ")
 	for _, name := range inline {
-		style, err := v.inlineStyle(name)
+		asset, err := v.inlineAsset(name)
 		if err != nil {
 			return "", err
 		}
-		sum := sha256.Sum256(style)
-		text = strings.Replace(text, "style-src 'self'", "style-src 'self' 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'", 1)
+		sum := sha256.Sum256(asset)
+		source := inlineElement(name) + "-src 'self'"
+		text = strings.Replace(text, source, source+" 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'", 1)
 		// Its icon stands in the page, too, or browsers ask the host for one.
 		text = strings.Replace(text, "img-src 'self';", "img-src 'self' data:;", 1)
 	}
 	return template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + text + `">`), nil
 }
 
-// Inline puts a style into the page, for a page that can't name files: it
-// doesn't know where it will be shown.
+// Inline puts a style or a script into the page, for a page that can't name
+// files: it doesn't know where it will be shown.
 func (v *View) Inline(name string) (template.HTML, error) {
-	style, err := v.inlineStyle(name)
-	return template.HTML("<style>" + string(style) + "</style>"), err
+	asset, err := v.inlineAsset(name)
+	element := inlineElement(name)
+	return template.HTML("<" + element + ">" + string(asset) + "</" + element + ">"), err
 }
 
-// inlineStyle returns the text of a style that can stand in a page.
-func (v *View) inlineStyle(name string) ([]byte, error) {
-	style, ok := v.templates.theme.small[assetsDir+name]
-	if !ok || strings.Contains(string(style), "</") {
-		return nil, fmt.Errorf("the theme has no style %q that can stand in a page", name)
+func inlineElement(name string) string {
+	if path.Ext(name) == ".js" {
+		return "script"
 	}
-	return style, nil
+	return "style"
+}
+
+// inlineAsset returns the text of an asset that can stand in a page.
+func (v *View) inlineAsset(name string) ([]byte, error) {
+	asset, ok := v.templates.theme.small[assetsDir+name]
+	if !ok || strings.Contains(string(asset), "</") {
+		return nil, fmt.Errorf("the theme has no asset %q that can stand in a page", name)
+	}
+	return asset, nil
 }

@@ -267,7 +267,7 @@
     const missing = items.filter((item, i) => !loaded[i]);
     say("");
     if (missing.length) {
-      tell(word("missing"), { items: missing.map((item) => item.title) });
+      tell(word(location.protocol === "file:" ? "missing" : "missing-online"), { items: missing.map((item) => item.title) });
       return;
     }
     const count = counted();

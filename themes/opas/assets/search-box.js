@@ -57,11 +57,17 @@
     if (recalled) return;
     recalled = true;
     try { slash.checked = localStorage.getItem(setting) !== "false"; } catch { /* not kept */ }
-    form.querySelector("kbd").hidden = !slash.checked;
+    search.showKey();
   };
   (window.requestIdleCallback ?? setTimeout)(recall);
 
-  const search = (opas.searchBox = { form, box, panel, slash, setting, onPage: main, word, on, load });
+  // showKey shows whether the key is on, and says so of the box.
+  const showKey = () => {
+    form.querySelector("kbd").hidden = !slash.checked;
+    box.ariaKeyShortcuts = slash.checked ? "/" : null;
+  };
+
+  const search = (opas.searchBox = { showKey, form, box, panel, slash, setting, onPage: main, word, on, load });
   on(form, "focusin", start);
 
   const typing = (target) => target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select");

@@ -1,18 +1,18 @@
 // Marks the words that a search found on the page that it led to. They stand in
 // the address: ?hl=kunnan,kuntien#section. The page keeps its place, as marks
-// are highlights of CSS, or <mark> where the browser has none. Escape takes
-// them away. Words come from the address, which anybody may have written: they
-// are only compared with words of the page.
+// are highlights of CSS. A button and Escape take them away. The address loses
+// the words at once, so that a reload does, too, and nobody passes them on. Words come from the address, which anybody may have
+// written: they are only compared with words of the page.
 (() => {
   "use strict";
 
+  const address = new URL(location);
   const most = 50; // words
-  const longest = 60; // letters of a word
 
   const plain = (text) => text.replaceAll("\u00ad", "").normalize("NFC").toLowerCase();
 
   const forms = new Set(
-    (new URLSearchParams(location.search).get("hl") || "").split(",", most).map((form) => plain(form.slice(0, longest))),
+    address.searchParams.get("hl").split(",", most).map(plain),
   );
 
   // Words with soft hyphens in them. A word with hyphens, which may be such
@@ -35,8 +35,8 @@
   };
 
   // What is inside a line of text: a word may go on in it.
-  const inline = "a, abbr, b, bdi, cite, code, dfn, em, i, mark, q, s, small, span, strong, u";
-  const skipped = "script, style, svg, textarea, select, .search-panel";
+  const inline = "a, abbr, b, cite, code, em, i, small, span, strong";
+  const skipped = "script, svg, textarea, select";
 
   // lines returns the texts of an element as lists of text nodes that follow
   // each other without a break.
@@ -66,34 +66,23 @@
     });
   };
 
-  // highlight marks in the manner of CSS and returns what takes the marks away.
-  const highlight = (found) => {
-    const ranges = found.map(([node, from, to]) => new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to }));
-    CSS.highlights.set("search", new Highlight(...ranges));
-    return () => CSS.highlights.delete("search");
-  };
+  const main = document.querySelector("main");
+  const { highlights } = CSS;
+  const found = lines(main).flatMap(pieces);
+  if (!highlights || !found.length) return;
+  highlights.set("search", new Highlight(...found.map(([node, from, to]) => new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to }))));
 
-  // wrap does the same with elements. The last come first, or the places would
-  // move.
-  const wrap = (found) => {
-    for (const [node, from, to] of found.reverse()) {
-      node.splitText(to);
-      const word = node.splitText(from);
-      const mark = document.createElement("mark");
-      mark.className = "search-mark";
-      word.replaceWith(mark);
-      mark.append(word);
-    }
-    return () => {
-      for (const mark of document.querySelectorAll(".search-mark")) {
-        const { parentNode } = mark;
-        mark.replaceWith(...mark.childNodes);
-        parentNode.normalize();
-      }
-    };
-  };
+  address.searchParams.delete("hl");
+  history.replaceState(null, "", address);
 
-  const remove = (CSS.highlights ? highlight : wrap)(lines(document.querySelector("main")).flatMap(pieces));
+  const button = document.querySelector("template.search-words").content.querySelector("button");
+  const remove = () => {
+    if (button === document.activeElement) main.focus();
+    highlights.delete("search");
+    button.remove();
+  };
+  button.onclick = remove;
+  main.prepend(button);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented) remove();
   });

@@ -1,5 +1,6 @@
 // The search while the reader types: when it searches, what the keys do, and
-// what is said. The results stand under the box, or in main on the search page,
+// what is said; then how what was found looks: the sentence above it, the choice
+// of kinds and the items of the list. The results stand under the box, or in main on the search page,
 // which keeps the search in its address: ?q=kunta&kind=term
 //
 // search-box.js loads this with the engine, which gives opas.find, and then
@@ -11,6 +12,86 @@
 
   const search = opas.searchBox;
   const { form, box, panel, onPage, slash, word, on } = search;
+
+  const element = (name, textContent = "", className = "") => Object.assign(document.createElement(name), { textContent, className });
+
+  const button = (text, onclick) => Object.assign(element("button", text), { type: "button", onclick });
+
+  const link = (text, href) => Object.assign(element("a", text), { href });
+
+  // quoted is a query as it can stand in a sentence: not too long, and without
+  // signs that turn the direction of what follows.
+  const quoted = (text) => {
+    const signs = [...text.trim().replace(/[\u202a-\u202e\u2066-\u2069]/g, "")];
+    return signs.slice(0, 60).join("") + (signs.length > 60 ? "…" : "");
+  };
+
+  // The names of the kinds, in the order of the choice; "" is all of them.
+  const names = new Map([["", word("every")]]);
+  for (const entry of form.querySelector("template").content.querySelectorAll("[data-word^=kind-]")) {
+    names.set(entry.dataset.word.slice(5), entry.textContent);
+  }
+
+  // group is the kind by whose name a kind goes.
+  const group = (kind) => (names.has(kind) ? kind : "page");
+
+  // sentence says how much was found.
+  const sentence = (text, found, chosen) => {
+    const query = quoted(text);
+    if (found.said) return word(found.said);
+    if (!found.total) return chosen ? word("empty", { kind: names.get(chosen) }) : word("none", { query });
+    const number = word(found.total === 1 ? "one" : "many", { count: found.total });
+    return found.instead ? `${word("instead", { query, instead: found.instead })} ${number}.` : number;
+  };
+
+  // fits reports whether a kind goes by a name. Which kinds a site has isn't
+  // known here.
+  const fits = (kind, name) => !name || group(kind) === name;
+
+  // choice makes the buttons that limit the results to a kind. What it returns
+  // shows how many pages of each kind fit; the buttons stay, so that the focus
+  // does.
+  const choice = (choose) => {
+    const box = panel.querySelector(".search-kinds");
+    const buttons = new Map([...names.keys()].map((name) => [name, button("", () => choose(name))]));
+    box.append(...buttons.values());
+    return (counts, chosen) => {
+      let shown = 0;
+      for (const [name, button] of buttons) {
+        let number = 0;
+        for (const kind in counts) if (fits(kind, name)) number += counts[kind];
+        button.textContent = `${names.get(name)} (${number})`;
+        button.setAttribute("aria-pressed", name === chosen);
+        button.hidden = !number && name !== chosen;
+        shown += !button.hidden;
+      }
+      // All and one kind are no choice.
+      box.hidden = shown < 3 && !chosen;
+    };
+  };
+
+  const parts = (texts) => texts.map(({ text, marked }) => (marked ? element("mark", text) : text));
+
+  // item is a result. Its link is as large as the item, but is called by the
+  // titles alone. Its text comes when it has been loaded; where that fails, the
+  // link is good without.
+  const item = (result) => {
+    const made = element("li");
+    const title = link("", result.href);
+    title.append(...parts(result.title));
+    if (result.section) {
+      const between = element("span", " › ");
+      between.setAttribute("aria-hidden", "true");
+      title.append(between, ...parts(result.heading));
+    }
+    const excerpt = element("p");
+    result.more.then((more) => {
+      title.href = more.href;
+      excerpt.append(...parts(more.excerpt));
+    }, () => {});
+    made.append(title, " ", element("span", names.get(group(result.kind)), "search-kind"), excerpt);
+    return made;
+  };
   const [count, status, list, more] = ["count", "status", "results", "more"].map((name) => panel.querySelector(".search-" + name));
 
   const step = onPage ? 20 : 10; // results shown at once
@@ -23,10 +104,8 @@
 
   // address is that of the search page with the search that is shown.
   const address = (page) => {
-    const values = new URLSearchParams();
-    if (box.value) values.set("q", box.value);
-    if (chosen) values.set("kind", chosen);
-    return String(values) ? `${page}?${values}` : page;
+    const values = String(new URLSearchParams({ ...(box.value && { q: box.value }), ...(chosen && { kind: chosen }) }));
+    return page + (values && "?" + values);
   };
 
   // remember keeps the search in the address of the search page, so that the
@@ -34,7 +113,7 @@
   const remember = () => {
     if (!onPage) return;
     history.replaceState({ limit }, "", address(location.pathname));
-    document.title = (box.value && `${search.quoted(box.value)} – `) + title;
+    document.title = (box.value && `${quoted(box.value)} – `) + title;
   };
 
   // say shows a sentence at once, and has it spoken when the reader pauses.
@@ -56,15 +135,21 @@
     delete form.dataset.query;
   };
 
+  const none = { kinds: {}, results: [], suggestions: [] };
+
   // show finds and shows what is in the box, from two letters on; with the
   // first one, parts of the index are fetched that the next will ask for.
   const show = async () => {
     const text = box.value;
-    const begun = [...text.trim()].length > 1;
-    const finding = opas.find(text, { kinds: search.kindsOf(chosen), limit: begun && limit })
-      .catch(() => ({ total: 0, kinds: {}, results: [], suggestions: [], failed: true }));
+    const begun = text.trim().length > 1;
+    const finding = opas.find(text, { kinds: { has: (kind) => fits(kind, chosen) }, limit: begun && limit })
+      .catch(() => ({ ...none, said: "failed" }));
     if (!begun) {
       close();
+      // A letter is the beginning of a word, a sign isn't.
+      if (/[^\s\p{L}\p{N}]/u.test(text)) {
+        fill(text, { ...none, said: "short" });
+      }
       return remember();
     }
     const own = ++run;
@@ -76,7 +161,7 @@
     form.removeAttribute("aria-busy");
   };
 
-  const showKinds = search.choice((name) => {
+  const showKinds = choice((name) => {
     chosen = chosen === name ? "" : name;
     limit = step;
     show();
@@ -84,9 +169,9 @@
 
   const fill = (text, found) => {
     const held = list.contains(document.activeElement);
-    say(search.sentence(text, found, chosen));
+    say(sentence(text, found, chosen));
     showKinds(found.kinds, chosen);
-    list.replaceChildren(...found.results.map(search.item));
+    list.replaceChildren(...found.results.map(item));
     list.hidden = !found.total;
     more.replaceChildren(...after(found));
     panel.hidden = false;
@@ -96,16 +181,16 @@
   // after is what stands behind the list: more results, or what else to try.
   const after = (found) => {
     if (found.results.length < found.total) {
-      return [onPage ? search.button(word("more"), showMore) : search.link(word("all", { count: found.total }), address(form.action))];
+      return [onPage ? button(word("more"), showMore) : link(word("all", { count: found.total }), address(form.action))];
     }
     if (found.total) return [];
-    const offers = found.suggestions.map((text) => search.button(text, () => {
+    const offers = found.suggestions.map((text) => button(text, () => {
       box.value = text;
       box.focus();
       renew();
     }));
     if (offers.length) offers.unshift(word("suggest"));
-    return [...offers, search.link(word("browse"), form.action + "#az_alphabet")];
+    return [...offers, link(word("browse"), form.action + "#az_alphabet")];
   };
 
   const showMore = async () => {
@@ -145,7 +230,7 @@
     if (key === "Escape") return escape(event);
     if (typesOn(event)) {
       box.focus();
-      box.setSelectionRange(box.value.length, box.value.length);
+      box.selectionStart = box.value.length;
     } else if (key === "ArrowDown" && target === box && panel.hidden) {
       show();
     } else if (to !== undefined && (at > 0 || at === 0 && key === "ArrowDown")) {
@@ -168,7 +253,7 @@
     on(form, "keydown", press);
     on(panel, "click", remember);
     on(slash, "change", () => {
-      form.querySelector("kbd").hidden = !slash.checked;
+      search.showKey();
       // Where the browser keeps nothing, it holds until the page is left.
       try { localStorage.setItem(search.setting, slash.checked); } catch { /* not kept */ }
     });
@@ -188,8 +273,8 @@
       if (!list.hidden) list.focus();
     });
     const kind = new URLSearchParams(location.search).get("kind");
-    if (search.names.has(kind)) chosen = kind;
-    limit = Number(history.state?.limit) || step;
+    if (names.has(kind)) chosen = kind;
+    limit = history.state?.limit || step;
     if (!box.value) return;
     remember();
     show();
