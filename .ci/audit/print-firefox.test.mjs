@@ -73,13 +73,13 @@ for (const name of ['firefox', 'chromium']) {
 			const sheets = await printed(plan, { lines: true, prepare: async page => {
 				await page.evaluate(row => {
 					window.print = () => { window.printed = true }
-					localStorage.setItem('sparrausopas:municipality', 'Hollola')
+					localStorage.setItem('sparrausopas:municipality:' + document.documentElement.dataset.guide, 'Hollola')
 					const areas = [...document.querySelectorAll('.worksheet textarea')]
 					areas.forEach((area, i) => {
 						area.value = row[i % row.length]
 						area.dispatchEvent(new Event('input', { bubbles: true }))
 					})
-					document.querySelector('[data-tool="print-filled"]').click()
+					document.querySelector('[data-tool="filled"]').click()
 				}, row)
 				await page.waitForFunction('window.printed')
 			} })
@@ -90,9 +90,10 @@ for (const name of ['firefox', 'chromium']) {
 		})
 
 		test('the gathering is in landscape, all columns with their lines', async () => {
+			const columns = ['toimi', 'vastuu', 'aikataulu', 'resurssit', 'mittari', 'seuranta']
 			const text = JSON.stringify({
-				format: 'sparrausopas-worksheet', formatVersion: 1, language: 'fi', worksheet: 'worksheets/plan', title: '', version: '', copy: '',
-				answers: { palvelualue: 'Kaupunkikehityspalvelut', toimet: Array(7).fill(row) },
+				format: 'sparrausopas-worksheet', formatVersion: 2, language: 'fi', worksheet: 'worksheets/plan', title: '', version: '', copy: '',
+				answers: { palvelualue: 'Kaupunkikehityspalvelut', toimet: Array(7).fill(Object.fromEntries(row.map((text, c) => [columns[c], text]))) },
 			})
 			const sheets = await printed('fi/tyopohjat/koonti.html', { lines: true, prepare: async page => {
 				await page.evaluate(text => {
