@@ -10,7 +10,7 @@ import (
 
 // pictured are pages with each of the pictures.
 var pictured = []string{
-	"index.html", "fi/malli/lyhyesti.html", "fi/malli/kuka-sparraa.html", "fi/kysymykset/index.html", "fi/osallisuusohjelma/index.html",
+	"index.html", "fi/malli/lyhyesti.html", "fi/malli/kuka-sparraa.html", "fi/kysymykset/index.html", "fi/osallisuusohjelma/3-tarpeet.html",
 	"fi/osallisuusohjelma/1-osallisuusryhma.html", "fi/osallisuusohjelma/5-kirjaaminen.html",
 	"fi/sparraukset/1-miksi-osallisuus.html", "fi/sparraukset/seurantatapaaminen.html",
 }
