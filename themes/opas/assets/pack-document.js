@@ -160,10 +160,15 @@
     remove();
     made = element("div", undefined, "pack-document");
     const parts = items.map((item, i) => partOf(item, i + 1, settings));
-    made.append(settings.cover ? cover(items, settings) : element("h1", settings.title || document.querySelector("h1").textContent, "pack-heading"));
+    if (settings.cover) made.append(cover(items, settings));
+    else parts[0].prepend(element("h1", settings.title || document.querySelector("h1").textContent, "pack-heading"));
     made.append(...parts);
     document.body.append(made);
-    pages.replaceSync(parts.map((part, i) => pageRule(part, i + 1)).join("\n"));
+    const rules = parts.map((part, i) => pageRule(part, i + 1));
+    // Without a cover the first part's kind of page is the body's, too: Firefox
+    // takes that of the first page from there.
+    if (!settings.cover) rules.push(".with-pack body, .with-pack .pack-document { page: pack-1; }");
+    pages.replaceSync(rules.join("\n"));
     root.classList.add("with-pack");
   };
 
