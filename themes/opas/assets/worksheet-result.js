@@ -53,6 +53,10 @@
   section.setAttribute("aria-labelledby", heading.id);
   const table = element("table");
   const frame = element("div", undefined, "table");
+  // It may be wider than a window, and is then moved by keys.
+  frame.tabIndex = 0;
+  frame.setAttribute("role", "group");
+  frame.setAttribute("aria-labelledby", heading.id);
   frame.append(table);
   section.append(heading, frame);
   const head = table.createTHead().insertRow();
