@@ -41,6 +41,16 @@ func TestASelfAssessmentShowsItsResultByArea(t *testing.T) {
 	if !s.prints(".result svg") {
 		t.Error("the result isn't on paper")
 	}
+	ask[int](s.tab, `(window.print = () => dispatchEvent(new Event('beforeprint')), 1)`)
+	s.tool("filled")
+	s.until(`document.querySelector('.reading .result svg') !== null`)
+	if got := ask[string](s.tab, `[...document.querySelectorAll('.reading h2')].map(h => h.textContent.replaceAll('\u00ad', '')).join(' | ')`); got != "Osallisuus omassa elämässä | Osallisuus yhteisöissä ja vaikuttamisen prosesseissa | Arvio osa-alueittain" {
+		t.Errorf("to be read are %s", got)
+	}
+	s.tool("blank")
+	if s.prints(".result") {
+		t.Error("an empty template has a result")
+	}
 	for question := 17; question <= 18; question++ {
 		ask[int](s.tab, fmt.Sprintf(`(document.querySelector('[name="question-%d-scale"][value="2"]').click(), 1)`, question))
 	}

@@ -39,6 +39,7 @@
   // grow makes another row, of the first one.
   const grow = (known) => {
     const row = known.model.cloneNode(true);
+    row.className = "extra";
     const number = String(rowsOf(known).length + 1);
     const head = row.querySelector("th");
     head.textContent = number;

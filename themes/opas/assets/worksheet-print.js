@@ -45,13 +45,21 @@
     return element("p", short ? number : says);
   };
 
+  // result returns what a self-assessment says at a glance, to stand here too.
+  const result = (box) => {
+    const made = box.cloneNode(true);
+    for (const part of all(made, "[id]")) part.removeAttribute("id");
+    return made;
+  };
+
   // read returns the filled fields under their headings: what each asks and
   // what was answered. The reasons for a number stand right below it.
   const read = (form, fields) => {
     const told = new Set();
     let headings = [];
     let before;
-    return all(form, "h2, h3, .field").flatMap((box) => {
+    return all(form, "h2:not(.result > *), h3, .field, .result").flatMap((box) => {
+      if (box.matches(".result")) return box.hidden ? [] : [result(box)];
       if (!box.matches(".field")) headings = [...headings.filter((one) => one.localName < box.localName), box];
       if (!box.matches(".filled")) return [];
       const field = fields.byName.get(box.dataset.name);
