@@ -43,6 +43,7 @@ func TestASelfAssessmentShowsItsResultByArea(t *testing.T) {
 	}
 	ask[int](s.tab, `(window.print = () => dispatchEvent(new Event('beforeprint')), 1)`)
 	s.tool("filled")
+	s.answer("yes", "Hollola")
 	s.until(`document.querySelector('.reading .result svg') !== null`)
 	if got := ask[string](s.tab, `[...document.querySelectorAll('.reading h2')].map(h => h.textContent.replaceAll('\u00ad', '')).join(' | ')`); got != "Osallisuus omassa elämässä | Osallisuus yhteisöissä ja vaikuttamisen prosesseissa | Arvio osa-alueittain" {
 		t.Errorf("to be read are %s", got)
