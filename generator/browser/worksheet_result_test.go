@@ -29,7 +29,7 @@ func TestASelfAssessmentShowsItsResultByArea(t *testing.T) {
 	s.openFiles(writeFile(t, filepath.Join(t.TempDir(), "a.json"), `{"format":"sparrausopas-worksheet","formatVersion":1,"language":"fi",
 		"worksheet":"worksheets/self-assessment","title":"t","version":"v","copy":"A","answers":{`+answers+`}}`))
 	table := func() string {
-		return ask[string](s.tab, `[...document.querySelectorAll('.result tbody tr')].map(r => [...r.cells].map(c => c.textContent.trim()).join(' | ')).join('\n')`)
+		return ask[string](s.tab, `[...document.querySelectorAll('form .result tbody tr')].map(r => [...r.cells].map(c => c.textContent.trim()).join(' | ')).join('\n')`)
 	}
 	want := "Osallisuus omassa elämässä | 3/8 | 2,3 | 3\nOsallisuus yhteisöissä ja vaikuttamisen prosesseissa | 1/8 | 3,0 | –\nOsallisuus yhteisestä hyvästä | 0/8 | – | –"
 	if !soon(func() bool { return table() == want }) {
