@@ -75,7 +75,7 @@ func TestAGuideOfOnesOwnMakesTheSameSiteAsTheCommonOne(t *testing.T) {
 	id := regexp.MustCompile(`data-guide="[^"]+"|"guide": "[^"]+"`)
 	for name, data := range want {
 		// Its own id is all that tells it from the common one.
-		if !bytes.Equal(id.ReplaceAll(got[name], nil), id.ReplaceAll(data, nil)) && name != "sw.js" {
+		if !bytes.Equal(id.ReplaceAll(got[name], nil), id.ReplaceAll(data, nil)) && name != "service-worker.js" {
 			t.Errorf("%s isn't the same", name)
 		}
 	}
