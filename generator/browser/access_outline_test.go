@@ -39,7 +39,7 @@ func TestPagesThatChangeHaveAPlaceForWhatIsSaid(t *testing.T) {
 		{question, ".pack-add span"},
 		{packPage, ".pack-status"},
 		{planSheet, ".state .status"},
-		{planSheet, ".state .notice"},
+		{planSheet, ".bar .notice"},
 		{gatherPage, ".state .status"},
 		{presentPage, ".present-announce"},
 		{presentPage, ".present-status"},

@@ -168,7 +168,7 @@ func TestHalvesOfLettersAreSearchedToo(t *testing.T) {
 }
 
 // strict is a policy that lets in nothing but the site itself.
-const strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; manifest-src 'self'; form-action 'self'; base-uri 'none'"
+const strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
 
 func TestTheSearchWorksUnderAStrictPolicy(t *testing.T) {
 	t.Parallel()

@@ -90,7 +90,9 @@ func TestAMissingPageIsShownAtAnyDepth(t *testing.T) {
 			t.Errorf("%s: its style isn't in use", address)
 		}
 		checkWidth(tab)
-		// The browser says that the host found nothing.
+		// The browser says that the host found nothing, at the page's address
+		// and in the folders where it looks for the guide.
+		tab.until(`!document.querySelector('.ways').hidden`)
 		tab.takeTroubles()
 	}
 }
