@@ -34,12 +34,14 @@ for (const name of ['firefox', 'chromium']) {
 		before(async () => { browser = await start(name) })
 		after(() => browser?.close())
 
-		// printed opens a page, prepares it, and prints it.
+		// printed opens a page, prepares it, and prints it. What it kept in the
+		// browser is no other page's.
 		async function printed(address, { lines, prepare } = {}) {
 			const page = await browser.newPage()
 			await page.goto(root + address)
 			await prepare?.(page)
 			const sheets = await print(page, lines)
+			await page.evaluate(() => localStorage.clear())
 			await page.close()
 			return sheets
 		}

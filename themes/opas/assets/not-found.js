@@ -4,6 +4,8 @@
 (async () => {
   "use strict";
 
+  // Pages that are files can't ask for others.
+  if (!location.protocol.startsWith("http")) return;
   const box = document.querySelector(".ways");
   const ways = [...box.querySelectorAll("[data-at]")];
   for (let root = location.pathname; root.includes("/"); root = root.slice(0, -1)) {

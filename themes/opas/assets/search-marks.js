@@ -1,8 +1,9 @@
 // Marks the words that a search found on the page that it led to. They stand in
 // the address: ?hl=kunnan,kuntien#section. The page keeps its place, as marks
 // are highlights of CSS. A button and Escape take them away. The address loses
-// the words at once, so that a reload does, too, and nobody passes them on. Words come from the address, which anybody may have
-// written: they are only compared with words of the page.
+// the words at once, so that a reload does, too, and nobody passes them on.
+// Words come from the address, which anybody may have written: they are only
+// compared with words of the page.
 (() => {
   "use strict";
 
@@ -12,7 +13,7 @@
   const plain = (text) => text.replaceAll("\u00ad", "").normalize("NFC").toLowerCase();
 
   const forms = new Set(
-    address.searchParams.get("hl").split(",", most).map(plain),
+    (address.searchParams.get("hl") ?? "").split(",", most).map(plain),
   );
 
   // Words with soft hyphens in them. A word with hyphens, which may be such
