@@ -416,6 +416,17 @@ func TestABrandStandsOnTheCoverOfAPack(t *testing.T) {
 	}
 }
 
+func TestACoverNamesTheGuideByItsTitle(t *testing.T) {
+	t.Parallel()
+	home := fileURL(site(t))
+	tab := openPack(t, home)
+	tab.open(home + packPage + "#items=worksheets%2Fgoals")
+	printPack(tab)
+	if got := ask[string](tab, `document.querySelector('.pack-front .mark').textContent`); got != "Sparrausopas" {
+		t.Errorf("the cover is marked %q, want the guide's title, not its id", got)
+	}
+}
+
 func TestAnItemThatDoesNotComeIsNamed(t *testing.T) {
 	t.Parallel()
 	home := fileURL(site(t))

@@ -99,6 +99,24 @@ func TestColumnsThatMoveTakeTheirAnswersAlong(t *testing.T) {
 	s.wantShown("taulukko.1.1=Ida taulukko.1.2=Retki")
 }
 
+func TestAnswersWhoseFieldBecameATableAreKept(t *testing.T) {
+	t.Parallel()
+	s := openSheet(t, fileURL(fillSite(t)), allFields)
+	s.fill("teksti", "yksi")
+	s.saved("yksi")
+	ask[bool](s.tab, `Object.keys(localStorage).filter(key => key.includes('worksheet:')).every(key => {
+		const copy = JSON.parse(localStorage[key])
+		copy.answers.taulukko = 'oli ennen teksti'
+		localStorage[key] = JSON.stringify(copy)
+		return true
+	})`)
+	s.open(s.address)
+	if says := s.notice("paikkaa"); !strings.Contains(says, "taulukko: oli ennen teksti") {
+		t.Errorf("the page says %q", says)
+	}
+	s.wantShown("teksti=yksi")
+}
+
 // rowsFile writes a file of the small guide's worksheet with a table.
 func rowsFile(t *testing.T, format, version, rows string) string {
 	t.Helper()

@@ -247,7 +247,7 @@
     const [title, place, start] = inputs.map((input) => input.value.trim());
     const words = { contents: word("contents"), set: word("set"), sort: word("sort") };
     const list = count ? opas.packPrints.list(items, count, title) : null;
-    return { title, place, start, words, list, cover: !job || job.name === "leader", guide: document.documentElement.dataset.guide };
+    return { title, place, start, words, list, cover: !job || job.name === "leader", guide: document.querySelector(".pack").dataset.guideTitle };
   };
 
   // print prints the pack as it is when all of it has come, or one of its jobs:

@@ -150,10 +150,10 @@
       },
 
       // named gives rows that were kept without the names of their columns
-      // those of this worksheet.
+      // those of this worksheet. A text of a field that is a table now stays one.
       named: (answers) => {
         const list = Object.entries(answers).map(([name, value]) =>
-          [name, byName.get(name)?.form.shape === "rows" ? opas.worksheetRows.named(value, byName.get(name).columns) : value]);
+          [name, Array.isArray(value) && byName.get(name)?.form.shape === "rows" ? opas.worksheetRows.named(value, byName.get(name).columns) : value]);
         return Object.assign(Object.create(null), Object.fromEntries(list));
       },
 

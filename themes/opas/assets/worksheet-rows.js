@@ -47,7 +47,8 @@
     }),
 
     // named makes rows of lists of cells, as they were kept once, whose columns
-    // are known to be these. Cells beyond them are called by their numbers.
-    named: (rows, columns) => rows.map((row) => (Array.isArray(row) ? table(row.map((text, c) => [columns[c] ?? String(c + 1), text])) : row)),
+    // are known to be these. Cells beyond them are called by their numbers, with
+    // a sign that no name of a column begins with.
+    named: (rows, columns) => rows.map((row) => (Array.isArray(row) ? table(row.map((text, c) => [columns[c] ?? `#${c + 1}`, text])) : row)),
   };
 })();

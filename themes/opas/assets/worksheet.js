@@ -20,7 +20,7 @@
   const root = document.documentElement;
   const fields = opas.worksheetFields(form);
   const sheet = {
-    guide: form.dataset.guide,
+    guide: form.dataset.guideTitle,
     language: form.dataset.language,
     worksheet: form.dataset.worksheet,
     title: form.dataset.title,
