@@ -40,11 +40,13 @@
 //	choice     one of its options
 //	checklist  any of its options
 //	scale      from, to, points: a row of points
-//	rows       rows, lines: a table to fill; the last line is its header, cells parted by |
+//	rows       rows, lines, columns: a table to fill; the last line is its header, cells parted by |
 //	questions  area, numbers, lines, points, from, to: the guide's own questions
 //
 // All but questions know name, by which saved answers call the field; it is
-// made from the label if left out, and is the only one of its worksheet.
+// made from the label if left out, and is the only one of its worksheet. So are
+// the columns of rows, which columns="one, two" names where their headers have
+// changed since answers were saved.
 //
 // # Local examples
 //
