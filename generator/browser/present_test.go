@@ -61,6 +61,20 @@ func TestKeysWalkThroughTheQuestions(t *testing.T) {
 	expectShown(tab, "space on a button", "24 · Yhteinen hyvä · 24 / 24", "#24")
 }
 
+func TestTheWallAsksWhatMakesOneWonderWithTheQuestionBeneath(t *testing.T) {
+	t.Parallel()
+	tab := presentTab(t, "#1")
+	both := `['question', 'beneath'].map(name => document.querySelector('.present-' + name).textContent.replace(/\u00ad/g, '')).join(' / ')`
+	if got := ask[string](tab, both); !strings.HasPrefix(got, "Ketkä ovat lakanneet yrittämästä? / Miten saamme mukaan ne") {
+		t.Errorf("the wall asks %q", got)
+	}
+	ask[bool](tab, `(document.querySelectorAll('.present-list .beneath').forEach(part => part.remove()), true)`)
+	tab.press(kb.ArrowRight)
+	if ask[bool](tab, `document.querySelector('.present-beneath').checkVisibility()`) {
+		t.Error("a question without such a one has something beneath")
+	}
+}
+
 func TestEveryControlOfTheStageIsReachedByTab(t *testing.T) {
 	t.Parallel()
 	tab := presentTab(t, "")

@@ -1,8 +1,8 @@
 // Package check finds what is wrong with a guide before a reader does.
 //
 // Run looks at the guide as a whole: whether the collections that config.toml
-// asks for are complete, whether agendas fit their sessions and link to what is
-// on the leader's sheet, whether the texts of a session agree on what is printed
+// asks for are complete, whether agendas fit their sessions, ask each of the
+// guide's questions somewhere and link to what is on the leader's sheet, whether the texts of a session agree on what is printed
 // for it, whether links to headings arrive, whether each page has an address, an
 // identity and a title of its own, whether translations are as new as their
 // originals, and whether pictures are light enough.
@@ -34,6 +34,7 @@ func Run(site *guide.Site, fsys fs.FS) report.Problems {
 		c.numbers,
 		c.contract,
 		c.agendas,
+		c.asked,
 		c.sheets,
 		c.packs,
 		c.headings,

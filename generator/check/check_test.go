@@ -152,6 +152,51 @@ func TestAgendasFillTheirSessions(t *testing.T) {
 	}
 }
 
+func TestSegmentsFillTheirItems(t *testing.T) {
+	for _, c := range []struct {
+		rule    string
+		minutes []int
+		want    []string
+	}{
+		{"just so", []int{20, 40}, nil},
+		{"none", nil, nil},
+		{"too short", []int{20, 30}, []string{"content/fi/e.md:6:1 segments-minutes found=50 wanted=60"}},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			p := newProject()
+			item := guide.Item{Duration: time.Hour}
+			for _, minutes := range c.minutes {
+				item.Segments = append(item.Segments, guide.Segment{Duration: time.Duration(minutes) * time.Minute})
+			}
+			session := &guide.Session{Page: p.page("e", "minutes = 60\n[[agenda]]\nminutes = 60\nsegments = []\n"), Duration: time.Hour, Agenda: []guide.Item{item}}
+			p.make(session.Page, "session", session)
+			expect(t, found(Run(p.site, p.fsys)), c.want)
+		})
+	}
+}
+
+func TestEachQuestionIsAskedInASession(t *testing.T) {
+	guideOf := func(hidden ...guide.Hidden) *project {
+		p := newProject().questions(1, 2).wants(guide.Contract{Counts: map[string]int{"question": 2}})
+		session := &guide.Session{Page: p.page("e", "")}
+		p.make(session.Page, "session", session)
+		p.locale.Questions()[0].Sessions = []*guide.Session{session}
+		p.locale.Hidden = hidden
+		return p
+	}
+	for _, c := range []struct {
+		rule    string
+		project *project
+		want    []string
+	}{
+		{"one that none asks", guideOf(), []string{"content/fi/q/1.md:3:1 question-unused number=2"}},
+		{"a session that is left out may ask it", guideOf(guide.Hidden{ID: "f", Kind: "session"}), nil},
+		{"a guide without sessions", newProject().questions(1).wants(guide.Contract{Counts: map[string]int{"question": 1}}), nil},
+	} {
+		t.Run(c.rule, func(t *testing.T) { expect(t, found(Run(c.project.site, c.project.fsys)), c.want) })
+	}
+}
+
 func TestLinksToHeadingsArrive(t *testing.T) {
 	for _, c := range []struct {
 		rule, fragment string

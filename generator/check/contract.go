@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -99,15 +100,48 @@ func (c *checker) areas(l *guide.Locale, wanted guide.Contract) {
 	}
 }
 
-// agendas finds sessions whose agenda doesn't fit their length.
+// agendas finds sessions whose agenda doesn't fit their length, and items whose
+// segments don't fit theirs.
 func (c *checker) agendas(l *guide.Locale) {
 	for _, s := range l.Sessions() {
+		c.segments(s)
 		var sum time.Duration
 		for _, item := range s.Agenda {
 			sum += item.Duration
 		}
 		if len(s.Agenda) > 0 && sum != s.Duration {
-			c.atKey(s.Page, "minutes", "agenda-minutes", report.Values{"found": int(sum.Minutes()), "wanted": int(s.Duration.Minutes())})
+			c.atKey(s.Page, "minutes", "agenda-minutes", minutes(sum, s.Duration))
+		}
+	}
+}
+
+// segments finds items whose parts don't take as long as they do.
+func (c *checker) segments(s *guide.Session) {
+	for i, item := range s.Agenda {
+		var sum time.Duration
+		for _, segment := range item.Segments {
+			sum += segment.Duration
+		}
+		if len(item.Segments) > 0 && sum != item.Duration {
+			c.atKey(s.Page, fmt.Sprintf("agenda.%d.segments", i), "segments-minutes", minutes(sum, item.Duration))
+		}
+	}
+}
+
+func minutes(found, wanted time.Duration) report.Values {
+	return report.Values{"found": int(found.Minutes()), "wanted": int(wanted.Minutes())}
+}
+
+// asked finds questions that no session asks, in a guide whose sessions ask all
+// that config.toml counts.
+func (c *checker) asked(l *guide.Locale) {
+	hidden := func(h guide.Hidden) bool { return h.Kind == "session" }
+	if c.site.Settings.Contract.Counts["question"] == 0 || len(l.Sessions()) == 0 || slices.ContainsFunc(l.Hidden, hidden) {
+		return
+	}
+	for _, q := range l.Questions() {
+		if len(q.Sessions) == 0 {
+			c.atKey(q.Page, "number", "question-unused", report.Values{"number": q.Number})
 		}
 	}
 }

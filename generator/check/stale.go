@@ -8,8 +8,9 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// Stale finds pages that nobody has looked over within a year of a day. A page
-// that names no day has nothing to keep up.
+// Stale finds pages that nobody has looked over within a year of a day, and
+// pages whose facts were old then. A page that names no day and no year of its
+// facts has nothing to keep up.
 func Stale(site *guide.Site, fsys fs.FS, today time.Time) report.Problems {
 	c := &checker{site: site, fsys: fsys}
 	for p := range pages(site) {
@@ -34,7 +35,15 @@ func (c *checker) stale(p *guide.Page, today time.Time) {
 	if p.File != "" && !day.IsZero() && daysSince(day, today) > yearOfDays {
 		c.atKey(p, key, "page-old", passed(day, today))
 	}
+	// Who looked the page over of late saw its facts, too.
+	years := today.Year() - p.AsOf
+	if p.File != "" && p.AsOf > 0 && years > factYears && daysSince(p.Reviewed, today) > yearOfDays {
+		c.atKey(p, "as-of", "facts-old", report.Values{"year": p.AsOf, "years": years})
+	}
 }
+
+// factYears is for how many years the facts of a page are taken as they are.
+const factYears = 6
 
 // translations finds pages that are older than the page in the first language
 // that they are translated from.

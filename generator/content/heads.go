@@ -47,17 +47,18 @@ func (f *file) checkLengths(h guide.Head) {
 	if h.Short != "" {
 		most = titleLimit
 	}
-	f.checkLength("title", "title-long", h.Title, most)
-	f.checkLength("short", "title-long", h.Short, labelLimit)
-	f.checkLength("summary", "summary-long", h.Summary, summaryLimit)
+	f.front.checkLength("title", "title-long", h.Title, most)
+	f.front.checkLength("short", "title-long", h.Short, labelLimit)
+	f.front.checkLength("summary", "summary-long", h.Summary, summaryLimit)
 }
 
-func (f *file) checkLength(key, rule, text string, most int) {
+// checkLength finds a text of more than so many letters.
+func (f *fields) checkLength(key, rule, text string, most int) {
 	if len(text) <= most {
 		return
 	}
 	if length := utf8.RuneCountInString(text); length > most {
-		f.front.problem(key, rule, report.Values{"key": key, "length": length, "limit": most})
+		f.problem(key, rule, report.Values{"key": key, "length": length, "limit": most})
 	}
 }
 
@@ -77,6 +78,7 @@ func (l *locale) readHead(f *fields) guide.Head {
 		Summary:  l.rules.Typography(f.text("summary")),
 		Updated:  f.day("updated"),
 		Reviewed: f.day("reviewed"),
+		AsOf:     f.year("as-of"),
 		Draft:    f.flag("draft"),
 	}
 	f.require("title", `"…"`)

@@ -89,6 +89,7 @@ func (o Options) known() guide.Kinds {
 func (o Options) keys() []guide.Key {
 	keys := []guide.Key{
 		{Name: "weight", Type: guide.NumberKey},
+		{Name: "as-of", Type: guide.NumberKey},
 		{Name: "course", Type: guide.TablesKey},
 		{Name: "sparrings", Type: guide.TablesKey},
 	}

@@ -15,7 +15,7 @@ func guideFiles(changed files) files {
 	all := files{
 		"content/fi/q/_index.md":   page("title = \"Kysymykset\"\nkind = \"question\"\nslug = \"kysymykset\"", ""),
 		"content/fi/q/own-life.md": page("title = \"Oma elämä\"\nkind = \"area\"", ""),
-		"content/fi/q/01.md":       page("title = \"Yksi\"\nnumber = 1\narea = \"own-life\"", ""),
+		"content/fi/q/01.md":       page("title = \"Yksi\"\nnumber = 1\narea = \"own-life\"\nwonder = \"Kuka puuttuu?\"", ""),
 		"content/fi/q/02.md":       page("title = \"Kaksi\"\nnumber = 2\narea = \"own-life\"", ""),
 		"content/fi/s/_index.md":   page("title = \"Tapaamiset\"\nkind = \"session\"", ""),
 		"content/fi/s/one.md": page(`title = "Yksi"
@@ -29,6 +29,7 @@ between-task = "Kysy \"miksi\""
 title = "\"Alku\""
 minutes = 20
 text = "Kerro _itsestäsi_"
+segments = ["5 min yksin", "15 _pareittain_"]
 questions = [2, 1]
 [[agenda]]
 title = "Tauko"
@@ -38,7 +39,7 @@ notes = "Kahvia"
 questions = [1]`, ""),
 		"content/fi/s/two.md":     page("title = \"Kaksi\"\nminutes = 30", ""),
 		"content/fi/s/program.md": page("title = \"Ohjelma\"\nkind = \"programme\"\nsessions = [\"two.md\", \"one.md\"]", ""),
-		"content/fi/step.md":      page("title = \"Vaihe\"\nkind = \"step\"\nnumber = 1\nquestions = [2]", ""),
+		"content/fi/step.md":      page("title = \"Vaihe\"\nkind = \"step\"\nnumber = 1\ntakes = \"2-3 viikkoa\"\nquestions = [2]", ""),
 		"content/fi/kunta.md":     page("title = \"Kunta\"\nkind = \"term\"\nforms = [\"kunnan\", \"kuntaa\"]", ""),
 		"content/fi/other.md":     page("title = \"Muu\"\nkind = \"accessibility\"", ""),
 	}
@@ -55,10 +56,13 @@ func TestQuestionsKnowTheirAreaAndWhereTheyAreUsed(t *testing.T) {
 	if one.Number != 1 || one.Title != "Yksi" || one.Kind != "question" || one.Area != area || area.Name != "own-life" || len(area.Questions) != 2 {
 		t.Errorf("the first question is %+v, its area %+v", one, area)
 	}
+	if one.Asked() != "Kuka puuttuu?" || two.Asked() != "Kaksi" || !strings.Contains(one.Beside.Names, "Kuka puuttuu?") {
+		t.Errorf("asked are %q and %q, found is %q", one.Asked(), two.Asked(), one.Beside.Names)
+	}
 	if len(one.Sessions) != 1 || one.Sessions[0].ID != "s/one" || len(one.Steps) != 0 {
 		t.Errorf("the first question is used by %v and %v", one.Sessions, one.Steps)
 	}
-	if len(two.Steps) != 1 || two.Steps[0].Number != 1 || two.Steps[0].Questions[0] != two {
+	if len(two.Steps) != 1 || two.Steps[0].Number != 1 || two.Steps[0].Takes != "2–3 viikkoa" || two.Steps[0].Questions[0] != two {
 		t.Errorf("the second question is used by %v", two.Steps)
 	}
 }
@@ -78,9 +82,9 @@ func TestSessionsHaveAGoalAndATimetable(t *testing.T) {
 		for _, q := range item.Questions {
 			numbers = append(numbers, q.Number)
 		}
-		agenda = append(agenda, fmt.Sprintln(item.Start, item.Duration, item.Title, item.Text, item.Notes, item.Break, numbers))
+		agenda = append(agenda, fmt.Sprintln(item.Start, item.Duration, item.Title, item.Text, item.Notes, item.Break, numbers, item.Segments))
 	}
-	want := "0s 20m0s ”Alku” Kerro <em>itsestäsi</em>  false [2 1]\n20m0s 50m0s Tauko  Kahvia true [1]\n"
+	want := "0s 20m0s ”Alku” Kerro <em>itsestäsi</em>  false [2 1] [{5m0s yksin} {15m0s <em>pareittain</em>}]\n20m0s 50m0s Tauko  Kahvia true [1] []\n"
 	if got := strings.Join(agenda, ""); got != want {
 		t.Errorf("the agenda is\n%swant\n%s", got, want)
 	}
@@ -133,6 +137,12 @@ func TestKeysOfKindsAreReadStrictly(t *testing.T) {
 			[]string{session + ":4:1 session-here mark={.leader} text=sivun alussa"}},
 		{"a misspelt key in the agenda", files{session: page("title = \"A\"\nminutes = 1\n[[agenda]]\ntitle = \"B\"\nminutes = 1\n[[agenda]]\ntitle = \"B\"\nminutes = 1\ntexts = \"\"", "")},
 			[]string{session + ":10:1 key-unknown key=texts suggestion=text"}},
+		{"a part without its minutes", files{session: page("title = \"A\"\nminutes = 1\n[[agenda]]\ntitle = \"B\"\nminutes = 1\nsegments = [\"yksin 1 min\"]", "")},
+			[]string{session + ":7:1 segment-minutes text=yksin 1 min"}},
+		{"a part that points to the page", files{session: page("title = \"A\"\nminutes = 1\n[[agenda]]\ntitle = \"B\"\nminutes = 1\nsegments = [\"1 luetaan tämän sivun loppu\"]", "")},
+			[]string{session + ":7:1 session-here mark={.leader} text=tämän sivun"}},
+		{"a question too long for a wall", files{question: page("title = \"A\"\nnumber = 1\narea = \"own-life\"\nwonder = \""+strings.Repeat("a", 60)+"?\"", "")},
+			[]string{question + ":5:1 wonder-long key=wonder length=61 limit=60"}},
 		{"a break that is a text", files{session: page("title = \"A\"\nminutes = 1\n[[agenda]]\ntitle = \"B\"\nminutes = 1\nbreak = \"yes\"", "")},
 			[]string{session + ":7:1 key-type found=type-text key=break wanted=type-truth"}},
 		{"an agenda that is a list", files{session: page("title = \"A\"\nminutes = 1\nagenda = [1]", "")},

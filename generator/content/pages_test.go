@@ -17,13 +17,14 @@ summary = "Kuntalain 22 §..."
 weight = -3
 updated = 2026-11-21
 reviewed = 2026-11-22
+as-of = 2021
 slug = "osoite"
 kind = "own"`, "")})
 	p := l.Page("a")
 	if p.Title != "”Sivu” 3–5" || p.Short != "Lyhyt" || p.Summary != "Kuntalain 22\u00a0§…" || p.Weight != -3 {
 		t.Errorf("the page says %+v", p.Head)
 	}
-	if p.Updated.Format(time.DateOnly) != "2026-11-21" || p.Reviewed.Format(time.DateOnly) != "2026-11-22" {
+	if p.AsOf != 2021 || p.Updated.Format(time.DateOnly) != "2026-11-21" || p.Reviewed.Format(time.DateOnly) != "2026-11-22" {
 		t.Errorf("its days are %s and %s", p.Updated, p.Reviewed)
 	}
 	if p.Kind != "own" || p.Address != "fi/osoite.html" || p.File != "content/fi/a.md" || p.ID != "a" {
@@ -45,6 +46,7 @@ func TestKeysThatAllPagesHaveAreReadStrictly(t *testing.T) {
 		{"a text for true", at("draft = \"true\""), []string{"content/fi/a.md:3:1 key-type found=type-text key=draft wanted=type-truth"}},
 		{"a day for a text", at("summary = 2026-11-21"), []string{"content/fi/a.md:3:1 key-type found=type-day key=summary wanted=type-text"}},
 		{"a table for a text", at("summary = { a = 1 }"), []string{"content/fi/a.md:3:1 key-type found=type-table key=summary wanted=type-text"}},
+		{"a year of another time", at("as-of = 21"), []string{"content/fi/a.md:3:1 key-value key=as-of value=21 wanted=wanted-year"}},
 		{"a flag for a number", at("weight = true"), []string{"content/fi/a.md:3:1 key-type found=type-truth key=weight wanted=wanted-whole"}},
 		{"a slug that is no address", at("slug = \"Äiti ja isä\""),
 			[]string{"content/fi/a.md:3:1 key-value key=slug slug=aiti-ja-isa value=Äiti ja isä wanted=wanted-slug"}},

@@ -13,12 +13,21 @@ func questionKind() Kind {
 		Kind: guide.Kind{Name: "question", New: true, Numbering: guide.Counted, Keys: []guide.Key{
 			{Name: "number", Type: guide.NumberKey, Required: true, Example: "7"},
 			{Name: "area", Required: true, Example: `"own-life"`},
+			{Name: "wonder"},
 		}},
-		read:     readQuestion,
-		searched: byNumber,
-		lost:     func(l *locale, f *file) bool { return l.HidesName("area", f.saidText("area")) },
+		read: readQuestion,
+		searched: func(p *guide.Page, words map[string]string) guide.Beside {
+			beside := byNumber(p, words)
+			beside.Names = strings.TrimSpace(beside.Names + " " + p.Detail.(*guide.Question).Wonder)
+			return beside
+		},
+		lost: func(l *locale, f *file) bool { return l.HidesName("area", f.saidText("area")) },
 	}
 }
+
+// wonderLimit is how many letters a question may have that is read from the
+// back of a hall.
+const wonderLimit = 60
 
 // byNumber finds pages that are called by their numbers: "Question 7".
 func byNumber(p *guide.Page, words map[string]string) guide.Beside {
@@ -29,6 +38,8 @@ func readQuestion(f *fields, p *guide.Page) (guide.Detail, finish) {
 	q := &guide.Question{Page: p}
 	name := f.text("area")
 	return q, func(l *linker) {
+		q.Wonder = l.text(f, "wonder")
+		f.checkLength("wonder", "wonder-long", q.Wonder, wonderLimit)
 		var known []string
 		for _, area := range l.locale.Areas() {
 			known = append(known, area.Name)

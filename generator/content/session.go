@@ -2,6 +2,8 @@ package content
 
 import (
 	"path"
+	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -54,11 +56,29 @@ func (l *linker) agenda(f *fields) []guide.Item {
 			Break:     line.flag("break"),
 			Text:      l.onSheet(line, "text"),
 			Notes:     l.onSheet(line, "notes"),
+			Segments:  l.segments(line),
 			Questions: l.questions(line),
 		}
 		start += item.Duration
 		return item
 	})
+}
+
+// segment is a part of an agenda's item: "6 min the tables talk".
+var segment = regexp.MustCompile(`^(\d{1,3})\s+(?:min\.?\s+)?(\S.*)$`)
+
+// segments reads what an item is made of, each part with its minutes first.
+func (l *linker) segments(f *fields) (list []guide.Segment) {
+	for _, text := range f.texts("segments") {
+		parts := segment.FindStringSubmatch(text)
+		if parts == nil {
+			f.problem("segments", "segment-minutes", report.Values{"text": text})
+			continue
+		}
+		number, _ := strconv.Atoi(parts[1])
+		list = append(list, guide.Segment{Duration: time.Duration(number) * time.Minute, Text: l.onSheets(f, "segments", parts[2:])[0]})
+	}
+	return list
 }
 
 // onSheet reads a short text that is shown on sheets, too, which have nothing
@@ -85,6 +105,9 @@ func searchedSession(p *guide.Page, words map[string]string) guide.Beside {
 	var agenda []string
 	for _, item := range s.Agenda {
 		agenda = append(agenda, item.Title, item.Text, item.Notes)
+		for _, segment := range item.Segments {
+			agenda = append(agenda, segment.Text)
+		}
 	}
 	var beside guide.Beside
 	for _, part := range []guide.Part{

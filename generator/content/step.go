@@ -9,10 +9,12 @@ func stepKind() Kind {
 		Kind: guide.Kind{Name: "step", New: true, Numbering: guide.Counted, Keys: []guide.Key{
 			{Name: "number", Type: guide.NumberKey, Required: true, Example: "1"},
 			{Name: "questions", Type: guide.NumbersKey},
+			{Name: "takes"},
 		}},
 		read: func(f *fields, p *guide.Page) (guide.Detail, finish) {
 			step := &guide.Step{Page: p}
 			return step, func(l *linker) {
+				step.Takes = l.text(f, "takes")
 				step.Questions = l.questions(f)
 				for _, q := range step.Questions {
 					q.Steps = append(q.Steps, step)

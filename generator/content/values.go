@@ -41,6 +41,16 @@ func (f *fields) number(key string) int {
 	return int(number)
 }
 
+// year reads a year of our time, 0 where the key is missing.
+func (f *fields) year(key string) int {
+	year := f.number(key)
+	if year != 0 && (year < 1900 || year > 2100) {
+		f.wrongValue(key, strconv.Itoa(year), "wanted-year")
+		return 0
+	}
+	return year
+}
+
 // oneOf reads a text that must be one of those given; the first is taken where
 // the key is missing.
 func (f *fields) oneOf(key string, values ...string) string {

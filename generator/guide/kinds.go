@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -43,14 +44,23 @@ type Area struct {
 type Question struct {
 	*Page
 	Area *Area
+	// Wonder is a short question that makes one think of the same; it is shown
+	// first on cards and on the wall. "" for none.
+	Wonder string
 	// Sessions and Steps are those that use the question.
 	Sessions []*Session
 	Steps    []*Step
 }
 
+// Asked is what is shown large of a question: what makes one wonder, or its
+// title.
+func (q *Question) Asked() string { return cmp.Or(q.Wonder, q.Title) }
+
 // Step is one of the steps to an inclusion programme.
 type Step struct {
 	*Page
+	// Takes is how long the step takes, in words: "4–6 weeks".
+	Takes      string
 	Questions  []*Question
 	Worksheets []*Worksheet
 }
@@ -78,7 +88,16 @@ type Item struct {
 	Duration    time.Duration
 	Break       bool
 	Text, Notes string
-	Questions   []*Question
+	// Segments are what the item is made of, if that is told; they take as long
+	// as the item does.
+	Segments  []Segment
+	Questions []*Question
+}
+
+// Segment is a part of an item. Text is inline HTML.
+type Segment struct {
+	Duration time.Duration
+	Text     string
 }
 
 // Questions are the questions of the whole agenda, each once, in its order.

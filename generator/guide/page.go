@@ -39,8 +39,10 @@ type Head struct {
 	Topics            []*Topic
 	Sources           []*Source
 	Updated, Reviewed time.Time
-	Draft             bool
-	Pictures          Pictures
+	// AsOf is the year that the page's facts are of, 0 if that isn't said.
+	AsOf     int
+	Draft    bool
+	Pictures Pictures
 }
 
 // Identity is what saved answers, packs and start times call the page: its own

@@ -26,7 +26,7 @@ const longWord = 16
 func (v *View) Sheets(questions []*guide.Question, size int) [][]Card {
 	cards := make([]Card, len(questions))
 	for i, q := range questions {
-		cards[i] = Card{q, length(q.Title), hasLongWord(q.Title)}
+		cards[i] = Card{q, length(q.Asked()), hasLongWord(q.Asked())}
 	}
 	return slices.Collect(slices.Chunk(cards, max(size, 1)))
 }

@@ -30,6 +30,7 @@
     set(".present-number", item.id);
     set(".present-area", item.dataset.label);
     set(".present-question", title);
+    set(".present-beneath", item.querySelector(".beneath")?.textContent || "");
     set(".present-place", `${items.indexOf(item) + 1} / ${items.length}`);
     find(".present-page").href = item.querySelector("a").href;
     if (!told) return;
