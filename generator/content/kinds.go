@@ -42,6 +42,7 @@ func Kinds() []Kind {
 		{Kind: guide.Kind{Name: "page", New: true}},
 		areaKind(),
 		programmeKind(),
+		decisionKind(),
 		gatherKind(),
 	}
 }

@@ -39,9 +39,24 @@ notes = "Kahvia"
 questions = [1]`, ""),
 		"content/fi/s/two.md":     page("title = \"Kaksi\"\nminutes = 30", ""),
 		"content/fi/s/program.md": page("title = \"Ohjelma\"\nkind = \"programme\"\nsessions = [\"two.md\", \"one.md\"]", ""),
-		"content/fi/step.md":      page("title = \"Vaihe\"\nkind = \"step\"\nnumber = 1\ntakes = \"2-3 viikkoa\"\nquestions = [2]", ""),
-		"content/fi/kunta.md":     page("title = \"Kunta\"\nkind = \"term\"\nforms = [\"kunnan\", \"kuntaa\"]", ""),
-		"content/fi/other.md":     page("title = \"Muu\"\nkind = \"accessibility\"", ""),
+		"content/fi/decide.md": page(`title = "Päätös"
+kind = "decision"
+roles = ["A", "B"]
+[[hours]]
+page = "s/one.md"
+roles = ["A", "B"]
+[[hours]]
+title = "Valmistelu"
+page = "s/two.md"
+minutes = 45
+roles = ["B"]
+[[hours]]
+title = "Muu"
+minutes = 20
+roles = ["A"]`, ""),
+		"content/fi/step.md":  page("title = \"Vaihe\"\nkind = \"step\"\nnumber = 1\ntakes = \"2-3 viikkoa\"\nquestions = [2]", ""),
+		"content/fi/kunta.md": page("title = \"Kunta\"\nkind = \"term\"\nforms = [\"kunnan\", \"kuntaa\"]", ""),
+		"content/fi/other.md": page("title = \"Muu\"\nkind = \"accessibility\"", ""),
 	}
 	maps.Copy(all, changed)
 	return all
@@ -107,6 +122,20 @@ func TestProgrammesTermsAndOtherKindsAreRead(t *testing.T) {
 	}
 }
 
+func TestHoursAreThoseOfTheGuidesOwnPages(t *testing.T) {
+	d := firstLocale(t, guideFiles(nil)).Page("decide").Detail.(*guide.Decision)
+	var rows []string
+	for _, e := range d.Efforts {
+		rows = append(rows, fmt.Sprint(e.Title, " ", e.To != nil, " ", e.Of("A"), " ", e.Of("B")))
+	}
+	if got := strings.Join(rows, ", "); got != "Yksi true 1h10m0s 1h10m0s, Valmistelu true 0s 45m0s, Muu false 20m0s 0s" {
+		t.Errorf("the hours are %s", got)
+	}
+	if d.Total("A") != 90*time.Minute || d.Total("B") != 115*time.Minute {
+		t.Errorf("together they are %s and %s", d.Total("A"), d.Total("B"))
+	}
+}
+
 func TestKeysOfKindsAreReadStrictly(t *testing.T) {
 	question, session := "content/fi/q/01.md", "content/fi/s/two.md"
 	for _, c := range []wrong{
@@ -143,6 +172,10 @@ func TestKeysOfKindsAreReadStrictly(t *testing.T) {
 			[]string{session + ":7:1 session-here mark={.leader} text=tämän sivun"}},
 		{"a question too long for a wall", files{question: page("title = \"A\"\nnumber = 1\narea = \"own-life\"\nwonder = \""+strings.Repeat("a", 60)+"?\"", "")},
 			[]string{question + ":5:1 wonder-long key=wonder length=61 limit=60"}},
+		{"hours of nobody", files{"content/fi/decide.md": page("title = \"A\"\nkind = \"decision\"\nroles = [\"A\"]\n[[hours]]\ntitle = \"B\"\nminutes = 5\nroles = [\"C\"]", "")},
+			[]string{"content/fi/decide.md:8:1 key-value key=roles value=C wanted=wanted-one"}},
+		{"hours without their minutes", files{"content/fi/decide.md": page("title = \"A\"\nkind = \"decision\"\nroles = [\"A\"]\n[[hours]]\npage = \"q/01.md\"\nroles = [\"A\"]", "")},
+			[]string{"content/fi/decide.md:5:1 key-missing key=minutes"}},
 		{"a break that is a text", files{session: page("title = \"A\"\nminutes = 1\n[[agenda]]\ntitle = \"B\"\nminutes = 1\nbreak = \"yes\"", "")},
 			[]string{session + ":7:1 key-type found=type-text key=break wanted=type-truth"}},
 		{"an agenda that is a list", files{session: page("title = \"A\"\nminutes = 1\nagenda = [1]", "")},

@@ -166,6 +166,48 @@ func (p *Programme) Duration() (all time.Duration) {
 	return all
 }
 
+// Timed is what takes its time: a session, a worksheet.
+type Timed interface{ Time() time.Duration }
+
+// Time is how long the session lasts.
+func (s *Session) Time() time.Duration { return s.Duration }
+
+// Time is how long filling the worksheet takes, 0 if that isn't said.
+func (w *Worksheet) Time() time.Duration { return w.Duration }
+
+// Decision is a page that a sparring is decided from: what takes how much of
+// whose time.
+type Decision struct {
+	*Page
+	Roles   []string
+	Efforts []Effort
+}
+
+// Effort takes time of some of a decision's roles. To is the page that tells
+// what is done then, or nil.
+type Effort struct {
+	Title    string
+	To       *Page
+	Duration time.Duration
+	Roles    []string
+}
+
+// Of is the time that the effort takes of a role.
+func (e Effort) Of(role string) time.Duration {
+	if slices.Contains(e.Roles, role) {
+		return e.Duration
+	}
+	return 0
+}
+
+// Total is the time that all takes of a role.
+func (d *Decision) Total(role string) (all time.Duration) {
+	for _, e := range d.Efforts {
+		all += e.Of(role)
+	}
+	return all
+}
+
 // Term is an entry of the glossary. Forms are its inflected forms in running
 // text.
 type Term struct {

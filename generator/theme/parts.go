@@ -2,6 +2,7 @@ package theme
 
 import (
 	"html/template"
+	"slices"
 
 	"sparrausopas/generator/guide"
 )
@@ -29,6 +30,21 @@ func (v *View) intro() int {
 		}
 	}
 	return len(v.Page.HTML)
+}
+
+// Through is the page's text up to the end of the piece whose heading the author
+// gave a class: all of it, if there is none. After is what follows.
+func (v *View) Through(class string) template.HTML { return template.HTML(v.Page.HTML[:v.end(class)]) }
+
+// After is the page's text behind what Through returns.
+func (v *View) After(class string) template.HTML { return template.HTML(v.Page.HTML[v.end(class):]) }
+
+func (v *View) end(class string) int {
+	at := slices.IndexFunc(v.Page.Headings, func(h guide.Heading) bool { return h.Has(class) })
+	if at < 0 {
+		return len(v.Page.HTML)
+	}
+	return v.Page.Headings[at].Body + len(v.Page.Under(at))
 }
 
 // Parts are the pieces of the page's text, for a template that lays them out

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"sparrausopas/generator/guide"
 )
@@ -36,6 +37,25 @@ func TestATemplateGetsThePartsThatTheAuthorMarked(t *testing.T) {
 	template := `{{define "main"}}{{range .Marked "leader"}}{{.ID}} {{.Has "card"}} {{.Has "car"}} {{.Body}}{{end}}{{end}}`
 	all := made(t, files{"t/page.html": template, "t/section.html": template, "t/home.html": template}, s)
 	expectFile(t, all, page.Address, `<body>b true false <p>two</p><h3 id="c">C</h3><p>three</p></body>`)
+}
+
+func TestATextIsCutBehindAMarkedPart(t *testing.T) {
+	s := site()
+	html := `<h2 id="a">A</h2><p>one</p><h3 id="c">C</h3><p>two</p><h2 id="b">B</h2><p>three</p>`
+	page := s.Locales[0].Pages[1]
+	page.HTML, page.Headings = html, placed(html, []guide.Heading{
+		{Level: 2, ID: "a", Classes: "hours"}, {Level: 3, ID: "c"}, {Level: 2, ID: "b"}})
+	template := `{{define "main"}}{{.Through "hours"}}|{{.After "hours"}}|{{.Through "none"}}|{{.After "none"}}{{end}}`
+	all := made(t, files{"t/page.html": template, "t/section.html": template, "t/home.html": template}, s)
+	expectFile(t, all, page.Address, "<body>"+strings.Replace(html, `<h2 id="b">`, `|<h2 id="b">`, 1)+"|"+html+"|</body>")
+}
+
+func TestADurationIsSpeltInHoursAndMinutes(t *testing.T) {
+	for d, want := range map[time.Duration]string{45 * time.Minute: "45 min", 2 * time.Hour: "2 h", 135 * time.Minute: "2 h 15 min"} {
+		if got := strings.ReplaceAll(hoursAndMinutes(d), "\u00a0", " "); got != want {
+			t.Errorf("%s is %q, want %q", d, got, want)
+		}
+	}
 }
 
 func TestAPartLeadsToTheFirstPageThatItLinksTo(t *testing.T) {

@@ -127,6 +127,7 @@ func (s *speech) functions() template.FuncMap {
 		"date":    func(day time.Time) string { return s.rules.Date(day) },
 		"minutes": func(d time.Duration) int { return int(d.Minutes()) },
 		"hours":   wholeHours,
+		"spell":   hoursAndMinutes,
 		"number":  func(index int) int { return index + 1 },
 		"clock":   func(d time.Duration) string { return fmt.Sprintf("%d.%02d", int(d.Hours()), int(d.Minutes())%60) },
 	}
@@ -139,6 +140,19 @@ func wholeHours(d time.Duration) int {
 		return 0
 	}
 	return int(d.Hours())
+}
+
+// hoursAndMinutes writes a duration by the symbols of its units, which are the
+// same in all languages (ISO 80000-3): "2 h 15 min".
+func hoursAndMinutes(d time.Duration) string {
+	hours, minutes := int(d.Hours()), int(d.Minutes())%60
+	switch {
+	case hours == 0:
+		return fmt.Sprintf("%d\u00a0min", minutes)
+	case minutes == 0:
+		return fmt.Sprintf("%d\u00a0h", hours)
+	}
+	return fmt.Sprintf("%d\u00a0h %d\u00a0min", hours, minutes)
 }
 
 // checkWords finds words that templates name and the locale doesn't have.

@@ -1,0 +1,61 @@
+package content
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
+)
+
+// decisionKind is a page that a sparring is decided from. Its hours are those
+// of the guide's own sessions and worksheets, which it names, and others:
+//
+//	roles = ["Manager", "Sparrer"]
+//	[[hours]]
+//	page = "../sessions/event-1.md"
+//	roles = ["Manager", "Sparrer"]
+//	[[hours]]
+//	title = "Interviews"
+//	minutes = 60
+//	roles = ["Manager"]
+func decisionKind() Kind {
+	return Kind{
+		Kind: guide.Kind{Name: "decision", Keys: []guide.Key{
+			{Name: "roles", Type: guide.TextsKey, Required: true, Example: `["…", "…"]`},
+			{Name: "hours", Type: guide.TablesKey},
+		}},
+		read: func(f *fields, p *guide.Page) (guide.Detail, finish) {
+			d := &guide.Decision{Page: p, Roles: f.texts("roles")}
+			return d, func(l *linker) {
+				d.Efforts = tablesOf(f, "hours", func(line *fields) guide.Effort { return l.effort(line, d.Roles) })
+				// What the guide leaves out has no title and takes no time.
+				d.Efforts = slices.DeleteFunc(d.Efforts, func(e guide.Effort) bool { return e.Title == "" })
+			}
+		},
+	}
+}
+
+func (l *linker) effort(f *fields, roles []string) guide.Effort {
+	e := guide.Effort{Title: l.text(f, "title"), To: l.page(f, "page"), Duration: minutes(f), Roles: f.texts("roles")}
+	f.require("roles", `["…"]`)
+	for _, role := range e.Roles {
+		if !slices.Contains(roles, role) {
+			f.problem("roles", "key-value", report.Values{"key": "roles", "value": role, "wanted": report.Word("wanted-one"), "known": strings.Join(roles, ", ")})
+		}
+	}
+	if e.To != nil {
+		e.Title = cmp.Or(e.Title, e.To.Title)
+		if timed, ok := e.To.Detail.(guide.Timed); ok {
+			e.Duration = cmp.Or(e.Duration, timed.Time())
+		}
+	}
+	if !f.has("page") {
+		f.require("title", `"…"`)
+	}
+	if e.Duration == 0 && (e.To != nil || !f.has("page")) {
+		f.require("minutes", "60")
+	}
+	return e
+}
