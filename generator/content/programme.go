@@ -9,7 +9,12 @@ func programmeKind() Kind {
 		}},
 		read: func(f *fields, p *guide.Page) (guide.Detail, finish) {
 			programme := &guide.Programme{Page: p}
-			return programme, func(l *linker) { programme.Sessions = l.sessions(f) }
+			return programme, func(l *linker) {
+				programme.Sessions = l.sessions(f)
+				for _, s := range programme.Sessions {
+					s.Programmes = append(s.Programmes, programme)
+				}
+			}
 		},
 	}
 }

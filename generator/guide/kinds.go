@@ -26,12 +26,13 @@ func Details[T Detail](l *Locale, kind string) []T {
 
 // The kinds that templates and other packages ask for by name.
 
-func (l *Locale) Areas() []*Area         { return Details[*Area](l, "area") }
-func (l *Locale) Questions() []*Question { return Details[*Question](l, "question") }
-func (l *Locale) Steps() []*Step         { return Details[*Step](l, "step") }
-func (l *Locale) Sessions() []*Session   { return Details[*Session](l, "session") }
-func (l *Locale) Terms() []*Term         { return Details[*Term](l, "term") }
-func (l *Locale) Topics() []*Topic       { return Details[*Topic](l, "topic") }
+func (l *Locale) Areas() []*Area           { return Details[*Area](l, "area") }
+func (l *Locale) Questions() []*Question   { return Details[*Question](l, "question") }
+func (l *Locale) Steps() []*Step           { return Details[*Step](l, "step") }
+func (l *Locale) Sessions() []*Session     { return Details[*Session](l, "session") }
+func (l *Locale) Programmes() []*Programme { return Details[*Programme](l, "programme") }
+func (l *Locale) Terms() []*Term           { return Details[*Term](l, "term") }
+func (l *Locale) Topics() []*Topic         { return Details[*Topic](l, "topic") }
 
 // Area is one of the areas of inclusion; its page's file name is its name.
 type Area struct {
@@ -78,6 +79,8 @@ type Session struct {
 	// its own texts link to.
 	Worksheets []*Worksheet
 	Uses       []Use
+	// Programmes are those that the session belongs to.
+	Programmes []*Programme
 }
 
 // Item is one line of a session's timetable. Text and Notes are inline HTML;
@@ -164,6 +167,11 @@ func (p *Programme) Duration() (all time.Duration) {
 		all += session.Duration
 	}
 	return all
+}
+
+// Asks reports whether one of the programme's sessions asks a question.
+func (p *Programme) Asks(q *Question) bool {
+	return slices.ContainsFunc(q.Sessions, func(s *Session) bool { return slices.Contains(s.Programmes, p) })
 }
 
 // Timed is what takes its time: a session, a worksheet.
