@@ -44,7 +44,7 @@ func TestAPackIsPrintedForTheLeaderTheTablesAndThePeople(t *testing.T) {
 	}
 	leader := printJob(tab, 0)
 	checkDocument(t, tab)
-	inOrder(t, leader[0], "2. kerta: Miten ymmärrämme", "Tarkistuslista", "Vetäjälle, 1 kpl", "Vetäjän ohjelma", "Kysymyskortit (leikataan)", "Osa-aluepaperit",
+	inOrder(t, leader[0], "2. tapaaminen: Miten ymmärrämme", "Tarkistuslista", "Vetäjälle, 1 kpl", "Vetäjän ohjelma", "Kysymyskortit (leikataan)", "Osa-aluepaperit",
 		"Joka pöytään, 4 kpl", "Palvelualueen suunnitelma", "Jokaiselle, 15 kpl", "Osallistujan ohjelma", "Lyhyt palaute (leikataan)", "Näin tulostatte", "paksulle paperille")
 	inOrder(t, strings.Join(leader[1:], " "), "Vetäjän ohjelma", "Oma elämä", "Yhteisöt ja vaikuttaminen", "Yhteinen hyvä")
 	table := printJob(tab, 1)
@@ -89,7 +89,7 @@ func TestWithoutNumbersAPackIsOnePrint(t *testing.T) {
 		t.Errorf("the prints are %q", got)
 	}
 	pages := pagesOfPDF(t, printPack(tab))
-	inOrder(t, pages[0], "Sisällys", "Vetäjän ohjelma", "Osallistujan ohjelma", "Kysymyskortit", "Teko-kortti", "Lyhyt palaute")
+	inOrder(t, pages[0], "Sisällys", "Vetäjän ohjelma", "Osallistujan ohjelma", "Kysymyskortit", "30 päivän kortti", "Lyhyt palaute")
 	if full := ask[int](tab, `document.querySelectorAll('.per-4 > .cut-card').length`); full != 4 {
 		t.Errorf("on a sheet of cards for one are %d", full)
 	}

@@ -139,8 +139,8 @@ func checkPrintedPack(t *testing.T, tab *tab) {
 		t.Fatalf("the pack has %d pages", len(pages))
 	}
 	inOrder(t, strings.Join(pages, " "), `Kouluttajan "kansio" <b>`, "12.1.2027, valtuustosali", "Sisällys",
-		"1. kerta: Miksi osallisuus on tärkeää? – Vetäjän ohjelma", "Palvelualueen suunnitelma", "7. ",
-		"Vetäjän ohjelma 1. kerta", "Oma kokemus pareittain", "Palvelualueen toimet", "Mitä tarvitsemme johdolta?", "Kysymys 7", "Lähteet")
+		"1. tapaaminen: Miksi osallisuus on tärkeää? – Vetäjän ohjelma", "Palvelualueen suunnitelma", "7. ",
+		"Vetäjän ohjelma 1. tapaaminen", "Oma kokemus pareittain", "Palvelualueen toimet", "Mitä tarvitsemme johdolta?", "Kysymys 7", "Lähteet")
 	for i, text := range pages {
 		if number := fmt.Sprintf("%d/%d", i+1, len(pages)); !strings.Contains(strings.ReplaceAll(text, " ", ""), number) {
 			t.Errorf("page %d doesn't say %s: %s", i+1, number, text)
@@ -213,7 +213,7 @@ func TestAReadyPackHoldsAllOfItsSession(t *testing.T) {
 	if len(pages) < len(items)+2 || len(pages) > 3*len(items) {
 		t.Errorf("%d items are printed on %d pages", len(items), len(pages))
 	}
-	inOrder(t, pages[0], "1. kerta: Miksi osallisuus on tärkeää?", "Sisällys")
+	inOrder(t, pages[0], "1. tapaaminen: Miksi osallisuus on tärkeää?", "Sisällys")
 	titles := ask[[]string](tab, `[...document.querySelectorAll('.pack-chosen .pack-name')].map(e => e.textContent)`)
 	inOrder(t, pages[0], titles...)
 	if folder := os.Getenv("PACK_PDF"); folder != "" {

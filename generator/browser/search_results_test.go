@@ -135,7 +135,7 @@ func TestNoResultIsNoDeadEnd(t *testing.T) {
 	}
 	typeIntoBox(tab, "qwerty")
 	shown := panel(tab)
-	if shown.Count != "Ei tuloksia haulle ”qwerty”." || !strings.HasPrefix(shown.Rest, "Tarkoititko:") {
+	if shown.Count != "Ei tuloksia haulle ”qwerty”." || !strings.HasPrefix(shown.Rest, "Tarkoititteko:") {
 		t.Errorf("of nothing it says %q, then %q", shown.Count, shown.Rest)
 	}
 	if index := ask[string](tab, `document.querySelector('.search-more a').href`); index != home+"fi/haku.html#az_alphabet" {
