@@ -148,7 +148,7 @@ func (t *Theme) checkWords(l *guide.Locale) report.Problems {
 		known = append(known, name)
 	}
 	slices.Sort(known)
-	return t.checkCalls(`\bword "([^"]*)"`, known, func(name string) (string, report.Values) {
+	return t.checkCalls(wordCalls, known, func(name string) (string, report.Values) {
 		return "unknown-word", report.Values{"name": name, "language": l.Language, "suggestion": report.Nearest(name, known)}
 	})
 }
