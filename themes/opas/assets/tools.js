@@ -1,8 +1,7 @@
 // What pages with tools share: the messages of the page's template, the status
-// line, notices, questions to the reader, the clipboard, downloads, the numbers
-// in the address and times of the clock. It puts these into the object opas,
-// which the scripts after it use. Texts go into the page as text, never as
-// HTML.
+// line, notices, questions to the reader, the clipboard and downloads. It puts
+// these into the object opas, which the scripts after it use. Texts go into the
+// page as text, never as HTML. text.js comes before.
 (() => {
   "use strict";
 
@@ -16,12 +15,6 @@
     const message = find("template.messages").content.querySelector(`[data-message="${name}"]`);
     return message.textContent.trim().replace(/\{(\w+)\}/g, (whole, key) => (Object.hasOwn(values, key) ? String(values[key]).slice(0, 200) : whole));
   };
-
-  // clean takes soft hyphens and what joins ranges out of a text of the page.
-  opas.clean = (text) => text.replace(/[\u00ad\u2060]/g, "").replace(/\s+/g, " ").trim();
-
-  // tabbed writes a row as programs for tables take it from the clipboard.
-  opas.tabbed = (cells) => cells.map(opas.clean).join("\t");
 
   // element makes an element; all but its name may be left out.
   const element = (opas.element = (name, text, className) => {
@@ -153,24 +146,5 @@
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  };
-
-  const listIn = (part) => new URLSearchParams(part.slice(1)).get("n");
-
-  // numbers returns the numbers that the address names: #n=1,2,7 or ?n=1,2,7.
-  opas.numbers = () => (listIn(location.hash) ?? listIn(location.search) ?? "").split(",").map((number) => String(Number(number)));
-
-  // chooses reports whether the hash says which numbers are chosen: all of them
-  // if it is empty. Another one is a place in the page, as that of the skip
-  // link.
-  opas.chooses = () => location.hash === "" || listIn(location.hash) !== null;
-
-  // clock writes what time it is so many minutes after the start, which is the
-  // value of a time field: 9.05. Without a start it gives "".
-  opas.clock = (start, passed) => {
-    const parts = /^(\d\d):(\d\d)/.exec(start);
-    if (!parts) return "";
-    const minutes = Number(parts[1]) * 60 + Number(parts[2]) + passed;
-    return `${Math.floor(minutes / 60) % 24}.${String(minutes % 60).padStart(2, "0")}`;
   };
 })();

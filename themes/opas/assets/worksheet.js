@@ -3,10 +3,10 @@
 // clear and print it. The page is whole without this script: the tools are
 // hidden then.
 //
-// Before it come tools.js (messages), worksheet-file.js (the file's form),
+// Before it come text.js and tools.js (messages), worksheet-file.js (the file's form),
 // worksheet-store.js (what the browser keeps), worksheet-fields.js and what it
-// needs, worksheet-bar.js (the tools' place on the page), and where questions
-// are rated worksheet-result.js.
+// needs, and worksheet-bar.js (the tools' place on the page). Where questions are
+// rated worksheet-result.js comes after it.
 (() => {
   "use strict";
 
