@@ -3,10 +3,12 @@
 // clear and print it. The page is whole without this script: the tools are
 // hidden then.
 //
-// Before it come text.js and tools.js (messages), worksheet-file.js (the file's form),
-// worksheet-store.js (what the browser keeps), worksheet-fields.js and what it
-// needs, and worksheet-bar.js (the tools' place on the page). Where questions are
-// rated worksheet-result.js comes after it.
+// Before it come text.js and tools.js (messages), worksheet-file.js (the file's
+// form), worksheet-store.js (what the browser keeps), worksheet-fields.js and
+// what it needs, and worksheet-bar.js (the tools' place on the page). Where
+// questions are rated worksheet-result.js comes after it. The form names, as
+// data-more, what is loaded when somebody fills it: worksheet-open.js,
+// worksheet-paste.js, paper.js and worksheet-print.js.
 (() => {
   "use strict";
 
@@ -148,7 +150,7 @@
   // load opens a file of answers. It goes to a copy of its own if the one on
   // the page holds something.
   const load = async (chosen) => {
-    const file = await opas.worksheetFile.open(chosen, sheet);
+    const file = await more().then(() => opas.worksheetFile.open(chosen, sheet), () => ({ problem: "file-unreadable" }));
     if (file.problem) {
       notice(word("open-failed", { file: chosen.name }) + " " + word(file.problem, file.values));
       return;
@@ -168,10 +170,20 @@
   // from others by what it is about.
   const ownName = () => (copy.name !== word("copy-first") || store.list().length > 1 && !fields.about() ? copy.name : "");
 
-  const paper = opas.worksheetPrint(form, fields, () => ({
-    name: ownName(),
-    waiting: opas.asItems(unplaced),
+  // more loads what a page that nobody fills does without: what opens files,
+  // pastes cells and prints. It returns the two prints.
+  let loading;
+  const more = () => (loading ??= new Promise((done, fail) => {
+    const script = opas.element("script");
+    script.src = form.dataset.more;
+    script.onload = () => done(opas.worksheetPrint(form, fields, () => ({ name: ownName(), waiting: opas.asItems(unplaced) })));
+    script.onerror = () => {
+      loading = undefined; // it is tried again
+      fail();
+    };
+    document.head.append(script);
   }));
+  const expect = () => { more().catch(() => {}); };
 
   // actions are what the buttons do, by their data-tool.
   const actions = {
@@ -221,8 +233,8 @@
       if (!text) notice(word("nothing-to-copy"));
       else opas.copy(`${sheet.title} – ${copy.name}\n\n${text}\n`);
     },
-    blank() { paper.blank(); },
-    filled() { paper.filled(); },
+    blank() { more().then((paper) => paper.blank(), () => window.print()); },
+    filled() { more().then((paper) => paper.filled(), () => window.print()); },
     clear() {
       const before = [fields.read(), unplaced, copy.filed];
       replace({}, {});
@@ -276,6 +288,10 @@
     if (unsaved.size || unkept) event.preventDefault();
   });
 
+  // Whoever comes near the fields or to the browser's own command to print has
+  // it ready by then.
+  for (const sign of ["pointerdown", "keydown", "focusin", "dragenter"]) document.addEventListener(sign, expect, { once: true });
+
   root.classList.add("scripted");
   opas.worksheetBar((name) => actions[name](), loadAll);
   if (fields.refused.length) refused();
@@ -289,6 +305,7 @@
     };
     notice(word("former", { copies: former.list().map(({ name }) => name).join(", ") }), { actions: [["former-take", take], ["former-leave", store.leave]] });
   }
+  if (!isEmpty()) expect();
   // Firefox keeps what is stored of a file with the file's path.
   const byPath = location.protocol === "file:" && CSS.supports("-moz-appearance", "none");
   if (store.works()) status(word(!isEmpty() ? "restored" : byPath ? "ready-file" : "ready"));
