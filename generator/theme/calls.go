@@ -13,6 +13,8 @@ import (
 const (
 	assetCalls = `Asset((?:\s*"[^"]*")+)`
 	wordCalls  = `\bword( "[^"]*")`
+	// scriptCalls ask for scripts of words.
+	scriptCalls = `\.Words((?:\s*"[^"]*")+)`
 )
 
 var quotedName = regexp.MustCompile(`"([^"]*)"`)

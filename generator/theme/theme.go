@@ -52,6 +52,9 @@
 //
 //	<script src="{{.Asset "tools.js" "cards.js"}}" defer></script>
 //
+// {{.Words "fill-undo" "fill-close"}} is the address of a script with words of
+// the interface, for what a page says only to those who use it.
+//
 // A page can show pictures of what the guide holds, drawn by package picture:
 // {{.Picture "steps"}}, which parts/picture.html frames and puts into words;
 // {{.Pictures}} names those that the page tells in its front matter.

@@ -1,19 +1,19 @@
 // What pages with tools share: the messages of the page's template, the status
-// line, notices, questions to the reader, the clipboard and downloads. It puts
-// these into the object opas, which the scripts after it use. Texts go into the
-// page as text, never as HTML. text.js comes before.
+// line, notices, questions to the reader and downloads. It puts these into the
+// object opas, which the scripts after it use. Texts go into the page as text,
+// never as HTML. text.js comes before.
 (() => {
   "use strict";
 
   const opas = (window.opas = window.opas || {});
   const find = (selector) => document.querySelector(selector);
 
-  // word returns a message of the page's <template class="messages">, with
-  // {name} replaced by the value of that name, which may come from a file and
-  // is cut short.
+  // word returns a message of the page's <template class="messages">, or one of
+  // those that were loaded, with {name} replaced by the value of that name, which
+  // may come from a file and is cut short.
   opas.word = (name, values = {}) => {
     const message = find("template.messages").content.querySelector(`[data-message="${name}"]`);
-    return message.textContent.trim().replace(/\{(\w+)\}/g, (whole, key) => (Object.hasOwn(values, key) ? String(values[key]).slice(0, 200) : whole));
+    return (message ? message.textContent.trim() : opas.words[name]).replace(/\{(\w+)\}/g, (whole, key) => (Object.hasOwn(values, key) ? String(values[key]).slice(0, 200) : whole));
   };
 
   // element makes an element; all but its name may be left out.
@@ -103,28 +103,6 @@
     dialog.showModal();
     if (name !== undefined) input.select();
   });
-
-  // copy puts a text on the clipboard, or shows it to be copied by hand. A
-  // browser may refuse the new way in a page that was opened as a file.
-  opas.copy = async (text) => {
-    let done = false;
-    try {
-      await navigator.clipboard.writeText(text);
-      done = true;
-    } catch {
-      const field = element("textarea", text);
-      field.className = "clipboard";
-      const before = document.activeElement;
-      document.body.append(field);
-      field.focus();
-      field.select();
-      try { done = document.execCommand("copy"); } catch { done = false; }
-      field.remove();
-      before.focus();
-    }
-    if (done) opas.notice(opas.word("copied"), { brief: true });
-    else opas.notice(opas.word("copy-by-hand"), { manual: text });
-  };
 
   const slug = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-+|-+$/g, "");
 

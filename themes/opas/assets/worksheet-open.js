@@ -62,7 +62,7 @@
   opas.worksheetFile.open = async (chosen, wanted) => {
     if (chosen.size > sizeMost) return wrong("file-big");
     let bytes;
-    try { bytes = await chosen.arrayBuffer(); } catch { return wrong("file-unreadable"); }
+    try { bytes = await chosen.arrayBuffer(); } catch { return wrong("file-not-readable"); }
     return read(decode(bytes), wanted);
   };
 })();

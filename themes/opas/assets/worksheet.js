@@ -7,8 +7,8 @@
 // form), worksheet-store.js (what the browser keeps), worksheet-fields.js and
 // what it needs, and worksheet-bar.js (the tools' place on the page). Where
 // questions are rated worksheet-result.js comes after it. The form names, as
-// data-more, what is loaded when somebody fills it: worksheet-open.js,
-// worksheet-paste.js, paper.js and worksheet-print.js.
+// data-more, what is loaded when somebody fills it: the words and the scripts of
+// what opens files, pastes cells, copies and prints.
 (() => {
   "use strict";
 
@@ -150,7 +150,7 @@
   // load opens a file of answers. It goes to a copy of its own if the one on
   // the page holds something.
   const load = async (chosen) => {
-    const file = await more().then(() => opas.worksheetFile.open(chosen, sheet), () => ({ problem: "file-unreadable" }));
+    const file = await opas.worksheetFile.open(chosen, sheet);
     if (file.problem) {
       notice(word("open-failed", { file: chosen.name }) + " " + word(file.problem, file.values));
       return;
@@ -162,7 +162,7 @@
     replace(file.answers, file.unplaced, { at: new Date(chosen.lastModified).toJSON() });
     // What stood in the notice may be about the answers before, as "undo" is.
     const items = opas.asItems(unplaced);
-    const says = word(items.length ? "opened-older" : "opened", { file: chosen.name, copy: copy.name });
+    const says = word(items.length ? "fill-opened-older" : "fill-opened", { file: chosen.name, copy: copy.name });
     notice(warned ? `${says} ${word("storage-refuses")}` : says, { items });
   };
 
@@ -170,25 +170,32 @@
   // from others by what it is about.
   const ownName = () => (copy.name !== word("copy-first") || store.list().length > 1 && !fields.about() ? copy.name : "");
 
-  // more loads what a page that nobody fills does without: what opens files,
-  // pastes cells and prints. It returns the two prints.
-  let loading;
-  const more = () => (loading ??= new Promise((done, fail) => {
+  // get loads a script; those before it run first.
+  const get = (address) => new Promise((done, fail) => {
     const script = opas.element("script");
-    script.src = form.dataset.more;
-    script.onload = () => done(opas.worksheetPrint(form, fields, () => ({ name: ownName(), waiting: opas.asItems(unplaced) })));
-    script.onerror = () => {
-      loading = undefined; // it is tried again
-      fail();
-    };
+    Object.assign(script, { src: address, async: false, onload: done, onerror: fail });
     document.head.append(script);
-  }));
+  });
+
+  // more loads what a page that nobody fills does without, and returns the two
+  // prints. What fails is tried again.
+  let loading;
+  const more = () => (loading ??= Promise.all(form.dataset.more.split(" ").map(get)).then(
+    () => opas.worksheetPrint(form, fields, () => ({ name: ownName(), waiting: opas.asItems(unplaced) })),
+    (error) => {
+      loading = undefined;
+      throw error;
+    },
+  ));
   const expect = () => { more().catch(() => {}); };
+
+  // withMore makes an action of one that needs it.
+  const withMore = (act) => () => more().then(act, () => notice(word("more-failed")));
 
   // actions are what the buttons do, by their data-tool.
   const actions = {
-    async add() {
-      const name = await ask(word("add-ask"), word("add-yes"), freeName(word("copy-next", { number: store.list().length + 1 })));
+    add: withMore(async () => {
+      const name = await ask(word("fill-add-ask"), word("fill-add-yes"), freeName(word("fill-copy-next", { number: store.list().length + 1 })));
       if (!name) return;
       keep();
       silence();
@@ -196,13 +203,13 @@
       copy.name = freeName(name);
       store.choose(copy.id);
       replace({}, {});
-    },
-    async rename() {
-      const name = await ask(word("rename-ask"), word("rename-yes"), copy.name);
+    }),
+    rename: withMore(async () => {
+      const name = await ask(word("fill-rename-ask"), word("fill-rename-yes"), copy.name);
       if (!name) return;
       copy.name = freeName(name);
       write();
-    },
+    }),
     remove() {
       keep();
       const gone = { ...copy };
@@ -227,14 +234,14 @@
       notice(word("file-saved", { file: name }), { brief: true });
     },
     open() { tool("file").click(); },
-    copy() {
+    copy: withMore(() => {
       const waiting = opas.asItems(unplaced);
-      const text = [fields.text(), waiting.length ? word("unplaced-heading") + "\n" + waiting.join("\n") : ""].filter(Boolean).join("\n\n");
-      if (!text) notice(word("nothing-to-copy"));
+      const text = [opas.worksheetText(form, fields), waiting.length ? word("fill-unplaced-heading") + "\n" + waiting.join("\n") : ""].filter(Boolean).join("\n\n");
+      if (!text) notice(word("fill-nothing-to-copy"));
       else opas.copy(`${sheet.title} – ${copy.name}\n\n${text}\n`);
-    },
-    blank() { more().then((paper) => paper.blank(), () => window.print()); },
-    filled() { more().then((paper) => paper.filled(), () => window.print()); },
+    }),
+    blank: withMore((paper) => paper.blank()),
+    filled: withMore((paper) => paper.filled()),
     clear() {
       const before = [fields.read(), unplaced, copy.filed];
       replace({}, {});
@@ -243,7 +250,7 @@
   };
 
   // loadAll opens files one after another, each into a copy of its own.
-  const loadAll = async (files) => { for (const file of files) await load(file); };
+  const loadAll = (files) => withMore(async () => { for (const file of files) await load(file); })();
 
   tool("choose").addEventListener("change", (event) => {
     const id = event.target.value;
