@@ -114,6 +114,7 @@ func TestPastedCellsFillCells(t *testing.T) {
 	t.Parallel()
 	s := openPlan(t)
 	s.fill("toimet.1.1", "oma")
+	s.until(moreLoaded)
 	for _, c := range []struct{ name, box, plain, html, want string }{
 		{"Excel", "toimet.1.2", "a\tb\r\n\"kaksi\nriviä, \"\"lainaus\"\"\"\t\"niin\"\r\n", "", "oma|a|b / |kaksi\nriviä, \"lainaus\"|\"niin\""},
 		{"Word", "toimet.2.1", "x\ny\n1\n2\n", "<table><tr><td><p>x</p><p>toinen</p></td><td>y</td></tr><tr><td>1</td><td> 2\n </td></tr></table>", "oma / x\ntoinen|y / 1|2"},

@@ -95,8 +95,8 @@ func TestEachFieldOfAWorksheetHasItsForm(t *testing.T) {
 	want := `<div class="field date" data-form="date" data-name="kokous">
 <label for="field-kokous">Milloin?</label>
 <p class="hint" id="hint-kokous">Päivä riittää.</p>
-<input type="date" id="field-kokous" name="kokous" max="9999-12-31" autocomplete="off" aria-describedby="hint-kokous">
-<div class="lines" aria-hidden="true"><span></span></div>
+<input type="date" id="field-kokous" name="kokous" max="9999-12-31" aria-describedby="hint-kokous">
+<div class="lines" aria-hidden="true"><hr></div>
 </div>
 `
 	if html := withoutSoftHyphens(page.HTML); !strings.HasPrefix(html, want) {

@@ -75,10 +75,8 @@ func (w fieldWriter) row(f guide.Field, row int) {
 	name := w.text(f.Name)
 	w.printf("<tr><th scope=\"row\" id=\"field-%s-r%d\">%s</th>", name, row, shown(strconv.Itoa(row)))
 	for i := range f.Table.Columns {
-		w.printf("<td><textarea name=\"%s.%d.%d\" rows=\"%d\" placeholder=\" \" autocomplete=\"off\" aria-labelledby=\"field-%s-c%d field-%s-r%d\"></textarea>",
+		w.printf("<td><textarea name=\"%s.%d.%d\" rows=\"%d\" placeholder=\" \" aria-labelledby=\"field-%s-c%d field-%s-r%d\"></textarea></td>",
 			name, row, i+1, f.Lines, name, i+1, name, row)
-		w.lines(f.Lines)
-		w.printf("</td>")
 	}
 	w.printf("</tr>\n")
 }

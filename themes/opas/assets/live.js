@@ -1,7 +1,7 @@
 // Leads a session from a tablet or a laptop: shows the item of the agenda at
 // hand with the time that is left of it and of the whole. Times are kept as
 // times of the clock, so that a reload, another page, sleep or a locked screen
-// loses nothing. keep.js comes before it.
+// loses nothing. text.js and keep.js come before it.
 (() => {
   "use strict";
 

@@ -1,7 +1,7 @@
 // Shows one question large, for a projector or a shared window. The questions
 // come from the page's own list. The address tells which is shown (#7) and, if
-// asked for, which are chosen (?n=1,2,7 or #n=1,2,7). tools.js and present-timer.js come before
-// it.
+// asked for, which are chosen (?n=1,2,7 or #n=1,2,7). numbers.js, keep.js and
+// present-timer.js come before it.
 (() => {
   "use strict";
 

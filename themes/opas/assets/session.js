@@ -1,6 +1,6 @@
 // Turns the times of a session's timetable, which count from its start, into
 // times of the clock, from the start time that the sparrer gives. The start
-// time is kept in this browser until another is given. tools.js comes before
+// time is kept in this browser until another is given. clock.js comes before
 // it.
 (() => {
   "use strict";

@@ -1,5 +1,5 @@
 // The rows of tables to fill: as many as the reader wants, each with buttons
-// that move and delete it, and cells pasted from a program for tables. The rows
+// that move and delete it, and cells pasted by worksheet-paste.js. The rows
 // of the page are places and stay where they are; what is moved, deleted and
 // pasted are the texts in them. On paper there are at least as many as the
 // author set; on screen those that are empty wait until they are asked for.
@@ -157,21 +157,9 @@
     return rowsOf(known).map(boxes);
   };
 
-  // paste puts cells into a table from a box on, to the right and down.
-  opas.pasteCells = (box, cells) => {
+  // worksheetTable is what worksheet-paste.js needs of a box's table.
+  opas.worksheetTable = (box) => {
     const known = tables.get(box.closest(".field"));
-    const row = box.closest("tr");
-    const [top, left] = [rowsOf(known).indexOf(row), boxes(row).indexOf(box)];
-    const before = { cells: texts(known), shown: known.shown };
-    const width = known.columns.length;
-    const most = cells.slice(0, rowsMost - top);
-    const after = texts(known);
-    most.forEach((texts, r) => {
-      const line = (after[top + r] ||= Array(width).fill(""));
-      texts.slice(0, width - left).forEach((text, c) => { line[left + c] = text; });
-    });
-    change(known, after, Math.max(known.shown, top + most.length));
-    const lost = cells.flatMap((texts, r) => (r < most.length ? texts.slice(width - left) : texts)).filter(Boolean);
-    undoable(known, [word("pasted", { rows: most.length }), lost.length ? word("pasted-not", { count: lost.length }) : ""].join(" "), before, box);
+    return { known, rows: rowsOf(known).map(boxes), texts: texts(known), rowsMost, change, undoable };
   };
 })();

@@ -140,6 +140,7 @@
     refused.forEach(refuse);
 
     return {
+      list: fields,
       byName,
       refused,
 
@@ -189,22 +190,6 @@
         }
         for (const values of [waiting, answers]) for (const name of Object.keys(values)) if (!byName.has(name)) keep(name, values[name]);
         return rest;
-      },
-
-      // text is all that is filled, under the headings that it stands under.
-      text: () => {
-        const parts = [];
-        let heading = "";
-        for (const element of all(form, "h2, h3, .field")) {
-          const field = fields.find((one) => one.element === element);
-          if (!field) heading = opas.clean(element.textContent);
-          else if (!isBlank(valueOf(field))) {
-            if (heading) parts.push(heading);
-            heading = "";
-            parts.push(field.label + "\n" + field.form.say(valueOf(field), field));
-          }
-        }
-        return parts.join("\n\n");
       },
     };
   };

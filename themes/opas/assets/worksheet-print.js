@@ -82,7 +82,7 @@
     let mode = "";
 
     const fill = ({ name, waiting }) => {
-      const rest = waiting.length ? [element("h2", word("unplaced-heading")), list(waiting)] : [];
+      const rest = waiting.length ? [element("h2", word("fill-unplaced-heading")), list(waiting)] : [];
       section.replaceChildren(element("p", opas.paper.dated(name), "dated"), ...read(form, fields), ...rest);
     };
 
@@ -101,7 +101,7 @@
         window.print();
       },
       filled: () => {
-        if (!form.querySelector(".filled") && !copy().waiting.length) opas.notice(word("nothing-to-copy"));
+        if (!form.querySelector(".filled") && !copy().waiting.length) opas.notice(word("fill-nothing-to-copy"));
         else opas.paper.print(() => { mode = "filled"; });
       },
     };

@@ -1,6 +1,7 @@
 // What a self-assessment says at a glance: how the questions of each area were
 // rated, as bars and in words. It stands after the last question that is rated,
-// on paper too, as long as there is a rating.
+// on paper too, as long as there is a rating. worksheet.js, which comes before,
+// has it shown again after each change.
 (() => {
   "use strict";
 
@@ -74,4 +75,5 @@
     section.hidden = !scales.some((scale) => scale.querySelector("input:checked"));
     body.replaceChildren(...[...new Set(scales.map((scale) => scale.dataset.area))].map(line));
   };
+  opas.worksheetResult();
 })();
