@@ -297,7 +297,7 @@
 
   // Whoever comes near the fields or to the browser's own command to print has
   // it ready by then.
-  for (const sign of ["pointerdown", "keydown", "focusin", "dragenter"]) document.addEventListener(sign, expect, { once: true });
+  for (const sign of ["pointerdown", "keydown", "focusin", "input", "dragenter"]) document.addEventListener(sign, expect, { once: true });
 
   root.classList.add("scripted");
   opas.worksheetBar((name) => actions[name](), loadAll);
