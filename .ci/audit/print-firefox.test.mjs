@@ -112,13 +112,37 @@ for (const name of ['firefox', 'chromium']) {
 			whole(sheets, 'the gathering')
 		})
 
-		test('sheets of sessions are on few sheets', async () => {
+		// A leader's sheet has the timetable on one side, all else on the other.
+		const isWhole = ([first, second], name) => {
+			const [, last] = [...readFileSync(join(folder, name), 'utf8').matchAll(/<strong>(\d+\.) /g)].at(-1)
+			assert.ok(first.text.includes(` ${last} `), `${name}: the timetable ends on the first side`)
+			assert.match(second.text, /^Valmistelut/, `${name}: the second side begins with what is prepared`)
+		}
+
+		test('sheets of sessions have two sides for the leader, one for others', async () => {
 			for (const sheet of pages.filter(name => /-(vetajalle|osallistujille)\.html$/.test(name))) {
-				const sheets = await printed(sheet)
-				assert.deepEqual(sizes(sheets), sheets.map(() => portrait), sheet)
-				assert.ok(sheets.length <= (sheet.includes('vetajalle') ? 3 : 1), `${sheet} takes ${sheets.length} sheets`)
+				const sheets = await printed(sheet, { prepare: page => page.$eval('#start-time', box => {
+					box.value = '09:00'
+					box.dispatchEvent(new Event('input'))
+				}) })
+				assert.deepEqual(sizes(sheets), Array(sheet.includes('vetajalle') ? 2 : 1).fill(portrait), sheet)
 				assert.match(sheets[0].text, /Sparrausopas/, sheet)
+				if (sheets.length > 1) isWhole(sheets, sheet)
 			}
+		})
+
+		test('sheets of sessions are as long in a pack', async () => {
+			const alone = { 'event-1': '1-miksi-osallisuus', 'event-2': '2-mita-voimme-tehda', 'event-3': '3-miten-tuen-tyontekijoita', 'resident-session': 'kuntalainen-sparraajana' }
+			const names = Object.keys(alone)
+			const sheets = await printed(`fi/tyopohjat/tulostepaketti.html#items=${names.map(name => `sessions%2F${name}.sheet`)}`, { prepare: async page => {
+				await page.evaluate(() => {
+					window.print = () => { window.printed = true }
+					document.querySelector('.pack-print').click()
+				})
+				await page.waitForFunction('window.printed')
+			} })
+			assert.deepEqual(sizes(sheets), Array(1 + 2 * names.length).fill(portrait))
+			names.forEach((name, i) => isWhole(sheets.slice(1 + 2 * i), `fi/sparraukset/${alone[name]}-vetajalle.html`))
 		})
 
 		test('each four cards are on a sheet', async () => {
