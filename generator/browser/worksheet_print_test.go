@@ -47,6 +47,24 @@ func TestATemplateIsPrintedEmptyThoughItIsFilled(t *testing.T) {
 	}
 }
 
+func TestAFullSheetOfEmptyCardsIsPrintedThoughOneIsFilled(t *testing.T) {
+	t.Parallel()
+	s := &sheet{tab: openTab(t, fileURL(site(t)))}
+	s.before(noPrinter)
+	for _, page := range []string{"teko-kortti", "jatkokortit", "tasta-sovimme", "osa-aluepaperit"} {
+		s.open(fileURL(site(t)) + "fi/tyopohjat/" + page + ".html")
+		empty := strings.Join(s.printed("blank"), "\f")
+		ask[int](s.tab, `(document.querySelectorAll('.worksheet textarea').forEach(area => { area.value = 'Vastaus'; area.dispatchEvent(new Event('input', {bubbles: true})) }),
+			document.querySelector('.worksheet .row-add')?.click(), 1)`)
+		if got := strings.Join(s.printed("blank"), "\f"); got != empty {
+			t.Errorf("%s: the template prints as\n%s\nwant\n%s", page, got, empty)
+		}
+		if got := strings.Join(pagesOfPDF(t, s.pdf()), "\f"); !strings.Contains(got, "Vastaus") {
+			t.Errorf("%s: the browser's own command prints %s", page, got)
+		}
+	}
+}
+
 func TestTemplatesTakeFewSheets(t *testing.T) {
 	t.Parallel()
 	s := &sheet{tab: openTab(t, fileURL(site(t)))}
