@@ -92,6 +92,24 @@ for (const name of ['firefox', 'chromium']) {
 			whole(sheets, plan)
 		})
 
+		test('a filled self-assessment is on two sheets with its result', async () => {
+			const sheets = await printed('fi/tyopohjat/itsearviointi.html', { prepare: async page => {
+				await page.evaluate(() => {
+					window.print = () => { window.printed = true }
+					localStorage.setItem('sparrausopas:municipality:' + document.documentElement.dataset.guide, 'Hollola')
+					document.querySelectorAll('.worksheet .points').forEach((points, i) => points.querySelectorAll('input')[i % 4].click())
+					for (const area of document.querySelectorAll('.worksheet textarea')) {
+						area.value = 'Asiakaskysely ja havainnot, kevään palaute.'
+						area.dispatchEvent(new Event('input', { bubbles: true }))
+					}
+					document.querySelector('[data-tool="filled"]').click()
+				})
+				await page.waitForFunction('window.printed')
+			} })
+			assert.deepEqual(sizes(sheets), [portrait, portrait])
+			assert.match(sheets[1].text, /Arvio osa-alueittain.*Milloin arvioimme uudelleen/)
+		})
+
 		test('the gathering is in landscape, all columns with their lines', async () => {
 			const columns = ['toimi', 'vastuu', 'aikataulu', 'resurssit', 'mittari', 'seuranta']
 			const text = JSON.stringify({
