@@ -208,6 +208,20 @@ for (const name of ['firefox', 'chromium']) {
 			assert.match(sheets[4].text, /Jatka.*Muuta.*Lopeta.*Vakiinnuta/)
 		})
 
+		test('cards are as large in one print with a plan and papers for the wall', async () => {
+			const sheets = await printed('fi/tyopohjat/tulostepaketti.html#items=sessions%2Fevent-1.cards,worksheets%2Fplan,worksheets%2Farea-papers', { lines: true, prepare: async page => {
+				await page.evaluate(() => {
+					window.print = () => { window.printed = true }
+					document.querySelector('.pack-print').click()
+				})
+				await page.waitForFunction('window.printed')
+			} })
+			// After the cover; a card begins 18 mm from the left and is 58 mm high.
+			const { from, to } = upright(sheets[1], 18.5)
+			assert.ok(to - from > 55 && to - from < 60, `the first card is ${to - from} mm high`)
+			assert.equal(sheets.at(-1).width, name === 'firefox' ? 297 : 420)
+		})
+
 		test('a picture is printed, and no sheet holds next to nothing', async () => {
 			const sheets = await printed('fi/malli/lyhyesti.html')
 			assert.equal(sheets.length, 2)
