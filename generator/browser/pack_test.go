@@ -253,7 +253,7 @@ func TestNotesForTheLeaderAreNotInTheItemsOfParticipants(t *testing.T) {
 	sessions := filepath.Join(site(t), "fi", "tyopohjat", "paketti", "sessions")
 	tab := openTab(t, fileURL(site(t)))
 	tab.open(fileURL(site(t)) + packEvent1 + "-vetajalle.html")
-	notes := ask[[]string](tab, `[...document.querySelectorAll('td.notes')].map(e => e.firstChild?.textContent).filter(text => text)`)
+	notes := ask[[]string](tab, `[...document.querySelectorAll('td.notes summary')].map(e => e.nextSibling?.textContent).filter(text => text)`)
 	if len(notes) < 5 {
 		t.Fatalf("the leader has %d notes", len(notes))
 	}

@@ -111,12 +111,41 @@ func TestAnotherLengthCountsTheTimeThatHasPassed(t *testing.T) {
 	}
 }
 
+func TestTheSignOfTheEndGoesWithItsQuestion(t *testing.T) {
+	t.Parallel()
+	tab := presentTab(t, "#7")
+	ask[bool](tab, timerClock)
+	clickOn(tab, "[data-timer=start]")
+	ask[string](tab, `at(301)`)
+	said := func() string {
+		return timerShows(tab) + " " + ask[string](tab, `document.querySelector('.present-status').innerText`)
+	}
+	if want := "0:00 Käynnistä Aika päättyi."; said() != want {
+		t.Fatalf("at its end the timer says %q, want %q", said(), want)
+	}
+	tab.press(kb.ArrowRight)
+	if want := "5:00 Käynnistä "; said() != want {
+		t.Errorf("at the next question the timer says %q, want %q", said(), want)
+	}
+	// One that runs goes on.
+	clickOn(tab, "[data-timer=start]")
+	tab.press(kb.ArrowRight)
+	if !strings.HasSuffix(timerShows(tab), "Tauko") {
+		t.Errorf("the next question stops the timer: %q", timerShows(tab))
+	}
+}
+
 // stillPlaces is where the question and all controls are.
 const stillPlaces = `JSON.stringify([...document.querySelectorAll('.present-question, .present-time, .present-bar :is(button, a)')].filter(e => e.checkVisibility())
 	.map(e => e.getBoundingClientRect()).map(box => [box.x, box.y, box.width, box.height].map(Math.round)))`
 
-// badSigns goes through the questions and gives what is wrong with the sign.
-const badSigns = `[...Array(24).keys()].flatMap(() => {
+// badSigns goes through the questions, lets the time of each run out and gives
+// what is wrong with the sign.
+const badSigns = `[...Array(24).keys()].flatMap(turn => {
+	if (turn > 0) {
+		document.querySelector('[data-timer=start]').click()
+		at((turn + 1) * 301)
+	}
 	const box = name => document.querySelector('.present-' + name).getBoundingClientRect(), sign = box('status'), faults = []
 	const number = document.querySelector('.present-number').textContent
 	if (sign.width < box('stage').width - 1 || sign.height < 48) faults.push('it is ' + sign.width + ' × ' + sign.height)

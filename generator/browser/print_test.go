@@ -105,16 +105,21 @@ func sheetsOfSessions(t *testing.T, ending string) []string {
 	return names
 }
 
-// A leader stands and reads: everything in 11 points, on two sheets with two
-// sides each.
-func TestASessionFitsOnTwoSheetsForItsLeaderAndOneForOthers(t *testing.T) {
+// A leader stands and reads, everything in 11 points: one side is the timetable,
+// with the day's times, the other what stands beside it.
+func TestASessionFitsOnTwoSidesForItsLeaderAndOneForOthers(t *testing.T) {
 	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
-	for ending, most := range map[string]int{"vetajalle": 4, "osallistujille": 1} {
+	for ending, sides := range map[string]int{"vetajalle": 2, "osallistujille": 1} {
 		for _, sheet := range sheetsOfSessions(t, ending) {
 			tab.open(fileURL(site(t)) + sheet)
-			if pages := pagesOfPDF(t, tab.pdf()); len(pages) > most {
-				t.Errorf("%s takes %d pages, not %d", sheet, len(pages), most)
+			ask[int](tab, `(document.getElementById('start-time').value = '09:00', document.getElementById('start-time').dispatchEvent(new Event('input')), 1)`)
+			pages := pagesOfPDF(t, tab.pdf())
+			if len(pages) != sides {
+				t.Errorf("%s takes %d sides, not %d", sheet, len(pages), sides)
+			}
+			if last := ask[string](tab, `[...document.querySelectorAll('.timetable strong')].at(-1).textContent.replaceAll('\u00ad', '')`); !strings.Contains(pages[0], last) {
+				t.Errorf("the first side of %s doesn't say %q", sheet, last)
 			}
 		}
 	}
@@ -128,7 +133,7 @@ func TestTheLeadersSheetHasWhatItsTextSpeaksOf(t *testing.T) {
 		if lost := ask[[]string](tab, `[...document.querySelectorAll('main a[href^="#"]')].map(a => a.hash).filter(hash => !document.querySelector(hash))`); len(lost) > 0 {
 			t.Errorf("%s has links to what isn't there: %q", sheet, lost)
 		}
-		if parts := ask[int](tab, `document.querySelectorAll('.leader-part[id], .leader-part > h2[id]').length`); parts < 2 {
+		if parts := ask[int](tab, `document.querySelectorAll('.leader-part h2[id]').length`); parts < 2 {
 			t.Errorf("%s has %d sections for the leader", sheet, parts)
 		}
 		tab.emulate("print", "light")
@@ -165,12 +170,46 @@ func TestNotesStandUnderTheirItemOnAPhone(t *testing.T) {
 	}
 }
 
+func TestAPhoneShowsTheCourseFirstAndPaperAllOfTheLeadersSheet(t *testing.T) {
+	t.Parallel()
+	tab := openTab(t, fileURL(site(t)))
+	tab.resize(390, 844)
+	sheet := fileURL(site(t)) + "fi/sparraukset/1-miksi-osallisuus-vetajalle.html"
+	tab.open(sheet)
+	const open = `document.querySelectorAll('.fold[open]').length`
+	const height = `document.querySelector('.leader-parts').getBoundingClientRect().bottom - document.querySelector('.session-sheet').getBoundingClientRect().top`
+	if screens := ask[float64](tab, height) / 844; screens > 4 || ask[int](tab, open) > 0 {
+		t.Errorf("folded, the sheet is %.1f screens high", screens)
+	}
+	if pages := pagesOfPDF(t, tab.pdf()); len(pages) != 2 || !strings.Contains(pages[0], "Ottakaa seinästä kuva.") || !strings.Contains(pages[1], "ihminen voi paremmin") {
+		t.Errorf("folded on screen, the paper says %q", pages)
+	}
+	if left := ask[int](tab, open); left > 0 {
+		t.Errorf("after printing %d parts are open", left)
+	}
+	tab.open(sheet + "#alustuksen-viisi-kohtaa")
+	if !ask[bool](tab, `document.getElementById('alustuksen-viisi-kohtaa').closest('.fold').open`) {
+		t.Error("what a link leads to stays folded")
+	}
+	ask[int](tab, `(document.querySelector('[data-unfold]').click(), 1)`)
+	if folded := ask[int](tab, `document.querySelectorAll('.fold:not([open])').length`); folded > 0 {
+		t.Errorf("%d parts stay folded", folded)
+	}
+	html, err := os.ReadFile(filepath.Join(site(t), "fi", "sparraukset", "1-miksi-osallisuus-vetajalle.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all, open := strings.Count(string(html), "<details class="), strings.Count(string(html), `<details class="fold" open>`); all != open || open < 10 {
+		t.Errorf("without script %d of %d parts are open", open, all)
+	}
+}
+
 func TestNotesForTheLeaderAreNotInTheParticipantsPage(t *testing.T) {
 	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
 	for _, sheet := range sheetsOfSessions(t, "vetajalle") {
 		tab.open(fileURL(site(t)) + sheet)
-		notes := ask[[]string](tab, `[...document.querySelectorAll('td.notes')].map(e => e.innerHTML).filter(html => html)`)
+		notes := ask[[]string](tab, `[...document.querySelectorAll('td.notes .fold')].map(e => e.innerHTML.replace(/^.*<\/summary>/s, ''))`)
 		if len(notes) == 0 {
 			t.Errorf("%s has no notes", sheet)
 		}

@@ -8,7 +8,7 @@ import (
 
 // blankSheets is how many sheets of paper the templates take.
 var blankSheets = map[string]int{
-	"itsearviointi": 5, "jatkokortit": 1, "kunnan-lupaukset": 1, "kuntalaisen-reitti": 1, "lupauskortti": 1, "lyhyt-palaute": 1, "osa-aluepaperit": 3,
+	"itsearviointi": 4, "jatkokortit": 1, "kunnan-lupaukset": 1, "kuntalaisen-reitti": 1, "lupauskortti": 1, "lyhyt-palaute": 1, "osa-aluepaperit": 3,
 	"tasta-sovimme": 1, "teko-kortti": 1, "kuntalaisen-sparrauskerta": 3, "lahtotilanne": 2, "ohjelma": 2, "ohjelman-tarkistuslista": 2, "osallisuusryhman-kokoonpano": 3,
 	"osallisuusvastaavan-tehtavankuva": 3, "palautelomake": 2, "palvelualueen-suunnitelma": 3, "seurantatapaaminen": 3, "tarpeiden-kartoitus": 3,
 	"tavoitteet": 2, "tulokset-keinot-ja-arviointi": 3, "valitehtava": 2, "viestintasuunnitelma": 3,
@@ -44,6 +44,24 @@ func TestATemplateIsPrintedEmptyThoughItIsFilled(t *testing.T) {
 	}
 	if got := s.shown(); len(got) < len(shown) {
 		t.Errorf("the answers are %s", got)
+	}
+}
+
+func TestAFullSheetOfEmptyCardsIsPrintedThoughOneIsFilled(t *testing.T) {
+	t.Parallel()
+	s := &sheet{tab: openTab(t, fileURL(site(t)))}
+	s.before(noPrinter)
+	for _, page := range []string{"teko-kortti", "jatkokortit", "tasta-sovimme", "osa-aluepaperit"} {
+		s.open(fileURL(site(t)) + "fi/tyopohjat/" + page + ".html")
+		empty := strings.Join(s.printed("blank"), "\f")
+		ask[int](s.tab, `(document.querySelectorAll('.worksheet textarea').forEach(area => { area.value = 'Vastaus'; area.dispatchEvent(new Event('input', {bubbles: true})) }),
+			document.querySelector('.worksheet .row-add')?.click(), 1)`)
+		if got := strings.Join(s.printed("blank"), "\f"); got != empty {
+			t.Errorf("%s: the template prints as\n%s\nwant\n%s", page, got, empty)
+		}
+		if got := strings.Join(pagesOfPDF(t, s.pdf()), "\f"); !strings.Contains(got, "Vastaus") {
+			t.Errorf("%s: the browser's own command prints %s", page, got)
+		}
 	}
 }
 
@@ -95,13 +113,13 @@ func TestAFilledPlanIsOneSheetToBeRead(t *testing.T) {
 	}
 }
 
-func TestTheSelfAssessmentIsThreeSheetsToBeRead(t *testing.T) {
+func TestTheSelfAssessmentIsTwoSheetsToBeRead(t *testing.T) {
 	t.Parallel()
 	s := openSheet(t, fileURL(site(t)), "fi/tyopohjat/itsearviointi.html", noPrinter, `localStorage.setItem('sparrausopas:municipality:sparrausopas', 'Hollola')`)
 	ask[int](s.tab, `(document.querySelectorAll('.worksheet .points').forEach((points, i) => points.querySelectorAll('input')[i % 4].click()),
 		document.querySelectorAll('.worksheet textarea').forEach(area => { area.value = 'Asiakaskysely ja havainnot.'; area.dispatchEvent(new Event('input', {bubbles: true})) }), 1)`)
 	pages := s.printed("filled")
-	if all := strings.Join(pages, " "); len(pages) > 3 || strings.Count(all, "3/4") != 6 || strings.Count(all, "(ei vielä – hyvin)") != 1 || !strings.Contains(all, "Yhteenveto") {
+	if all := strings.Join(pages, " "); len(pages) > 2 || strings.Count(all, "3/4") != 6 || strings.Count(all, "(ei vielä – hyvin)") != 1 || !strings.Contains(all, "Yhteenveto") {
 		t.Errorf("%d sheets: %s", len(pages), all)
 	}
 }

@@ -1,7 +1,8 @@
 // Puts the parts of a worksheet that is parted (per-sheet) on sheets: cards and
 // slips to cut, several on a sheet, or papers for the wall, each on its own. A
 // pack asks for as many sets as there are people or tables; the page of the
-// worksheet prints a sheet full of them while nothing is filled in.
+// worksheet prints a sheet full of them while nothing is filled in, and as its
+// template.
 (() => {
   "use strict";
 
@@ -45,25 +46,25 @@
   if (!form) return;
   let made = null;
 
-  // cardsOf returns the sections of the form as cards.
-  const cardsOf = () => {
-    const cards = [];
-    for (const one of form.children) {
-      if (one.localName === "h2") cards.push(element("section", "cut-card"));
-      if (cards.length) cards.at(-1).append(one.cloneNode(true));
-    }
-    return cards;
-  };
+  // cards are the sections of the form as it came: nothing is filled in yet.
+  const cards = [];
+  for (const one of form.children) {
+    if (one.localName === "h2") cards.push(element("section", "cut-card"));
+    if (cards.length) cards.at(-1).append(one.cloneNode(true));
+  }
 
   const empty = () => [...form.elements].every((field) => (field.type === "radio" || field.type === "checkbox" ? !field.checked : !field.value));
 
-  window.addEventListener("beforeprint", () => {
-    if (made || !empty()) return;
+  const make = () => {
+    if (made || !(empty() || document.documentElement.matches(".print-blank"))) return;
     made = element("div", "cut-sheets worksheet");
-    made.append(...opas.cutSheets(cardsOf(), Number(form.dataset.perSheet), 1));
+    made.append(...opas.cutSheets(cards, Number(form.dataset.perSheet), 1));
     document.body.append(made);
     document.body.classList.add("with-cut");
-  });
+  };
+  // Which of its prints a worksheet is in is known to worksheet-print.js, which
+  // comes later.
+  document.addEventListener("DOMContentLoaded", () => window.addEventListener("beforeprint", make));
   window.addEventListener("afterprint", () => {
     if (made) made.remove();
     made = null;

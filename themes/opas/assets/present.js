@@ -23,6 +23,8 @@
   // show puts a question on the stage; told says it to a screen reader too.
   const show = (item, told = true) => {
     const title = item.querySelector(".title").textContent;
+    // Time that is up was another question's.
+    if (told && item !== current && bar.matches(".ended")) timer.reset();
     const values = { number: item.id, area: item.dataset.label, title: title.replace(/[\u00ad\u2060]/g, "") };
     current = item;
     seen.add(item);

@@ -158,6 +158,10 @@
         return Object.assign(Object.create(null), Object.fromEntries(list));
       },
 
+      // byPlace returns the labels of tables whose rows have no such names: named
+      // goes by the place of each cell alone.
+      byPlace: (answers) => fields.filter(({ name, form }) => form.shape === "rows" && Array.isArray(answers[name]) && answers[name].some(Array.isArray)).map(({ label }) => label),
+
       // about is the answer of one line that the worksheet begins with: whose
       // copy it is.
       about: () => {

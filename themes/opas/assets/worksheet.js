@@ -100,7 +100,8 @@
   const keep = () => { if (changed) write(); };
 
   // show puts a copy on the page. Under an ID that something else has, such as
-  // a copy of a later guide, nothing is written.
+  // a copy of a later guide, nothing is written. The reader is told of cells
+  // that stand where they do by their place alone, until something is written.
   const show = (id) => {
     if (store.isOther(id)) id = store.newID();
     const kept = store.read(id) || { name: word("copy-first"), answers: {}, unplaced: {} };
@@ -109,11 +110,13 @@
     unplaced = fields.put(fields.named(kept.answers), kept.unplaced);
     store.choose(id);
     listCopies();
+    const byPlace = fields.byPlace(kept.answers).map((table) => word("by-place", { table }));
     const lost = Object.keys(unplaced).filter((name) => !Object.hasOwn(kept.unplaced, name));
     if (lost.length) {
       write();
-      notice(word("unplaced"), { items: opas.asItems(unplaced) });
-    } else compare();
+      notice([...byPlace, word("unplaced")].join(" "), { items: opas.asItems(unplaced) });
+    } else if (byPlace.length) notice(byPlace.join(" "));
+    else compare();
   };
 
   // replace fills the copy on the page with other answers. They are in a file
@@ -308,7 +311,7 @@
   if (former) {
     const take = () => {
       keep();
-      show(store.take(former, fields.named));
+      show(store.take(former));
     };
     notice(word("former", { copies: former.list().map(({ name }) => name).join(", ") }), { actions: [["former-take", take], ["former-leave", store.leave]] });
   }
