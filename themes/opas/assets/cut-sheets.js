@@ -46,7 +46,8 @@
   if (!form) return;
   let made = null;
 
-  // cards are the sections of the form as it came: nothing is filled in yet.
+  // cards are the sections of the form as it came: this script comes before those
+  // that fill it.
   const cards = [];
   for (const one of form.children) {
     if (one.localName === "h2") cards.push(element("section", "cut-card"));
@@ -62,9 +63,7 @@
     document.body.append(made);
     document.body.classList.add("with-cut");
   };
-  // Which of its prints a worksheet is in is known to worksheet-print.js, which
-  // comes later.
-  document.addEventListener("DOMContentLoaded", () => window.addEventListener("beforeprint", make));
+  window.addEventListener("beforeprint", make);
   window.addEventListener("afterprint", () => {
     if (made) made.remove();
     made = null;

@@ -81,28 +81,33 @@
     form.after(section);
     let mode = "";
 
+    // choose says which print comes, before anybody prepares for it.
+    const choose = (which) => {
+      mode = which;
+      root.classList.toggle("print-blank", which === "blank");
+      root.classList.toggle("print-filled", which === "filled");
+    };
+
     const fill = ({ name, waiting }) => {
       const rest = waiting.length ? [element("h2", word("fill-unplaced-heading")), list(waiting)] : [];
       section.replaceChildren(element("p", opas.paper.dated(name), "dated"), ...read(form, fields), ...rest);
     };
 
     opas.paper.name(form.dataset.title, () => {
-      root.classList.toggle("print-blank", mode === "blank");
-      root.classList.toggle("print-filled", mode === "filled");
       fields.refresh();
       if (mode === "filled") fill(copy());
       return mode === "blank" ? [] : [fields.about(), copy().name];
     });
-    window.addEventListener("afterprint", () => { mode = ""; });
+    window.addEventListener("afterprint", () => choose(""));
 
     return {
       blank: () => {
-        mode = "blank";
+        choose("blank");
         window.print();
       },
       filled: () => {
         if (!form.querySelector(".filled") && !copy().waiting.length) opas.notice(word("fill-nothing-to-copy"));
-        else opas.paper.print(() => { mode = "filled"; });
+        else opas.paper.print(() => choose("filled"));
       },
     };
   };
