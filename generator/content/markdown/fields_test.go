@@ -36,6 +36,27 @@ func TestTheThemesScriptKnowsTheFormOfEachField(t *testing.T) {
 	}
 }
 
+func TestALabelShowsWhatItsSignsStandFor(t *testing.T) {
+	page := newRenderer("fi", nil).Render(&guide.Page{Kind: "worksheet", Address: "a.html"},
+		[]byte("```choice\n3\\. kysymys &amp; muut\n1\\. vihje\n- 7\\. luokka\n- A & B\n```\n\n```rows\nB\n2\\. sarake | D\n```\n"), resolve, nil)
+	if f := page.Fields[0]; f.Label != "3. kysymys & muut" || f.Hint != "1. vihje" || f.Options[0] != "7. luokka" || f.Options[1] != "A & B" {
+		t.Errorf("the field is %+v", f)
+	}
+	if c := page.Fields[1].Table.Columns[0]; c.Label != "2. sarake" || c.Name != "2-sarake" {
+		t.Errorf("the column is %+v", c)
+	}
+	if !strings.Contains(page.HTML, "3. kysymys &amp; muut") {
+		t.Errorf("the page is %s", page.HTML)
+	}
+}
+
+func TestANoteInAFieldIsAnIssue(t *testing.T) {
+	page := newRenderer("fi", nil).Render(&guide.Page{Kind: "worksheet", Address: "a.html"}, []byte("```answer\nMitä?\n<!-- kysy Matilta -->\n```\n"), resolve, nil)
+	if len(page.Issues) != 1 || page.Issues[0].Rule != "note-open" || page.Issues[0].Offset != 17 {
+		t.Errorf("the issues are %v", page.Issues)
+	}
+}
+
 // TestARatingsReasonNamesItsQuestion is for who hears one label after another.
 func TestARatingsReasonNamesItsQuestion(t *testing.T) {
 	sheet := &guide.Page{Address: "fi/tyopohjat/a.html", Kind: "worksheet"}

@@ -82,8 +82,8 @@ func TestASectionBeginsAtEachHeading(t *testing.T) {
 		got = append(got, page.HTML[h.Start:h.Body]+h.Text+page.Under(i))
 	}
 	want := []string{
-		"<h2 id=\"3-b\">3. b</h2>3. b\n<p>c</p>\n<h3 id=\"d-amp-e\">d &amp; e</h3>\n<p>f</p>\n",
-		"<h3 id=\"d-amp-e\">d &amp; e</h3>d & e\n<p>f</p>\n",
+		"<h2 id=\"3-b\">3. b</h2>3. b\n<p>c</p>\n<h3 id=\"d-e\">d &amp; e</h3>\n<p>f</p>\n",
+		"<h3 id=\"d-e\">d &amp; e</h3>d & e\n<p>f</p>\n",
 		"<h2 id=\"g\">g</h2>g\n",
 	}
 	if strings.Join(got, "---") != strings.Join(want, "---") {

@@ -25,7 +25,7 @@ func readRows(w *walker, b *fieldBlock) []guide.Field {
 	f := b.common(w, "rows")
 	for cell := range strings.SplitSeq(header, "|") {
 		if cell = strings.TrimSpace(cell); cell != "" {
-			f.Table.Columns = append(f.Table.Columns, guide.Column{Name: w.renderer.language.Slug(cell), Label: w.renderer.language.Typography(cell)})
+			f.Table.Columns = append(f.Table.Columns, guide.Column{Name: w.renderer.language.Slug(cell), Label: w.plain(cell)})
 		}
 	}
 	if len(f.Table.Columns) < 2 {
