@@ -186,7 +186,7 @@ for (const name of ['firefox', 'chromium']) {
 		})
 
 		test('what is cut from sheets fills them', async () => {
-			const alone = await printed('fi/tyopohjat/teko-kortti.html')
+			const alone = await printed('fi/tyopohjat/30-paivan-kortti.html')
 			assert.deepEqual(sizes(alone), [portrait])
 			assert.equal(alone[0].text.split('Kenen kanssa?').length - 1, 4)
 			const sheets = await printed('fi/tyopohjat/tulostepaketti.html#pack-sessions/follow-up', { lines: true, prepare: async page => {

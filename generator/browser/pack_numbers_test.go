@@ -132,7 +132,7 @@ func TestWhoArrivesAtAPackSeesItAndHowToPrintIt(t *testing.T) {
 func TestAWorksheetOfCardsFillsASheetUntilItIsFilledIn(t *testing.T) {
 	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
-	tab.open(fileURL(site(t)) + "fi/tyopohjat/teko-kortti.html")
+	tab.open(fileURL(site(t)) + "fi/tyopohjat/30-paivan-kortti.html")
 	pages := pagesOfPDF(t, tab.pdf())
 	if len(pages) != 1 || strings.Count(pages[0], "Kenen kanssa?") != 4 || strings.Contains(pages[0], "Keksitty esimerkki") {
 		t.Errorf("empty it prints %q", pages)

@@ -9,7 +9,7 @@ import (
 // blankSheets is how many sheets of paper the templates take.
 var blankSheets = map[string]int{
 	"itsearviointi": 4, "jatkokortit": 1, "kunnan-lupaukset": 1, "kuntalaisen-reitti": 1, "lupauskortti": 1, "lyhyt-palaute": 1, "osa-aluepaperit": 3,
-	"tasta-sovimme": 1, "teko-kortti": 1, "kuntalaisen-sparrauskerta": 3, "lahtotilanne": 2, "ohjelma": 2, "ohjelma-asiakirja": 7, "ohjelman-tarkistuslista": 2, "osallisuusryhman-kokoonpano": 3,
+	"tasta-sovimme": 1, "30-paivan-kortti": 1, "kuntalaisen-tapaamisen-sopimus": 3, "lahtotilanne": 2, "ohjelma": 2, "ohjelma-asiakirja": 7, "ohjelman-tarkistuslista": 2, "osallisuusryhman-kokoonpano": 3,
 	"osallisuusvastaavan-tehtavankuva": 3, "palautelomake": 2, "palvelualueen-suunnitelma": 3, "seurantatapaaminen": 3, "tarpeiden-kartoitus": 3,
 	"tavoitteet": 2, "tulokset-keinot-ja-arviointi": 3, "valitehtava": 2, "viestintasuunnitelma": 3,
 }
@@ -52,7 +52,7 @@ func TestAFullSheetOfEmptyCardsIsPrintedThoughOneIsFilled(t *testing.T) {
 	t.Parallel()
 	s := &sheet{tab: openTab(t, fileURL(site(t)))}
 	s.before(noPrinter)
-	for _, page := range []string{"teko-kortti", "jatkokortit", "tasta-sovimme", "osa-aluepaperit"} {
+	for _, page := range []string{"30-paivan-kortti", "jatkokortit", "tasta-sovimme", "osa-aluepaperit"} {
 		s.open(fileURL(site(t)) + "fi/tyopohjat/" + page + ".html")
 		empty := strings.Join(s.printed("blank"), "\f")
 		ask[int](s.tab, `(document.querySelectorAll('.worksheet textarea').forEach(area => { area.value = 'Vastaus'; area.dispatchEvent(new Event('input', {bubbles: true})) }),
