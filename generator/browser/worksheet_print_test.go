@@ -123,6 +123,11 @@ func TestTheSelfAssessmentIsTwoSheetsToBeRead(t *testing.T) {
 	if all := strings.Join(pages, " "); len(pages) > 2 || strings.Count(all, "3/4") != 6 || strings.Count(all, "(ei vielä – hyvin)") != 1 || !strings.Contains(all, "Yhteenveto") {
 		t.Errorf("%d sheets: %s", len(pages), all)
 	}
+	for _, part := range []string{"Arvio osa-alueittain", "Matalimmat arviot", "Mihin tartumme ensin"} {
+		if at := strings.Index(pages[0], part); at < 0 || at > strings.Index(pages[0], "Osallisuus omassa elämässä") {
+			t.Errorf("%q isn't told before the questions: %s", part, pages[0])
+		}
+	}
 }
 
 func TestOnlyWhatIsFilledIsReadUnderItsHeading(t *testing.T) {
