@@ -114,6 +114,25 @@ func TestAFilledPlanIsOneSheetToBeRead(t *testing.T) {
 	}
 }
 
+func TestAPlanBeginsOnItsFirstSheet(t *testing.T) {
+	t.Parallel()
+	s := openSheet(t, fileURL(site(t)), planSheet, noPrinter)
+	prints := `[...document.querySelectorAll('.menu button')].map(e => e.dataset.tool).slice(0, 2).join()`
+	if order := ask[string](s.tab, prints); order != "blank,filled" {
+		t.Errorf("the prints of an empty plan are %s", order)
+	}
+	s.fill("toimet.1.1", "Aamuryhmä", "toimet.2.1", "Iltakyyti", "toimet.3.1", "Retki")
+	s.saved("Retki")
+	if order := ask[string](s.tab, prints); order != "filled,blank" {
+		t.Errorf("the prints of a filled plan are %s", order)
+	}
+	for _, sheet := range [][]string{pagesOfPDF(t, s.pdf()), s.printed("blank")} {
+		if !strings.Contains(sheet[0], "Mittari") || !strings.Contains(sheet[0], "Yksi ihminen tai tehtävä") || !strings.Contains(sheet[0], " 2") {
+			t.Errorf("the table isn't on the first sheet: %s", sheet[0])
+		}
+	}
+}
+
 func TestTheSelfAssessmentIsTwoSheetsToBeRead(t *testing.T) {
 	t.Parallel()
 	s := openSheet(t, fileURL(site(t)), "fi/tyopohjat/itsearviointi.html", noPrinter, `localStorage.setItem('sparrausopas:municipality:sparrausopas', 'Hollola')`)
@@ -122,6 +141,11 @@ func TestTheSelfAssessmentIsTwoSheetsToBeRead(t *testing.T) {
 	pages := s.printed("filled")
 	if all := strings.Join(pages, " "); len(pages) > 2 || strings.Count(all, "3/4") != 6 || strings.Count(all, "(ei vielä – hyvin)") != 1 || !strings.Contains(all, "Yhteenveto") {
 		t.Errorf("%d sheets: %s", len(pages), all)
+	}
+	for _, part := range []string{"Arvio osa-alueittain", "Matalimmat arviot", "Mihin tartumme ensin"} {
+		if at := strings.Index(pages[0], part); at < 0 || at > strings.Index(pages[0], "Osallisuus omassa elämässä") {
+			t.Errorf("%q isn't told before the questions: %s", part, pages[0])
+		}
 	}
 }
 

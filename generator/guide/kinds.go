@@ -274,8 +274,9 @@ type Table struct {
 }
 
 // Column is a column of a table to fill. Name is what saved answers call its
-// cells by, unique in its table, Label what its header says.
-type Column struct{ Name, Label string }
+// cells by, unique in its table, Label what its header says, and Hint what to
+// write in it, if the header doesn't say enough.
+type Column struct{ Name, Label, Hint string }
 
 // Scale is a row of points between two ends in words, which may be empty. Area
 // and AreaTitle are of the guide's question that it rates, if it does.

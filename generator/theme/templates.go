@@ -126,6 +126,7 @@ func (s *speech) functions() template.FuncMap {
 			return "", fmt.Errorf("the word %q is missing", name)
 		},
 		"soft":    func(text string) string { return s.hyphenator.Soften(text) },
+		"heading": func(text string) string { return s.hyphenator.SoftenHeading(text) },
 		"date":    func(day time.Time) string { return s.rules.Date(day) },
 		"minutes": func(d time.Duration) int { return int(d.Minutes()) },
 		"hours":   wholeHours,

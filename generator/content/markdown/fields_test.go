@@ -124,3 +124,36 @@ func TestEachFieldOfAWorksheetHasItsForm(t *testing.T) {
 		t.Errorf("the page is\n%s\nwant\n%s", html, want)
 	}
 }
+
+func TestColumnsSayWhatToWriteInThem(t *testing.T) {
+	sheet := &guide.Page{Address: "fi/tyopohjat/a.html", Kind: "worksheet"}
+	r := New(newRenderer("fi", nil).language, &guide.Locale{Language: "fi"}, nil)
+	var issues []string
+	render := func(hints string) (string, []guide.Field) {
+		issues = nil
+		page := r.Render(sheet, []byte("```rows name=toimet rows=1\nToimet\nVinkki.\nToimi | Vastuu\n"+hints+"```\n"), resolve, nil)
+		for _, i := range page.Issues {
+			issues = append(issues, i.Rule)
+		}
+		return withoutSoftHyphens(page.HTML), page.Fields
+	}
+	html, fields := render("Mitä? | \n")
+	for _, want := range []string{
+		`<tr class="hints"><td></td><td id="hint-toimet-c1">Mitä?</td><td id="hint-toimet-c2"></td></tr>`,
+		`aria-labelledby="field-toimet-c1 field-toimet-r1" aria-describedby="hint-toimet-c1">`,
+		`aria-labelledby="field-toimet-c2 field-toimet-r1">`,
+	} {
+		if !strings.Contains(html, want) {
+			t.Errorf("the page is\n%s\nwant %s", html, want)
+		}
+	}
+	if f := fields[0]; f.Hint != "Vinkki." || len(f.Table.Columns) != 2 || f.Table.Columns[0] != (guide.Column{Name: "toimi", Label: "Toimi", Hint: "Mitä?"}) {
+		t.Errorf("the field is %+v", f)
+	}
+	if html, fields = render(""); strings.Contains(html, "hints") || fields[0].Hint != "Vinkki." {
+		t.Errorf("without hints the page is\n%s", html)
+	}
+	if render("Mitä? | Kuka? | Milloin?\n"); !slices.Equal(issues, []string{"field-columns-hints"}) {
+		t.Errorf("the issues are %v", issues)
+	}
+}

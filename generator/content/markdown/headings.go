@@ -65,7 +65,9 @@ func (w *walker) heading(n *ast.Heading) {
 	w.flush()
 	start, links := len(w.out), len(w.result.Links)
 	w.fixed++
+	w.isHeading = true
 	w.plainBlock(n)
+	w.isHeading = false
 	w.fixed--
 	w.parted = true
 	if section {

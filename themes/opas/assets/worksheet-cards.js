@@ -116,6 +116,7 @@
       box.id = `${known.name}-${number}-${c + 1}`;
       label.htmlFor = box.id;
       cell.prepend(label);
+      if (known.hints[c]) label.after(element("p", known.hints[c], "hint"));
     });
     for (const [selector, role] of [["th", "rowheader"], ["td", "cell"]]) for (const cell of all(row, selector)) cell.setAttribute("role", role);
     row.setAttribute("role", "row");
@@ -128,7 +129,7 @@
     const heads = all(table, "thead th");
     const model = first.cloneNode(true);
     for (const box of boxes(model)) box.value = "";
-    const known = { field, table, model, name: `cell-${field.dataset.name}`, own: table.tBodies[0].rows.length, columns: heads.map((head) => head.textContent), shown: 0 };
+    const known = { field, table, model, name: `cell-${field.dataset.name}`, own: table.tBodies[0].rows.length, columns: heads.map((head) => head.textContent), hints: all(table, ".hints td + td").map((cell) => cell.textContent), shown: 0 };
     const card = () => field.classList.toggle("carded", heads.length > 3 || narrow.matches);
     narrow.addEventListener("change", card);
     card();

@@ -52,13 +52,22 @@
     return made;
   };
 
+  // order puts what a self-assessment comes to, the result and what is written
+  // after it, before the questions that are rated.
+  const order = (boxes) => {
+    const first = boxes.findIndex((box) => box.matches("h2"));
+    const after = boxes.findIndex((box) => box.matches(".result"));
+    if (first < 0 || after < first) return boxes;
+    return [...boxes.slice(0, first), ...boxes.slice(after), ...boxes.slice(first, after)];
+  };
+
   // read returns the filled fields under their headings: what each asks and
   // what was answered. The reasons for a number stand right below it.
   const read = (form, fields) => {
     const told = new Set();
     let headings = [];
     let before;
-    return all(form, "h2:not(.result > *), h3, .field, .result").flatMap((box) => {
+    return order(all(form, "h2:not(.result > *), h3, .field, .result")).flatMap((box) => {
       if (box.matches(".result")) return box.hidden ? [] : [result(box)];
       if (!box.matches(".field")) headings = [...headings.filter((one) => one.localName < box.localName), box];
       if (!box.matches(".filled")) return [];
