@@ -111,13 +111,36 @@ func TestANumberOfPeopleIsKeptAndSuggestsTheTables(t *testing.T) {
 	}
 }
 
+func TestAllPrintsOfASessionAreItsPagesFirstTool(t *testing.T) {
+	t.Parallel()
+	tab := openTab(t, fileURL(site(t)))
+	for _, width := range []int64{1280, 390} {
+		tab.resize(width, 844)
+		tab.open(fileURL(site(t)) + packEvent1 + ".html")
+		const tools = `[...document.querySelectorAll('.page-tools :is(a, button), .pack-add :is(a, button)')].filter(e => e.checkVisibility())`
+		names := ask[[]string](tab, tools+`.map(e => e.textContent)`)
+		want := []string{"1. tapaamisen kaikki tulosteet", "Vetäjän ohjelma", "Vetäjän näyttö", "Osallistujan ohjelma", "Tulosta sivu"}
+		if !slices.Equal(names, want) {
+			t.Errorf("%d px: the tools are %q", width, names)
+		}
+		filled := ask[[]string](tab, tools+`.filter(e => getComputedStyle(e).backgroundColor !== 'rgba(0, 0, 0, 0)').map(e => e.textContent)`)
+		if !slices.Equal(filled, want[:1]) {
+			t.Errorf("%d px: %q stand out", width, filled)
+		}
+		if low := ask[int](tab, tools+`.filter(e => e.getBoundingClientRect().height < 44).length`); low > 0 {
+			t.Errorf("%d px: %d tools are low", width, low)
+		}
+		checkWidth(tab)
+	}
+}
+
 func TestWhoArrivesAtAPackSeesItAndHowToPrintIt(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int64{{1280, 720}, {390, 844}} {
 		tab := openPack(t, fileURL(site(t)))
 		tab.resize(size[0], size[1])
 		tab.open(fileURL(site(t)) + packEvent1 + ".html")
-		tab.follow(".pack-add a")
+		tab.follow(".page-tools .primary")
 		tab.until(`document.querySelector('.pack-status').textContent !== ''`)
 		shown := ask[[]string](tab, `['#pack-chosen', '.pack-status', '[name=people]', '.pack-print', '.pack-chosen ol > li'].filter(part => {
 			const box = document.querySelector(part).getBoundingClientRect()

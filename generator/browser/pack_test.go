@@ -201,7 +201,7 @@ func TestAReadyPackHoldsAllOfItsSession(t *testing.T) {
 	home := fileURL(site(t))
 	tab := openPack(t, home)
 	tab.open(home + packEvent1 + ".html")
-	tab.follow(".pack-add a")
+	tab.follow(".page-tools .primary")
 	items := packed(tab)
 	want := []string{"sessions/event-1.sheet", "sessions/event-1.handout", "sessions/event-1.cards"}
 	if len(items) < 6 || !slices.Equal(items[:3], want) || !slices.Contains(items, "worksheets/feedback-short") || slices.Contains(items, "worksheets/starting-point") {
