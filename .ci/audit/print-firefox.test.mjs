@@ -197,7 +197,7 @@ for (const name of ['firefox', 'chromium']) {
 						input.value = count
 						input.dispatchEvent(new Event('input', { bubbles: true }))
 					}
-					document.querySelector('.pack-prints button:last-child').click()
+					[...document.querySelectorAll('.pack-job')].at(-1).click()
 				})
 				await page.waitForFunction('window.printed')
 			} })

@@ -11,7 +11,7 @@ var blankSheets = map[string]int{
 	"itsearviointi": 4, "jatkokortit": 1, "kunnan-lupaukset": 1, "kuntalaisen-reitti": 1, "lupauskortti": 1, "lyhyt-palaute": 1, "osa-aluepaperit": 3,
 	"tasta-sovimme": 1, "30-paivan-kortti": 1, "kuntalaisen-tapaamisen-sopimus": 3, "lahtotilanne": 2, "ohjelma": 2, "ohjelma-asiakirja": 7, "ohjelman-tarkistuslista": 2, "osallisuusryhman-kokoonpano": 3,
 	"osallisuusvastaavan-tehtavankuva": 3, "palautelomake": 2, "palvelualueen-suunnitelma": 3, "seurantatapaaminen": 3, "tarpeiden-kartoitus": 3,
-	"tavoitteet": 2, "tulokset-keinot-ja-arviointi": 3, "valitehtava": 2, "viestintasuunnitelma": 3,
+	"tavoitteet": 2, "tulokset-keinot-ja-arviointi": 3, "valitehtava": 1, "viestintasuunnitelma": 3,
 }
 
 // noPrinter stands in for the dialog of the browser, which would stay open.

@@ -27,11 +27,13 @@
     return made;
   };
 
-  // cutSheets returns sheets with so many sets of the cards, and with as many
-  // more as the last sheet has room for.
+  // cutCount returns how many cards so many sets are, with those of as many more
+  // sets as the last sheet has room for.
+  opas.cutCount = (cards, perSheet, sets) => Math.max(1, Math.floor(Math.ceil((sets * cards) / perSheet) * perSheet / cards)) * cards;
+
+  // cutSheets returns the sheets of so many sets of the cards.
   opas.cutSheets = (cards, perSheet, sets) => {
-    const room = Math.ceil((sets * cards.length) / perSheet) * perSheet;
-    const count = Math.max(1, Math.floor(room / cards.length)) * cards.length;
+    const count = opas.cutCount(cards.length, perSheet, sets);
     const sheets = [];
     for (let i = 0; i < count; i++) {
       if (i % perSheet === 0) sheets.push(element("div", `cut-sheet per-${perSheet}`));
