@@ -139,9 +139,9 @@ func TestColumnsSayWhatToWriteInThem(t *testing.T) {
 	}
 	html, fields := render("Mitä? | \n")
 	for _, want := range []string{
-		`<tr class="hints"><td></td><td id="hint-toimet-c1">Mitä?</td><td id="hint-toimet-c2"></td></tr>`,
-		`aria-labelledby="field-toimet-c1 field-toimet-r1" aria-describedby="hint-toimet-c1">`,
-		`aria-labelledby="field-toimet-c2 field-toimet-r1">`,
+		`<tr class="hints"><td></td><td id="toimet.h1">Mitä?</td><td id="toimet.h2"></td></tr>`,
+		`aria-labelledby="toimet.c1 toimet.r1" aria-describedby="toimet.h1">`,
+		`aria-labelledby="toimet.c2 toimet.r1">`,
 	} {
 		if !strings.Contains(html, want) {
 			t.Errorf("the page is\n%s\nwant %s", html, want)

@@ -88,7 +88,7 @@ func renderRows(w fieldWriter, f guide.Field) {
 	w.hint(f)
 	w.printf("<div class=\"table\"><table%s>\n<caption>%s</caption>\n<thead>\n<tr><td></td>", w.describedBy(f), shown(f.Label))
 	for i, column := range f.Table.Columns {
-		w.printf("<th scope=\"col\" id=\"field-%s-c%d\" data-column=\"%s\">%s</th>", name, i+1, w.text(column.Name), shown(column.Label))
+		w.printf("<th scope=\"col\" id=\"%s.c%d\" data-column=\"%s\">%s</th>", name, i+1, w.text(column.Name), shown(column.Label))
 	}
 	w.printf("</tr>\n")
 	w.columnHints(f)
@@ -106,20 +106,20 @@ func (w fieldWriter) columnHints(f guide.Field) {
 	}
 	w.printf("<tr class=\"hints\"><td></td>")
 	for i, column := range f.Table.Columns {
-		w.printf("<td id=\"hint-%s-c%d\">%s</td>", w.text(f.Name), i+1, shown(column.Hint))
+		w.printf("<td id=\"%s.h%d\">%s</td>", w.text(f.Name), i+1, shown(column.Hint))
 	}
 	w.printf("</tr>\n")
 }
 
 func (w fieldWriter) row(f guide.Field, row int) {
 	name := w.text(f.Name)
-	w.printf("<tr><th scope=\"row\" id=\"field-%s-r%d\">%s</th>", name, row, shown(strconv.Itoa(row)))
+	w.printf("<tr><th scope=\"row\" id=\"%s.r%d\">%s</th>", name, row, shown(strconv.Itoa(row)))
 	for i, column := range f.Table.Columns {
 		described := ""
 		if column.Hint != "" {
-			described = fmt.Sprintf(" aria-describedby=\"hint-%s-c%d\"", name, i+1)
+			described = fmt.Sprintf(" aria-describedby=\"%s.h%d\"", name, i+1)
 		}
-		w.printf("<td><textarea name=\"%s.%d.%d\" rows=\"%d\" placeholder=\" \" aria-labelledby=\"field-%s-c%d field-%s-r%d\"%s></textarea></td>",
+		w.printf("<td><textarea name=\"%s.%d.%d\" rows=\"%d\" placeholder=\" \" aria-labelledby=\"%s.c%d %s.r%d\"%s></textarea></td>",
 			name, row, i+1, f.Lines, name, i+1, name, row, described)
 	}
 	w.printf("</tr>\n")
