@@ -158,6 +158,56 @@ func TestASheetIsPrintedByAButtonInLargeLettersToo(t *testing.T) {
 	}
 }
 
+// In large letters each item is one block: its name on the line of its time,
+// its notes as wide as the paper, and what has a mark shows it.
+func TestALargeSheetHasEachItemInOneBlock(t *testing.T) {
+	t.Parallel()
+	tab := openTab(t, fileURL(site(t)))
+	for ending, sides := range map[string]int{"vetajalle": 6, "osallistujille": 4} {
+		for _, sheet := range sheetsOfSessions(t, ending) {
+			tab.open(fileURL(site(t)) + sheet)
+			ask[int](tab, `(document.getElementById('start-time').value = '09:00', document.getElementById('start-time').dispatchEvent(new Event('input')), document.querySelector('[data-large-print]').click(), 1)`)
+			if pages := pagesOfPDF(t, tab.pdf()); len(pages) > sides {
+				t.Errorf("%s takes %d sides", sheet, len(pages))
+			}
+			tab.emulate("print", "light")
+			if faults := ask[[]string](tab, largeFaults); len(faults) > 0 {
+				t.Errorf("%s:\n\t%s", sheet, strings.Join(faults, "\n\t"))
+			}
+			tab.emulate("", "light")
+		}
+	}
+}
+
+const largeFaults = `(() => {
+	const faults = [], box = e => e.getBoundingClientRect()
+	for (const row of document.querySelectorAll('.timetable tbody tr')) {
+		const time = row.querySelector('.time'), title = row.querySelector('strong'), notes = row.querySelector('td.notes')
+		if (Math.abs(box(time).top - title.getClientRects()[0].top) > 2) faults.push('not on the line of its time: ' + title.textContent)
+		if (notes && notes.textContent && box(notes).width < box(row).width - 2) faults.push('narrow notes: ' + title.textContent)
+	}
+	const end = document.querySelector('.end-time'), first = document.querySelector('.timetable .time')
+	if (box(end).bottom > box(first).top + 1) faults.push('the end stands on the first item')
+	for (const list of document.querySelectorAll('.leader-part :is(ul, ol)')) if (parseFloat(getComputedStyle(list).paddingInlineStart) < 24) faults.push('marks are cut: ' + list.textContent.slice(0, 40))
+	return faults
+})()`
+
+// What is framed for a leader's sheet is framed there alone: on the session's
+// page a frame would hold the heading without its text.
+func TestNoHeadingOfASessionIsFramedWithoutItsText(t *testing.T) {
+	t.Parallel()
+	tab := openTab(t, fileURL(site(t)))
+	for _, sheet := range sheetsOfSessions(t, "vetajalle") {
+		tab.open(fileURL(site(t)) + strings.Replace(sheet, "-vetajalle", "", 1))
+		for _, media := range []string{"screen", "print"} {
+			tab.emulate(media, "light")
+			if framed := ask[[]string](tab, `[...document.querySelectorAll('main :is(h2, h3)')].filter(e => ['Top', 'Right', 'Bottom', 'Left'].some(side => getComputedStyle(e)['border' + side + 'Width'] !== '0px')).map(e => e.textContent)`); len(framed) > 0 {
+				t.Errorf("%s, %s: framed are %q", sheet, media, framed)
+			}
+		}
+	}
+}
+
 func TestNotesStandUnderTheirItemOnAPhone(t *testing.T) {
 	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
