@@ -132,3 +132,30 @@ func TestTheBarOfTheLiveViewIsInReachOnAPhone(t *testing.T) {
 		t.Error("the page is wider than the phone")
 	}
 }
+
+// crowded gives what of the clock sticks out of its row, or lies on something
+// else that is read there.
+const crowded = `(() => {
+	const row = document.querySelector('.live-clock').getBoundingClientRect()
+	const parts = [...document.querySelectorAll('.live-clock :is(span, p, summary):not(:has(*)), h1')].filter(e => e.checkVisibility() && e.textContent && !e.matches('.live-announce'))
+	// The ground of an inline element is higher than its line.
+	const boxes = parts.map(e => ({ name: e.className || e.localName, own: e.matches('h1') ? false : true, box: e.getBoundingClientRect() }))
+	return boxes.flatMap(({ name, own, box }, i) => [
+		...own && (box.top < row.top || box.bottom > row.bottom || box.right > row.right + 1) ? [name + ' sticks out of its row'] : [],
+		...boxes.slice(i + 1).filter(other => box.left < other.box.right - 1 && other.box.left < box.right - 1 && box.top < other.box.bottom - 1 && other.box.top < box.bottom - 1).map(other => name + ' lies on ' + other.name),
+	])
+})()`
+
+func TestTheTimeThatIsOverStaysInItsRow(t *testing.T) {
+	t.Parallel()
+	tab := liveTab(t)
+	tab.press(" ")
+	pass(tab, "112")
+	tab.until(`document.querySelector('.live-over') !== null`)
+	for _, size := range [][2]int64{{390, 844}, {820, 1180}, {1280, 800}, {1920, 1080}} {
+		tab.resize(size[0], size[1])
+		if faults := ask[[]string](tab, crowded); len(faults) > 0 {
+			t.Errorf("at %d × %d: %s", size[0], size[1], strings.Join(faults, ", "))
+		}
+	}
+}
