@@ -206,13 +206,16 @@ func TestTheTimerPausesAndGoesBack(t *testing.T) {
 	ask[bool](tab, timerClock)
 	clickOn(tab, "[data-minutes='2']")
 	clickOn(tab, "[data-timer=start]")
-	if label := ask[string](tab, `document.querySelector('[data-timer=start]').textContent`); label != "Tauko" {
+	if label := ask[string](tab, `document.querySelector('[data-timer=start]').textContent`); label != "Pysäytä" {
 		t.Errorf("the running timer's button says %q", label)
 	}
 	if now := ask[string](tab, `at(30)`); now != "1:30" {
 		t.Errorf("after half a minute the timer shows %s", now)
 	}
 	clickOn(tab, "[data-timer=start]")
+	if label := ask[string](tab, `document.querySelector('[data-timer=start]').textContent`); label != "Jatka" {
+		t.Errorf("the stopped timer's button says %q", label)
+	}
 	if now := ask[string](tab, `at(90)`); now != "1:30" {
 		t.Errorf("the paused timer goes from 1:30 to %s", now)
 	}

@@ -58,7 +58,7 @@ func TestTheTimerAndTheQuestionOutliveThePage(t *testing.T) {
 					ask[string](tab, `(window.name = '100000')`)
 					away(tab)
 					expectShown(tab, "after it", "10 · Yhteisöt ja vaikuttaminen · 2 / 8", "#10")
-					if shows := timerShows(tab); !strings.HasPrefix(shows, "3:") || !strings.HasSuffix(shows, "Tauko") {
+					if shows := timerShows(tab); !strings.HasPrefix(shows, "3:") || !strings.HasSuffix(shows, "Pysäytä") {
 						t.Errorf("a hundred seconds later the timer of five minutes shows %q", shows)
 					}
 					ask[string](tab, `(window.name = '400000')`)
@@ -79,7 +79,7 @@ func TestSpaceShowsTheNextQuestionAfterAClick(t *testing.T) {
 	run(tab, "click", chromedp.Click(chromedp.CSS("[data-timer=start]")))
 	tab.press(" ")
 	expectShown(tab, "space after a click", "8 · Oma elämä · 8 / 24", "#8")
-	if shows := timerShows(tab); !strings.HasSuffix(shows, "Tauko") {
+	if shows := timerShows(tab); !strings.HasSuffix(shows, "Pysäytä") {
 		t.Errorf("space stops the timer: %q", shows)
 	}
 	// Who goes by Tab presses with it what has the focus.
@@ -87,7 +87,7 @@ func TestSpaceShowsTheNextQuestionAfterAClick(t *testing.T) {
 	pressTab(tab, kb.ModifierShift)
 	tab.press(" ")
 	expectShown(tab, "space after Tab", "8 · Oma elämä · 8 / 24", "#8")
-	if shows := timerShows(tab); !strings.HasSuffix(shows, "Käynnistä") {
+	if shows := timerShows(tab); strings.HasSuffix(shows, "Pysäytä") {
 		t.Errorf("space doesn't press the button that Tab leads to: %q", shows)
 	}
 }
@@ -102,7 +102,7 @@ func TestAnotherLengthCountsTheTimeThatHasPassed(t *testing.T) {
 		return timerShows(tab) + " " + ask[string](tab, `document.querySelector('.present-status').innerText`)
 	}
 	clickOn(tab, "[data-minutes='10']")
-	if want := "8:00 Tauko Aika on nyt 10 min, jäljellä 8:00."; said() != want {
+	if want := "8:00 Pysäytä Aika on nyt 10 min, jäljellä 8:00."; said() != want {
 		t.Errorf("ten minutes after two: %q, want %q", said(), want)
 	}
 	clickOn(tab, "[data-minutes='1']")
@@ -130,7 +130,7 @@ func TestTheSignOfTheEndGoesWithItsQuestion(t *testing.T) {
 	// One that runs goes on.
 	clickOn(tab, "[data-timer=start]")
 	tab.press(kb.ArrowRight)
-	if !strings.HasSuffix(timerShows(tab), "Tauko") {
+	if !strings.HasSuffix(timerShows(tab), "Pysäytä") {
 		t.Errorf("the next question stops the timer: %q", timerShows(tab))
 	}
 }

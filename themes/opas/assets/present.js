@@ -196,7 +196,7 @@
     const values = { time: opas.minutes(left), minutes: length / 60000 };
     set(".present-time", values.time);
     bar.classList.toggle("ended", left === 0);
-    start.textContent = running ? start.dataset.pause : start.dataset.start;
+    start.textContent = running ? start.dataset.pause : left > 0 && left < length ? start.dataset.goOn : start.dataset.start;
     for (const button of bar.querySelectorAll("[data-minutes]")) button.setAttribute("aria-pressed", String(Number(button.dataset.minutes) === values.minutes));
     if (told === null) return;
     find(".present-status").dataset.said = told;
