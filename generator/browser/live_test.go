@@ -100,7 +100,7 @@ func TestAClickInTheLiveViewLeavesTheSpaceBarToTheClock(t *testing.T) {
 	tab := liveTab(t)
 	run(tab, "click", chromedp.Click(chromedp.CSS("[data-live=next]")))
 	tab.press(" ")
-	if !ask[bool](tab, `document.querySelector('[data-live=toggle]').textContent === "Tauko"`) {
+	if !ask[bool](tab, `document.querySelector('[data-live=toggle]').textContent === "Pysäytä"`) {
 		t.Error("the space bar doesn't start the time after a click")
 	}
 	ask[bool](tab, `(document.querySelector('[data-live=next]').focus(), true)`)
@@ -157,5 +157,88 @@ func TestTheTimeThatIsOverStaysInItsRow(t *testing.T) {
 		if faults := ask[[]string](tab, crowded); len(faults) > 0 {
 			t.Errorf("at %d × %d: %s", size[0], size[1], strings.Join(faults, ", "))
 		}
+	}
+}
+
+func TestTheWayToTheWallStandsInAColumnOfItsOwn(t *testing.T) {
+	t.Parallel()
+	tab := liveTab(t)
+	for range 5 {
+		tab.press(kb.ArrowRight)
+	}
+	for _, size := range [][2]int64{{390, 844}, {820, 1180}, {1280, 800}, {1920, 1080}} {
+		tab.resize(size[0], size[1])
+		places := ask[[]string](tab, `[...new Set([...document.querySelectorAll('.live-item:not([hidden]) .live-wall')].map(e => [e.getBoundingClientRect().left, e.getClientRects().length, e.getBoundingClientRect().height >= 44, e.scrollWidth <= e.clientWidth].join()))]`)
+		if len(places) != 1 || !strings.HasSuffix(places[0], ",1,true,true") {
+			t.Errorf("at %d × %d the links stand at (from the left, lines, high, whole) %q", size[0], size[1], places)
+		}
+	}
+}
+
+func TestTheControlsOfTheLiveViewKeepTheirPlaces(t *testing.T) {
+	t.Parallel()
+	tab := liveTab(t)
+	for _, size := range [][2]int64{{390, 844}, {820, 1180}, {1280, 800}} {
+		tab.resize(size[0], size[1])
+		places := map[string]bool{}
+		see := func() {
+			places[ask[string](tab, `JSON.stringify([...document.querySelectorAll('.live-bar button')].map(e => e.getBoundingClientRect()).map(box => [box.x, box.y, box.width].map(Math.round)))`)] = true
+		}
+		see()
+		for _, key := range []string{" ", kb.ArrowRight, " ", kb.ArrowRight, kb.ArrowRight, "+"} {
+			tab.press(key)
+			see()
+		}
+		ask[bool](tab, `(scrollTo(0, document.body.scrollHeight), true)`)
+		see()
+		if len(places) != 1 {
+			t.Errorf("at %d × %d the controls stand at\n%v", size[0], size[1], places)
+		}
+		ask[bool](tab, `(document.querySelector('[data-live=restart]').click(), true)`)
+	}
+}
+
+func TestTheClockIsSeenWhereverTheLeaderReads(t *testing.T) {
+	t.Parallel()
+	tab := liveTab(t)
+	tab.press(" ")
+	for _, size := range [][2]int64{{390, 844}, {820, 1180}, {1280, 800}, {1920, 1080}} {
+		tab.resize(size[0], size[1])
+		ask[bool](tab, `(document.querySelectorAll('.live details').forEach(part => { part.open = true }), scrollTo(0, document.body.scrollHeight), true)`)
+		clock := ask[bool](tab, `(() => { const box = document.querySelector('.live-time').getBoundingClientRect(); return box.top >= 0 && box.bottom < innerHeight / 3 && document.elementFromPoint(box.left + 9, box.top + 9).closest('.live-clock') !== null })()`)
+		bar := ask[bool](tab, `Math.abs(document.querySelector('.live-bar').getBoundingClientRect().bottom - innerHeight) < 20`)
+		if !clock || !bar {
+			t.Errorf("at %d × %d, at the end of the page: clock in sight %v, controls in sight %v", size[0], size[1], clock, bar)
+		}
+	}
+}
+
+// helpShown are the sections for the leader that stand in the item at hand, and
+// those that stand below it.
+const helpShown = `[['.live-item:not([hidden])', '.leader-parts'].map(place => [...document.querySelectorAll(place + ' .leader-part h2')].map(h => h.textContent.replace(/\u00ad/g, '')).join(', ')).join(' | ')]`
+
+func TestHelpStandsInTheItemThatLeadsToIt(t *testing.T) {
+	t.Parallel()
+	tab := liveTab(t)
+	const all = "Pitäkää tämä mielessä, Alustuksen viisi kohtaa, Jos keskustelu tyrehtyy, Jos keskustelu jumittuu rahaan tai kiireeseen, Tapaamisen jälkeen, Välitehtävä, Valmistelut, Tarvikkeet"
+	help := func() string { return ask[[]string](tab, helpShown)[0] }
+	if got := help(); got != " | "+all {
+		t.Errorf("at the first item: %s", got)
+	}
+	tab.press(kb.ArrowRight)
+	tab.press(kb.ArrowRight)
+	if got := help(); got != "Alustuksen viisi kohtaa | "+strings.Replace(all, "Alustuksen viisi kohtaa, ", "", 1) {
+		t.Errorf("at the third item: %s", got)
+	}
+	ask[bool](tab, `(document.querySelector('.live-item:not([hidden]) details').open = false, document.querySelector('.notes [href="#alustuksen-viisi-kohtaa"]').click(), true)`)
+	tab.until(`document.querySelector('.live-item:not([hidden]) details').open`)
+	tab.resize(820, 1180)
+	if !ask[bool](tab, `(() => { const box = document.querySelector('.live-item:not([hidden]) details').getBoundingClientRect()
+		return box.top >= document.querySelector('.live-clock').getBoundingClientRect().bottom && box.bottom <= document.querySelector('.live-bar').getBoundingClientRect().top })()`) {
+		t.Error("the clock or the bar covers the help, or it is elsewhere")
+	}
+	tab.press(kb.ArrowRight)
+	if got := help(); got != " | "+all {
+		t.Errorf("at the fourth item: %s", got)
 	}
 }

@@ -1,7 +1,7 @@
 // Leads a session from a tablet or a laptop: shows the item of the agenda at
 // hand with the time that is left of it and of the whole. Times are kept as
 // times of the clock, so that a reload, another page, sleep or a locked screen
-// loses nothing. text.js and keep.js come before it.
+// loses nothing. text.js, keep.js and live-help.js come before it.
 (() => {
   "use strict";
 
@@ -15,6 +15,7 @@
   const after = (index) => items.slice(index + 1).reduce((sum, item) => sum + length(item), 0);
   const { clean, keep, minutes, awake } = window.opas;
   const kept = keep("live:" + words.session);
+  const help = window.opas.help(items, find(".leader-parts"));
 
   // state is what is kept: which item is at hand; when it ends by the clock, or
   // while nothing runs how much of it is left; and when all was to end.
@@ -58,6 +59,7 @@
   // show puts the item at hand on the screen.
   const show = (told) => {
     items.forEach((item, i) => { item.hidden = i !== state.index; });
+    help(items[state.index]);
     const next = items[state.index + 1];
     const title = (item) => clean(item.querySelector(".live-title").textContent);
     set(".live-after", next ? fill(words.next, { title: title(next), minutes: next.dataset.minutes }) : words.last);
@@ -126,7 +128,7 @@
   const keys = { ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous", " ": "toggle", "+": "more" };
   document.addEventListener("keydown", (event) => {
     if (!Object.hasOwn(keys, event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === " " && event.target.closest("button, a")) return;
+    if (event.key === " " && event.target.closest("button, a, summary")) return;
     event.preventDefault();
     if (!event.repeat) act(keys[event.key]);
   });
