@@ -1,6 +1,8 @@
 package browser_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,14 +13,18 @@ import (
 
 const livePage = "fi/sparraukset/1-miksi-osallisuus-vetajan-naytto.html"
 
-// liveTab opens the live view of a session with a clock that the test sets:
-// ahead is how far it is, in milliseconds, kept from page to page.
+// liveTab opens the live view of a session with a clock that stands still
+// twenty seconds after a full minute, until the test sets it: ahead is how far
+// it is then, in milliseconds, kept from page to page.
 func liveTab(t *testing.T) *tab {
 	t.Helper()
 	tab := openTab(t, fileURL(site(t)))
 	tab.before(`{
 		const now = Date.now.bind(Date);
-		Date.now = () => now() + Number(sessionStorage.getItem("ahead"));
+		Date.now = () => {
+			if (!sessionStorage.getItem("stands")) sessionStorage.setItem("stands", Math.floor(now() / 60000) * 60000 + 20000);
+			return Number(sessionStorage.getItem("stands")) + Number(sessionStorage.getItem("ahead"));
+		};
 		navigator.wakeLock?.constructor && (WakeLock.prototype.request = () => { window.awake = (window.awake || 0) + 1; return Promise.resolve({ release: () => Promise.resolve() }); });
 	}`)
 	tab.open(fileURL(site(t)) + livePage)
@@ -30,6 +36,31 @@ func pass(tab *tab, minutes string) {
 	tab.t.Helper()
 	ask[bool](tab, `(sessionStorage.setItem("ahead", Number(sessionStorage.getItem("ahead")) + `+minutes+` * 60000), true)`)
 	tab.until(`(document.dispatchEvent(new Event("visibilitychange")), true)`)
+}
+
+// clockAfter is the time of the clock so many minutes from now, as fields have
+// it (09:05) and as it is read (9.05).
+func clockAfter(tab *tab, minutes int) (field, read string) {
+	tab.t.Helper()
+	field = ask[string](tab, fmt.Sprintf(`(() => { const date = new Date(Date.now() + %d * 60000); return [date.getHours(), date.getMinutes()].map(part => String(part).padStart(2, "0")).join(":") })()`, minutes))
+	return field, strings.TrimPrefix(strings.Replace(field, ":", ".", 1), "0")
+}
+
+// giveStart types a start time, minutes from now, on the page that is open.
+func giveStart(tab *tab, selector string, minutes int) {
+	tab.t.Helper()
+	field, _ := clockAfter(tab, minutes)
+	ask[bool](tab, fmt.Sprintf(`(() => { const input = document.querySelector(%q); input.value = %q; return input.dispatchEvent(new Event("input", { bubbles: true })) })()`, selector, field))
+}
+
+// expectPlan compares what the live view says of the end: the forecast, what
+// was agreed, and how far the two are from each other.
+func expectPlan(tab *tab, what string, want ...string) {
+	tab.t.Helper()
+	got := ask[[]string](tab, `["whole", "agreed", "late"].map(name => document.querySelector(".live-" + name).textContent.trim())`)
+	if !slices.Equal(got, want) {
+		tab.t.Errorf("%s: the end is %q, want %q", what, got, want)
+	}
 }
 
 // liveShown is what the leader sees: the item, the time of it in whole minutes,
@@ -56,16 +87,16 @@ func TestALeaderSeesTheItemAtHandAndItsTime(t *testing.T) {
 	pass(tab, "4")
 	expectLive(tab, "after four minutes", "Aloitus | 6 | jäljellä tästä kohdasta | ")
 	pass(tab, "9")
-	expectLive(tab, "too long", "Aloitus | 3 | yli tämän kohdan ajan | 3 min jäljessä aikataulusta")
+	expectLive(tab, "too long", "Aloitus | 3 | yli tämän kohdan ajan | 3 min myöhässä")
 	tab.press("+")
-	expectLive(tab, "five more", "Aloitus | 5 | jäljellä tästä kohdasta | 8 min jäljessä aikataulusta")
+	expectLive(tab, "five more", "Aloitus | 5 | jäljellä tästä kohdasta | 8 min myöhässä")
 	tab.press(kb.PageDown)
-	expectLive(tab, "next", "Oma kokemus pareittain | 15 | jäljellä tästä kohdasta | 3 min jäljessä aikataulusta")
+	expectLive(tab, "next", "Oma kokemus pareittain | 15 | jäljellä tästä kohdasta | 3 min myöhässä")
 	tab.press(" ")
 	pass(tab, "2")
-	expectLive(tab, "at a pause", "Oma kokemus pareittain | 15 | jäljellä tästä kohdasta | 5 min jäljessä aikataulusta")
+	expectLive(tab, "at a pause", "Oma kokemus pareittain | 15 | jäljellä tästä kohdasta | 5 min myöhässä")
 	tab.press(kb.ArrowLeft)
-	expectLive(tab, "back", "Aloitus | 10 | jäljellä tästä kohdasta | 15 min jäljessä aikataulusta")
+	expectLive(tab, "back", "Aloitus | 10 | jäljellä tästä kohdasta | 15 min myöhässä")
 }
 
 func TestTheLiveViewSurvivesWhatLeadersDo(t *testing.T) {
@@ -105,7 +136,7 @@ func TestAClickInTheLiveViewLeavesTheSpaceBarToTheClock(t *testing.T) {
 	}
 	ask[bool](tab, `(document.querySelector('[data-live=next]').focus(), true)`)
 	tab.press(" ")
-	expectLive(tab, "a button with the focus", "Miksi osallisuus on tärkeää meidän kunnassamme? | 20 | jäljellä tästä kohdasta | ")
+	expectLive(tab, "a button with the focus", "Miksi osallisuus on tärkeää meidän kunnassamme? | 20 | jäljellä tästä kohdasta | 15 min edellä")
 }
 
 func TestTheLiveViewIsAListWithoutScript(t *testing.T) {
@@ -221,6 +252,7 @@ func TestHelpStandsInTheItemThatLeadsToIt(t *testing.T) {
 	t.Parallel()
 	tab := liveTab(t)
 	const all = "Pitäkää tämä mielessä, Alustuksen viisi kohtaa, Jos keskustelu tyrehtyy, Jos keskustelu jumittuu rahaan tai kiireeseen, Tapaamisen jälkeen, Välitehtävä, Valmistelut, Tarvikkeet"
+	tab.resize(820, 1180)
 	help := func() string { return ask[[]string](tab, helpShown)[0] }
 	if got := help(); got != " | "+all {
 		t.Errorf("at the first item: %s", got)
@@ -232,7 +264,6 @@ func TestHelpStandsInTheItemThatLeadsToIt(t *testing.T) {
 	}
 	ask[bool](tab, `(document.querySelector('.live-item:not([hidden]) details').open = false, document.querySelector('.notes [href="#alustuksen-viisi-kohtaa"]').click(), true)`)
 	tab.until(`document.querySelector('.live-item:not([hidden]) details').open`)
-	tab.resize(820, 1180)
 	if !ask[bool](tab, `(() => { const box = document.querySelector('.live-item:not([hidden]) details').getBoundingClientRect()
 		return box.top >= document.querySelector('.live-clock').getBoundingClientRect().bottom && box.bottom <= document.querySelector('.live-bar').getBoundingClientRect().top })()`) {
 		t.Error("the clock or the bar covers the help, or it is elsewhere")
@@ -241,4 +272,76 @@ func TestHelpStandsInTheItemThatLeadsToIt(t *testing.T) {
 	if got := help(); got != " | "+all {
 		t.Errorf("at the fourth item: %s", got)
 	}
+}
+
+const sheetPage = "fi/sparraukset/1-miksi-osallisuus-vetajalle.html"
+
+func TestTheLiveViewKnowsTheAgreedEnd(t *testing.T) {
+	t.Parallel()
+	tab := liveTab(t)
+	_, end := clockAfter(tab, 120)
+	expectPlan(tab, "without a start", "Jos aloitatte nyt, päättyy klo "+end, "Antakaa aloitusaika", "")
+	tab.open(fileURL(site(t)) + sheetPage)
+	giveStart(tab, "#start-time", -7)
+	_, agreed := clockAfter(tab, 113)
+	tab.open(fileURL(site(t)) + livePage)
+	expectPlan(tab, "seven minutes late, not begun", "Jos aloitatte nyt, päättyy klo "+end, "Sovittu loppu "+agreed, "7 min myöhässä")
+	tab.press(" ")
+	expectPlan(tab, "begun late", "Päättyy klo "+end+", jäljellä 120 min", "Sovittu loppu "+agreed, "7 min myöhässä")
+	tab.press(kb.ArrowRight)
+	tab.press(kb.ArrowRight)
+	_, sooner := clockAfter(tab, 95)
+	expectPlan(tab, "skipped ahead", "Päättyy klo "+sooner+", jäljellä 95 min", "Sovittu loppu "+agreed, "17 min edellä")
+	tab.open(fileURL(site(t)) + livePage)
+	expectPlan(tab, "after a reload", "Päättyy klo "+sooner+", jäljellä 95 min", "Sovittu loppu "+agreed, "17 min edellä")
+}
+
+func TestTheForecastStandsStillBeforeTheAgreedStart(t *testing.T) {
+	t.Parallel()
+	tab := liveTab(t)
+	giveStart(tab, "#start-time", 30)
+	_, agreed := clockAfter(tab, 150)
+	expectPlan(tab, "half an hour before", "Päättyy klo "+agreed, "Sovittu loppu "+agreed, "")
+	pass(tab, "20")
+	expectPlan(tab, "ten minutes before", "Päättyy klo "+agreed, "Sovittu loppu "+agreed, "")
+	// Who begins on another day than was agreed keeps to the minutes.
+	giveStart(tab, "#start-time", 500)
+	_, agreed = clockAfter(tab, 620)
+	_, end := clockAfter(tab, 120)
+	tab.press(" ")
+	expectPlan(tab, "at another time", "Päättyy klo "+end+", jäljellä 120 min", "Sovittu loppu "+agreed, "")
+}
+
+func TestAllPagesHaveOneStartTime(t *testing.T) {
+	t.Parallel()
+	tab := liveTab(t)
+	giveStart(tab, "#start-time", 5)
+	want, _ := clockAfter(tab, 5)
+	home := fileURL(site(t))
+	value := func(selector string) string {
+		return ask[string](tab, fmt.Sprintf("document.querySelector(%q).value", selector))
+	}
+	tab.open(home + sheetPage)
+	if got := value("#start-time"); got != want {
+		t.Errorf("the leader's sheet begins at %q, want %q", got, want)
+	}
+	tab.open(home + "fi/tyopohjat/tulostepaketti.html")
+	if got := value("[name=start]"); got != want {
+		t.Errorf("the pack begins at %q, want %q", got, want)
+	}
+	giveStart(tab, "[name=start]", 15)
+	want, _ = clockAfter(tab, 15)
+	tab.open(home + livePage)
+	if got := value("#start-time"); got != want {
+		t.Errorf("after the pack the live view begins at %q, want %q", got, want)
+	}
+	// Another window gives another start while the session is led.
+	tab.press(" ")
+	want, _ = clockAfter(tab, -20)
+	ask[bool](tab, fmt.Sprintf(`(() => { const key = Object.keys(localStorage).find(key => key.startsWith("sparrausopas:start:")); localStorage.setItem(key, %q); return dispatchEvent(new StorageEvent("storage", { key })) })()`, want))
+	expectLive(tab, "after another window", "Aloitus | 10 | jäljellä tästä kohdasta | 20 min myöhässä")
+	// The arrows belong to the field while it is filled.
+	ask[bool](tab, `(document.querySelector("details.live-start").open = true, document.querySelector("#start-time").focus(), true)`)
+	tab.press(kb.ArrowRight)
+	expectLive(tab, "an arrow in the field", "Aloitus | 10 | jäljellä tästä kohdasta | 20 min myöhässä")
 }

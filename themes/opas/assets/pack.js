@@ -13,7 +13,8 @@
   const list = find("ol");
   const status = find(".pack-status");
   const notice = find(".pack-notice");
-  const inputs = ["title", "place", "start", "people", "tables"].map((name) => find(`input[name=${name}]`));
+  const inputs = ["title", "place", "people", "tables"].map((name) => find(`input[name=${name}]`));
+  const start = find("input[name=start]");
 
   const count = (number) => opas.pack.count(number, word("one"), word("many"));
 
@@ -244,10 +245,10 @@
   // leader's.
   const settings = (items, job) => {
     const count = counted();
-    const [title, place, start] = inputs.map((input) => input.value.trim());
+    const [title, place] = inputs.map((input) => input.value.trim());
     const words = { contents: word("contents"), set: word("set"), sort: word("sort") };
     const list = count ? opas.packPrints.list(items, count, title) : null;
-    return { title, place, start, words, list, cover: !job || job.name === "leader", guide: document.querySelector(".pack").dataset.guideTitle };
+    return { title, place, start: start.value, words, list, cover: !job || job.name === "leader", guide: document.querySelector(".pack").dataset.guideTitle };
   };
 
   // print prints the pack as it is when all of it has come, or one of its jobs:
@@ -285,6 +286,7 @@
       keep();
     });
   }
+  opas.startTime(start, opas.packDocument.remove);
   find(".pack-print").addEventListener("click", () => print());
   find(".pack-clear").addEventListener("click", clear);
   window.addEventListener("hashchange", () => { if (asked().length) arrive(); });
