@@ -63,6 +63,12 @@ export const fillStates = [
 		await later(page, 6)
 		await page.waitForSelector('.present-timer.ended')
 	} },
+	{ name: 'a question shown large, without controls', open: async page => {
+		await page.goto(`${root}${questions}?n=1,2,7&minutes=25,15,10#7`)
+		await page.click('[data-timer=start]')
+		await page.keyboard.press('p')
+		await page.waitForSelector('.bare')
+	} },
 	{ name: 'a session that is led, not begun', open: page => fresh(page, live) },
 	{ name: 'a session that is led, its second item overdue', open: async page => {
 		await fresh(page, live)

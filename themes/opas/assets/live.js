@@ -173,6 +173,9 @@
   // Another start moves the end that the session keeps to.
   window.opas.startTime(start, () => change(() => { if (begun() && agreed()) state.planned = agreed() + whole; }));
 
+  // The wall knows the way back.
+  for (const link of live.querySelectorAll(".live-wall")) link.search += "&live=" + encodeURIComponent(location.pathname);
+
   document.documentElement.classList.add("running-live");
   for (const part of live.querySelectorAll(".live-clock, .live-after, .live-bar, .live-keys")) part.hidden = false;
   recall();
