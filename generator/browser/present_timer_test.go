@@ -161,6 +161,7 @@ func TestTheSignOfTheEndMovesNothing(t *testing.T) {
 		t.Run(fmt.Sprint(size), func(t *testing.T) {
 			tab := presentTab(t, "#8")
 			tab.resize(size[0], size[1])
+			drawn(tab)
 			ask[bool](tab, timerClock)
 			before := ask[string](tab, stillPlaces)
 			clickOn(tab, "[data-timer=start]")
