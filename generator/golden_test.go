@@ -12,6 +12,7 @@ import (
 
 	"sparrausopas/generator/build"
 	"sparrausopas/generator/content"
+	"sparrausopas/generator/guide"
 	"sparrausopas/generator/project"
 	"sparrausopas/generator/theme"
 )
@@ -56,7 +57,13 @@ func renderPlain(t *testing.T, dir string) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	look, err := theme.Load(p.FS, site.Settings.Themes, theme.Options{Settings: site.Settings})
+	return rendered(t, p.FS, site, theme.Options{Settings: site.Settings})
+}
+
+// rendered makes the files of a site in memory.
+func rendered(t *testing.T, fsys fs.FS, site *guide.Site, options theme.Options) map[string]string {
+	t.Helper()
+	look, err := theme.Load(fsys, site.Settings.Themes, options)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -92,6 +92,24 @@ for (const name of ['firefox', 'chromium']) {
 			whole(sheets, plan)
 		})
 
+		test('a filled self-assessment is on two sheets with its result', async () => {
+			const sheets = await printed('fi/tyopohjat/itsearviointi.html', { prepare: async page => {
+				await page.evaluate(() => {
+					window.print = () => { window.printed = true }
+					localStorage.setItem('sparrausopas:municipality:' + document.documentElement.dataset.guide, 'Hollola')
+					document.querySelectorAll('.worksheet .points').forEach((points, i) => points.querySelectorAll('input')[i % 4].click())
+					for (const area of document.querySelectorAll('.worksheet textarea')) {
+						area.value = 'Asiakaskysely ja havainnot, kevään palaute.'
+						area.dispatchEvent(new Event('input', { bubbles: true }))
+					}
+					document.querySelector('[data-tool="filled"]').click()
+				})
+				await page.waitForFunction('window.printed')
+			} })
+			assert.deepEqual(sizes(sheets), [portrait, portrait])
+			assert.match(sheets[1].text, /Arvio osa-alueittain.*Milloin arvioimme uudelleen/)
+		})
+
 		test('the gathering is in landscape, all columns with their lines', async () => {
 			const columns = ['toimi', 'vastuu', 'aikataulu', 'resurssit', 'mittari', 'seuranta']
 			const text = JSON.stringify({
@@ -112,13 +130,37 @@ for (const name of ['firefox', 'chromium']) {
 			whole(sheets, 'the gathering')
 		})
 
-		test('sheets of sessions are on few sheets', async () => {
+		// A leader's sheet has the timetable on one side, all else on the other.
+		const isWhole = ([first, second], name) => {
+			const [, last] = [...readFileSync(join(folder, name), 'utf8').matchAll(/<strong>(\d+\.) /g)].at(-1)
+			assert.ok(first.text.includes(` ${last} `), `${name}: the timetable ends on the first side`)
+			assert.match(second.text, /^Valmistelut/, `${name}: the second side begins with what is prepared`)
+		}
+
+		test('sheets of sessions have two sides for the leader, one for others', async () => {
 			for (const sheet of pages.filter(name => /-(vetajalle|osallistujille)\.html$/.test(name))) {
-				const sheets = await printed(sheet)
-				assert.deepEqual(sizes(sheets), sheets.map(() => portrait), sheet)
-				assert.ok(sheets.length <= (sheet.includes('vetajalle') ? 3 : 1), `${sheet} takes ${sheets.length} sheets`)
+				const sheets = await printed(sheet, { prepare: page => page.$eval('#start-time', box => {
+					box.value = '09:00'
+					box.dispatchEvent(new Event('input'))
+				}) })
+				assert.deepEqual(sizes(sheets), Array(sheet.includes('vetajalle') ? 2 : 1).fill(portrait), sheet)
 				assert.match(sheets[0].text, /Sparrausopas/, sheet)
+				if (sheets.length > 1) isWhole(sheets, sheet)
 			}
+		})
+
+		test('sheets of sessions are as long in a pack', async () => {
+			const alone = { 'event-1': '1-miksi-osallisuus', 'event-2': '2-mita-voimme-tehda', 'event-3': '3-miten-tuen-tyontekijoita', 'resident-session': 'kuntalainen-sparraajana' }
+			const names = Object.keys(alone)
+			const sheets = await printed(`fi/tyopohjat/tulostepaketti.html#items=${names.map(name => `sessions%2F${name}.sheet`)}`, { prepare: async page => {
+				await page.evaluate(() => {
+					window.print = () => { window.printed = true }
+					document.querySelector('.pack-print').click()
+				})
+				await page.waitForFunction('window.printed')
+			} })
+			assert.deepEqual(sizes(sheets), Array(1 + 2 * names.length).fill(portrait))
+			names.forEach((name, i) => isWhole(sheets.slice(1 + 2 * i), `fi/sparraukset/${alone[name]}-vetajalle.html`))
 		})
 
 		test('each four cards are on a sheet', async () => {
@@ -144,7 +186,7 @@ for (const name of ['firefox', 'chromium']) {
 		})
 
 		test('what is cut from sheets fills them', async () => {
-			const alone = await printed('fi/tyopohjat/teko-kortti.html')
+			const alone = await printed('fi/tyopohjat/30-paivan-kortti.html')
 			assert.deepEqual(sizes(alone), [portrait])
 			assert.equal(alone[0].text.split('Kenen kanssa?').length - 1, 4)
 			const sheets = await printed('fi/tyopohjat/tulostepaketti.html#pack-sessions/follow-up', { lines: true, prepare: async page => {
@@ -155,7 +197,7 @@ for (const name of ['firefox', 'chromium']) {
 						input.value = count
 						input.dispatchEvent(new Event('input', { bubbles: true }))
 					}
-					document.querySelector('.pack-prints button:last-child').click()
+					[...document.querySelectorAll('.pack-job')].at(-1).click()
 				})
 				await page.waitForFunction('window.printed')
 			} })
@@ -164,6 +206,20 @@ for (const name of ['firefox', 'chromium']) {
 			const { from, to } = upright(sheets[0], 18.5)
 			assert.ok(to - from > 55 && to - from < 60, `the first card is ${to - from} mm high`)
 			assert.match(sheets[4].text, /Jatka.*Muuta.*Lopeta.*Vakiinnuta/)
+		})
+
+		test('cards are as large in one print with a plan and papers for the wall', async () => {
+			const sheets = await printed('fi/tyopohjat/tulostepaketti.html#items=sessions%2Fevent-1.cards,worksheets%2Fplan,worksheets%2Farea-papers', { lines: true, prepare: async page => {
+				await page.evaluate(() => {
+					window.print = () => { window.printed = true }
+					document.querySelector('.pack-print').click()
+				})
+				await page.waitForFunction('window.printed')
+			} })
+			// After the cover; a card begins 18 mm from the left and is 58 mm high.
+			const { from, to } = upright(sheets[1], 18.5)
+			assert.ok(to - from > 55 && to - from < 60, `the first card is ${to - from} mm high`)
+			assert.equal(sheets.at(-1).width, name === 'firefox' ? 297 : 420)
 		})
 
 		test('a picture is printed, and no sheet holds next to nothing', async () => {

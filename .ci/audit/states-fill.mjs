@@ -5,6 +5,7 @@ import { root } from './site.mjs'
 const sheet = 'fi/tyopohjat/palvelualueen-suunnitelma.html'
 const gather = 'fi/tyopohjat/koonti.html'
 const questions = 'fi/kysymykset/nayta.html'
+const live = 'fi/sparraukset/1-miksi-osallisuus-vetajan-naytto.html'
 
 export const fillStates = [
 	{ name: 'a filled worksheet', open: filled },
@@ -56,6 +57,26 @@ export const fillStates = [
 		await page.click('[data-timer=start]')
 		await page.waitForFunction(() => document.querySelector('.present-status').textContent !== '')
 	} },
+	{ name: 'a question shown large, the time up', open: async page => {
+		await page.goto(`${root}${questions}#7`)
+		await page.click('[data-timer=start]')
+		await later(page, 6)
+		await page.waitForSelector('.present-timer.ended')
+	} },
+	{ name: 'a question shown large, without controls', open: async page => {
+		await page.goto(`${root}${questions}?n=1,2,7&minutes=25,15,10#7`)
+		await page.click('[data-timer=start]')
+		await page.keyboard.press('p')
+		await page.waitForSelector('.bare')
+	} },
+	{ name: 'a session that is led, not begun', open: page => fresh(page, live) },
+	{ name: 'a session that is led, its second item overdue', open: async page => {
+		await fresh(page, live)
+		await page.click('[data-live=toggle]')
+		await page.click('[data-live=next]')
+		await later(page, 40)
+		await page.waitForSelector('.live-over')
+	} },
 	{ name: 'the list of questions behind', open: async page => {
 		await page.goto(`${root}${questions}#7`)
 		await page.click('[data-close]')
@@ -87,6 +108,14 @@ async function fresh(page, name) {
 	await page.goto(root + name)
 	await page.evaluate(() => localStorage.clear())
 	await page.reload()
+}
+
+// later lets so many minutes pass on the page's clock.
+async function later(page, minutes) {
+	await page.evaluate(minutes => {
+		const { now } = Date
+		Date.now = () => now() + minutes * 60000
+	}, minutes)
 }
 
 async function menu(page, name) {

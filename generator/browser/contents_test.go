@@ -49,6 +49,20 @@ func TestContentsAreFoldedOnAPhoneAlone(t *testing.T) {
 	}
 }
 
+func TestAStepsTitleStandsBesideItsNumber(t *testing.T) {
+	t.Parallel()
+	tab := openTab(t, fileURL(site(t)))
+	tab.resize(390, 844)
+	tab.open(fileURL(site(t)) + "fi/osallisuusohjelma/index.html")
+	if under := ask[[]string](tab, `[...document.querySelectorAll('.steps h2 a')].filter(a => {
+		const text = document.createRange()
+		text.selectNodeContents(a.lastChild)
+		return text.getBoundingClientRect().left < a.querySelector('.number').getBoundingClientRect().right
+	}).map(a => a.innerText)`); len(under) > 0 {
+		t.Errorf("lines stand under the number: %q", under)
+	}
+}
+
 func TestAPhoneShowsAtOnceWhatTheModelIs(t *testing.T) {
 	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))

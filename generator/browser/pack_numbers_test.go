@@ -23,14 +23,14 @@ func readyPack(t *testing.T, session, people, tables string) *tab {
 // jobs lists the prints that a pack offers.
 func jobs(tab *tab) []string {
 	tab.t.Helper()
-	return ask[[]string](tab, `[...document.querySelectorAll('.pack-prints button')].map(e => e.textContent)`)
+	return ask[[]string](tab, `[...document.querySelectorAll('.pack-job')].map(e => e.textContent)`)
 }
 
 // printJob prints one of them and returns the texts of its pages.
 func printJob(tab *tab, index int) []string {
 	tab.t.Helper()
 	before := ask[int](tab, `window.prints`)
-	push(tab, fmt.Sprintf(".pack-prints button:nth-child(%d)", index+1))
+	push(tab, fmt.Sprintf(".pack-prints li:nth-child(%d) button", index+1))
 	tab.until(fmt.Sprintf(`window.prints > %d`, before))
 	return pagesOfPDF(tab.t, tab.pdf())
 }
@@ -38,14 +38,15 @@ func printJob(tab *tab, index int) []string {
 func TestAPackIsPrintedForTheLeaderTheTablesAndThePeople(t *testing.T) {
 	t.Parallel()
 	tab := readyPack(t, "event-2", "15", "4")
-	want := []string{"Tulosta vetäjälle (kopioita: 1)", "Tulosta pöytiin (kopioita: 4)", "Tulosta osallistujille (kopioita: 15)", "Tulosta leikattavat kortit (kopioita: 1)"}
+	want := []string{"Tulosta vetäjälle (kopioita: 1)", "Tulosta pöytiin (kopioita: 4)", "Tulosta osallistujille (kopioita: 15)", "Tulosta leikattavat (kopioita: 1)"}
 	if got := jobs(tab); !slices.Equal(got, want) {
 		t.Fatalf("the prints are %q", got)
 	}
 	leader := printJob(tab, 0)
 	checkDocument(t, tab)
-	inOrder(t, leader[0], "2. tapaaminen: Miten ymmärrämme", "Tarkistuslista", "Vetäjälle, 1 kpl", "Vetäjän ohjelma", "Kysymyskortit (leikataan)", "Osa-aluepaperit",
-		"Joka pöytään, 4 kpl", "Palvelualueen suunnitelma", "Jokaiselle, 15 kpl", "Osallistujan ohjelma", "Lyhyt palaute (leikataan)", "Näin tulostatte", "paksulle paperille")
+	inOrder(t, leader[0], "2. tapaaminen: Miten ymmärrämme", "Tarkistuslista", "Vetäjälle, 1 kpl: 6 sivua kannen kanssa", "Vetäjän ohjelma", "Kysymyskortit (leikataan, kaikille yhteensä 2 sivua)", "Osa-aluepaperit",
+		"Joka pöytään, 4 kpl: 3 sivua × 4 = 12 sivua", "Palvelualueen suunnitelma", "Jokaiselle, 15 kpl: 1 sivu × 15 = 15 sivua", "Osallistujan ohjelma", "Lyhyt palaute (leikataan, kaikille yhteensä 8 sivua)",
+		"Näin tulostatte", "Yhteensä 43 sivua.", "paksulle paperille")
 	inOrder(t, strings.Join(leader[1:], " "), "Vetäjän ohjelma", "Oma elämä", "Yhteisöt ja vaikuttaminen", "Yhteinen hyvä")
 	table := printJob(tab, 1)
 	if all := strings.Join(table, " "); strings.Contains(all, "Tarkistuslista") || !strings.Contains(all, "Palvelualueen suunnitelma") || strings.Contains(all, "Osallistujan ohjelma") {
@@ -111,13 +112,36 @@ func TestANumberOfPeopleIsKeptAndSuggestsTheTables(t *testing.T) {
 	}
 }
 
+func TestAllPrintsOfASessionAreItsPagesFirstTool(t *testing.T) {
+	t.Parallel()
+	tab := openTab(t, fileURL(site(t)))
+	for _, width := range []int64{1280, 390} {
+		tab.resize(width, 844)
+		tab.open(fileURL(site(t)) + packEvent1 + ".html")
+		const tools = `[...document.querySelectorAll('.page-tools :is(a, button), .pack-add :is(a, button)')].filter(e => e.checkVisibility())`
+		names := ask[[]string](tab, tools+`.map(e => e.textContent)`)
+		want := []string{"1. tapaamisen kaikki tulosteet", "Vetäjän ohjelma", "Vetäjän näyttö", "Osallistujan ohjelma", "Tulosta sivu"}
+		if !slices.Equal(names, want) {
+			t.Errorf("%d px: the tools are %q", width, names)
+		}
+		filled := ask[[]string](tab, tools+`.filter(e => getComputedStyle(e).backgroundColor !== 'rgba(0, 0, 0, 0)').map(e => e.textContent)`)
+		if !slices.Equal(filled, want[:1]) {
+			t.Errorf("%d px: %q stand out", width, filled)
+		}
+		if low := ask[int](tab, tools+`.filter(e => e.getBoundingClientRect().height < 44).length`); low > 0 {
+			t.Errorf("%d px: %d tools are low", width, low)
+		}
+		checkWidth(tab)
+	}
+}
+
 func TestWhoArrivesAtAPackSeesItAndHowToPrintIt(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int64{{1280, 720}, {390, 844}} {
 		tab := openPack(t, fileURL(site(t)))
 		tab.resize(size[0], size[1])
 		tab.open(fileURL(site(t)) + packEvent1 + ".html")
-		tab.follow(".pack-add a")
+		tab.follow(".page-tools .primary")
 		tab.until(`document.querySelector('.pack-status').textContent !== ''`)
 		shown := ask[[]string](tab, `['#pack-chosen', '.pack-status', '[name=people]', '.pack-print', '.pack-chosen ol > li'].filter(part => {
 			const box = document.querySelector(part).getBoundingClientRect()
@@ -132,7 +156,7 @@ func TestWhoArrivesAtAPackSeesItAndHowToPrintIt(t *testing.T) {
 func TestAWorksheetOfCardsFillsASheetUntilItIsFilledIn(t *testing.T) {
 	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
-	tab.open(fileURL(site(t)) + "fi/tyopohjat/teko-kortti.html")
+	tab.open(fileURL(site(t)) + "fi/tyopohjat/30-paivan-kortti.html")
 	pages := pagesOfPDF(t, tab.pdf())
 	if len(pages) != 1 || strings.Count(pages[0], "Kenen kanssa?") != 4 || strings.Contains(pages[0], "Keksitty esimerkki") {
 		t.Errorf("empty it prints %q", pages)

@@ -54,7 +54,7 @@ func expectPacked(tab *tab, want ...string) {
 // packSays returns what the page says after the last change.
 func packSays(tab *tab) string {
 	tab.t.Helper()
-	return ask[string](tab, `document.querySelector('.pack-status').innerText + ' ' + document.querySelector('.pack-notice').innerText`)
+	return ask[string](tab, `document.querySelector('.pack-status').innerText + ' ' + document.querySelector('.pack-notice').innerText + ' ' + document.querySelector('.pack-printed').innerText`)
 }
 
 // printPack presses the button and returns the job that is printed.
@@ -140,7 +140,7 @@ func checkPrintedPack(t *testing.T, tab *tab) {
 	}
 	inOrder(t, strings.Join(pages, " "), `Kouluttajan "kansio" <b>`, "12.1.2027, valtuustosali", "Sisällys",
 		"1. tapaaminen: Miksi osallisuus on tärkeää? – Vetäjän ohjelma", "Palvelualueen suunnitelma", "7. ",
-		"Vetäjän ohjelma 1. tapaaminen", "Oma kokemus pareittain", "Palvelualueen toimet", "Mitä tarvitsemme johdolta?", "Kysymys 7", "Lähteet")
+		"1. tapaaminen: Miksi osallisuus on tärkeää? Vetäjän ohjelma", "Oma kokemus pareittain", "Palvelualueen toimet", "Mitä tarvitsemme johdolta?", "Kysymys 7", "Lähteet")
 	for i, text := range pages {
 		if number := fmt.Sprintf("%d/%d", i+1, len(pages)); !strings.Contains(strings.ReplaceAll(text, " ", ""), number) {
 			t.Errorf("page %d doesn't say %s: %s", i+1, number, text)
@@ -160,7 +160,7 @@ func checkPaper(t *testing.T, pdf []byte, pages []string) {
 		t.Fatalf("%d pages have %d sizes", len(pages), len(boxes))
 	}
 	for i, box := range boxes {
-		isPlan := strings.Contains(pages[i], "2 · Palvelualueen suunnitelma · Sparrausopas · Pohjan versio 21.11.2026")
+		isPlan := strings.Contains(pages[i], "Palvelualueen suunnitelma · Sparrausopas · Pohjan versio 21.11.2026")
 		width, _ := strconv.ParseFloat(string(box[1]), 64)
 		if landscape := width > 800; landscape != isPlan {
 			t.Errorf("page %d is %s × %s points: %.80s", i+1, box[1], box[2], pages[i])
@@ -201,7 +201,7 @@ func TestAReadyPackHoldsAllOfItsSession(t *testing.T) {
 	home := fileURL(site(t))
 	tab := openPack(t, home)
 	tab.open(home + packEvent1 + ".html")
-	tab.follow(".pack-add a")
+	tab.follow(".page-tools .primary")
 	items := packed(tab)
 	want := []string{"sessions/event-1.sheet", "sessions/event-1.handout", "sessions/event-1.cards"}
 	if len(items) < 6 || !slices.Equal(items[:3], want) || !slices.Contains(items, "worksheets/feedback-short") || slices.Contains(items, "worksheets/starting-point") {
@@ -253,7 +253,7 @@ func TestNotesForTheLeaderAreNotInTheItemsOfParticipants(t *testing.T) {
 	sessions := filepath.Join(site(t), "fi", "tyopohjat", "paketti", "sessions")
 	tab := openTab(t, fileURL(site(t)))
 	tab.open(fileURL(site(t)) + packEvent1 + "-vetajalle.html")
-	notes := ask[[]string](tab, `[...document.querySelectorAll('td.notes')].map(e => e.firstChild?.textContent).filter(text => text)`)
+	notes := ask[[]string](tab, `[...document.querySelectorAll('td.notes summary')].map(e => e.nextSibling?.textContent).filter(text => text)`)
 	if len(notes) < 5 {
 		t.Fatalf("the leader has %d notes", len(notes))
 	}
@@ -353,7 +353,7 @@ func TestThePackIsClearedAndBroughtBack(t *testing.T) {
 	expectPacked(tab, "worksheets/plan", "questions/01")
 	push(tab, ".pack-clear")
 	expectPacked(tab)
-	if ask[bool](tab, `['.pack-cover', '.pack-print'].some(part => document.querySelector(part).checkVisibility())`) {
+	if ask[bool](tab, `['.pack-cover', '.pack-prints'].some(part => document.querySelector(part).checkVisibility())`) {
 		t.Error("an empty pack can be printed")
 	}
 	push(tab, ".pack-notice button")

@@ -10,7 +10,7 @@ import (
 
 // pictured are pages with each of the pictures.
 var pictured = []string{
-	"index.html", "fi/malli/lyhyesti.html", "fi/malli/kuka-sparraa.html", "fi/kysymykset/index.html", "fi/osallisuusohjelma/3-tarpeet.html",
+	"index.html", "fi/malli/lyhyesti.html", "fi/malli/kuka-sparraa.html", "fi/osallisuusohjelma/3-tarpeet.html",
 	"fi/osallisuusohjelma/1-osallisuusryhma.html", "fi/osallisuusohjelma/5-kirjaaminen.html",
 	"fi/sparraukset/1-miksi-osallisuus.html", "fi/sparraukset/seurantatapaaminen.html",
 }
@@ -93,7 +93,7 @@ func TestOnPaperPicturesAreBlackOnWhite(t *testing.T) {
 func TestWithForcedColoursPicturesUseThem(t *testing.T) {
 	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
-	tab.open(fileURL(site(t)) + "fi/kysymykset/index.html")
+	tab.open(fileURL(site(t)) + "fi/malli/lyhyesti.html")
 	command(tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}},
 	})

@@ -138,7 +138,7 @@ func TestTheAddressOpensAQuestionAndFollowsIt(t *testing.T) {
 	expectShown(tab, "deep link", "7 · Oma elämä · 7 / 24", "#7")
 	ask[bool](tab, `(location.hash = '#15', true)`)
 	tab.until(`document.querySelector('.present-number').textContent === '15'`)
-	if question := ask[string](tab, `document.querySelector('.present-question').textContent`); !strings.HasPrefix(question, "Keiden ") {
+	if question := ask[string](tab, `document.querySelector('.present-question').textContent`); !strings.HasPrefix(question, "Kenen tuoli ") {
 		t.Errorf("question 15 is %q", question)
 	}
 	if link := ask[string](tab, `document.querySelector('.present-page').href`); !strings.Contains(link, "/15-") {
@@ -160,7 +160,7 @@ func TestAChangeIsAnnouncedOnce(t *testing.T) {
 	}
 	tab.press(kb.ArrowRight)
 	told := ask[[]string](tab, `told`)
-	if len(told) != 1 || !strings.HasPrefix(told[0], "Kysymys 9, Yhteisöt ja vaikuttaminen: Miten kuulemme") || strings.Contains(told[0], "\u00ad") {
+	if len(told) != 1 || !strings.HasPrefix(told[0], "Kysymys 9, Yhteisöt ja vaikuttaminen: Keneltä emme") || strings.Contains(told[0], "\u00ad") {
 		t.Errorf("announced is %q", told)
 	}
 }
@@ -206,13 +206,16 @@ func TestTheTimerPausesAndGoesBack(t *testing.T) {
 	ask[bool](tab, timerClock)
 	clickOn(tab, "[data-minutes='2']")
 	clickOn(tab, "[data-timer=start]")
-	if label := ask[string](tab, `document.querySelector('[data-timer=start]').textContent`); label != "Tauko" {
+	if label := ask[string](tab, `document.querySelector('[data-timer=start]').textContent`); label != "Pysäytä" {
 		t.Errorf("the running timer's button says %q", label)
 	}
 	if now := ask[string](tab, `at(30)`); now != "1:30" {
 		t.Errorf("after half a minute the timer shows %s", now)
 	}
 	clickOn(tab, "[data-timer=start]")
+	if label := ask[string](tab, `document.querySelector('[data-timer=start]').textContent`); label != "Jatka" {
+		t.Errorf("the stopped timer's button says %q", label)
+	}
 	if now := ask[string](tab, `at(90)`); now != "1:30" {
 		t.Errorf("the paused timer goes from 1:30 to %s", now)
 	}

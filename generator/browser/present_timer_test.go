@@ -58,7 +58,7 @@ func TestTheTimerAndTheQuestionOutliveThePage(t *testing.T) {
 					ask[string](tab, `(window.name = '100000')`)
 					away(tab)
 					expectShown(tab, "after it", "10 · Yhteisöt ja vaikuttaminen · 2 / 8", "#10")
-					if shows := timerShows(tab); !strings.HasPrefix(shows, "3:") || !strings.HasSuffix(shows, "Tauko") {
+					if shows := timerShows(tab); !strings.HasPrefix(shows, "3:") || !strings.HasSuffix(shows, "Pysäytä") {
 						t.Errorf("a hundred seconds later the timer of five minutes shows %q", shows)
 					}
 					ask[string](tab, `(window.name = '400000')`)
@@ -79,7 +79,7 @@ func TestSpaceShowsTheNextQuestionAfterAClick(t *testing.T) {
 	run(tab, "click", chromedp.Click(chromedp.CSS("[data-timer=start]")))
 	tab.press(" ")
 	expectShown(tab, "space after a click", "8 · Oma elämä · 8 / 24", "#8")
-	if shows := timerShows(tab); !strings.HasSuffix(shows, "Tauko") {
+	if shows := timerShows(tab); !strings.HasSuffix(shows, "Pysäytä") {
 		t.Errorf("space stops the timer: %q", shows)
 	}
 	// Who goes by Tab presses with it what has the focus.
@@ -87,7 +87,7 @@ func TestSpaceShowsTheNextQuestionAfterAClick(t *testing.T) {
 	pressTab(tab, kb.ModifierShift)
 	tab.press(" ")
 	expectShown(tab, "space after Tab", "8 · Oma elämä · 8 / 24", "#8")
-	if shows := timerShows(tab); !strings.HasSuffix(shows, "Käynnistä") {
+	if shows := timerShows(tab); strings.HasSuffix(shows, "Pysäytä") {
 		t.Errorf("space doesn't press the button that Tab leads to: %q", shows)
 	}
 }
@@ -102,7 +102,7 @@ func TestAnotherLengthCountsTheTimeThatHasPassed(t *testing.T) {
 		return timerShows(tab) + " " + ask[string](tab, `document.querySelector('.present-status').innerText`)
 	}
 	clickOn(tab, "[data-minutes='10']")
-	if want := "8:00 Tauko Aika on nyt 10 min, jäljellä 8:00."; said() != want {
+	if want := "8:00 Pysäytä Aika on nyt 10 min, jäljellä 8:00."; said() != want {
 		t.Errorf("ten minutes after two: %q, want %q", said(), want)
 	}
 	clickOn(tab, "[data-minutes='1']")
@@ -111,12 +111,41 @@ func TestAnotherLengthCountsTheTimeThatHasPassed(t *testing.T) {
 	}
 }
 
+func TestTheSignOfTheEndGoesWithItsQuestion(t *testing.T) {
+	t.Parallel()
+	tab := presentTab(t, "#7")
+	ask[bool](tab, timerClock)
+	clickOn(tab, "[data-timer=start]")
+	ask[string](tab, `at(301)`)
+	said := func() string {
+		return timerShows(tab) + " " + ask[string](tab, `document.querySelector('.present-status').innerText`)
+	}
+	if want := "0:00 Käynnistä Aika päättyi."; said() != want {
+		t.Fatalf("at its end the timer says %q, want %q", said(), want)
+	}
+	tab.press(kb.ArrowRight)
+	if want := "5:00 Käynnistä "; said() != want {
+		t.Errorf("at the next question the timer says %q, want %q", said(), want)
+	}
+	// One that runs goes on.
+	clickOn(tab, "[data-timer=start]")
+	tab.press(kb.ArrowRight)
+	if !strings.HasSuffix(timerShows(tab), "Pysäytä") {
+		t.Errorf("the next question stops the timer: %q", timerShows(tab))
+	}
+}
+
 // stillPlaces is where the question and all controls are.
 const stillPlaces = `JSON.stringify([...document.querySelectorAll('.present-question, .present-time, .present-bar :is(button, a)')].filter(e => e.checkVisibility())
 	.map(e => e.getBoundingClientRect()).map(box => [box.x, box.y, box.width, box.height].map(Math.round)))`
 
-// badSigns goes through the questions and gives what is wrong with the sign.
-const badSigns = `[...Array(24).keys()].flatMap(() => {
+// badSigns goes through the questions, lets the time of each run out and gives
+// what is wrong with the sign.
+const badSigns = `[...Array(24).keys()].flatMap(turn => {
+	if (turn > 0) {
+		document.querySelector('[data-timer=start]').click()
+		at((turn + 1) * 301)
+	}
 	const box = name => document.querySelector('.present-' + name).getBoundingClientRect(), sign = box('status'), faults = []
 	const number = document.querySelector('.present-number').textContent
 	if (sign.width < box('stage').width - 1 || sign.height < 48) faults.push('it is ' + sign.width + ' × ' + sign.height)
@@ -132,6 +161,7 @@ func TestTheSignOfTheEndMovesNothing(t *testing.T) {
 		t.Run(fmt.Sprint(size), func(t *testing.T) {
 			tab := presentTab(t, "#8")
 			tab.resize(size[0], size[1])
+			drawn(tab)
 			ask[bool](tab, timerClock)
 			before := ask[string](tab, stillPlaces)
 			clickOn(tab, "[data-timer=start]")

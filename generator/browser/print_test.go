@@ -47,8 +47,9 @@ func TestEveryWorksheetIsPrintedWithItsFooterAndNothingRunsOver(t *testing.T) {
 				t.Errorf("%s, %d px on paper: %s", sheet, width, strings.Join(wide, "; "))
 			}
 		}
-		// All have their footer from the same style: some show it.
-		if i%5 > 0 && sheet != planSheet {
+		// All have their footer from the same style, but cards to cut, which have
+		// none: some show it.
+		if i%5 > 0 && sheet != planSheet || ask[bool](tab, `document.querySelector('[data-per-sheet]') !== null`) {
 			continue
 		}
 		title := ask[string](tab, `document.querySelector('.worksheet').dataset.title`)
@@ -105,16 +106,21 @@ func sheetsOfSessions(t *testing.T, ending string) []string {
 	return names
 }
 
-// A leader stands and reads: everything in 11 points, on two sheets with two
-// sides each.
-func TestASessionFitsOnTwoSheetsForItsLeaderAndOneForOthers(t *testing.T) {
+// A leader stands and reads, everything in 11 points: one side is the timetable,
+// with the day's times, the other what stands beside it.
+func TestASessionFitsOnTwoSidesForItsLeaderAndOneForOthers(t *testing.T) {
 	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
-	for ending, most := range map[string]int{"vetajalle": 4, "osallistujille": 1} {
+	for ending, sides := range map[string]int{"vetajalle": 2, "osallistujille": 1} {
 		for _, sheet := range sheetsOfSessions(t, ending) {
 			tab.open(fileURL(site(t)) + sheet)
-			if pages := pagesOfPDF(t, tab.pdf()); len(pages) > most {
-				t.Errorf("%s takes %d pages, not %d", sheet, len(pages), most)
+			ask[int](tab, `(document.getElementById('start-time').value = '09:00', document.getElementById('start-time').dispatchEvent(new Event('input')), 1)`)
+			pages := pagesOfPDF(t, tab.pdf())
+			if len(pages) != sides {
+				t.Errorf("%s takes %d sides, not %d", sheet, len(pages), sides)
+			}
+			if last := ask[string](tab, `[...document.querySelectorAll('.timetable strong')].at(-1).textContent.replaceAll('\u00ad', '')`); !strings.Contains(pages[0], last) {
+				t.Errorf("the first side of %s doesn't say %q", sheet, last)
 			}
 		}
 	}
@@ -128,7 +134,7 @@ func TestTheLeadersSheetHasWhatItsTextSpeaksOf(t *testing.T) {
 		if lost := ask[[]string](tab, `[...document.querySelectorAll('main a[href^="#"]')].map(a => a.hash).filter(hash => !document.querySelector(hash))`); len(lost) > 0 {
 			t.Errorf("%s has links to what isn't there: %q", sheet, lost)
 		}
-		if parts := ask[int](tab, `document.querySelectorAll('.leader-part[id], .leader-part > h2[id]').length`); parts < 2 {
+		if parts := ask[int](tab, `document.querySelectorAll('.leader-part h2[id]').length`); parts < 2 {
 			t.Errorf("%s has %d sections for the leader", sheet, parts)
 		}
 		tab.emulate("print", "light")
@@ -152,6 +158,56 @@ func TestASheetIsPrintedByAButtonInLargeLettersToo(t *testing.T) {
 	}
 }
 
+// In large letters each item is one block: its name on the line of its time,
+// its notes as wide as the paper, and what has a mark shows it.
+func TestALargeSheetHasEachItemInOneBlock(t *testing.T) {
+	t.Parallel()
+	tab := openTab(t, fileURL(site(t)))
+	for ending, sides := range map[string]int{"vetajalle": 6, "osallistujille": 4} {
+		for _, sheet := range sheetsOfSessions(t, ending) {
+			tab.open(fileURL(site(t)) + sheet)
+			ask[int](tab, `(document.getElementById('start-time').value = '09:00', document.getElementById('start-time').dispatchEvent(new Event('input')), document.querySelector('[data-large-print]').click(), 1)`)
+			if pages := pagesOfPDF(t, tab.pdf()); len(pages) > sides {
+				t.Errorf("%s takes %d sides", sheet, len(pages))
+			}
+			tab.emulate("print", "light")
+			if faults := ask[[]string](tab, largeFaults); len(faults) > 0 {
+				t.Errorf("%s:\n\t%s", sheet, strings.Join(faults, "\n\t"))
+			}
+			tab.emulate("", "light")
+		}
+	}
+}
+
+const largeFaults = `(() => {
+	const faults = [], box = e => e.getBoundingClientRect()
+	for (const row of document.querySelectorAll('.timetable tbody tr')) {
+		const time = row.querySelector('.time'), title = row.querySelector('strong'), notes = row.querySelector('td.notes')
+		if (Math.abs(box(time).top - title.getClientRects()[0].top) > 2) faults.push('not on the line of its time: ' + title.textContent)
+		if (notes && notes.textContent && box(notes).width < box(row).width - 2) faults.push('narrow notes: ' + title.textContent)
+	}
+	const end = document.querySelector('.end-time'), first = document.querySelector('.timetable .time')
+	if (box(end).bottom > box(first).top + 1) faults.push('the end stands on the first item')
+	for (const list of document.querySelectorAll('.leader-part :is(ul, ol)')) if (parseFloat(getComputedStyle(list).paddingInlineStart) < 24) faults.push('marks are cut: ' + list.textContent.slice(0, 40))
+	return faults
+})()`
+
+// What is framed for a leader's sheet is framed there alone: on the session's
+// page a frame would hold the heading without its text.
+func TestNoHeadingOfASessionIsFramedWithoutItsText(t *testing.T) {
+	t.Parallel()
+	tab := openTab(t, fileURL(site(t)))
+	for _, sheet := range sheetsOfSessions(t, "vetajalle") {
+		tab.open(fileURL(site(t)) + strings.Replace(sheet, "-vetajalle", "", 1))
+		for _, media := range []string{"screen", "print"} {
+			tab.emulate(media, "light")
+			if framed := ask[[]string](tab, `[...document.querySelectorAll('main :is(h2, h3)')].filter(e => ['Top', 'Right', 'Bottom', 'Left'].some(side => getComputedStyle(e)['border' + side + 'Width'] !== '0px')).map(e => e.textContent)`); len(framed) > 0 {
+				t.Errorf("%s, %s: framed are %q", sheet, media, framed)
+			}
+		}
+	}
+}
+
 func TestNotesStandUnderTheirItemOnAPhone(t *testing.T) {
 	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
@@ -165,12 +221,46 @@ func TestNotesStandUnderTheirItemOnAPhone(t *testing.T) {
 	}
 }
 
+func TestAPhoneShowsTheCourseFirstAndPaperAllOfTheLeadersSheet(t *testing.T) {
+	t.Parallel()
+	tab := openTab(t, fileURL(site(t)))
+	tab.resize(390, 844)
+	sheet := fileURL(site(t)) + "fi/sparraukset/1-miksi-osallisuus-vetajalle.html"
+	tab.open(sheet)
+	const open = `document.querySelectorAll('.fold[open]').length`
+	const height = `document.querySelector('.leader-parts').getBoundingClientRect().bottom - document.querySelector('.session-sheet').getBoundingClientRect().top`
+	if screens := ask[float64](tab, height) / 844; screens > 4 || ask[int](tab, open) > 0 {
+		t.Errorf("folded, the sheet is %.1f screens high", screens)
+	}
+	if pages := pagesOfPDF(t, tab.pdf()); len(pages) != 2 || !strings.Contains(pages[0], "Ottakaa seinästä kuva.") || !strings.Contains(pages[1], "ihminen voi paremmin") {
+		t.Errorf("folded on screen, the paper says %q", pages)
+	}
+	if left := ask[int](tab, open); left > 0 {
+		t.Errorf("after printing %d parts are open", left)
+	}
+	tab.open(sheet + "#alustuksen-viisi-kohtaa")
+	if !ask[bool](tab, `document.getElementById('alustuksen-viisi-kohtaa').closest('.fold').open`) {
+		t.Error("what a link leads to stays folded")
+	}
+	ask[int](tab, `(document.querySelector('[data-unfold]').click(), 1)`)
+	if folded := ask[int](tab, `document.querySelectorAll('.fold:not([open])').length`); folded > 0 {
+		t.Errorf("%d parts stay folded", folded)
+	}
+	html, err := os.ReadFile(filepath.Join(site(t), "fi", "sparraukset", "1-miksi-osallisuus-vetajalle.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all, open := strings.Count(string(html), "<details class="), strings.Count(string(html), `<details class="fold" open>`); all != open || open < 10 {
+		t.Errorf("without script %d of %d parts are open", open, all)
+	}
+}
+
 func TestNotesForTheLeaderAreNotInTheParticipantsPage(t *testing.T) {
 	t.Parallel()
 	tab := openTab(t, fileURL(site(t)))
 	for _, sheet := range sheetsOfSessions(t, "vetajalle") {
 		tab.open(fileURL(site(t)) + sheet)
-		notes := ask[[]string](tab, `[...document.querySelectorAll('td.notes')].map(e => e.innerHTML).filter(html => html)`)
+		notes := ask[[]string](tab, `[...document.querySelectorAll('td.notes .fold')].map(e => e.innerHTML.replace(/^.*<\/summary>/s, ''))`)
 		if len(notes) == 0 {
 			t.Errorf("%s has no notes", sheet)
 		}

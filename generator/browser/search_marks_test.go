@@ -182,6 +182,40 @@ func TestAReloadTakesTheMarksAway(t *testing.T) {
 	}
 }
 
+func TestTheWayBackFindsTheMarksAgain(t *testing.T) {
+	t.Parallel()
+	home := fileURL(site(t))
+	tab := openTab(t, home)
+	tab.open(home + question + "?hl=esteet")
+	tab.until(`CSS.highlights.has('search')`)
+	before := marked(tab)
+	tab.open(home + planSheet)
+	tab.load("back", chromedp.NavigateBack())
+	tab.until(`CSS.highlights.has('search')`)
+	if after := marked(tab); !slices.Equal(after, before) {
+		t.Errorf("after the way back there are the marks %q, before %q", after, before)
+	}
+	tab.press(kb.Escape)
+	tab.open(home + planSheet)
+	tab.load("back", chromedp.NavigateBack())
+	if left := marked(tab); len(left) > 0 {
+		t.Errorf("those that were taken away come back: %q", left)
+	}
+}
+
+func TestOnAPhoneTheButtonCutsNoLineInTwo(t *testing.T) {
+	t.Parallel()
+	home := fileURL(site(t))
+	tab := openTab(t, home)
+	tab.resize(390, 844)
+	tab.open(home + question + "?hl=esteet")
+	tab.until(`document.querySelector('.search-unmark') !== null`)
+	ask[int](tab, `(scrollTo(0, 600), 1)`)
+	if free := ask[float64](tab, `document.querySelector('main').clientWidth - document.querySelector('.search-unmark').offsetWidth + document.querySelector('.search-unmark').getBoundingClientRect().top`); free != 0 {
+		t.Errorf("%.0f px beside and above the button show parts of lines", free)
+	}
+}
+
 func TestWithoutMarksThereIsNoButton(t *testing.T) {
 	t.Parallel()
 	home := fileURL(site(t))

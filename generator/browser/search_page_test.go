@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -191,4 +192,27 @@ func TestTheSearchWorksUnderAStrictPolicy(t *testing.T) {
 	tab.load("Enter in the box", chromedp.KeyEvent(kb.Enter))
 	untilFound(tab, "asukas")
 	typeIntoBox(tab, "xyzzy")
+}
+
+func TestWhatIsFoundStandsHighOnAPhone(t *testing.T) {
+	t.Parallel()
+	home := fileURL(site(t))
+	tab := openTab(t, home)
+	tab.resize(390, 844)
+	tab.open(home + searchPage)
+	if !ask[bool](tab, `document.querySelector('.summary').checkVisibility()`) {
+		t.Error("before anything is looked for the page doesn't say what it is for")
+	}
+	tab.open(home + searchPage + "?q=osallisuus")
+	untilFound(tab, "osallisuus")
+	if top := ask[int](tab, `Math.round(document.querySelector('.search-results a').getBoundingClientRect().top)`); top > 360 {
+		t.Errorf("the first result is at %d", top)
+	}
+	if got := ask[bool](tab, `document.querySelector('.search-results li').getBoundingClientRect().left === document.querySelector('.search-count').getBoundingClientRect().left`); !got {
+		t.Error("the lines between results begin beside the text")
+	}
+	command(tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "hover", Value: "none"}}})
+	if ask[bool](tab, `matchMedia('(hover: none)').matches && document.querySelector('.search-key').checkVisibility()`) {
+		t.Error("where there are no keys one is offered")
+	}
 }

@@ -208,6 +208,22 @@ func TestToolsForCopiesWaitForASecondCopy(t *testing.T) {
 	}
 }
 
+func TestATextInAMenuCanBePressed(t *testing.T) {
+	t.Parallel()
+	s := openSheet(t, fileURL(fillSite(t)), allFields)
+	for _, c := range []struct{ menu, text string }{{"first", "label.large"}, {"last", "p"}} {
+		clickOn(s.tab, `.bar details:`+c.menu+`-of-type > summary`)
+		at := ask[[]float64](s.tab, `(box => [box.right - 12, (box.top + box.bottom) / 2])(document.querySelector('.bar details[open] `+c.text+`').getBoundingClientRect())`)
+		run(s.tab, "press "+c.text, chromedp.MouseClickXY(at[0], at[1]))
+		if open := ask[int](s.tab, `document.querySelectorAll('.bar details[open]').length`); open != 1 {
+			t.Errorf("after a press on %s %d menus are open", c.text, open)
+		}
+	}
+	if !ask[bool](s.tab, `document.documentElement.classList.contains('large-print')`) {
+		t.Error("a press on its label doesn't choose large letters")
+	}
+}
+
 func TestLongInstructionsWaitBehindAButton(t *testing.T) {
 	t.Parallel()
 	home := fileURL(site(t))

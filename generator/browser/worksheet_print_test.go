@@ -8,10 +8,10 @@ import (
 
 // blankSheets is how many sheets of paper the templates take.
 var blankSheets = map[string]int{
-	"itsearviointi": 5, "jatkokortit": 1, "kunnan-lupaukset": 1, "kuntalaisen-reitti": 1, "lupauskortti": 1, "lyhyt-palaute": 1, "osa-aluepaperit": 3,
-	"tasta-sovimme": 1, "teko-kortti": 1, "kuntalaisen-sparrauskerta": 3, "lahtotilanne": 2, "ohjelma": 2, "ohjelman-tarkistuslista": 2, "osallisuusryhman-kokoonpano": 3,
+	"itsearviointi": 4, "jatkokortit": 1, "kunnan-lupaukset": 1, "kuntalaisen-reitti": 1, "lupauskortti": 1, "lyhyt-palaute": 1, "osa-aluepaperit": 3,
+	"tasta-sovimme": 1, "30-paivan-kortti": 1, "kuntalaisen-tapaamisen-sopimus": 3, "lahtotilanne": 2, "ohjelma": 2, "ohjelma-asiakirja": 7, "ohjelman-tarkistuslista": 2, "osallisuusryhman-kokoonpano": 3,
 	"osallisuusvastaavan-tehtavankuva": 3, "palautelomake": 2, "palvelualueen-suunnitelma": 3, "seurantatapaaminen": 3, "tarpeiden-kartoitus": 3,
-	"tavoitteet": 2, "tulokset-keinot-ja-arviointi": 3, "valitehtava": 2, "viestintasuunnitelma": 3,
+	"tavoitteet": 2, "tulokset-keinot-ja-arviointi": 3, "valitehtava": 1, "viestintasuunnitelma": 3,
 }
 
 // noPrinter stands in for the dialog of the browser, which would stay open.
@@ -39,11 +39,30 @@ func TestATemplateIsPrintedEmptyThoughItIsFilled(t *testing.T) {
 		t.Errorf("the template prints as\n%s\nwant\n%s", got, empty)
 	}
 	s.emulate("print", "light")
+	ask[bool](s.tab, `(document.documentElement.classList.add('print-blank'), true)`)
 	if marked := ask[int](s.tab, `[...document.querySelectorAll('input:checked')].filter(e => getComputedStyle(e).boxShadow !== 'none').length`); marked > 0 {
 		t.Errorf("%d boxes are printed as ticked", marked)
 	}
 	if got := s.shown(); len(got) < len(shown) {
 		t.Errorf("the answers are %s", got)
+	}
+}
+
+func TestAFullSheetOfEmptyCardsIsPrintedThoughOneIsFilled(t *testing.T) {
+	t.Parallel()
+	s := &sheet{tab: openTab(t, fileURL(site(t)))}
+	s.before(noPrinter)
+	for _, page := range []string{"30-paivan-kortti", "jatkokortit", "tasta-sovimme", "osa-aluepaperit"} {
+		s.open(fileURL(site(t)) + "fi/tyopohjat/" + page + ".html")
+		empty := strings.Join(s.printed("blank"), "\f")
+		ask[int](s.tab, `(document.querySelectorAll('.worksheet textarea').forEach(area => { area.value = 'Vastaus'; area.dispatchEvent(new Event('input', {bubbles: true})) }),
+			document.querySelector('.worksheet .row-add')?.click(), 1)`)
+		if got := strings.Join(s.printed("blank"), "\f"); got != empty {
+			t.Errorf("%s: the template prints as\n%s\nwant\n%s", page, got, empty)
+		}
+		if got := strings.Join(pagesOfPDF(t, s.pdf()), "\f"); !strings.Contains(got, "Vastaus") {
+			t.Errorf("%s: the browser's own command prints %s", page, got)
+		}
 	}
 }
 
@@ -95,14 +114,38 @@ func TestAFilledPlanIsOneSheetToBeRead(t *testing.T) {
 	}
 }
 
-func TestTheSelfAssessmentIsThreeSheetsToBeRead(t *testing.T) {
+func TestAPlanBeginsOnItsFirstSheet(t *testing.T) {
+	t.Parallel()
+	s := openSheet(t, fileURL(site(t)), planSheet, noPrinter)
+	prints := `[...document.querySelectorAll('.menu button')].map(e => e.dataset.tool).slice(0, 2).join()`
+	if order := ask[string](s.tab, prints); order != "blank,filled" {
+		t.Errorf("the prints of an empty plan are %s", order)
+	}
+	s.fill("toimet.1.1", "Aamuryhmä", "toimet.2.1", "Iltakyyti", "toimet.3.1", "Retki")
+	s.saved("Retki")
+	if order := ask[string](s.tab, prints); order != "filled,blank" {
+		t.Errorf("the prints of a filled plan are %s", order)
+	}
+	for _, sheet := range [][]string{pagesOfPDF(t, s.pdf()), s.printed("blank")} {
+		if !strings.Contains(sheet[0], "Mittari") || !strings.Contains(sheet[0], "Yksi ihminen tai tehtävä") || !strings.Contains(sheet[0], " 2") {
+			t.Errorf("the table isn't on the first sheet: %s", sheet[0])
+		}
+	}
+}
+
+func TestTheSelfAssessmentIsTwoSheetsToBeRead(t *testing.T) {
 	t.Parallel()
 	s := openSheet(t, fileURL(site(t)), "fi/tyopohjat/itsearviointi.html", noPrinter, `localStorage.setItem('sparrausopas:municipality:sparrausopas', 'Hollola')`)
 	ask[int](s.tab, `(document.querySelectorAll('.worksheet .points').forEach((points, i) => points.querySelectorAll('input')[i % 4].click()),
 		document.querySelectorAll('.worksheet textarea').forEach(area => { area.value = 'Asiakaskysely ja havainnot.'; area.dispatchEvent(new Event('input', {bubbles: true})) }), 1)`)
 	pages := s.printed("filled")
-	if all := strings.Join(pages, " "); len(pages) > 3 || strings.Count(all, "3/4") != 6 || strings.Count(all, "(ei vielä – hyvin)") != 1 || !strings.Contains(all, "Yhteenveto") {
+	if all := strings.Join(pages, " "); len(pages) > 2 || strings.Count(all, "3/4") != 6 || strings.Count(all, "(ei vielä – hyvin)") != 1 || !strings.Contains(all, "Yhteenveto") {
 		t.Errorf("%d sheets: %s", len(pages), all)
+	}
+	for _, part := range []string{"Arvio osa-alueittain", "Matalimmat arviot", "Mihin tartumme ensin"} {
+		if at := strings.Index(pages[0], part); at < 0 || at > strings.Index(pages[0], "Osallisuus omassa elämässä") {
+			t.Errorf("%q isn't told before the questions: %s", part, pages[0])
+		}
 	}
 }
 

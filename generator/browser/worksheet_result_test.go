@@ -31,9 +31,18 @@ func TestASelfAssessmentShowsItsResultByArea(t *testing.T) {
 	table := func() string {
 		return ask[string](s.tab, `[...document.querySelectorAll('form .result tbody tr')].map(r => [...r.cells].map(c => c.textContent.trim()).join(' | ')).join('\n')`)
 	}
-	want := "Osallisuus omassa elämässä | 3/8 | 2,3 | 3\nOsallisuus yhteisöissä ja vaikuttamisen prosesseissa | 1/8 | 3,0 | –\nOsallisuus yhteisestä hyvästä | 0/8 | – | –"
+	want := "Oma elämä | 3/8 | 2,3\nYhteisöt ja vaikuttaminen | 1/8 | 3,0\nYhteinen hyvä | 0/8 | –"
 	if !soon(func() bool { return table() == want }) {
 		t.Errorf("the result is\n%s\nwant\n%s", table(), want)
+	}
+	if got := ask[string](s.tab, `[...document.querySelectorAll('.result li')].map(item => item.textContent).join()`); got != "3. Itselle sopivat ratkaisut: 1" {
+		t.Errorf("the lowest are %s", got)
+	}
+	if got := ask[string](s.tab, `[...document.querySelectorAll('.result tbody tr:first-child > *')].map(cell => getComputedStyle(cell).borderBottom).filter((line, i, lines) => lines.indexOf(line) === i).join()`); strings.Count(got, "solid") != 1 {
+		t.Errorf("a row has lines of %s", got)
+	}
+	if got := ask[string](s.tab, `document.querySelector('.bar a').innerText.replace(/\s+/, ' ') + document.querySelector('.bar a').hash`); got != "Tulos 4/24#result" {
+		t.Errorf("the bar leads to %s", got)
 	}
 	if got := ask[string](s.tab, `[...document.querySelectorAll('.result .mean')].map(r => Math.round(r.getAttribute('width'))).join()`); got != "70,90" {
 		t.Errorf("the bars are %s of 120 long", got)
@@ -45,7 +54,7 @@ func TestASelfAssessmentShowsItsResultByArea(t *testing.T) {
 	s.tool("filled")
 	s.answer("yes", "Hollola")
 	s.until(`document.querySelector('.reading .result svg') !== null`)
-	if got := ask[string](s.tab, `[...document.querySelectorAll('.reading h2')].map(h => h.textContent.replaceAll('\u00ad', '')).join(' | ')`); got != "Osallisuus omassa elämässä | Osallisuus yhteisöissä ja vaikuttamisen prosesseissa | Arvio osa-alueittain" {
+	if got := ask[string](s.tab, `[...document.querySelectorAll('.reading h2')].map(h => h.textContent.replaceAll('\u00ad', '')).join(' | ')`); got != "Arvio osa-alueittain | Osallisuus omassa elämässä | Osallisuus yhteisöissä ja vaikuttamisen prosesseissa" {
 		t.Errorf("to be read are %s", got)
 	}
 	s.tool("blank")
@@ -59,5 +68,22 @@ func TestASelfAssessmentShowsItsResultByArea(t *testing.T) {
 		t.Errorf("the result is\n%s\nwant\n%s", table(), want)
 	}
 	s.tool("clear")
-	s.until(`!document.querySelector('.result').checkVisibility()`)
+	s.until(`!document.querySelector('.result').checkVisibility() && !document.querySelector('.bar a').checkVisibility()`)
+}
+
+func TestASelfAssessmentIsFilledByThumb(t *testing.T) {
+	t.Parallel()
+	s := &sheet{tab: openTab(t, fileURL(site(t)))}
+	for _, width := range []int64{320, 390} {
+		s.resize(width, 844)
+		s.open(fileURL(site(t)) + "fi/tyopohjat/itsearviointi.html")
+		ask[int](s.tab, `(document.querySelector('.point input').click(), 1)`)
+		s.until(`document.querySelector('.bar a').checkVisibility()`)
+		if small := ask[[]string](s.tab, `[...document.querySelectorAll('.point, .bar > :is(a, button), .bar summary')].filter(e => Math.min(e.offsetWidth, e.offsetHeight) < 44).map(e => e.textContent)`); len(small) > 0 {
+			t.Errorf("at %d these are small: %q", width, small)
+		}
+		if lines := ask[int](s.tab, `new Set([...document.querySelectorAll('.bar > :is(a, button, details)')].map(e => e.getBoundingClientRect()).map(box => Math.round(box.top + box.bottom))).size`); lines != 1 {
+			t.Errorf("at %d the bar has %d lines of tools", width, lines)
+		}
+	}
 }

@@ -62,8 +62,13 @@ func TestRowsOfManyColumnsAreCards(t *testing.T) {
 	if got := ask[string](s.tab, `[...document.querySelectorAll('.rows :is(table, tr, th, td)')].map(e => e.getAttribute('role')).filter((r, i, all) => all.indexOf(r) === i).sort().join()`); got != "cell,columnheader,row,rowheader,table" {
 		t.Errorf("for a screen reader the table has %s", got)
 	}
-	s.wantRows("")
-	if !s.prints(`.rows tbody tr:nth-child(5)`) || !s.prints(`.rows thead`) || s.prints(`.rows label.cell`) || s.prints(`.row-tools`) || s.prints(`.row-add`) {
+	if got := ask[string](s.tab, `(() => { const box = document.querySelector('[name="toimet.2.2"]'), beside = box.previousElementSibling
+		document.querySelector('.row-add').click()
+		return [beside.checkVisibility(), beside.textContent, document.getElementById(box.getAttribute('aria-describedby')).textContent].join('|').replaceAll('\u00ad', '') })()`); got != "true|Yksi ihminen tai tehtävä, ei koko tiimi.|Yksi ihminen tai tehtävä, ei koko tiimi." {
+		t.Errorf("what to write in a cell of the second row is told as %s", got)
+	}
+	s.wantRows(" / ")
+	if s.prints(`.rows td > .hint`) || !s.prints(`.rows .hints`) || !s.prints(`.rows tbody tr:nth-child(5)`) || !s.prints(`.rows thead`) || s.prints(`.rows label.cell`) || s.prints(`.row-tools`) || s.prints(`.row-add`) {
 		t.Error("on paper there isn't the table that the author set")
 	}
 }
@@ -114,6 +119,7 @@ func TestPastedCellsFillCells(t *testing.T) {
 	t.Parallel()
 	s := openPlan(t)
 	s.fill("toimet.1.1", "oma")
+	s.until(moreLoaded)
 	for _, c := range []struct{ name, box, plain, html, want string }{
 		{"Excel", "toimet.1.2", "a\tb\r\n\"kaksi\nriviä, \"\"lainaus\"\"\"\t\"niin\"\r\n", "", "oma|a|b / |kaksi\nriviä, \"lainaus\"|\"niin\""},
 		{"Word", "toimet.2.1", "x\ny\n1\n2\n", "<table><tr><td><p>x</p><p>toinen</p></td><td>y</td></tr><tr><td>1</td><td> 2\n </td></tr></table>", "oma / x\ntoinen|y / 1|2"},

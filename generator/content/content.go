@@ -52,8 +52,9 @@
 //	           (a set for each table, with &sets=1 a single one)
 //	programme  sessions
 //	worksheet  audience (sparrer, room, group or participant), minutes, people,
-//	           paper, per-sheet (its sections are printed so many to a sheet: cards
-//	           and slips to cut, or with 1 papers for the wall), sessions, steps;
+//	           paper, pages (how many an empty one takes, for packs to add up),
+//	           per-sheet (its sections are printed so many to a sheet: cards and
+//	           slips to cut, or with 1 papers for the wall), sessions, steps;
 //	           its text holds fields (see content/markdown)
 //	gather     worksheet, and the names of its fields: label (what tells filled
 //	           copies apart) and rows (the table that is gathered)

@@ -47,6 +47,8 @@ func TestKeysThatAllPagesHaveAreReadStrictly(t *testing.T) {
 		{"a day for a text", at("summary = 2026-11-21"), []string{"content/fi/a.md:3:1 key-type found=type-day key=summary wanted=type-text"}},
 		{"a table for a text", at("summary = { a = 1 }"), []string{"content/fi/a.md:3:1 key-type found=type-table key=summary wanted=type-text"}},
 		{"a year of another time", at("as-of = 21"), []string{"content/fi/a.md:3:1 key-value key=as-of value=21 wanted=wanted-year"}},
+		{"a note in a title", files{"content/fi/a.md": page("title = \"A <!-- kysy -->\"", "")}, []string{"content/fi/a.md:2:1 note-open"}},
+		{"a note in a summary", at("summary = \"x <!– kysy\""), []string{"content/fi/a.md:3:1 note-open"}},
 		{"a flag for a number", at("weight = true"), []string{"content/fi/a.md:3:1 key-type found=type-truth key=weight wanted=wanted-whole"}},
 		{"a slug that is no address", at("slug = \"Äiti ja isä\""),
 			[]string{"content/fi/a.md:3:1 key-value key=slug slug=aiti-ja-isa value=Äiti ja isä wanted=wanted-slug"}},

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"sparrausopas/generator/content/markdown"
 	"sparrausopas/generator/report"
 )
 
@@ -24,7 +25,16 @@ func valueOf[T any](f *fields, key string, wanted report.Word, example string) T
 }
 
 func (f *fields) text(key string) string {
-	return strings.TrimSpace(valueOf[string](f, key, "type-text", `"…"`))
+	text := strings.TrimSpace(valueOf[string](f, key, "type-text", `"…"`))
+	f.checkNote(key, text)
+	return text
+}
+
+// checkNote finds a note to oneself in a text that readers see.
+func (f *fields) checkNote(key, text string) {
+	if markdown.OpenNote(text) >= 0 {
+		f.problem(key, "note-open", nil)
+	}
 }
 
 func (f *fields) flag(key string) bool { return valueOf[bool](f, key, "type-truth", "true") }
@@ -109,6 +119,7 @@ func (f *fields) texts(key string) []string {
 	texts := listOf[string](f, key, "wanted-texts", `["…", "…"]`)
 	for i := range texts {
 		texts[i] = strings.TrimSpace(texts[i])
+		f.checkNote(key, texts[i])
 	}
 	if slices.Contains(texts, "") {
 		f.wrongValue(key, `""`, "wanted-full")

@@ -16,6 +16,7 @@ func worksheetKind() Kind {
 			{Name: "minutes", Type: guide.NumberKey},
 			{Name: "people"},
 			{Name: "paper"},
+			{Name: "pages", Type: guide.NumberKey},
 			{Name: "per-sheet", Type: guide.NumberKey},
 			{Name: "sessions", Type: guide.TextsKey},
 			{Name: "steps", Type: guide.NumbersKey},
@@ -31,6 +32,7 @@ func readWorksheet(f *fields, p *guide.Page) (guide.Detail, finish) {
 		Audience: f.oneOf("audience", "sparrer", "room", "group", "participant"),
 		Duration: minutes(f),
 		Paper:    f.oneOf("paper", "A4", "A4 landscape", "A3 landscape"),
+		Pages:    f.number("pages"),
 		PerSheet: perSheet(f),
 	}
 	return sheet, func(l *linker) {

@@ -53,6 +53,21 @@ func randomAddress(random *rand.Rand) string {
 	return path.Join(parts...) + ".html"
 }
 
+func TestAWorksheetBelongsToProgrammesAndToSessionsOfNone(t *testing.T) {
+	three, five := &Programme{Page: &Page{Head: Head{Title: "three"}}}, &Programme{Page: &Page{Head: Head{Title: "five"}}}
+	session := func(title string, programmes ...*Programme) *Session {
+		return &Session{Page: &Page{Head: Head{Title: title}}, Programmes: programmes}
+	}
+	w := &Worksheet{Sessions: []*Session{session("1", three), session("alone"), session("2", three, five), session("3", five)}}
+	var titles []string
+	for _, p := range w.Belongs() {
+		titles = append(titles, p.Title)
+	}
+	if got := strings.Join(titles, " "); got != "three alone five" {
+		t.Errorf("it belongs to %s", got)
+	}
+}
+
 func site() (*Site, *Page, *Page, *Page) {
 	home := &Page{Kind: "home"}
 	section := &Page{ID: "questions", Kind: "section", Tree: Tree{Parent: home}}

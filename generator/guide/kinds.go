@@ -155,6 +155,26 @@ func (s *Session) Cards() Use {
 	return s.Uses[at]
 }
 
+// Belongs are what the worksheet's sessions are part of, each once, in their
+// order: their programmes, or the session itself where there is none.
+func (w *Worksheet) Belongs() []*Page {
+	var list []*Page
+	add := func(p *Page) {
+		if !slices.Contains(list, p) {
+			list = append(list, p)
+		}
+	}
+	for _, s := range w.Sessions {
+		for _, programme := range s.Programmes {
+			add(programme.Page)
+		}
+		if len(s.Programmes) == 0 {
+			add(s.Page)
+		}
+	}
+	return list
+}
+
 // Programme is a row of sessions that belong together.
 type Programme struct {
 	*Page
@@ -239,8 +259,10 @@ type Worksheet struct {
 	// many fill it together, in words.
 	Duration time.Duration
 	People   string
-	// Paper is "A4", "A4 landscape" or "A3 landscape".
+	// Paper is "A4", "A4 landscape" or "A3 landscape", Pages how many pages of
+	// it an empty worksheet takes, 0 if that isn't said.
 	Paper string
+	Pages int
 	// PerSheet is how many of its parts, each under a heading of the second
 	// level, are printed on a sheet; 0 for a worksheet that isn't parted.
 	PerSheet int
@@ -274,8 +296,9 @@ type Table struct {
 }
 
 // Column is a column of a table to fill. Name is what saved answers call its
-// cells by, unique in its table, Label what its header says.
-type Column struct{ Name, Label string }
+// cells by, unique in its table, Label what its header says, and Hint what to
+// write in it, if the header doesn't say enough.
+type Column struct{ Name, Label, Hint string }
 
 // Scale is a row of points between two ends in words, which may be empty. Area
 // and AreaTitle are of the guide's question that it rates, if it does.

@@ -140,3 +140,18 @@ func BenchmarkSoften(b *testing.B) {
 		h.Soften(text)
 	}
 }
+
+func TestInAHeadingOnlyWordsThatNoLineHoldsAreParted(t *testing.T) {
+	h := For("fi").Hyphenator(borders)
+	for text, want := range map[string]string{
+		"Hyvinvointialueella on mahdollisuus":              "Hyvinvointialueella on mahdollisuus",
+		"Mitä on saavutettavuusseloste, osallisuusohjelma": "Mitä on saa-vu-tet-ta-vuus-se-los-te, osallisuusohjelma",
+	} {
+		if got := visible(h.SoftenHeading(text)); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+		if got := visible(string(h.AppendHeading(nil, text))); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}

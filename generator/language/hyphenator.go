@@ -4,6 +4,7 @@ import (
 	"maps"
 	"sync"
 	"sync/atomic"
+	"unicode/utf8"
 )
 
 // Hyphenator hyphenates texts that have many words in common, as Hyphenate
@@ -38,6 +39,30 @@ func (h *Hyphenator) Append(out []byte, text string) []byte {
 	text = keepRanges(text)
 	out, copied := appendChanged(out, text, h.hyphenate)
 	return append(out, text[copied:]...)
+}
+
+// SoftenHeading returns the text of a heading as it is shown: a word that fits
+// on the next line goes there whole, so that only the longest ones get soft
+// hyphens.
+func (h *Hyphenator) SoftenHeading(text string) string {
+	return softened(keepRanges(text), h.hyphenateLongest)
+}
+
+// AppendHeading adds to out a text as SoftenHeading gives it.
+func (h *Hyphenator) AppendHeading(out []byte, text string) []byte {
+	text = keepRanges(text)
+	out, copied := appendChanged(out, text, h.hyphenateLongest)
+	return append(out, text[copied:]...)
+}
+
+// lineOfHeading is how many letters of a heading a line of a phone has room for.
+const lineOfHeading = 19
+
+func (h *Hyphenator) hyphenateLongest(run string) string {
+	if utf8.RuneCountInString(run) <= lineOfHeading {
+		return run
+	}
+	return h.hyphenate(run)
 }
 
 func (h *Hyphenator) hyphenate(run string) string {

@@ -73,12 +73,14 @@ func (t *Theme) nameAssets() (problems report.Problems) {
 		problems = append(problems, t.linkStyle(name)...)
 		t.nameAsset(name)
 	}
+	t.joinAssets()
 	return problems
 }
 
 func (t *Theme) nameAsset(name string) {
 	asset := strings.TrimPrefix(name, assetsDir)
 	t.assets[asset] = assetAddress(asset, t.small[name])
+	t.written[t.assets[asset]] = t.small[name]
 }
 
 // urlInStyle is a file that a style names, which stands beside it.
@@ -100,10 +102,48 @@ func (t *Theme) linkStyle(name string) (problems report.Problems) {
 	return problems
 }
 
+// joinAssets makes one file of assets that templates name together: a page
+// loads it faster than several, and it packs better. What is named together
+// with others alone isn't written by itself.
+func (t *Theme) joinAssets() {
+	alone := map[string]bool{}
+	for _, call := range t.calls(assetCalls) {
+		if len(call.names) == 1 {
+			alone[call.names[0]] = true
+		}
+	}
+	for _, call := range t.calls(assetCalls) {
+		if len(call.names) > 1 {
+			t.join(call.names)
+		}
+		for _, name := range call.names {
+			if !alone[name] {
+				delete(t.written, t.assets[name])
+			}
+		}
+	}
+}
+
+// join makes one file of assets, which is called as the first of them. Scripts
+// are parted by what ends the statement before.
+func (t *Theme) join(names []string) {
+	end := map[string]string{".js": ";\n"}[path.Ext(names[0])]
+	var joined []byte
+	for _, name := range names {
+		joined = append(append(joined, t.small[assetsDir+name]...), end...)
+	}
+	key := joinedNames(names)
+	t.assets[key] = assetAddress(names[0], joined)
+	t.written[t.assets[key]] = joined
+}
+
+// joinedNames is what assets that are one file are known by.
+func joinedNames(names []string) string { return strings.Join(names, " ") }
+
 // addAssets adds the assets.
 func (p *Plan) addAssets() {
-	for _, name := range p.theme.names(assetsDir) {
-		p.add(p.theme.assets[strings.TrimPrefix(name, assetsDir)], ready(p.theme.small[name]))
+	for _, address := range slices.Sorted(maps.Keys(p.theme.written)) {
+		p.add(address, ready(p.theme.written[address]))
 	}
 }
 
@@ -114,27 +154,7 @@ func (t *Theme) checkAssets() report.Problems {
 		known = append(known, name)
 	}
 	slices.Sort(known)
-	return t.checkCalls(`Asset "([^"]*)"`, known, func(name string) (string, report.Values) {
+	return t.checkCalls(assetCalls, known, func(name string) (string, report.Values) {
 		return "asset-missing", report.Values{"name": name, "suggestion": report.Nearest(name, known)}
 	})
-}
-
-// checkCalls finds calls in templates whose argument isn't known; what is known
-// comes in order.
-func (t *Theme) checkCalls(pattern string, known []string, describe func(string) (string, report.Values)) report.Problems {
-	var problems report.Problems
-	for _, name := range t.names("") {
-		if path.Ext(name) != ".html" && name != manifestFile {
-			continue
-		}
-		source := t.files[name]
-		for _, at := range t.options.Memo.callsIn(source.Text, pattern) {
-			argument := string(source.Text[at[2]:at[3]])
-			if _, isKnown := slices.BinarySearch(known, argument); !isKnown {
-				rule, values := describe(argument)
-				problems = append(problems, source.At(at[2], rule, values))
-			}
-		}
-	}
-	return problems
 }

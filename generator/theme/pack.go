@@ -15,8 +15,8 @@ import (
 // packed. A view that has no page of its own is in packs alone, as the
 // questions of a session are as cards (pack/session.cards.html). A page that is
 // opened as a file can't fetch another, but it can load a script: each item is
-// a script of one statement, in the folder of the pack page, that hands the
-// item to the pack page's own script.
+// a script of one statement, named by its ID in the folder "address-pack" beside
+// the pack page, that hands the item to the pack page's own script.
 
 const packDir = "pack/"
 
@@ -27,15 +27,23 @@ type PackItem struct {
 	View string
 	// ID names the item among all of a locale: "sessions/event-1.sheet".
 	ID, Title string
-	// Paper is that of a worksheet, "A4" elsewhere.
-	Paper string
 	// For is who gets it: "leader" one, "table" one each, "person" one each.
-	For string
-	// Cut reports whether it is cut from sheets that hold it several times.
-	Cut bool
-	// Address is the printable page, Script the item's script, both relative
-	// to the page that asked for the item.
-	Address, Script string
+	For   string
+	Paper PackPaper
+	// Address is the printable page, relative to the page that asked for the
+	// item.
+	Address string
+}
+
+// PackPaper is what an item is printed on.
+type PackPaper struct {
+	// Size is that of a worksheet, "A4" elsewhere.
+	Size string
+	// Pages is how many pages one copy takes, 0 if that isn't known.
+	Pages int
+	// Cards is how many cards one set of it has, 0 for what isn't cut from
+	// sheets; PerSheet how many of them are on a sheet, 0 for question cards.
+	Cards, PerSheet int
 }
 
 // PackItems are items in an order.
@@ -59,26 +67,51 @@ func (v *View) PackItem(p *guide.Page, view string) (*PackItem, error) {
 	if _, ok := v.templates.theme.files[packForm(p.Kind, view)]; !ok || v.Pack() == nil {
 		return nil, nil
 	}
-	item := &PackItem{Page: p, View: view, ID: p.Identity(), Title: p.Title, Paper: "A4", For: "table"}
+	item := &PackItem{Page: p, View: view, ID: p.Identity(), Title: p.Title, For: "table", Paper: PackPaper{Size: "A4"}}
 	if v.Site.Kinds.Find(p.Kind).Numbering == guide.Counted {
 		item.Title = fmt.Sprintf("%d. %s", p.Number, p.Title)
 	}
 	switch detail := p.Detail.(type) {
 	case *guide.Worksheet:
-		item.Paper, item.For, item.Cut = detail.Paper, readers[detail.Audience], detail.PerSheet > 1
+		item.For, item.Paper = readers[detail.Audience], worksheetPaper(detail)
 	case *guide.Session:
-		cards := detail.Cards()
-		if item.For, item.Cut = readers[view], view == "cards"; item.Cut && len(cards.Cards) == 0 {
-			return nil, nil
-		}
-		if item.Cut && cards.Once {
-			item.For = "leader"
+		item.For, item.Paper.Pages = readers[view], sessionPages[view]
+		if cards := detail.Cards(); view == "cards" {
+			if len(cards.Cards) == 0 {
+				return nil, nil
+			}
+			if item.Paper.Cards = len(cards.Cards); cards.Once {
+				item.For = "leader"
+			}
 		}
 	default:
-		item.Cut = p.Kind == "cards"
+		if p.Kind == "cards" {
+			item.Paper.Cards = len(v.Locale.Questions())
+		}
 	}
 	return item, v.completePackItem(item)
 }
+
+// worksheetPaper knows of one that is parted how much paper it takes.
+func worksheetPaper(w *guide.Worksheet) PackPaper {
+	paper := PackPaper{Size: w.Paper, Pages: w.Pages, PerSheet: w.PerSheet}
+	parts := 0
+	for _, h := range w.Headings {
+		if isPart(h) {
+			parts++
+		}
+	}
+	switch {
+	case w.PerSheet > 1:
+		paper.Cards = parts
+	case w.PerSheet == 1:
+		paper.Pages = parts
+	}
+	return paper
+}
+
+// sessionPages are how many pages the style makes of a session's views.
+var sessionPages = map[string]int{"sheet": 2, "handout": 1}
 
 // readers are who gets a worksheet of an audience and a session's views.
 var readers = map[string]string{
@@ -96,11 +129,7 @@ func (v *View) completePackItem(item *PackItem) error {
 		item.ID, item.Title = item.ID+"."+item.View, item.Title+" – "+name
 	}
 	page, err := v.packPage(item.Page, item.View)
-	if err != nil {
-		return err
-	}
-	script, err := v.packAddress(item)
-	item.Address, item.Script = guide.Relative(v.from, page), guide.Relative(v.from, script)
+	item.Address = guide.Relative(v.from, page)
 	return err
 }
 

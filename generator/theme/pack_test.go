@@ -13,9 +13,9 @@ import (
 
 // packTheme has a form of each sort. Its pack page lists what can be packed.
 var packTheme = files{
-	"t/pack.html": `{{define "main"}}{{range .PackItems "session" "sheet" "cards"}}[{{.ID}} {{.Title}} {{.Address}} {{.Script}}]{{end}}` +
-		`{{range .PackItems "question"}}({{.ID}} {{.Title}} {{.Paper}}){{end}}{{range .PackItems "term"}}term{{end}}` +
-		`{{range .Locale.Sessions}}{{range $.PackReady .}}|{{.ID}} for {{.For}} {{.Cut}}{{end}}{{end}}` +
+	"t/pack.html": `{{define "main"}}{{range .PackItems "session" "sheet" "cards"}}[{{.ID}} {{.Title}} {{.Address}}]{{end}}` +
+		`{{range .PackItems "question"}}({{.ID}} {{.Title}} {{.Paper.Size}}){{end}}{{range .PackItems "term"}}term{{end}}` +
+		`{{range .Locale.Sessions}}{{range $.PackReady .}}|{{.ID}} for {{.For}} {{.Paper.Pages}}/{{.Paper.Cards}}/{{.Paper.PerSheet}}{{end}}{{end}}` +
 		`{{range .Locale.Sessions}}<i id="r" data-items="{{($.PackReady .).IDs}}"></i>{{end}}{{end}}`,
 	"t/session.html":            `{{define "line"}}line {{.Page.Title}}{{end}}`,
 	"t/session.sheet.html":      "",
@@ -71,8 +71,8 @@ func packed(t *testing.T, all map[string]string, name string) map[string]string 
 
 func TestThePackPageListsTheItemsInTheOrderOfTheGuide(t *testing.T) {
 	all := made(t, packTheme, packSite())
-	expectFile(t, all, "fi/w/pack.html", "[s/a,b.sheet T s/a,b – Arkki ../s/ab-arkki.html paketti/s/a,b.sheet.js]"+
-		"[s/a,b.cards T s/a,b – Kortit ../s/ab.html paketti/s/a,b.cards.js][s/c.sheet T s/c – Arkki ../s/c-arkki.html paketti/s/c.sheet.js]"+
+	expectFile(t, all, "fi/w/pack.html", "[s/a,b.sheet T s/a,b – Arkki ../s/ab-arkki.html]"+
+		"[s/a,b.cards T s/a,b – Kortit ../s/ab.html][s/c.sheet T s/c – Arkki ../s/c-arkki.html]"+
 		"(q/1 1. T q/1 A4)(q/2 2. T q/2 A4)")
 }
 
@@ -87,22 +87,23 @@ func TestAReadyPackHasWhatItsSessionNeeds(t *testing.T) {
 	expectFile(t, made(t, without, packSite()), "fi/w/pack.html", `data-items="s%2Fa%2Cb.sheet,w%2Fa,q%2F2"`)
 }
 
-func TestAnItemSaysWhoGetsIt(t *testing.T) {
+func TestAnItemSaysWhoGetsItAndHowMuchPaperItTakes(t *testing.T) {
 	s := packSite()
 	session := s.Locales[0].Page("s/a,b").Detail.(*guide.Session)
 	worksheet, question := session.Uses[0].Worksheet, session.Questions()[0]
+	worksheet.Headings = []guide.Heading{{Level: 2}, {Level: 2, Classes: "leader"}, {Level: 3}, {Level: 2}}
 	for _, c := range []struct {
-		audience string
-		perSheet int
-		want     string
+		audience        string
+		pages, perSheet int
+		want            string
 	}{
-		{"sparrer", 0, "leader false"}, {"room", 1, "leader false"}, {"group", 2, "table true"}, {"participant", 4, "person true"},
+		{"sparrer", 0, 0, "leader 0/0/0"}, {"room", 0, 1, "leader 2/0/1"}, {"group", 0, 2, "table 0/2/2"}, {"participant", 0, 4, "person 0/2/4"}, {"group", 3, 0, "table 3/0/0"},
 	} {
-		worksheet.Audience, worksheet.PerSheet = c.audience, c.perSheet
-		expectFile(t, made(t, packTheme, s), "fi/w/pack.html", "|s/a,b.sheet for leader false|s/a,b.cards for table true|w/a for "+c.want)
+		worksheet.Audience, worksheet.Pages, worksheet.PerSheet = c.audience, c.pages, c.perSheet
+		expectFile(t, made(t, packTheme, s), "fi/w/pack.html", "|s/a,b.sheet for leader 2/0/0|s/a,b.cards for table 0/1/0|w/a for "+c.want)
 	}
 	session.Uses = append(session.Uses, guide.Use{Key: "materials", Cards: []*guide.Question{question}, Once: true})
-	expectFile(t, made(t, packTheme, s), "fi/w/pack.html", "|s/a,b.cards for leader true")
+	expectFile(t, made(t, packTheme, s), "fi/w/pack.html", "|s/a,b.cards for leader 0/1/0")
 }
 
 func TestEachItemIsAScriptThatHandsItOver(t *testing.T) {

@@ -110,7 +110,7 @@ func packScript(out *bytes.Buffer, item *PackItem, html string) error {
 		View  string `json:"view,omitempty"`
 		Paper string `json:"paper"`
 		HTML  string `json:"html"`
-	}{item.ID, item.Title, item.Page.Kind, item.View, item.Paper, html})
+	}{item.ID, item.Title, item.Page.Kind, item.View, item.Paper.Size, html})
 	out.WriteString("opas.packItem(")
 	rest := bytes.TrimSpace(data.Bytes())
 	for {

@@ -50,8 +50,10 @@ func (v *View) end(class string) int {
 // Parts are the pieces of the page's text, for a template that lays them out
 // beside each other, but for those whose headings the author gave a class.
 func (v *View) Parts() []Part {
-	return v.parts(func(h guide.Heading) bool { return h.Level == 2 && h.Classes == "" })
+	return v.parts(isPart)
 }
+
+func isPart(h guide.Heading) bool { return h.Level == 2 && h.Classes == "" }
 
 // Marked are the pieces of the page's text whose headings the author gave a
 // class: {.leader}.

@@ -52,6 +52,7 @@ func (t *Theme) Plan(site *guide.Site, indexes map[string]string) (*Plan, error)
 	p.addStatic()
 	p.addWeb(sets)
 	for _, l := range site.Locales {
+		p.addWordScripts(l)
 		for _, page := range l.Pages {
 			if err := p.addPage(newView(site, l, page, sets[l])); err != nil {
 				p.Release()

@@ -27,6 +27,8 @@ func TestProblemsOfAThemeHaveTheirFileAndLineAlsoWhenMinified(t *testing.T) {
 		{"an unknown word", files{"t/page.html": "{{define \"main\"}}\n<p>\n  {{word \"skp\"}}</p>{{end}}"}, "t/page.html:3:11: the word `skp` is not in words/fi.toml"},
 		{"an unknown asset", files{"t/assets/a.css": "", "t/page.html": "{{define \"main\"}}\n<p>\n  {{.Asset \"b.css\"}}</p>{{end}}"},
 			"t/page.html:3:13: the theme has no file `b.css`"},
+		{"an unknown asset among others", files{"t/assets/a.css": "", "t/page.html": "{{define \"main\"}}\n<p>\n  {{.Asset \"a.css\" \"b.css\"}}</p>{{end}}"},
+			"t/page.html:3:21: the theme has no file `b.css`"},
 		{"a word that is known too late", files{"t/page.html": "{{define \"main\"}}\n\n{{word `nope`}}{{end}}"},
 			"t/page.html:3:3: the template doesn't work: executing \"main\" at <word `nope`>: error calling word: the word \"nope\" is missing (page content/fi/"},
 		{"an asset that is known too late", files{"t/page.html": "{{define \"main\"}}\n\n{{.Asset `nope`}}{{end}}"},

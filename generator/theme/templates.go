@@ -25,6 +25,8 @@ type templates struct {
 	shared *shared
 	// hyphenator softens the words of the locale.
 	hyphenator *language.Hyphenator
+	// words are the scripts of words, by the names of these.
+	words map[string]wordScript
 	// index is the address of the script with the words to search for.
 	index string
 }
@@ -56,7 +58,7 @@ type speech struct {
 // parse makes the templates for a locale.
 func (t *Theme) parse(l *guide.Locale) (*templates, report.Problems) {
 	problems := t.checkWords(l)
-	set := &templates{theme: t, hyphenator: language.For(l.Language).Hyphenator(l.Borders)}
+	set := &templates{theme: t, hyphenator: language.For(l.Language).Hyphenator(l.Borders), words: t.wordScripts(l)}
 	key := t.setKey(l)
 	if set.templateSet = t.options.Memo.take(key); set.templateSet == nil {
 		var more report.Problems
@@ -124,6 +126,7 @@ func (s *speech) functions() template.FuncMap {
 			return "", fmt.Errorf("the word %q is missing", name)
 		},
 		"soft":    func(text string) string { return s.hyphenator.Soften(text) },
+		"heading": func(text string) string { return s.hyphenator.SoftenHeading(text) },
 		"date":    func(day time.Time) string { return s.rules.Date(day) },
 		"minutes": func(d time.Duration) int { return int(d.Minutes()) },
 		"hours":   wholeHours,
@@ -163,9 +166,10 @@ func (t *Theme) checkWords(l *guide.Locale) report.Problems {
 		known = append(known, name)
 	}
 	slices.Sort(known)
-	return t.checkCalls(`\bword "([^"]*)"`, known, func(name string) (string, report.Values) {
+	describe := func(name string) (string, report.Values) {
 		return "unknown-word", report.Values{"name": name, "language": l.Language, "suggestion": report.Nearest(name, known)}
-	})
+	}
+	return append(t.checkCalls(wordCalls, known, describe), t.checkCalls(scriptCalls, known, describe)...)
 }
 
 // templateProblem finds the file and the line in an error of html/template.

@@ -46,6 +46,15 @@
 // {{.Shared "parts/footer.html"}} shows a part that is the same on many pages
 // and is made once for all of them.
 //
+// {{.Asset "tools.css"}} is the address of a file in assets. A page loads what
+// comes in one piece faster: several names are one file, in their order, called
+// as the first of them. Sources stay small so, and of one purpose.
+//
+//	<script src="{{.Asset "tools.js" "cards.js"}}" defer></script>
+//
+// {{.Words "fill-undo" "fill-close"}} is the address of a script with words of
+// the interface, for what a page says only to those who use it.
+//
 // A page can show pictures of what the guide holds, drawn by package picture:
 // {{.Picture "steps"}}, which parts/picture.html frames and puts into words;
 // {{.Pictures}} names those that the page tells in its front matter.
@@ -109,15 +118,18 @@ type Theme struct {
 	// files are the theme's files after overriding, by name in the theme.
 	files map[string]report.Source
 	// small are the same files made small.
-	small  map[string][]byte
-	assets map[string]string
+	small map[string][]byte
+	// assets are the addresses of assets by name, and of several that are one
+	// file by all their names; written is what stands at the addresses.
+	assets  map[string]string
+	written map[string][]byte
 	// looks are the colours of pages, with those of the brand.
 	looks []*look
 }
 
 // Load reads the theme in these folders, a later one over an earlier one.
 func Load(fsys fs.FS, folders []string, options Options) (*Theme, error) {
-	t := &Theme{fsys: fsys, options: options, files: map[string]report.Source{}, small: map[string][]byte{}, assets: map[string]string{}}
+	t := &Theme{fsys: fsys, options: options, files: map[string]report.Source{}, small: map[string][]byte{}, assets: map[string]string{}, written: map[string][]byte{}}
 	for _, folder := range folders {
 		if err := t.readFolder(folder); err != nil {
 			return nil, err

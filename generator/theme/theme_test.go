@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -137,6 +138,28 @@ func TestFilesOfALaterFolderTakeThePlaceOfEarlierOnes(t *testing.T) {
 	}
 	if !slices.Equal(assets, []string{"a{color:blue}", "b{}"}) {
 		t.Errorf("assets are %q", assets)
+	}
+}
+
+func TestAssetsThatAreNamedTogetherAreOneFile(t *testing.T) {
+	all := made(t, files{
+		"t/assets/a.js": "let a", "t/assets/b.js": "(b)", "t/assets/c.js": "c", "t/assets/a.css": "a{}", "t/assets/b.css": "b{}",
+		"t/page.html":    "{{define \"main\"}}[{{.Asset \"a.js\"\n \"b.js\"}}] [{{.Asset \"c.js\" \"b.js\"}}] [{{.Asset \"a.css\" \"b.css\"}}]{{end}}",
+		"t/section.html": `{{define "main"}}[{{.Asset "c.js"}}]{{end}}`,
+	}, site())
+	named := func(page string) []string {
+		var texts []string
+		for _, name := range regexp.MustCompile(`\[\.\./([^\]]*)\]`).FindAllStringSubmatch(all[page], -1) {
+			texts = append(texts, strings.Split(path.Base(name[1]), "-")[0]+": "+all[name[1]])
+		}
+		return texts
+	}
+	if got, want := named("fi/c.html"), []string{"a: let a;\n(b);\n", "c: c;\n(b);\n", "a: a{}b{}"}; !slices.Equal(got, want) {
+		t.Errorf("the page loads %q, want %q", got, want)
+	}
+	assets := slices.DeleteFunc(slices.Collect(maps.Keys(all)), func(name string) bool { return !strings.HasPrefix(name, "assets/") })
+	if len(assets) != 4 {
+		t.Errorf("there are %q, of which one is a single asset", assets)
 	}
 }
 

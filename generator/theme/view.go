@@ -67,8 +67,10 @@ func viewAddress(l *guide.Locale, p *guide.Page, view string) (string, error) {
 	return strings.TrimSuffix(p.Address, ".html") + "-" + word + ".html", nil
 }
 
-// Asset returns the address of a file of the theme, relative to this page.
-func (v *View) Asset(name string) (string, error) {
+// Asset returns the address of a file of the theme, or of several that are one,
+// relative to this page.
+func (v *View) Asset(names ...string) (string, error) {
+	name := joinedNames(names)
 	address, ok := v.templates.theme.assets[name]
 	if !ok {
 		return "", fmt.Errorf("the theme has no asset %q", name)

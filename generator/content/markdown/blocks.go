@@ -48,8 +48,13 @@ func (w *walker) blockNode(n ast.Node) {
 		w.otherLanguage(n)
 		w.cell(n)
 		return
-	case *ast.Paragraph, *ast.TextBlock:
+	case *ast.Paragraph:
+		w.brokenTable(n)
 		w.otherLanguage(n)
+	case *ast.TextBlock:
+		w.otherLanguage(n)
+	case *ast.List:
+		w.ordered(n)
 	case *ast.Blockquote, *ast.ListItem:
 		w.nested(n)
 	case *ast.HTMLBlock:

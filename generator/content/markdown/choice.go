@@ -19,7 +19,7 @@ func readChoice(w *walker, b *fieldBlock) []guide.Field {
 func options(w *walker, b *fieldBlock) []string {
 	set := make([]string, len(b.options))
 	for i, option := range b.options {
-		set[i] = w.renderer.language.Typography(option)
+		set[i] = w.plain(option)
 	}
 	return set
 }

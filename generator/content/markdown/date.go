@@ -13,7 +13,7 @@ func readDate(w *walker, b *fieldBlock) []guide.Field { return []guide.Field{b.c
 // digits.
 func renderDate(w fieldWriter, f guide.Field) {
 	w.label(f)
-	w.printf("<input type=\"date\" id=\"field-%s\" name=\"%s\" max=\"9999-12-31\" autocomplete=\"off\"%s>\n",
+	w.printf("<input type=\"date\" id=\"field-%s\" name=\"%s\" max=\"9999-12-31\"%s>\n",
 		w.text(f.Name), w.text(f.Name), w.describedBy(f))
 	w.lines(1)
 }

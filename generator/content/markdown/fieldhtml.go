@@ -84,5 +84,5 @@ func (w fieldWriter) describedBy(f guide.Field) string {
 
 // lines writes the ruled lines that are printed where nothing was typed.
 func (w fieldWriter) lines(count int) {
-	w.printf("<div class=\"lines\" aria-hidden=\"true\">%s</div>\n", strings.Repeat("<span></span>", count))
+	w.printf("<div class=\"lines\" aria-hidden=\"true\">%s</div>\n", strings.Repeat("<hr>", count))
 }

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"html"
 	"slices"
 	"strconv"
 	"strings"
@@ -79,6 +80,9 @@ func (w *walker) field(n *ast.FencedCodeBlock, lines string) bool {
 	block := &fieldBlock{offset: at}
 	block.attributes = w.attributes(at, rest, kind.attributes)
 	block.readLines(lines)
+	if note := OpenNote(lines); note >= 0 {
+		w.issue(n.Lines().At(0).Start+note, "note-open", nil)
+	}
 	if len(block.options) > 0 && !kind.offers {
 		w.issue(at, "field-no-options", report.Values{"kind": kind.name})
 	}
@@ -129,8 +133,14 @@ func (w *walker) nameField(b *fieldBlock, f *guide.Field) {
 
 // common makes a field of what all kinds have.
 func (b *fieldBlock) common(w *walker, kind string) guide.Field {
-	l := w.renderer.language
-	return guide.Field{Kind: kind, Name: l.Slug(b.attributes["name"]), Label: l.Typography(b.label), Hint: l.Typography(strings.Join(b.hints, " "))}
+	name := w.renderer.language.Slug(b.attributes["name"])
+	return guide.Field{Kind: kind, Name: name, Label: w.plain(b.label), Hint: w.plain(strings.Join(b.hints, " "))}
+}
+
+// plain returns a text of a field as readers see it: "3\\. kysymys" is "3.
+// kysymys", as elsewhere.
+func (w *walker) plain(text string) string {
+	return html.UnescapeString(unescaped(w.renderer.language.Typography(text)))
 }
 
 // attributes reads key=value and key="more words", with no space around =.

@@ -36,6 +36,27 @@ func TestTheThemesScriptKnowsTheFormOfEachField(t *testing.T) {
 	}
 }
 
+func TestALabelShowsWhatItsSignsStandFor(t *testing.T) {
+	page := newRenderer("fi", nil).Render(&guide.Page{Kind: "worksheet", Address: "a.html"},
+		[]byte("```choice\n3\\. kysymys &amp; muut\n1\\. vihje\n- 7\\. luokka\n- A & B\n```\n\n```rows\nB\n2\\. sarake | D\n```\n"), resolve, nil)
+	if f := page.Fields[0]; f.Label != "3. kysymys & muut" || f.Hint != "1. vihje" || f.Options[0] != "7. luokka" || f.Options[1] != "A & B" {
+		t.Errorf("the field is %+v", f)
+	}
+	if c := page.Fields[1].Table.Columns[0]; c.Label != "2. sarake" || c.Name != "2-sarake" {
+		t.Errorf("the column is %+v", c)
+	}
+	if !strings.Contains(page.HTML, "3. kysymys &amp; muut") {
+		t.Errorf("the page is %s", page.HTML)
+	}
+}
+
+func TestANoteInAFieldIsAnIssue(t *testing.T) {
+	page := newRenderer("fi", nil).Render(&guide.Page{Kind: "worksheet", Address: "a.html"}, []byte("```answer\nMitä?\n<!-- kysy Matilta -->\n```\n"), resolve, nil)
+	if len(page.Issues) != 1 || page.Issues[0].Rule != "note-open" || page.Issues[0].Offset != 17 {
+		t.Errorf("the issues are %v", page.Issues)
+	}
+}
+
 // TestARatingsReasonNamesItsQuestion is for who hears one label after another.
 func TestARatingsReasonNamesItsQuestion(t *testing.T) {
 	sheet := &guide.Page{Address: "fi/tyopohjat/a.html", Kind: "worksheet"}
@@ -95,11 +116,44 @@ func TestEachFieldOfAWorksheetHasItsForm(t *testing.T) {
 	want := `<div class="field date" data-form="date" data-name="kokous">
 <label for="field-kokous">Milloin?</label>
 <p class="hint" id="hint-kokous">Päivä riittää.</p>
-<input type="date" id="field-kokous" name="kokous" max="9999-12-31" autocomplete="off" aria-describedby="hint-kokous">
-<div class="lines" aria-hidden="true"><span></span></div>
+<input type="date" id="field-kokous" name="kokous" max="9999-12-31" aria-describedby="hint-kokous">
+<div class="lines" aria-hidden="true"><hr></div>
 </div>
 `
 	if html := withoutSoftHyphens(page.HTML); !strings.HasPrefix(html, want) {
 		t.Errorf("the page is\n%s\nwant\n%s", html, want)
+	}
+}
+
+func TestColumnsSayWhatToWriteInThem(t *testing.T) {
+	sheet := &guide.Page{Address: "fi/tyopohjat/a.html", Kind: "worksheet"}
+	r := New(newRenderer("fi", nil).language, &guide.Locale{Language: "fi"}, nil)
+	var issues []string
+	render := func(hints string) (string, []guide.Field) {
+		issues = nil
+		page := r.Render(sheet, []byte("```rows name=toimet rows=1\nToimet\nVinkki.\nToimi | Vastuu\n"+hints+"```\n"), resolve, nil)
+		for _, i := range page.Issues {
+			issues = append(issues, i.Rule)
+		}
+		return withoutSoftHyphens(page.HTML), page.Fields
+	}
+	html, fields := render("Mitä? | \n")
+	for _, want := range []string{
+		`<tr class="hints"><td></td><td id="toimet.h1">Mitä?</td><td id="toimet.h2"></td></tr>`,
+		`aria-labelledby="toimet.c1 toimet.r1" aria-describedby="toimet.h1">`,
+		`aria-labelledby="toimet.c2 toimet.r1">`,
+	} {
+		if !strings.Contains(html, want) {
+			t.Errorf("the page is\n%s\nwant %s", html, want)
+		}
+	}
+	if f := fields[0]; f.Hint != "Vinkki." || len(f.Table.Columns) != 2 || f.Table.Columns[0] != (guide.Column{Name: "toimi", Label: "Toimi", Hint: "Mitä?"}) {
+		t.Errorf("the field is %+v", f)
+	}
+	if html, fields = render(""); strings.Contains(html, "hints") || fields[0].Hint != "Vinkki." {
+		t.Errorf("without hints the page is\n%s", html)
+	}
+	if render("Mitä? | Kuka? | Milloin?\n"); !slices.Equal(issues, []string{"field-columns-hints"}) {
+		t.Errorf("the issues are %v", issues)
 	}
 }

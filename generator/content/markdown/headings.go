@@ -13,8 +13,9 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// ids hands out heading ids: the text as a slug, a number added to the second
-// of the same. It serves goldmark as its parser.IDs.
+// ids hands out heading ids: what is shown as a slug, a number added to the
+// second of the same. It serves goldmark as its parser.IDs, which knows the
+// source of a heading alone: an id that nobody gave is made when it is written.
 type ids struct {
 	language language.Language
 	used     map[string]bool
@@ -34,9 +35,15 @@ func newIDs(l language.Language) *ids {
 // kinds are found by check.
 func reservedIDs() []string { return []string{"main", "contents", "sources"} }
 
-// Generate returns the id of a heading with this text.
-func (s *ids) Generate(value []byte, _ ast.NodeKind) []byte {
-	base := s.language.Slug(string(value))
+// unmade is the id of a heading whose author gave none.
+const unmade = "\x00"
+
+// Generate returns what stands for the id of a heading until it is written.
+func (s *ids) Generate([]byte, ast.NodeKind) []byte { return []byte(unmade) }
+
+// of returns the id of a heading that shows a text.
+func (s *ids) of(shown string) []byte {
+	base := s.language.Slug(shown)
 	if base == "" {
 		base = "section"
 	}
@@ -58,7 +65,9 @@ func (w *walker) heading(n *ast.Heading) {
 	w.flush()
 	start, links := len(w.out), len(w.result.Links)
 	w.fixed++
+	w.isHeading = true
 	w.plainBlock(n)
+	w.isHeading = false
 	w.fixed--
 	w.parted = true
 	if section {
@@ -78,6 +87,7 @@ func (w *walker) section(n *ast.Heading) bool {
 		w.issue(offset(n, w.source), "heading-level", report.Values{"heading": title})
 		return false
 	}
+	w.underlined(n)
 	w.headingOrder(n, title)
 	w.headingMark(n)
 	for _, a := range n.Attributes() {
@@ -87,6 +97,10 @@ func (w *walker) section(n *ast.Heading) bool {
 	}
 	id, _ := n.AttributeString("id")
 	name, _ := id.([]byte)
+	if string(name) == unmade {
+		name = w.ids.of(title)
+		n.SetAttributeString("id", name)
+	}
 	if clean := w.renderer.language.Slug(string(name)); clean != string(name) || clean == "" || slices.Contains(reservedIDs(), clean) {
 		w.issue(offset(n, w.source), "heading-id", report.Values{"id": string(name)})
 	}

@@ -42,8 +42,11 @@ func (w *walker) lines() {
 	}
 }
 
-// beginsWord reports whether a line begins with a plain letter, as most do.
-func beginsWord(line []byte) bool { return line[0]|0x20 >= 'a' && line[0]|0x20 <= 'z' }
+// beginsWord reports whether a line begins with a plain letter, as most do. One
+// before a tab is a circle of Word.
+func beginsWord(line []byte) bool {
+	return line[0]|0x20 >= 'a' && line[0]|0x20 <= 'z' && (len(line) < 2 || line[1] != '\t')
+}
 
 // isParted reports whether a line is a heading without a space behind its
 // signs. A single sign can begin a word of social media.
@@ -103,7 +106,7 @@ func listSign(text string) string {
 	switch {
 	case behind != ' ' && behind != '\t' && behind != '\u00a0':
 		return ""
-	case strings.ContainsRune(wordBullets, r):
+	case strings.ContainsRune(wordBullets, r) || behind == '\t' && (r == 'o' || r == '§'):
 		return "•"
 	case strings.ContainsRune(bullets+dashes, r):
 		return string(r)

@@ -19,7 +19,12 @@
 //     without a header and a link text that says nothing are Issues;
 //   - what is nearly Markdown and would show with all its signs is an Issue: a
 //     heading without its space, brackets of a link that are parted, lines that
-//     begin with •, a footnote without its mark, a fence that isn't closed;
+//     begin with •, a footnote without its mark, a fence that isn't closed,
+//     marks of other programs such as [[page]] and ~~struck~~;
+//   - what would show otherwise than it was written is an Issue: a list whose
+//     numbers aren't 1, 2, 3, as lines become that begin with days, cells that
+//     a table has no column for, a line below a text that makes it a heading, a
+//     note to oneself that isn't closed;
 //   - lists and quotations more than 20 deep in each other are an Issue;
 //   - HTML in the text is an Issue, for the text has to work on paper, in search
 //     and in other forms too. A comment <!-- … --> is left out in silence.
@@ -110,6 +115,7 @@ type Renderer struct {
 	terms      glossary
 	memo       *Memo
 	tags       tagsByKind
+	marks      []foreignMark
 	// surroundings is what the memo's keys hold of the locale.
 	surroundings surroundings
 	// writers have room for texts.
@@ -130,6 +136,7 @@ func New(l language.Language, locale *guide.Locale, memo *Memo) *Renderer {
 		locale:     locale,
 		terms:      newGlossary(l, locale.Terms()),
 		tags:       goldmarkTags(),
+		marks:      foreignMarks(),
 		memo:       memo,
 	}
 	if memo != nil {

@@ -47,7 +47,7 @@ func readQuestions(w *walker, b *fieldBlock) []guide.Field {
 func readRating(w *walker, b *fieldBlock, q *guide.Question) guide.Scale {
 	scale := readPoints(w, b)
 	if q.Area != nil {
-		scale.Area, scale.AreaTitle = q.Area.Name, q.Area.Title
+		scale.Area, scale.AreaTitle = q.Area.Name, q.Area.Label()
 	}
 	return scale
 }

@@ -56,7 +56,8 @@ func (r *Renderer) renderAnew(w *walker) (page Page) {
 			page = Page{Issues: []Issue{{w.stumble(), "text-unreadable", report.Values{"detail": fmt.Sprint(cause)}}}}
 		}
 	}()
-	context := parser.NewContext(parser.WithIDs(newIDs(r.language)))
+	w.ids = newIDs(r.language)
+	context := parser.NewContext(parser.WithIDs(w.ids))
 	document := r.parser.Parse(text.NewReader(w.source), parser.WithContext(context))
 	w.writer = r.takeWriter()
 	defer r.writers.Put(w.writer)

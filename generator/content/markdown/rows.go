@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,14 +11,14 @@ import (
 )
 
 // rowsKind is a table to fill, rows=6 rows of lines=2 lines. The last line of
-// the block is its header, cells parted by |; before it come label and hint.
-// Saved answers call columns by their headers, or by columns="one, two".
+// the block is its header, cells parted by |; before it come label and hint. A
+// line of as many cells below the header says what to write in each column. Saved answers call columns by their headers, or by columns="one, two".
 func rowsKind() fieldKind {
 	return fieldKind{name: "rows", form: "rows", attributes: []string{"name", "rows", "lines", "columns"}, read: readRows, render: renderRows}
 }
 
 func readRows(w *walker, b *fieldBlock) []guide.Field {
-	header := b.label
+	header, below := b.label, b.columnHints()
 	if last := len(b.hints) - 1; last >= 0 {
 		header, b.hints = b.hints[last], b.hints[:last]
 	} else {
@@ -25,16 +27,40 @@ func readRows(w *walker, b *fieldBlock) []guide.Field {
 	f := b.common(w, "rows")
 	for cell := range strings.SplitSeq(header, "|") {
 		if cell = strings.TrimSpace(cell); cell != "" {
-			f.Table.Columns = append(f.Table.Columns, guide.Column{Name: w.renderer.language.Slug(cell), Label: w.renderer.language.Typography(cell)})
+			f.Table.Columns = append(f.Table.Columns, guide.Column{Name: w.renderer.language.Slug(cell), Label: w.plain(cell)})
 		}
 	}
 	if len(f.Table.Columns) < 2 {
 		w.issue(b.offset, "field-columns", report.Values{"kind": f.Kind})
 	}
 	w.nameColumns(b, f.Table.Columns)
+	w.hintColumns(b, f.Table.Columns, below)
 	f.Table.Rows = w.number(b, "rows", 5, 1, 40)
 	f.Lines = w.number(b, "lines", 2, 1, 20)
 	return []guide.Field{f}
+}
+
+// columnHints takes the last line off the block if the one above it, too, is
+// parted into cells, and returns its cells.
+func (b *fieldBlock) columnHints() []string {
+	last := len(b.hints) - 1
+	if last < 1 || !strings.Contains(b.hints[last], "|") || !strings.Contains(b.hints[last-1], "|") {
+		return nil
+	}
+	cells := strings.Split(b.hints[last], "|")
+	b.hints = b.hints[:last]
+	return cells
+}
+
+// hintColumns gives each column what to write in it.
+func (w *walker) hintColumns(b *fieldBlock, columns []guide.Column, hints []string) {
+	if len(hints) > 0 && len(hints) != len(columns) {
+		w.issue(b.offset, "field-columns-hints", report.Values{"hints": len(hints), "columns": len(columns)})
+		return
+	}
+	for i, hint := range hints {
+		columns[i].Hint = w.renderer.language.Typography(strings.TrimSpace(hint))
+	}
 }
 
 // nameColumns gives columns the names that the block has for them, and finds
@@ -62,23 +88,39 @@ func renderRows(w fieldWriter, f guide.Field) {
 	w.hint(f)
 	w.printf("<div class=\"table\"><table%s>\n<caption>%s</caption>\n<thead>\n<tr><td></td>", w.describedBy(f), shown(f.Label))
 	for i, column := range f.Table.Columns {
-		w.printf("<th scope=\"col\" id=\"field-%s-c%d\" data-column=\"%s\">%s</th>", name, i+1, w.text(column.Name), shown(column.Label))
+		w.printf("<th scope=\"col\" id=\"%s.c%d\" data-column=\"%s\">%s</th>", name, i+1, w.text(column.Name), shown(column.Label))
 	}
-	w.printf("</tr>\n</thead>\n<tbody>\n")
+	w.printf("</tr>\n")
+	w.columnHints(f)
+	w.printf("</thead>\n<tbody>\n")
 	for row := 1; row <= f.Table.Rows; row++ {
 		w.row(f, row)
 	}
 	w.printf("</tbody>\n</table></div>\n")
 }
 
+// columnHints writes the row of what to write in each column, if any says it.
+func (w fieldWriter) columnHints(f guide.Field) {
+	if !slices.ContainsFunc(f.Table.Columns, func(c guide.Column) bool { return c.Hint != "" }) {
+		return
+	}
+	w.printf("<tr class=\"hints\"><td></td>")
+	for i, column := range f.Table.Columns {
+		w.printf("<td id=\"%s.h%d\">%s</td>", w.text(f.Name), i+1, shown(column.Hint))
+	}
+	w.printf("</tr>\n")
+}
+
 func (w fieldWriter) row(f guide.Field, row int) {
 	name := w.text(f.Name)
-	w.printf("<tr><th scope=\"row\" id=\"field-%s-r%d\">%s</th>", name, row, shown(strconv.Itoa(row)))
-	for i := range f.Table.Columns {
-		w.printf("<td><textarea name=\"%s.%d.%d\" rows=\"%d\" placeholder=\" \" autocomplete=\"off\" aria-labelledby=\"field-%s-c%d field-%s-r%d\"></textarea>",
-			name, row, i+1, f.Lines, name, i+1, name, row)
-		w.lines(f.Lines)
-		w.printf("</td>")
+	w.printf("<tr><th scope=\"row\" id=\"%s.r%d\">%s</th>", name, row, shown(strconv.Itoa(row)))
+	for i, column := range f.Table.Columns {
+		described := ""
+		if column.Hint != "" {
+			described = fmt.Sprintf(" aria-describedby=\"%s.h%d\"", name, i+1)
+		}
+		w.printf("<td><textarea name=\"%s.%d.%d\" rows=\"%d\" placeholder=\" \" aria-labelledby=\"%s.c%d %s.r%d\"%s></textarea></td>",
+			name, row, i+1, f.Lines, name, i+1, name, row, described)
 	}
 	w.printf("</tr>\n")
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sparrausopas/generator/language"
 	"sparrausopas/generator/report"
@@ -18,6 +20,8 @@ func (w *walker) slips() {
 	w.stars()
 	w.notes()
 	w.lines()
+	w.openNotes()
+	w.foreignMarks()
 }
 
 // destination is how addresses of links begin or end. Brackets behind brackets
@@ -71,12 +75,24 @@ func (w *walker) languageMarks() {
 }
 
 // stars finds bold text whose stars stay in the text: with a space on their
-// inner side, or without one on the outer.
+// inner side, or without one on the outer, or with nothing that ends it.
 func (w *walker) stars() {
-	for i := 0; i+1 < len(w.prose.stars); i++ {
-		start, stop := w.prose.stars[i], w.prose.stars[i+1]
-		inner := string(w.source[start+2 : max(stop, start+2)])
-		if strings.TrimSpace(inner) == "" || strings.Contains(inner, "\n\n") || w.letterAt(start-1) {
+	stars := w.prose.stars
+	for i := 0; i < len(stars); i++ {
+		start := stars[i]
+		rest, _, _ := strings.Cut(w.whole[start+2:], "\n\n")
+		if w.letterAt(start - 1) {
+			continue
+		}
+		if i+1 == len(stars) || stars[i+1] >= start+2+len(rest) {
+			if rest != "" && !strings.ContainsAny(rest[:1], " \t\n*") {
+				w.issue(start, "stars-open", report.Values{"text": w.words(start, start+2+len(rest))})
+			}
+			continue
+		}
+		stop := stars[i+1]
+		inner := w.whole[start+2 : max(stop, start+2)]
+		if strings.TrimSpace(inner) == "" {
 			continue
 		}
 		if spaced := strings.TrimSpace(inner) != inner; w.letterAt(stop+2) && (spaced || w.letterAt(stop-1)) {
@@ -93,8 +109,11 @@ func (w *walker) letterAt(at int) bool {
 	if at < 0 || at >= len(w.source) {
 		return false
 	}
-	b := w.source[at]
-	return b >= 0x80 || b >= '0' && b <= '9' || b|0x20 >= 'a' && b|0x20 <= 'z'
+	for at > 0 && !utf8.RuneStart(w.source[at]) {
+		at--
+	}
+	r, _ := utf8.DecodeRune(w.source[at:])
+	return unicode.IsLetter(r) || unicode.IsNumber(r)
 }
 
 // notes finds footnotes that nothing refers to, which don't show, and the

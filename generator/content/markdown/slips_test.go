@@ -65,7 +65,7 @@ func TestWhatOnlyLooksLikeASlipIsLeftInPeace(t *testing.T) {
 		"a mark of a language":             "[så här]{lang=sv} ja [hej]{lang=sv} (tips.md)",
 		"braces without brackets":          "joukko {sv} ja a[i] {x = 1}",
 		"bold text":                        "**a** ja **b**, ***c***, **a b**, (**d**)",
-		"stars that are notes":             "Hinta** ilman veroa.\n\n** Arvio. **Hinta \\*\\*x \\*\\*",
+		"stars that are notes":             "Hinta** ilman veroa.\n\n** Arvio. \\*\\*Hinta \\*\\*x \\*\\*",
 		"sums":                             "2**3 ja 4**5, 2 ** 3",
 		"footnotes":                        "a[^1] b[^pitkä-nimi]\n\n[^1]: Yksi.\n\n    Jatkuu.\n[^pitkä-nimi]: Kaksi.",
 		"a footnote in a footnote":         "a[^1]\n\n[^1]: Yksi[^2].\n[^2]: Kaksi.",

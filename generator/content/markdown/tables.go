@@ -18,6 +18,7 @@ func (w *walker) table(n *tables.Table) {
 			heads = append(heads, head)
 		}
 	}
+	w.lostCells(n)
 	called := ""
 	if len(heads) > 0 {
 		called = ` role="group" aria-label="` + html.EscapeString(strings.Join(heads, ", ")) + `"`

@@ -24,6 +24,7 @@ type walker struct {
 	// foreign are the places of words that other languages have.
 	foreign []int
 	prose   prose
+	ids     *ids
 	result  Page
 }
 
@@ -56,12 +57,20 @@ func (w *walker) walk(document ast.Node) {
 	default:
 		w.children(document)
 		if w.short && first != nil && len(w.result.Issues) == 0 {
-			w.issue(0, "text-not-short", nil)
+			w.issue(0, notShort(first), nil)
 		}
 	}
 	w.placeLocal()
 	w.flush()
 	w.slips()
+}
+
+// notShort names what is wrong with a short text that is more than a paragraph.
+func notShort(first ast.Node) string {
+	if list, ok := first.(*ast.List); ok && list.IsOrdered() {
+		return "text-ordinal"
+	}
+	return "text-not-short"
 }
 
 // dropComments takes comments out of a document.
@@ -107,8 +116,19 @@ func htmlOf(n ast.Node, source []byte) []byte {
 
 func (w *walker) rawHTML(n ast.Node) {
 	w.prose.leave(n)
-	first, _, _ := bytes.Cut(bytes.TrimSpace(htmlOf(n, w.source)), []byte("\n"))
-	w.issue(offset(n, w.source), "html-in-text", report.Values{"html": string(first)})
+	html := bytes.TrimSpace(htmlOf(n, w.source))
+	first, _, _ := bytes.Cut(html, []byte("\n"))
+	rule := "html-in-text"
+	if bytes.HasPrefix(html, commentStart) {
+		_, behind, closed := bytes.Cut(html, commentEnd)
+		switch {
+		case !closed:
+			rule = "note-open"
+		case !bytes.Contains(behind, []byte("<")):
+			rule = "note-line"
+		}
+	}
+	w.issue(offset(n, w.source), rule, report.Values{"html": string(first)})
 }
 
 // offset returns where a node starts in the source.

@@ -26,6 +26,8 @@ type writer struct {
 	// verbatim counts what is open and keeps its words as they are: code and
 	// other languages.
 	verbatim int
+	// isHeading says that the words are those of a heading.
+	isHeading bool
 }
 
 func (w *writer) reset() {
@@ -53,9 +55,12 @@ func (w *writer) flush() {
 		return
 	}
 	start := len(w.out)
-	if w.verbatim > 0 {
+	switch {
+	case w.verbatim > 0:
 		w.out = append(w.out, w.pending...)
-	} else {
+	case w.isHeading:
+		w.out = w.hyphenator.AppendHeading(w.out, w.pending)
+	default:
 		w.out = w.hyphenator.Append(w.out, w.pending)
 	}
 	w.pending = ""

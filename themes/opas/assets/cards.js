@@ -1,7 +1,7 @@
 // Chooses question cards and puts them on sheets. The page holds all cards, to
 // be folded; from these the script makes the sheets anew at each choice. The
 // address tells the choice, so that it can be linked to: ?n=1,2,7 or #n=1,2,7.
-// tools.js and card-sheets.js come before it.
+// numbers.js and card-sheets.js come before it.
 (() => {
   "use strict";
 

@@ -1,7 +1,8 @@
 // Puts the parts of a worksheet that is parted (per-sheet) on sheets: cards and
 // slips to cut, several on a sheet, or papers for the wall, each on its own. A
 // pack asks for as many sets as there are people or tables; the page of the
-// worksheet prints a sheet full of them while nothing is filled in.
+// worksheet prints a sheet full of them while nothing is filled in, and as its
+// template.
 (() => {
   "use strict";
 
@@ -26,11 +27,13 @@
     return made;
   };
 
-  // cutSheets returns sheets with so many sets of the cards, and with as many
-  // more as the last sheet has room for.
+  // cutCount returns how many cards so many sets are, with those of as many more
+  // sets as the last sheet has room for.
+  opas.cutCount = (cards, perSheet, sets) => Math.max(1, Math.floor(Math.ceil((sets * cards) / perSheet) * perSheet / cards)) * cards;
+
+  // cutSheets returns the sheets of so many sets of the cards.
   opas.cutSheets = (cards, perSheet, sets) => {
-    const room = Math.ceil((sets * cards.length) / perSheet) * perSheet;
-    const count = Math.max(1, Math.floor(room / cards.length)) * cards.length;
+    const count = opas.cutCount(cards.length, perSheet, sets);
     const sheets = [];
     for (let i = 0; i < count; i++) {
       if (i % perSheet === 0) sheets.push(element("div", `cut-sheet per-${perSheet}`));
@@ -45,25 +48,24 @@
   if (!form) return;
   let made = null;
 
-  // cardsOf returns the sections of the form as cards.
-  const cardsOf = () => {
-    const cards = [];
-    for (const one of form.children) {
-      if (one.localName === "h2") cards.push(element("section", "cut-card"));
-      if (cards.length) cards.at(-1).append(one.cloneNode(true));
-    }
-    return cards;
-  };
+  // cards are the sections of the form as it came: this script comes before those
+  // that fill it.
+  const cards = [];
+  for (const one of form.children) {
+    if (one.localName === "h2") cards.push(element("section", "cut-card"));
+    if (cards.length) cards.at(-1).append(one.cloneNode(true));
+  }
 
   const empty = () => [...form.elements].every((field) => (field.type === "radio" || field.type === "checkbox" ? !field.checked : !field.value));
 
-  window.addEventListener("beforeprint", () => {
-    if (made || !empty()) return;
+  const make = () => {
+    if (made || !(empty() || document.documentElement.matches(".print-blank"))) return;
     made = element("div", "cut-sheets worksheet");
-    made.append(...opas.cutSheets(cardsOf(), Number(form.dataset.perSheet), 1));
+    made.append(...opas.cutSheets(cards, Number(form.dataset.perSheet), 1));
     document.body.append(made);
     document.body.classList.add("with-cut");
-  });
+  };
+  window.addEventListener("beforeprint", make);
   window.addEventListener("afterprint", () => {
     if (made) made.remove();
     made = null;

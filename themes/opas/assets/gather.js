@@ -3,10 +3,10 @@
 // first. Nothing is kept or sent: the files are opened again the next time.
 //
 // The template says which worksheet, which of its fields names the area, which
-// holds the rows, and what the columns are. Before this come tools.js
-// (messages), worksheet-file.js (the file's form), worksheet-rows.js and
-// worksheet-fields.js (what forms fields have), and paper.js (whose the print
-// is, and of which day).
+// holds the rows, and what the columns are. Before this come text.js and
+// tools.js (messages), clipboard.js, worksheet-file.js and worksheet-open.js (the file's
+// form), worksheet-rows.js and worksheet-fields.js (what forms fields have), and
+// paper.js (whose the print is, and of which day).
 (() => {
   "use strict";
 

@@ -1,8 +1,11 @@
 // The card of a question on the front page: the button shows another one. All
 // questions stand in the page, one of them visible; without script it stays.
-// Each is shown once before one comes again.
+// Each is shown once before one comes again. On a phone what the page has for
+// each reader is folded away: the ways to it are at the top already.
 (() => {
   "use strict";
+
+  if (matchMedia("(max-width: 40rem)").matches) for (const role of document.querySelectorAll(".role details")) role.open = false;
 
   const ask = document.querySelector(".ask");
   if (!ask) return;

@@ -1,9 +1,9 @@
 // What views that lead a session keep of it: values that outlive the page, and
-// a screen that doesn't go dark. tools.js comes before it.
+// a screen that doesn't go dark.
 (() => {
   "use strict";
 
-  const opas = window.opas;
+  const opas = (window.opas = window.opas || {});
   const guide = document.documentElement.dataset.guide;
 
   // keep returns what reads and writes one value of this window. It outlives

@@ -1,7 +1,8 @@
 // Leads a session from a tablet or a laptop: shows the item of the agenda at
-// hand with the time that is left of it and of the whole. Times are kept as
-// times of the clock, so that a reload, another page, sleep or a locked screen
-// loses nothing. keep.js comes before it.
+// hand with the time that is left of it and of the whole, and how that keeps to
+// the end that was agreed. Times are kept as times of the clock, so that a
+// reload, another page, sleep or a locked screen loses nothing. text.js,
+// keep.js, clock.js and live-help.js come before it.
 (() => {
   "use strict";
 
@@ -11,10 +12,13 @@
   const find = (selector) => live.querySelector(selector);
   const words = live.dataset;
   const minute = 60000;
+  const day = 1440 * minute;
   const length = (item) => Number(item.dataset.minutes) * minute;
   const after = (index) => items.slice(index + 1).reduce((sum, item) => sum + length(item), 0);
+  const whole = items.reduce((sum, item) => sum + length(item), 0);
   const { clean, keep, minutes, awake } = window.opas;
   const kept = keep("live:" + words.session);
+  const help = window.opas.help(items, find(".leader-parts"));
 
   // state is what is kept: which item is at hand; when it ends by the clock, or
   // while nothing runs how much of it is left; and when all was to end.
@@ -40,8 +44,33 @@
     return `${date.getHours()}.${String(date.getMinutes()).padStart(2, "0")}`;
   };
 
+  // agreed is the moment nearest to now at which the session was to start, 0 if
+  // it is too far to be meant: one that was given for another day.
+  const start = find("#start-time");
+  const agreed = () => {
+    const [hours, minutes] = start.value.split(":");
+    const now = Date.now();
+    const away = (new Date(now).setHours(hours, minutes, 0, 0) - now + 1.5 * day) % day - day / 2;
+    return Math.abs(away) < whole ? now + away : 0;
+  };
+
   // ends is when the whole ends if all that is left takes as long as planned.
-  const ends = () => Date.now() + Math.max(left(), 0) + after(state.index);
+  const ends = () => Math.max(Date.now(), begun() ? 0 : agreed()) + Math.max(left(), 0) + after(state.index);
+
+  // plan says when the session ends, when it was to end, and how far the two
+  // are from each other. Nobody is ahead who hasn't begun.
+  const plan = () => {
+    const end = ends();
+    const waits = !begun() && agreed() > Date.now();
+    const said = begun() ? words.ends : waits ? words.endsAt : words.endsNow;
+    set(".live-whole", fill(said, { time: clock(end), minutes: Math.ceil((end - Date.now()) / minute) }));
+    const planned = state.planned || agreed() && agreed() + whole;
+    const away = planned ? Math.trunc((end - planned) / minute) : 0;
+    const late = away > 0 ? words.late : away < 0 && begun() ? words.ahead : "";
+    set(".live-late", fill(late, { minutes: Math.abs(away) }));
+    const time = window.opas.clock(start.value, whole / minute);
+    set(".live-agreed", time ? fill(words.agreed, { time }) : words.noStart);
+  };
 
   // display writes what changes by the second.
   const display = () => {
@@ -49,15 +78,17 @@
     live.classList.toggle("live-over", over);
     set(".live-time", minutes(Math.abs(left())));
     set(".live-label", over ? words.over : words.left);
-    set(".live-whole", fill(words.ends, { time: clock(ends()), minutes: Math.ceil((ends() - Date.now()) / minute) }));
-    const late = begun() ? Math.floor((ends() - state.planned) / minute) : 0;
-    set(".live-late", late > 0 ? fill(words.late, { minutes: late }) : "");
+    plan();
     set("[data-live=toggle]", running() ? words.pause : begun() ? words.goOn : words.begin);
   };
+
+  // fold shows the field of the start until the session has begun.
+  const fold = () => { find(".live-start").open = !begun(); };
 
   // show puts the item at hand on the screen.
   const show = (told) => {
     items.forEach((item, i) => { item.hidden = i !== state.index; });
+    help(items[state.index]);
     const next = items[state.index + 1];
     const title = (item) => clean(item.querySelector(".live-title").textContent);
     set(".live-after", next ? fill(words.next, { title: title(next), minutes: next.dataset.minutes }) : words.last);
@@ -80,15 +111,17 @@
 
   // change does something to the state, keeps it and shows it.
   const change = (act, told) => {
+    const before = begun();
     act();
     kept.write(state);
+    if (begun() !== before) fold();
     run();
     show(told);
   };
 
-  const start = (span) => {
+  const begin = (span) => {
     state.end = Date.now() + span;
-    if (!begun()) state.planned = state.end + after(state.index);
+    if (!begun()) state.planned = agreed() ? agreed() + whole : state.end + after(state.index);
   };
   const move = (step) => () => {
     const index = state.index + step;
@@ -104,7 +137,7 @@
       if (running()) {
         state.left = left();
         state.end = 0;
-      } else start(state.left);
+      } else begin(state.left);
     },
     more: () => {
       if (running()) state.end = Math.max(state.end, Date.now()) + 5 * minute;
@@ -118,15 +151,15 @@
   const act = (name) => change(acts[name], moves.includes(name));
 
   live.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-live]");
-    if (button) act(button.dataset.live);
-    // A button that was clicked doesn't take the keys of the session.
+    const button = event.target.closest("[data-live], summary");
+    if (button && button.dataset.live) act(button.dataset.live);
+    // What was clicked doesn't take the keys of the session.
     if (button && event.detail > 0) button.blur();
   });
   const keys = { ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous", " ": "toggle", "+": "more" };
   document.addEventListener("keydown", (event) => {
-    if (!Object.hasOwn(keys, event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === " " && event.target.closest("button, a")) return;
+    if (!Object.hasOwn(keys, event.key) || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input")) return;
+    if (event.key === " " && event.target.closest("button, a, summary")) return;
     event.preventDefault();
     if (!event.repeat) act(keys[event.key]);
   });
@@ -137,10 +170,16 @@
     run();
     show();
   });
+  // Another start moves the end that the session keeps to.
+  window.opas.startTime(start, () => change(() => { if (begun() && agreed()) state.planned = agreed() + whole; }));
+
+  // The wall knows the way back.
+  for (const link of live.querySelectorAll(".live-wall")) link.search += "&live=" + encodeURIComponent(location.pathname);
 
   document.documentElement.classList.add("running-live");
   for (const part of live.querySelectorAll(".live-clock, .live-after, .live-bar, .live-keys")) part.hidden = false;
   recall();
+  fold();
   run();
   show();
 })();

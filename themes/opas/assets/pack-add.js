@@ -1,10 +1,10 @@
 // The print pack as this browser keeps it, and the button on other pages that
 // puts them into it.
 //
-// A pack is {items: [IDs], title, place, start, people, tables} in localStorage. Firefox gives
-// each page that is opened as a file a storage of its own: links to the pack
-// page therefore say in their hash what is in the pack, and the pack page
-// writes it into its own address.
+// A pack is {items: [IDs], title, place, people, tables} in localStorage.
+// Firefox gives each page that is opened as a file a storage of its own: links
+// to the pack page therefore say in their hash what is in the pack, and the pack
+// page writes it into its own address.
 //
 //	#items=worksheets%2Fplan,sessions%2Fevent-1.sheet
 (() => {
@@ -26,9 +26,9 @@
   const read = () => {
     let kept = null;
     try { kept = JSON.parse(held || stored()); } catch { /* not a pack */ }
-    const { items, title, place, start, people, tables } = kept || {};
+    const { items, title, place, people, tables } = kept || {};
     const ids = Array.isArray(items) ? items.filter((id) => typeof id === "string" && id !== "") : [];
-    return { items: [...new Set(ids)], title: text(title), place: text(place), start: text(start), people: text(people), tables: text(tables) };
+    return { items: [...new Set(ids)], title: text(title), place: text(place), people: text(people), tables: text(tables) };
   };
 
   // change changes the pack and reports whether the storage keeps it.

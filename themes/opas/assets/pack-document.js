@@ -76,24 +76,25 @@
     holder.replaceChildren(...sheets);
   };
 
-  // cut puts what is cut from sheets on them.
-  const cut = (part, sets, words) => {
+  // cut puts what is cut from sheets on them. Slips say what they are from.
+  const cut = (part, sets, { words, slip }) => {
     const cards = part.querySelector(".card-sheets");
     if (cards) cardSheets(cards, sets, words);
     const forms = part.querySelector("[data-per-sheet]");
     if (!forms) return;
     part.classList.toggle("pack-cut", forms.dataset.perSheet !== "1");
+    if (slip && forms.dataset.perSheet !== "1") for (const card of forms.children) card.append(element("p", slip, "cut-from"));
     forms.replaceChildren(...opas.cutSheets([...forms.children], Number(forms.dataset.perSheet), forms.dataset.perSheet === "1" ? 1 : sets));
   };
 
-  const partOf = (item, at, { start, words }) => {
+  const partOf = (item, at, settings) => {
     const part = element("section", undefined, ["pack-part", `pack-${item.kind}`, `pack-${item.view || "page"}`, `paper-${item.paper.toLowerCase().replaceAll(" ", "-")}`].join(" "));
     const prefix = `pack-${at}-`;
     part.append(...document.adoptNode(new DOMParser().parseFromString(item.html, "text/html").body).childNodes);
-    cut(part, item.sets, words);
+    cut(part, item.sets, settings);
     opas.separate(part, prefix);
     lower(part);
-    clock(part, start);
+    clock(part, settings.start);
     part.id = `pack-${at}`;
     const heading = part.querySelector("h2");
     heading.id = heading.id || `${prefix}heading`;
@@ -142,7 +143,7 @@
     const look = getComputedStyle(part);
     const rules = ["size", "margin"].map((name) => [name, look.getPropertyValue(`--page-${name}`).trim()]).filter(([, value]) => value);
     const footer = part.querySelector("[data-footer]");
-    let boxes = footer ? `@bottom-left { content: ${quoted(`${at} · ${footer.dataset.footer}`)}; }` : "";
+    let boxes = footer ? `@bottom-left { content: ${quoted(footer.dataset.footer)}; }` : "";
     if (look.getPropertyValue("--page-footer").trim() === "none") boxes = "@bottom-left { content: none; } @bottom-right { content: none; }";
     return `@page pack-${at} { ${rules.map(([name, value]) => `${name}: ${value};`).join(" ")} ${boxes} }\n#pack-${at}, #pack-${at} * { page: pack-${at}; }`;
   };

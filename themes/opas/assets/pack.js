@@ -13,17 +13,20 @@
   const list = find("ol");
   const status = find(".pack-status");
   const notice = find(".pack-notice");
-  const inputs = ["title", "place", "start", "people", "tables"].map((name) => find(`input[name=${name}]`));
+  const inputs = ["title", "place", "people", "tables"].map((name) => find(`input[name=${name}]`));
+  const start = find("input[name=start]");
 
   const count = (number) => opas.pack.count(number, word("one"), word("many"));
 
   // known are the items of the guide, by ID; nothing else is ever loaded.
   const known = new Map([...page.querySelectorAll("[data-item]")].map((row) => {
     const link = row.querySelector("a");
-    const { item: id, src, for: reader, cut } = row.dataset;
-    return [id, { id, title: link.textContent, src, reader, cut: cut !== undefined, row, link }];
+    const { item: id, for: reader, pages, cards, perSheet } = row.dataset;
+    return [id, { id, title: link.textContent, src: `${page.dataset.scripts}/${encodeURI(id)}.js`, reader, pages: Number(pages), cards: Number(cards || 0), perSheet: Number(perSheet), row, link }];
   }));
   let chosen = [];
+
+  const items = () => chosen.map((id) => known.get(id));
 
   // say shows what happened; show more in a notice that stays until the next
   // change: a list, and a button that does something about it.
@@ -70,12 +73,15 @@
     made.dataset.chosen = id;
     const move = (by) => () => shift(id, by);
     const buttons = element("span", undefined, "pack-moves");
-    for (const [name, act] of [["up", move(-1)], ["down", move(1)], ["out", () => remove(id)]]) {
-      const one = button(word(name), act, `pack-${name}`);
+    for (const [name, sign, act] of [["up", "↑", move(-1)], ["down", "↓", move(1)], ["out", "✕", () => remove(id)]]) {
+      const one = button(sign, act, `pack-${name}`);
       one.setAttribute("aria-label", `${word(name)}: ${title}`);
+      one.title = word(name);
       buttons.append(one);
     }
-    made.append(element("span", title, "pack-name"), buttons);
+    const line = element("div", undefined, "pack-row");
+    line.append(element("span", title, "pack-name"), buttons);
+    made.append(line);
     return made;
   };
 
@@ -85,18 +91,25 @@
     list.replaceChildren(...chosen.map((id) => rowOf(id) || row(id)));
     for (const item of known.values()) item.box.checked = chosen.includes(item.id);
     find(".pack-empty").hidden = chosen.length > 0;
-    for (const part of page.querySelectorAll(".pack-keys, .pack-cover, .pack-buttons, .pack-numbers")) part.hidden = chosen.length === 0;
+    find(".pack-steps").hidden = chosen.length === 0;
     offer();
   };
 
   // offer offers a print for each reader when it is known how many there are,
-  // and else one print of all.
+  // and else one print of all, and says what each holds and takes.
   const offer = () => {
     const count = counted();
-    const offered = count ? opas.packPrints.prints(chosen.map((id) => known.get(id)), count) : [];
-    find(".pack-prints").replaceChildren(...offered.map((job) => button(word(`print-${job.name}`, { copies: job.copies }), () => print(job), "pack-job")));
-    find(".pack-print").textContent = word(count ? "print-all" : "print");
-    find(".pack-print").classList.toggle("pack-job", !count);
+    const jobs = opas.packPrints.prints(items(), count, cover());
+    const rows = jobs.map((job) => {
+      const all = job.name === "all";
+      const made = element("li");
+      made.append(button(word(all && !count ? "print" : `print-${job.name}`, { copies: job.copies }), () => print(job), all ? "pack-print" : "pack-job"), " ", element("span", job.text));
+      return made;
+    });
+    if (count) rows.splice(-1, 0, element("li", opas.packPrints.total(jobs), "pack-total"));
+    find(".pack-prints").replaceChildren(...rows);
+    find(".pack-prints").classList.toggle("counted", Boolean(count));
+    find("#pack-numbers").hidden = Boolean(count);
     find("[name=tables]").placeholder = count ? count.table : "";
   };
 
@@ -238,54 +251,72 @@
 
   // Printing
 
+  // cover is what the prints depend on beside items and numbers.
+  const cover = () => ({ title: find("[name=title]").value.trim(), large: find("[data-large-print]").checked });
+
   const counted = () => opas.packPrints.counts(...["people", "tables"].map((name) => find(`[name=${name}]`).value));
 
-  // settings are what a job is built with. The cover lies on what is the
-  // leader's.
-  const settings = (items, job) => {
-    const count = counted();
-    const [title, place, start] = inputs.map((input) => input.value.trim());
-    const words = { contents: word("contents"), set: word("set"), sort: word("sort") };
-    const list = count ? opas.packPrints.list(items, count, title) : null;
-    return { title, place, start, words, list, cover: !job || job.name === "leader", guide: document.querySelector(".pack").dataset.guideTitle };
+  // sessionHere returns the title of the session that all of the pack is for.
+  const sessionHere = () => {
+    const here = readies.filter((ready) => chosen.some((id) => `pack-${id}`.startsWith(`${ready.id}.`)));
+    return here.length === 1 ? here[0].querySelector("a").textContent : "";
   };
 
-  // print prints the pack as it is when all of it has come, or one of its jobs:
-  // what was changed until then is loaded too.
+  // settings are what a job is built with. The cover lies on what is the
+  // leader's, and on the whole.
+  const settings = (job) => {
+    const count = counted();
+    const [title, place] = inputs.map((input) => input.value.trim());
+    const words = { contents: word("contents"), set: word("set"), sort: word("sort") };
+    const list = count ? opas.packPrints.list(items(), count, cover()) : null;
+    const slip = [sessionHere() || title, place].filter(Boolean).join(" · ");
+    return { title, place, start: start.value, words, list, slip, cover: job.cover, guide: document.querySelector(".pack").dataset.guideTitle };
+  };
+
+  // report says at the prints what came of one.
+  const report = (text) => { find(".pack-printed").textContent = text; };
+
+  // print prints one of the jobs when all of it has come. If the whole pack was
+  // changed until then, it is printed as it is now.
   const print = async (job) => {
     const wanted = chosen;
-    const all = wanted.map((id) => known.get(id));
-    const items = job ? job.items : all;
     notice.replaceChildren();
-    say(word("loading"));
-    const loaded = await Promise.all(items.map((item) => opas.packDocument.load(item)));
+    report(word("loading"));
+    const loaded = await Promise.all(job.items.map((item) => opas.packDocument.load(item)));
+    report("");
     if (chosen !== wanted) {
-      if (chosen.length && !job) print();
-      else say("");
+      if (chosen.length && job.name === "all") print(opas.packPrints.prints(items(), counted(), cover()).at(-1));
       return;
     }
-    const missing = items.filter((item, i) => !loaded[i]);
-    say("");
+    const missing = job.items.filter((item, i) => !loaded[i]);
     if (missing.length) {
       tell(word(location.protocol === "file:" ? "missing" : "missing-online"), { items: missing.map((item) => item.title) });
+      notice.scrollIntoView({ block: "nearest" });
       return;
     }
     const count = counted();
     const sets = (item) => (count ? count[item.reader] : 1);
-    opas.packDocument.build(loaded.map((item, i) => ({ ...item, sets: sets(items[i]) })), settings(all, job));
-    say(job && job.copies > 1 ? word("copies", { copies: job.copies }) : word("printed"));
+    opas.packDocument.build(loaded.map((item, i) => ({ ...item, sets: sets(job.items[i]) })), settings(job));
+    report(job.copies > 1 ? word("copies", { copies: job.copies }) : word("printed"));
     window.print();
+  };
+
+  // renew follows what the reader says of the pack.
+  const renew = () => {
+    opas.packDocument.remove();
+    notice.replaceChildren();
+    report("");
+    offer();
   };
 
   for (const input of inputs) {
     input.addEventListener("input", () => {
-      opas.packDocument.remove();
-      notice.replaceChildren();
-      offer();
+      renew();
       keep();
     });
   }
-  find(".pack-print").addEventListener("click", () => print());
+  opas.startTime(start, opas.packDocument.remove);
+  find("[data-large-print]").addEventListener("change", renew);
   find(".pack-clear").addEventListener("click", clear);
   window.addEventListener("hashchange", () => { if (asked().length) arrive(); });
   window.addEventListener("storage", follow);

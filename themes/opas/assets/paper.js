@@ -18,7 +18,7 @@
 
   // ask lets the reader say it, and reports whether that was done.
   const ask = async () => {
-    const name = await opas.ask(word("municipality-ask"), word("municipality-yes"), municipality());
+    const name = await opas.ask(word("paper-municipality-ask"), word("paper-municipality-yes"), municipality());
     if (!name) return false;
     given = name;
     try { localStorage.setItem(key, name); } catch { /* for this page alone, then */ }
@@ -31,7 +31,7 @@
     if ((asked || !municipality()) && !(await ask())) return;
     prepare();
     window.print();
-    if (!own()) opas.notice(word("municipality-is", { name: municipality() }), { actions: [["municipality-change", () => print(prepare, true)]] });
+    if (!own()) opas.notice(word("paper-municipality-is", { name: municipality() }), { actions: [["paper-municipality-change", () => print(prepare, true)]] });
   };
 
   // cell makes a cell of a table. Words stay whole, except those that are too
@@ -45,7 +45,7 @@
     dated: (...more) => {
       const now = new Date();
       const day = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-      return [municipality(), word("dated", { day: opas.worksheetForm("date").say(day) }), ...more].filter(Boolean).join(" · ");
+      return [municipality(), word("paper-dated", { day: opas.worksheetForm("date").say(day) }), ...more].filter(Boolean).join(" · ");
     },
 
     // name calls what is printed by its heading and by what prepare returns,

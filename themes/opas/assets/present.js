@@ -1,7 +1,8 @@
 // Shows one question large, for a projector or a shared window. The questions
 // come from the page's own list. The address tells which is shown (#7) and, if
-// asked for, which are chosen (?n=1,2,7 or #n=1,2,7). tools.js and present-timer.js come before
-// it.
+// asked for, which are chosen (?n=1,2,7 or #n=1,2,7). numbers.js, keep.js,
+// present-timer.js, present-live.js, present-bare.js and present-fit.js come
+// before it.
 (() => {
   "use strict";
 
@@ -20,9 +21,15 @@
   let seen = new Set();
   if (!current) return;
 
+  const fit = opas.fit(find(".present-card"));
+  window.addEventListener("resize", fit);
+  document.fonts.ready.then(fit);
+
   // show puts a question on the stage; told says it to a screen reader too.
   const show = (item, told = true) => {
     const title = item.querySelector(".title").textContent;
+    // Time that is up was another question's.
+    if (told && item !== current && bar.matches(".ended")) timer.reset();
     const values = { number: item.id, area: item.dataset.label, title: title.replace(/[\u00ad\u2060]/g, "") };
     current = item;
     seen.add(item);
@@ -31,6 +38,7 @@
     set(".present-area", item.dataset.label);
     set(".present-question", title);
     set(".present-beneath", item.querySelector(".beneath")?.textContent || "");
+    fit();
     set(".present-place", `${items.indexOf(item) + 1} / ${items.length}`);
     find(".present-page").href = item.querySelector("a").href;
     if (!told) return;
@@ -42,8 +50,9 @@
   // note puts the question into the address. Some browsers refuse that in a
   // file.
   const note = () => {
-    const numbers = chosen.length ? "?n=" + chosen.map((item) => item.id).join(",") : "";
-    try { history.replaceState(history.state, "", location.href.split(/[?#]/)[0] + numbers + "#" + current.id); } catch { /* the view works without */ }
+    const numbers = chosen.length ? ["n=" + chosen.map((item) => item.id).join(",")] : [];
+    const query = [...numbers, ...opas.led.rest].join("&");
+    try { history.replaceState(history.state, "", location.href.split(/[?#]/)[0] + (query && "?" + query) + "#" + current.id); } catch { /* the view works without */ }
     remember();
   };
 
@@ -109,6 +118,7 @@
   const open = (large) => {
     stage.hidden = !large;
     root.classList.toggle("presenting", large);
+    if (large) fit();
     scrollTo(0, 0);
   };
 
@@ -123,10 +133,14 @@
   // Some browsers press a button when the key is let go.
   stage.addEventListener("keyup", (event) => { if (event.key === " " && event.target === clicked) event.preventDefault(); });
   const letters = document.querySelector("[data-letters]");
+  const controls = opas.bare(() => document.activeElement !== clicked && find(".present-bar").contains(document.activeElement), fit);
   document.addEventListener("keydown", (event) => {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const letter = key === "r" || key === "s";
-    if (stage.hidden || !Object.hasOwn(keys, key) || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (stage.hidden || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (key === "p" && letters.checked && !event.repeat) controls.toggle();
+    else if (!Object.hasOwn(keys, key)) controls.wake();
+    if ( !Object.hasOwn(keys, key)) return;
     if (letter && (!letters.checked || event.repeat) || key === " " && event.target !== clicked && event.target.closest("button, a")) return;
     event.preventDefault();
     go(key === " " && event.shiftKey ? "previous" : keys[key]);
@@ -155,9 +169,11 @@
   });
 
   const opener = document.querySelector(".present-open button");
-  opener.addEventListener("click", () => {
+  opener.addEventListener("click", (event) => {
     open(true);
-    find("[data-go=next]").focus();
+    const next = find("[data-go=next]");
+    next.focus();
+    if (event.detail > 0) clicked = next;
   });
   find("[data-close]").addEventListener("click", () => {
     if (document.fullscreenElement) document.exitFullscreen();
@@ -193,14 +209,19 @@
   const display = (told, { length, left, running }) => {
     const values = { time: opas.minutes(left), minutes: length / 60000 };
     set(".present-time", values.time);
+    bar.classList.toggle("begun", running || left < length);
     bar.classList.toggle("ended", left === 0);
-    start.textContent = running ? start.dataset.pause : start.dataset.start;
+    start.textContent = running ? start.dataset.pause : left > 0 && left < length ? start.dataset.goOn : start.dataset.start;
     for (const button of bar.querySelectorAll("[data-minutes]")) button.setAttribute("aria-pressed", String(Number(button.dataset.minutes) === values.minutes));
     if (told === null) return;
     find(".present-status").dataset.said = told;
     set(".present-status", told && bar.dataset[told].replace(/\{(\w+)\}/g, (whole, name) => values[name]));
   };
-  const timer = opas.timer("present-timer", 5, (told, now) => {
+  const { back, minutes, name: led } = opas.led;
+  const lengths = [...new Set(minutes)].sort((a, b) => a - b);
+  if (lengths.length) find(".present-minutes").replaceChildren(...lengths.map((length) => Object.assign(document.createElement("button"), { type: "button", textContent: length })));
+  for (const button of bar.querySelectorAll(".present-minutes button")) button.dataset.minutes = button.textContent;
+  const timer = opas.timer("present-timer" + led, minutes[0] || 5, (told, now) => {
     display(told, now);
     if (told === "ended" && sound.checked) opas.sound.play();
   });
@@ -212,6 +233,8 @@
     else timer.toggle();
   });
 
+  find(".present-back").hidden = back === "";
+  find(".present-back").href = back;
   document.querySelector(".present-open").hidden = false;
   show(recall(), false);
   open(true);

@@ -88,5 +88,5 @@
     box.value = (asked.get("q") || "").slice(0, box.maxLength);
   }
   if (main && box.value || form.contains(document.activeElement)) start();
-  if (asked.has("hl")) load(form.dataset.marks);
+  if (asked.has("hl") || history.state?.marks) load(form.dataset.marks);
 })();

@@ -1,7 +1,8 @@
 // Marks the words that a search found on the page that it led to. They stand in
 // the address: ?hl=kunnan,kuntien#section. The page keeps its place, as marks
 // are highlights of CSS. A button and Escape take them away. The address loses
-// the words at once, so that a reload does, too, and nobody passes them on.
+// the words at once, so that a reload does, too, and nobody passes them on. The
+// way back from another page finds them in the history.
 // Words come from the address, which anybody may have written: they are only
 // compared with words of the page.
 (() => {
@@ -12,9 +13,10 @@
 
   const plain = (text) => text.replaceAll("\u00ad", "").normalize("NFC").toLowerCase();
 
-  const forms = new Set(
-    (address.searchParams.get("hl") ?? "").split(",", most).map(plain),
-  );
+  const [visit] = performance.getEntriesByType("navigation");
+  const before = visit?.type === "back_forward" ? history.state?.marks : "";
+  const words = address.searchParams.get("hl") ?? before ?? "";
+  const forms = new Set(words.split(",", most).map(plain));
 
   // Words with soft hyphens in them. A word with hyphens, which may be such
   // that no line breaks at them, counts as a whole and by its parts.
@@ -74,12 +76,14 @@
   highlights.set("search", new Highlight(...found.map(([node, from, to]) => new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to }))));
 
   address.searchParams.delete("hl");
-  history.replaceState(null, "", address);
+  const remember = (marks) => history.replaceState({ ...history.state, marks }, "", address);
+  remember(words);
 
   const button = document.querySelector("template.search-words").content.querySelector("button");
   const remove = () => {
     if (button === document.activeElement) main.focus();
     highlights.delete("search");
+    remember("");
     button.remove();
   };
   button.onclick = remove;

@@ -1,27 +1,20 @@
 // What pages with tools share: the messages of the page's template, the status
-// line, notices, questions to the reader, the clipboard, downloads, the numbers
-// in the address and times of the clock. It puts these into the object opas,
-// which the scripts after it use. Texts go into the page as text, never as
-// HTML.
+// line, notices, questions to the reader and downloads. It puts these into the
+// object opas, which the scripts after it use. Texts go into the page as text,
+// never as HTML. text.js comes before.
 (() => {
   "use strict";
 
   const opas = (window.opas = window.opas || {});
   const find = (selector) => document.querySelector(selector);
 
-  // word returns a message of the page's <template class="messages">, with
-  // {name} replaced by the value of that name, which may come from a file and
-  // is cut short.
+  // word returns a message of the page's <template class="messages">, or one of
+  // those that were loaded, with {name} replaced by the value of that name, which
+  // may come from a file and is cut short.
   opas.word = (name, values = {}) => {
     const message = find("template.messages").content.querySelector(`[data-message="${name}"]`);
-    return message.textContent.trim().replace(/\{(\w+)\}/g, (whole, key) => (Object.hasOwn(values, key) ? String(values[key]).slice(0, 200) : whole));
+    return (message ? message.textContent.trim() : opas.words[name]).replace(/\{(\w+)\}/g, (whole, key) => (Object.hasOwn(values, key) ? String(values[key]).slice(0, 200) : whole));
   };
-
-  // clean takes soft hyphens and what joins ranges out of a text of the page.
-  opas.clean = (text) => text.replace(/[\u00ad\u2060]/g, "").replace(/\s+/g, " ").trim();
-
-  // tabbed writes a row as programs for tables take it from the clipboard.
-  opas.tabbed = (cells) => cells.map(opas.clean).join("\t");
 
   // element makes an element; all but its name may be left out.
   const element = (opas.element = (name, text, className) => {
@@ -111,28 +104,6 @@
     if (name !== undefined) input.select();
   });
 
-  // copy puts a text on the clipboard, or shows it to be copied by hand. A
-  // browser may refuse the new way in a page that was opened as a file.
-  opas.copy = async (text) => {
-    let done = false;
-    try {
-      await navigator.clipboard.writeText(text);
-      done = true;
-    } catch {
-      const field = element("textarea", text);
-      field.className = "clipboard";
-      const before = document.activeElement;
-      document.body.append(field);
-      field.focus();
-      field.select();
-      try { done = document.execCommand("copy"); } catch { done = false; }
-      field.remove();
-      before.focus();
-    }
-    if (done) opas.notice(opas.word("copied"), { brief: true });
-    else opas.notice(opas.word("copy-by-hand"), { manual: text });
-  };
-
   const slug = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-+|-+$/g, "");
 
   // fileName joins texts and the day to a name that every system takes.
@@ -153,24 +124,5 @@
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  };
-
-  const listIn = (part) => new URLSearchParams(part.slice(1)).get("n");
-
-  // numbers returns the numbers that the address names: #n=1,2,7 or ?n=1,2,7.
-  opas.numbers = () => (listIn(location.hash) ?? listIn(location.search) ?? "").split(",").map((number) => String(Number(number)));
-
-  // chooses reports whether the hash says which numbers are chosen: all of them
-  // if it is empty. Another one is a place in the page, as that of the skip
-  // link.
-  opas.chooses = () => location.hash === "" || listIn(location.hash) !== null;
-
-  // clock writes what time it is so many minutes after the start, which is the
-  // value of a time field: 9.05. Without a start it gives "".
-  opas.clock = (start, passed) => {
-    const parts = /^(\d\d):(\d\d)/.exec(start);
-    if (!parts) return "";
-    const minutes = Number(parts[1]) * 60 + Number(parts[2]) + passed;
-    return `${Math.floor(minutes / 60) % 24}.${String(minutes % 60).padStart(2, "0")}`;
   };
 })();

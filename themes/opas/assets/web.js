@@ -1,8 +1,8 @@
-// On a host: what lets a browser keep the guide. It stands in every page as
+// On a host: what lets a browser keep the guide. Every page says where that is,
+// with an empty address where there is no such file:
 //
-//   <script src="…/web.js" data-manifest="…" data-worker="…" defer></script>
-//
-// with an empty address where there is no such file. From a folder there is
+//   <script src="…" data-manifest="…" data-worker="…" defer></script>
+// From a folder there is
 // nothing to do: the guide is on the reader's machine already, and browsers
 // complain of a manifest there.
 (() => {

@@ -88,7 +88,10 @@
       if (tool.closest("details")) close();
       act(tool.dataset.tool);
     });
-    for (const type of ["click", "focusin"]) document.addEventListener(type, (event) => close(event.target));
+    document.addEventListener("click", (event) => close(event.target));
+    // A press on a text in a menu gives the focus to what the bar stands in. That
+    // isn't leaving the menu.
+    document.addEventListener("focusin", (event) => { if (!event.target.contains(bar)) close(event.target); });
     bar.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !menus.some((menu) => menu.open)) return;
       event.preventDefault();
@@ -114,6 +117,9 @@
     const says = !filed ? "filed-not" : filed.edited ? "filed-changed" : "filed";
     bar.querySelector(".which").textContent = several ? name : "";
     bar.querySelector(".filed").textContent = isEmpty ? "" : opas.word(says, when || {});
+    // First comes the print that one wants now.
+    const [blank, filled] = ["blank", "filled"].map((name) => bar.querySelector(`[data-tool="${name}"]`));
+    (isEmpty ? blank.after(filled) : filled.after(blank));
     for (const part of bar.querySelectorAll(".several")) part.hidden = !several;
   };
 })();

@@ -1,5 +1,5 @@
 // The rows of tables to fill: as many as the reader wants, each with buttons
-// that move and delete it, and cells pasted from a program for tables. The rows
+// that move and delete it, and cells pasted by worksheet-paste.js. The rows
 // of the page are places and stay where they are; what is moved, deleted and
 // pasted are the texts in them. On paper there are at least as many as the
 // author set; on screen those that are empty wait until they are asked for.
@@ -116,6 +116,7 @@
       box.id = `${known.name}-${number}-${c + 1}`;
       label.htmlFor = box.id;
       cell.prepend(label);
+      if (known.hints[c]) label.after(element("p", known.hints[c], "hint"));
     });
     for (const [selector, role] of [["th", "rowheader"], ["td", "cell"]]) for (const cell of all(row, selector)) cell.setAttribute("role", role);
     row.setAttribute("role", "row");
@@ -128,7 +129,7 @@
     const heads = all(table, "thead th");
     const model = first.cloneNode(true);
     for (const box of boxes(model)) box.value = "";
-    const known = { field, table, model, name: `cell-${field.dataset.name}`, own: table.tBodies[0].rows.length, columns: heads.map((head) => head.textContent), shown: 0 };
+    const known = { field, table, model, name: `cell-${field.dataset.name}`, own: table.tBodies[0].rows.length, columns: heads.map((head) => head.textContent), hints: all(table, ".hints td + td").map((cell) => cell.textContent), shown: 0 };
     const card = () => field.classList.toggle("carded", heads.length > 3 || narrow.matches);
     narrow.addEventListener("change", card);
     card();
@@ -157,21 +158,9 @@
     return rowsOf(known).map(boxes);
   };
 
-  // paste puts cells into a table from a box on, to the right and down.
-  opas.pasteCells = (box, cells) => {
+  // worksheetTable is what worksheet-paste.js needs of a box's table.
+  opas.worksheetTable = (box) => {
     const known = tables.get(box.closest(".field"));
-    const row = box.closest("tr");
-    const [top, left] = [rowsOf(known).indexOf(row), boxes(row).indexOf(box)];
-    const before = { cells: texts(known), shown: known.shown };
-    const width = known.columns.length;
-    const most = cells.slice(0, rowsMost - top);
-    const after = texts(known);
-    most.forEach((texts, r) => {
-      const line = (after[top + r] ||= Array(width).fill(""));
-      texts.slice(0, width - left).forEach((text, c) => { line[left + c] = text; });
-    });
-    change(known, after, Math.max(known.shown, top + most.length));
-    const lost = cells.flatMap((texts, r) => (r < most.length ? texts.slice(width - left) : texts)).filter(Boolean);
-    undoable(known, [word("pasted", { rows: most.length }), lost.length ? word("pasted-not", { count: lost.length }) : ""].join(" "), before, box);
+    return { known, rows: rowsOf(known).map(boxes), texts: texts(known), rowsMost, change, undoable };
   };
 })();

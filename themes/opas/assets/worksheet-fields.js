@@ -140,6 +140,7 @@
     refused.forEach(refuse);
 
     return {
+      list: fields,
       byName,
       refused,
 
@@ -156,6 +157,10 @@
           [name, Array.isArray(value) && byName.get(name)?.form.shape === "rows" ? opas.worksheetRows.named(value, byName.get(name).columns) : value]);
         return Object.assign(Object.create(null), Object.fromEntries(list));
       },
+
+      // byPlace returns the labels of tables whose rows have no such names: named
+      // goes by the place of each cell alone.
+      byPlace: (answers) => fields.filter(({ name, form }) => form.shape === "rows" && Array.isArray(answers[name]) && answers[name].some(Array.isArray)).map(({ label }) => label),
 
       // about is the answer of one line that the worksheet begins with: whose
       // copy it is.
@@ -189,22 +194,6 @@
         }
         for (const values of [waiting, answers]) for (const name of Object.keys(values)) if (!byName.has(name)) keep(name, values[name]);
         return rest;
-      },
-
-      // text is all that is filled, under the headings that it stands under.
-      text: () => {
-        const parts = [];
-        let heading = "";
-        for (const element of all(form, "h2, h3, .field")) {
-          const field = fields.find((one) => one.element === element);
-          if (!field) heading = opas.clean(element.textContent);
-          else if (!isBlank(valueOf(field))) {
-            if (heading) parts.push(heading);
-            heading = "";
-            parts.push(field.label + "\n" + field.form.say(valueOf(field), field));
-          }
-        }
-        return parts.join("\n\n");
       },
     };
   };

@@ -1,6 +1,6 @@
 // Cells from a program for tables, such as Excel or Word, that are pasted into
 // a table to fill: each goes to a cell of its own. Text that is no table is
-// pasted as the browser does it.
+// pasted as the browser does it. worksheet-cards.js comes before it.
 (() => {
   "use strict";
 
@@ -46,11 +46,31 @@
     return rows && rows.flat().length > 1 ? rows : null;
   };
 
+  // put puts cells into a table from a box on, to the right and down.
+  const put = (box, cells) => {
+    const { known, rows, texts, rowsMost, change, undoable } = opas.worksheetTable(box);
+    const top = rows.findIndex((row) => row.includes(box));
+    const left = rows[top].indexOf(box);
+    const width = known.columns.length;
+    const most = cells.slice(0, rowsMost - top);
+    const after = texts.map((row) => [...row]);
+    most.forEach((row, r) => {
+      const line = (after[top + r] ||= Array(width).fill(""));
+      row.slice(0, width - left).forEach((text, c) => { line[left + c] = text; });
+    });
+    const before = { cells: texts, shown: known.shown };
+    change(known, after, Math.max(known.shown, top + most.length));
+    const lost = cells.flatMap((row, r) => (r < most.length ? row.slice(width - left) : row)).filter(Boolean);
+    const says = [opas.word("fill-pasted", { rows: most.length })];
+    if (lost.length) says.push(opas.word("fill-pasted-not", { count: lost.length }));
+    undoable(known, says.join(" "), before, box);
+  };
+
   document.addEventListener("paste", (event) => {
     if (!event.target.matches?.(".rows textarea")) return;
     const rows = read(event.clipboardData);
     if (!rows) return;
     event.preventDefault();
-    opas.pasteCells(event.target, rows);
+    put(event.target, rows);
   });
 })();

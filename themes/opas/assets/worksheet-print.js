@@ -52,13 +52,22 @@
     return made;
   };
 
+  // order puts what a self-assessment comes to, the result and what is written
+  // after it, before the questions that are rated.
+  const order = (boxes) => {
+    const first = boxes.findIndex((box) => box.matches("h2"));
+    const after = boxes.findIndex((box) => box.matches(".result"));
+    if (first < 0 || after < first) return boxes;
+    return [...boxes.slice(0, first), ...boxes.slice(after), ...boxes.slice(first, after)];
+  };
+
   // read returns the filled fields under their headings: what each asks and
   // what was answered. The reasons for a number stand right below it.
   const read = (form, fields) => {
     const told = new Set();
     let headings = [];
     let before;
-    return all(form, "h2:not(.result > *), h3, .field, .result").flatMap((box) => {
+    return order(all(form, "h2:not(.result > *), h3, .field, .result")).flatMap((box) => {
       if (box.matches(".result")) return box.hidden ? [] : [result(box)];
       if (!box.matches(".field")) headings = [...headings.filter((one) => one.localName < box.localName), box];
       if (!box.matches(".filled")) return [];
@@ -81,28 +90,33 @@
     form.after(section);
     let mode = "";
 
+    // choose says which print comes, before anybody prepares for it.
+    const choose = (which) => {
+      mode = which;
+      root.classList.toggle("print-blank", which === "blank");
+      root.classList.toggle("print-filled", which === "filled");
+    };
+
     const fill = ({ name, waiting }) => {
-      const rest = waiting.length ? [element("h2", word("unplaced-heading")), list(waiting)] : [];
+      const rest = waiting.length ? [element("h2", word("fill-unplaced-heading")), list(waiting)] : [];
       section.replaceChildren(element("p", opas.paper.dated(name), "dated"), ...read(form, fields), ...rest);
     };
 
     opas.paper.name(form.dataset.title, () => {
-      root.classList.toggle("print-blank", mode === "blank");
-      root.classList.toggle("print-filled", mode === "filled");
       fields.refresh();
       if (mode === "filled") fill(copy());
       return mode === "blank" ? [] : [fields.about(), copy().name];
     });
-    window.addEventListener("afterprint", () => { mode = ""; });
+    window.addEventListener("afterprint", () => choose(""));
 
     return {
       blank: () => {
-        mode = "blank";
+        choose("blank");
         window.print();
       },
       filled: () => {
-        if (!form.querySelector(".filled") && !copy().waiting.length) opas.notice(word("nothing-to-copy"));
-        else opas.paper.print(() => { mode = "filled"; });
+        if (!form.querySelector(".filled") && !copy().waiting.length) opas.notice(word("fill-nothing-to-copy"));
+        else opas.paper.print(() => choose("filled"));
       },
     };
   };

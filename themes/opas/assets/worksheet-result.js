@@ -1,6 +1,8 @@
 // What a self-assessment says at a glance: how the questions of each area were
-// rated, as bars and in words. It stands after the last question that is rated,
-// on paper too, as long as there is a rating.
+// rated, as bars and in words, and which of them are lowest. It stands after the
+// last question that is rated, on paper too, as long as there is a rating; a
+// link in the bar leads to it and says how many questions are rated.
+// worksheet.js, which comes before, has it shown again after each change.
 (() => {
   "use strict";
 
@@ -9,11 +11,27 @@
   const scales = [...document.querySelectorAll("form.worksheet .scale[data-area]")];
   const number = (value) => value.toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-  // rated returns the questions of an area by number, with their points.
+  // short returns what a question is called where there is little room: as the
+  // reason below it is, if there is one.
+  const short = (scale) => {
+    const reason = scale.nextElementSibling?.matches(".answer") ? scale.nextElementSibling : null;
+    return opas.clean((reason?.querySelector(".about, label:not(:has(.about))") || scale.querySelector("legend")).textContent);
+  };
+
+  // rated returns the questions of an area with their points.
   const rated = (area) => scales.filter((scale) => scale.dataset.area === area).map((scale) => {
     const chosen = scale.querySelector("input:checked");
-    return { question: scale.dataset.name.replace(/\D/g, ""), points: chosen ? Number(chosen.value) : 0 };
+    return { scale, points: chosen ? Number(chosen.value) : 0 };
   });
+
+  // lowest returns the questions of an area that have the least points, if
+  // others have more.
+  const lowest = (area) => {
+    const done = rated(area).filter(({ points }) => points);
+    const least = Math.min(...done.map(({ points }) => points));
+    const found = done.filter(({ points }) => points === least);
+    return found.length < done.length ? found : [];
+  };
 
   // bar draws a mean on a scale of so many points.
   const bar = (mean, most) => {
@@ -34,16 +52,13 @@
     const all = rated(area);
     const done = all.filter(({ points }) => points);
     const mean = done.reduce((sum, { points }) => sum + points, 0) / done.length;
-    const least = Math.min(...done.map(({ points }) => points));
-    const lowest = done.filter(({ points }) => points === least);
-    const scale = scales.find((one) => one.dataset.area === area);
+    const [{ scale }] = all;
     const row = element("tr", undefined, `area-${area}`);
     const head = element("th", scale.dataset.areaTitle);
     head.scope = "row";
     const picture = element("td", done.length ? `${number(mean)} ` : "–");
     if (done.length) picture.append(bar(mean, scale.querySelectorAll("input").length));
-    const worst = done.length && lowest.length < done.length ? lowest.map(({ question }) => question).join(", ") : "–";
-    row.append(head, element("td", `${done.length}/${all.length}`), picture, element("td", worst));
+    row.append(head, element("td", `${done.length}/${all.length}`), picture);
     return row;
   };
 
@@ -58,9 +73,11 @@
   frame.setAttribute("role", "group");
   frame.setAttribute("aria-labelledby", heading.id);
   frame.append(table);
-  section.append(heading, frame);
+  const low = element("p", word("result-lowest"), "low");
+  const list = element("ul");
+  section.append(heading, frame, low, list);
   const head = table.createTHead().insertRow();
-  head.append(...["area", "rated", "mean", "lowest"].map((name) => {
+  head.append(...["area", "rated", "mean"].map((name) => {
     const cell = element("th", word(`result-${name}`));
     cell.scope = "col";
     return cell;
@@ -69,9 +86,21 @@
   const last = scales[scales.length - 1];
   (last.nextElementSibling?.matches(".answer") ? last.nextElementSibling : last).after(section);
 
+  const link = element("a", undefined, "to-result");
+  link.href = `#${heading.id}`;
+  const count = element("span");
+  link.append(element("span", word("result-short")), " ", count);
+  document.querySelector(".bar .state").after(link);
+
   // opas.worksheetResult shows the result of what is chosen now.
   opas.worksheetResult = () => {
-    section.hidden = !scales.some((scale) => scale.querySelector("input:checked"));
-    body.replaceChildren(...[...new Set(scales.map((scale) => scale.dataset.area))].map(line));
+    const done = scales.filter((scale) => scale.querySelector("input:checked")).length;
+    section.hidden = link.hidden = done === 0;
+    count.textContent = `${done}/${scales.length}`;
+    const areas = [...new Set(scales.map((scale) => scale.dataset.area))];
+    body.replaceChildren(...areas.map(line));
+    list.replaceChildren(...areas.flatMap(lowest).map(({ scale, points }) => element("li", `${short(scale)}: ${points}`)));
+    low.hidden = list.hidden = !list.hasChildNodes();
   };
+  opas.worksheetResult();
 })();

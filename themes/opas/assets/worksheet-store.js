@@ -93,13 +93,13 @@
       },
 
       // take moves the copies of a former store here and returns the ID of the
-      // last. Named gives their answers the form of today.
-      take: (old, named) => {
+      // last.
+      take: (old) => {
         let last;
         for (const { id } of old.list()) {
           const copy = old.read(id);
           last = stored(id) === null ? id : newID();
-          if (write(last, { ...copy, answers: named(copy.answers) })) old.remove(id);
+          if (write(last, copy)) old.remove(id);
         }
         return last;
       },

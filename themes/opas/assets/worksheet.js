@@ -3,10 +3,12 @@
 // clear and print it. The page is whole without this script: the tools are
 // hidden then.
 //
-// Before it come tools.js (messages), worksheet-file.js (the file's form),
-// worksheet-store.js (what the browser keeps), worksheet-fields.js and what it
-// needs, worksheet-bar.js (the tools' place on the page), and where questions
-// are rated worksheet-result.js.
+// Before it come text.js and tools.js (messages), worksheet-file.js (the file's
+// form), worksheet-store.js (what the browser keeps), worksheet-fields.js and
+// what it needs, and worksheet-bar.js (the tools' place on the page). Where
+// questions are rated worksheet-result.js comes after it. The form names, as
+// data-more, what is loaded when somebody fills it: the words and the scripts of
+// what opens files, pastes cells, copies and prints.
 (() => {
   "use strict";
 
@@ -98,7 +100,8 @@
   const keep = () => { if (changed) write(); };
 
   // show puts a copy on the page. Under an ID that something else has, such as
-  // a copy of a later guide, nothing is written.
+  // a copy of a later guide, nothing is written. The reader is told of cells
+  // that stand where they do by their place alone, until something is written.
   const show = (id) => {
     if (store.isOther(id)) id = store.newID();
     const kept = store.read(id) || { name: word("copy-first"), answers: {}, unplaced: {} };
@@ -107,11 +110,13 @@
     unplaced = fields.put(fields.named(kept.answers), kept.unplaced);
     store.choose(id);
     listCopies();
+    const byPlace = fields.byPlace(kept.answers).map((table) => word("by-place", { table }));
     const lost = Object.keys(unplaced).filter((name) => !Object.hasOwn(kept.unplaced, name));
     if (lost.length) {
       write();
-      notice(word("unplaced"), { items: opas.asItems(unplaced) });
-    } else compare();
+      notice([...byPlace, word("unplaced")].join(" "), { items: opas.asItems(unplaced) });
+    } else if (byPlace.length) notice(byPlace.join(" "));
+    else compare();
   };
 
   // replace fills the copy on the page with other answers. They are in a file
@@ -160,7 +165,7 @@
     replace(file.answers, file.unplaced, { at: new Date(chosen.lastModified).toJSON() });
     // What stood in the notice may be about the answers before, as "undo" is.
     const items = opas.asItems(unplaced);
-    const says = word(items.length ? "opened-older" : "opened", { file: chosen.name, copy: copy.name });
+    const says = word(items.length ? "fill-opened-older" : "fill-opened", { file: chosen.name, copy: copy.name });
     notice(warned ? `${says} ${word("storage-refuses")}` : says, { items });
   };
 
@@ -168,15 +173,32 @@
   // from others by what it is about.
   const ownName = () => (copy.name !== word("copy-first") || store.list().length > 1 && !fields.about() ? copy.name : "");
 
-  const paper = opas.worksheetPrint(form, fields, () => ({
-    name: ownName(),
-    waiting: opas.asItems(unplaced),
-  }));
+  // get loads a script; those before it run first.
+  const get = (address) => new Promise((done, fail) => {
+    const script = opas.element("script");
+    Object.assign(script, { src: address, async: false, onload: done, onerror: fail });
+    document.head.append(script);
+  });
+
+  // more loads what a page that nobody fills does without, and returns the two
+  // prints. What fails is tried again.
+  let loading;
+  const more = () => (loading ??= Promise.all(form.dataset.more.split(" ").map(get)).then(
+    () => opas.worksheetPrint(form, fields, () => ({ name: ownName(), waiting: opas.asItems(unplaced) })),
+    (error) => {
+      loading = undefined;
+      throw error;
+    },
+  ));
+  const expect = () => { more().catch(() => {}); };
+
+  // withMore makes an action of one that needs it.
+  const withMore = (act) => () => more().then(act, () => notice(word("more-failed")));
 
   // actions are what the buttons do, by their data-tool.
   const actions = {
-    async add() {
-      const name = await ask(word("add-ask"), word("add-yes"), freeName(word("copy-next", { number: store.list().length + 1 })));
+    add: withMore(async () => {
+      const name = await ask(word("fill-add-ask"), word("fill-add-yes"), freeName(word("fill-copy-next", { number: store.list().length + 1 })));
       if (!name) return;
       keep();
       silence();
@@ -184,13 +206,13 @@
       copy.name = freeName(name);
       store.choose(copy.id);
       replace({}, {});
-    },
-    async rename() {
-      const name = await ask(word("rename-ask"), word("rename-yes"), copy.name);
+    }),
+    rename: withMore(async () => {
+      const name = await ask(word("fill-rename-ask"), word("fill-rename-yes"), copy.name);
       if (!name) return;
       copy.name = freeName(name);
       write();
-    },
+    }),
     remove() {
       keep();
       const gone = { ...copy };
@@ -215,14 +237,14 @@
       notice(word("file-saved", { file: name }), { brief: true });
     },
     open() { tool("file").click(); },
-    copy() {
+    copy: withMore(() => {
       const waiting = opas.asItems(unplaced);
-      const text = [fields.text(), waiting.length ? word("unplaced-heading") + "\n" + waiting.join("\n") : ""].filter(Boolean).join("\n\n");
-      if (!text) notice(word("nothing-to-copy"));
+      const text = [opas.worksheetText(form, fields), waiting.length ? word("fill-unplaced-heading") + "\n" + waiting.join("\n") : ""].filter(Boolean).join("\n\n");
+      if (!text) notice(word("fill-nothing-to-copy"));
       else opas.copy(`${sheet.title} – ${copy.name}\n\n${text}\n`);
-    },
-    blank() { paper.blank(); },
-    filled() { paper.filled(); },
+    }),
+    blank: withMore((paper) => paper.blank()),
+    filled: withMore((paper) => paper.filled()),
     clear() {
       const before = [fields.read(), unplaced, copy.filed];
       replace({}, {});
@@ -231,7 +253,7 @@
   };
 
   // loadAll opens files one after another, each into a copy of its own.
-  const loadAll = async (files) => { for (const file of files) await load(file); };
+  const loadAll = (files) => withMore(async () => { for (const file of files) await load(file); })();
 
   tool("choose").addEventListener("change", (event) => {
     const id = event.target.value;
@@ -276,6 +298,10 @@
     if (unsaved.size || unkept) event.preventDefault();
   });
 
+  // Whoever comes near the fields or to the browser's own command to print has
+  // it ready by then.
+  for (const sign of ["pointerdown", "keydown", "focusin", "input", "dragenter"]) document.addEventListener(sign, expect, { once: true });
+
   root.classList.add("scripted");
   opas.worksheetBar((name) => actions[name](), loadAll);
   if (fields.refused.length) refused();
@@ -285,10 +311,11 @@
   if (former) {
     const take = () => {
       keep();
-      show(store.take(former, fields.named));
+      show(store.take(former));
     };
     notice(word("former", { copies: former.list().map(({ name }) => name).join(", ") }), { actions: [["former-take", take], ["former-leave", store.leave]] });
   }
+  if (!isEmpty()) expect();
   // Firefox keeps what is stored of a file with the file's path.
   const byPath = location.protocol === "file:" && CSS.supports("-moz-appearance", "none");
   if (store.works()) status(word(!isEmpty() ? "restored" : byPath ? "ready-file" : "ready"));
