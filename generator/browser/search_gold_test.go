@@ -19,7 +19,7 @@ type goldQuery struct {
 
 // The floors: over all queries, and for each kind.
 const (
-	floorAll  = .90
+	floorAll  = .92
 	floorKind = .80
 )
 

@@ -41,7 +41,7 @@ func (l Language) Endings() []string {
 func (l Language) Common() []string {
 	switch l.Tag {
 	case "fi":
-		return strings.Fields("antaa ei eli entä haluta että hän ja jo joka joko jokin jos kannattaa kanssa ken koska kuin kuinka käydä kuka kumpi kun löytyä löytää me mennä mihin mikä mikäli miksi millainen milloin minne missä mistä miten mukaan myös ne niin nyt olla ottaa paljonko pitää saada se sekä siitä sopia tai tarkoittaa te tehdä toimia tulla täytyä tämä tuo vai vaan vain voida")
+		return strings.Fields("antaa ei eli en entä eri että haluta he hän ja jo joka jokainen jokin joko joku jos jotta kaikki kannattaa kanssa ken koska kuin kuinka kuka kumpi kun käydä löytyä löytää me mennä mihin miksi mikä mikäli millainen milloin minne missä mistä miten mukaan mutta muu myös ne niin nyt näin oleva olla ollut on ottaa paljo paljon paljonko pitää saada se sekä siitä siksi silloin sitten sopia tai tarkoittaa te tehdä tehty toimia tulla tuo tämä täytyä vaan vai vaikka vain varten vielä voida voiva")
 	case "sv":
 		return strings.Fields("att av de den det där eller en ett för från hur i inte är kan man med och om på som till vad vara vem vi ni är")
 	case "en":
@@ -55,7 +55,7 @@ func (l Language) derivations() [][2]string {
 	if l.Tag != "fi" {
 		return nil
 	}
-	return [][2]string{{"va", "a"}, {"vä", "ä"}, {"ja", "a"}, {"jä", "ä"}, {"ointi", "oida"}, {"öinti", "öidä"}, {"nta", "a"}, {"ntä", "ä"}, {"aus", "ata"}, {"äys", "ätä"}, {"ttelu", "tella"}, {"ttely", "tellä"}}
+	return [][2]string{{"aava", "ata"}, {"äävä", "ätä"}, {"aaja", "ata"}, {"ääjä", "ätä"}, {"va", "a"}, {"vä", "ä"}, {"ja", "a"}, {"jä", "ä"}, {"ointi", "oida"}, {"öinti", "öidä"}, {"nta", "a"}, {"ntä", "ä"}, {"aus", "ata"}, {"äys", "ätä"}, {"ttelu", "tella"}, {"ttely", "tellä"}}
 }
 
 // Bases returns the verbs that a word may come from: osallistuva and

@@ -14,7 +14,7 @@ const (
 	textWeight    = 1
 	// weak is how much a word counts for the parts of a compound and for a word
 	// that it is derived from.
-	weak = .7
+	weak = .73
 )
 
 // counter counts the words of pages, one page after the other.
@@ -138,14 +138,14 @@ func (c *counter) refer(lemmas []uint32) {
 // The constants of BM25. The usual length is that of a section of this guide;
 // taking it as fixed spares a second round.
 const (
-	k1          = 1.2
-	b           = .7
+	k1          = 1.5
+	b           = .5
 	usualLength = 80
 )
 
 // balance makes up for the length of the text that has been counted.
 func (c *counter) balance(tokens int) {
-	norm := 1 - b + b*float32(tokens)/usualLength
+	norm := 1 - b + b*float32(max(tokens, usualLength))/usualLength
 	for _, lemma := range c.touched {
 		c.amounts[lemma].direct /= norm
 		c.amounts[lemma].within /= norm

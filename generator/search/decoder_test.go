@@ -7,12 +7,14 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"sparrausopas/generator/language"
 )
 
 // decoded is an index as a script has it after reading all files of it. It is
 // read by what the package comment says, not by the package's own functions.
 type decoded struct {
-	Language      string
+	Inflection    language.Inflection
 	Kinds         []string
 	Synonyms      [][]string
 	forms         []string
@@ -43,10 +45,11 @@ type decodedList struct {
 
 // rawIndex is the first script as it stands there.
 type rawIndex struct {
-	Language, Forms, Lemmas, Parts, Shape, Pages string
-	Kinds                                        []string
-	Synonyms                                     [][]string
-	Postings, Texts                              [][2]any
+	Inflection                         language.Inflection
+	Forms, Lemmas, Parts, Shape, Pages string
+	Kinds                              []string
+	Synonyms                           [][]string
+	Postings, Texts                    [][2]any
 }
 
 // decode reads the index in a folder of the files.
@@ -58,7 +61,7 @@ func decode(t *testing.T, files map[string]string, folder string) *decoded {
 	if err := json.Unmarshal([]byte(source), &raw); err != nil || !ok || !end {
 		t.Fatalf("%s/index.js can't be read: %v", folder, err)
 	}
-	d := &decoded{Language: raw.Language, Kinds: raw.Kinds, Synonyms: raw.Synonyms, partFirsts: map[string][]int{}}
+	d := &decoded{Inflection: raw.Inflection, Kinds: raw.Kinds, Synonyms: raw.Synonyms, partFirsts: map[string][]int{}}
 	d.readForms(t, raw.Forms)
 	d.readLemmas(raw.Lemmas)
 	d.readParts(t, raw.Parts)

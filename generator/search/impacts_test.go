@@ -20,7 +20,7 @@ func impactOf(t *testing.T, d *decoded, form, place string) int {
 }
 
 // saturated is the impact of a word that has a weight in a section.
-func saturated(weight float64) int { return int(63 * weight / (1.2 + weight)) }
+func saturated(weight float64) int { return int(63 * weight / (1.5 + weight)) }
 
 func TestAWordInATitleSaysMoreThanInAHeadingThanInText(t *testing.T) {
 	summary := newPage("page", "yhteenveto", "Yksi kaksi kolme neljä", "<p>"+words(79)+"</p>")
@@ -45,6 +45,13 @@ func TestAWordSaysMoreInAShortTitleAndInAShortText(t *testing.T) {
 		if short, long := impactOf(t, d, form, "fi/a.html"), impactOf(t, d, form, "fi/b.html"); short <= long {
 			t.Errorf("%s has impact %d where it is short, %d where it is long", form, short, long)
 		}
+	}
+}
+
+func TestAWordSaysNoMoreInATextThatIsShorterThanUsual(t *testing.T) {
+	d := indexOf(t, newLocale("fi", newPage("page", "a", "T", "<p>kunta</p>"), newPage("page", "b", "T", "<p>"+words(79)+" kunta</p>")))
+	if short, usual := impactOf(t, d, "kunta", "fi/a.html"), impactOf(t, d, "kunta", "fi/b.html"); short != usual {
+		t.Errorf("the impact is %d where the text is short, %d where it is of usual length", short, usual)
 	}
 }
 
@@ -75,7 +82,7 @@ func TestACompoundCountsForItsPartsWithLess(t *testing.T) {
 		newPage("page", "c", "T", "<p>"+words(78)+" osallisuusohjelman ohjelman</p>"))
 	d := indexOf(t, learn(l, "ohjelman ohjelma", "osallisuusohjelman osallisuusohjelma osallisuus+ohjelma"))
 	expectFound(t, d, map[string]string{"ohjelma": "a b c", "osallisuusohjelma": "a c", "osallisuus": "a c"})
-	weak := int(math.Floor(.7 * 63 / 2.2))
+	weak := int(math.Floor(.73 * 63 / 2.5))
 	for _, c := range []struct {
 		form, place string
 		want        int
@@ -128,6 +135,12 @@ func TestAWordCountsForTheVerbItIsDerivedFromAndTheVerbForIt(t *testing.T) {
 	if d.lemmas["kasvaa"] != nil {
 		t.Error("kasvaa is a form, though it is no word of the lexicon")
 	}
+}
+
+func TestACompoundCountsForTheVerbOfItsPart(t *testing.T) {
+	l := newLocale("fi", newPage("page", "a", "T", "<p>osallisuusvastaava</p>"), newPage("page", "b", "T", "<p>vastaa vastaava</p>"))
+	d := indexOf(t, learn(l, "osallisuusvastaava osallisuusvastaava osallisuus+vastaava", "vastaa vastata", "vastaava vastaava"))
+	expectFound(t, d, map[string]string{"vastaa": "a b"})
 }
 
 func TestAHeadingThatAllPagesOfAKindHaveSaysLittle(t *testing.T) {

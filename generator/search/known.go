@@ -58,7 +58,7 @@ func (k *known) describe(form string) description {
 		return description{lemmas: []string{stem}, sure: stem != form}
 	}
 	d := description{lemmas: withoutHyphens(word.Lemmas()), weak: withoutHyphens(word.Parts()), listed: true, sure: true}
-	for _, lemma := range d.lemmas {
+	for _, lemma := range slices.Concat(d.lemmas, d.weak) {
 		for _, other := range k.derived[lemma] {
 			d.weak = add(d.weak, other)
 		}

@@ -8,6 +8,8 @@ import (
 	"path"
 	"strconv"
 	"unicode/utf8"
+
+	"sparrausopas/generator/language"
 )
 
 // scripts writes the files of a locale's index.
@@ -28,11 +30,11 @@ func (p part) MarshalJSON() ([]byte, error) { return json.Marshal([]any{p.first,
 
 // index is the first script.
 type index struct {
-	Language string     `json:"language"`
-	Kinds    []string   `json:"kinds"`
-	Synonyms [][]string `json:"synonyms"`
-	Postings []part     `json:"postings"`
-	Texts    []part     `json:"texts"`
+	Inflection language.Inflection `json:"inflection"`
+	Kinds      []string            `json:"kinds"`
+	Synonyms   [][]string          `json:"synonyms"`
+	Postings   []part              `json:"postings"`
+	Texts      []part              `json:"texts"`
 
 	forms, lemmas, parts, shape, pages []byte
 }

@@ -18,9 +18,9 @@
 // word form counts for its lemmas: those that the locale's lexicon has; a stem
 // in languages that have stems by rules; else the form itself. A form counts
 // for the parts of a compound too, and a participle or an agent (osallistuva,
-// johtaja) for its verb, but less. How much a section says of a lemma is its
+// johtaja) for its verb, by itself or in a compound, but less. How much a section says of a lemma is its
 // impact: BM25F with a weight for each field (title 6, heading 4, text 1), in
-// 63 steps. Words that say little (and, who) count as if they stood in every
+// 63 steps; a short section says no more than one of usual length. Words that say little (and, who) count as if they stood in every
 // section.
 //
 // # The form of the data
@@ -40,6 +40,7 @@
 //	shape    for each page the number of its kind and how many sections it has
 //	pages    a line for each page, with tabs between: its address, its title, then
 //	         for each section behind the head its id and heading
+//	inflection rules by which the script knows forms that are nowhere on the site
 //	synonyms groups of words and phrases, as they are typed
 //	postings of a lemma: the number of sections that it stands in, then for each
 //	         how far it is from the one before, and the impact as a sign from # on,
@@ -55,6 +56,7 @@ import (
 	"path"
 
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/language"
 )
 
 // partLimit is the most bytes that a script has which is loaded on demand.
@@ -145,15 +147,15 @@ func (l *locale) write() error {
 	}
 	l.counted.sections = nil
 	return l.out.writeIndex(index{
-		Language: l.Language,
-		Kinds:    l.pages.kinds,
-		Synonyms: l.Synonyms,
-		Postings: postings,
-		Texts:    l.counted.texts,
-		forms:    words.encodeForms(),
-		lemmas:   words.encodeLemmas(frequencies),
-		parts:    words.encodeParts(),
-		shape:    l.pages.encodeShape(),
-		pages:    l.pages.encode(),
+		Inflection: language.For(l.Language).Inflection(),
+		Kinds:      l.pages.kinds,
+		Synonyms:   l.Synonyms,
+		Postings:   postings,
+		Texts:      l.counted.texts,
+		forms:      words.encodeForms(),
+		lemmas:     words.encodeLemmas(frequencies),
+		parts:      words.encodeParts(),
+		shape:      l.pages.encodeShape(),
+		pages:      l.pages.encode(),
 	})
 }

@@ -132,7 +132,7 @@
     const lemmasIn = search.remember((text) => formsLike(fold(text)).filter((form) => forms[form] === text).flatMap((form) => [...lemmasOf(form)]));
 
     const index = {
-      ...search.wordsOf(data.language),
+      ...search.wordsOf(data.inflection),
       synonyms: data.synonyms ?? [],
       forms,
       ...shape,
@@ -146,10 +146,13 @@
       // one of them is its own, 1 if it counts for one of them, else 0.
       nearness(text, wanted) {
         const own = lemmasIn(text);
-        return own.some((lemma) => wanted.has(lemma)) ? 2 : +own.some((lemma) => parts.get(lemma)?.some((part) => wanted.has(part)));
+        return own.some((lemma) => wanted.has(lemma)) ? 2 : +own.some((lemma) => index.partsOf(lemma).some((part) => wanted.has(part)));
       },
-      // sure reports whether a lemma is known, and not just a form.
-      sure: (lemma) => data.lemmas.charCodeAt(lemma) < 97,
+      // partsOf returns the lemmas that a lemma counts for weakly.
+      partsOf: (lemma) => parts.get(lemma) ?? [],
+      // sure reports whether a lemma is known, and not just a form, and stands
+      // on a page.
+      sure: (lemma) => /[B-Z]/.test(data.lemmas[lemma]),
       // frequency is about the logarithm of how many sections a form's first
       // lemma is in.
       frequency: (form) => (data.lemmas.charCodeAt(lemmas[starts[form]]) - 1) % 32,

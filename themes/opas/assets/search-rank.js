@@ -8,8 +8,9 @@
   const { remember } = search;
 
   // How much the head of a page says for its sections, how much the second best
-  // section adds to the best one, and how much a phrase counts.
-  const headShare = 0.5, secondShare = 0.15, phraseWeight = 0.7;
+  // section adds to the best one, how much words count that stand in different
+  // sections, and how much a phrase counts.
+  const headShare = 0.5, secondShare = 0.15, apartShare = 0.7, phraseWeight = 0.7;
 
   // A page must have this share of the highest cover.
   const leastCover = 0.3;
@@ -23,6 +24,12 @@
   const mostWords = 12, mostFavoured = 60;
 
   const newScores = (index) => new Float32Array(index.firsts.at(-1));
+
+  const highest = (numbers) => {
+    let high = 0;
+    for (const number of numbers) if (number > high) high = number;
+    return high;
+  };
 
   // scoreLemmas scores sections by the lemma that says most in them, and
   // returns the rarity of the heaviest lemma.
@@ -63,53 +70,63 @@
 
   // scoreSection returns the score of a section and writes its cover. The head
   // of the page lends it some of what it says, if it says anything itself.
-  const scoreSection = (words, all, section, head, covers) => {
+  const scoreSection = (words, section, head, covers) => {
     let own = 0, sum = 0, cover = 0;
     for (let i = 0; i < words.length; i++) {
-      const { scores, rarity } = words[i], value = scores[section], lent = headShare * scores[head];
+      const { scores, share } = words[i], value = scores[section], lent = headShare * scores[head];
       if (!value && !lent) continue;
       own += value;
-      sum += rarity * (value > lent ? value : lent);
-      cover += rarity / all;
+      sum += share * (value > lent ? value : lent);
+      cover += share;
     }
     covers[section] = cover;
     return own && sum * Math.sqrt(cover);
   };
 
+  // scoreApart returns the score that a page would have if its best sections
+  // for each word were one.
+  const scoreApart = (words, from, to) => {
+    let sum = 0, cover = 0;
+    for (const { scores, share } of words) {
+      const best = highest(scores.subarray(from, to));
+      sum += share * best;
+      if (best) cover += share;
+    }
+    return sum * Math.sqrt(cover);
+  };
+
   // score returns what each page says of a query's tokens: what its best
-  // section says, and a little of what the second best does. It returns too
-  // which section is the best one of each page, and its cover.
+  // section says, or most of what all say together, and a little of what the
+  // second best does. It returns too which section is the best one of each page,
+  // and its cover.
   const score = (index, tokens) => {
     const { firsts } = index, pages = firsts.length - 1;
-    const words = tokens.map((token) => scoreToken(index, token)), all = words.reduce((sum, { rarity }) => sum + rarity, 0);
-    const scores = new Float32Array(pages), best = new Uint32Array(pages), covers = new Float32Array(pages), sectionCovers = newScores(index);
+    const words = tokens.map((token) => scoreToken(index, token)), sectionCovers = newScores(index);
+    const all = words.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
+    words.forEach((word, i) => { tokens[i].share = word.share = word.rarity / all; });
+    const scores = new Float32Array(pages), best = new Uint32Array(pages), covers = new Float32Array(pages);
     for (let page = 0; page < pages; page++) {
-      const head = firsts[page];
+      const head = firsts[page], end = firsts[page + 1];
       let top = 0, second = 0;
-      for (let section = head; section < firsts[page + 1]; section++) {
-        const score = scoreSection(words, all, section, head, sectionCovers);
+      for (let section = head; section < end; section++) {
+        const score = scoreSection(words, section, head, sectionCovers);
         if (score > top) {
           second = top;
           top = score;
           best[page] = section;
         } else if (score > second) second = score;
       }
-      scores[page] = top + secondShare * second;
-      covers[page] = top && sectionCovers[best[page]];
+      if (!top) continue;
+      scores[page] = Math.max(top, apartShare * scoreApart(words, head, end)) + secondShare * second;
+      covers[page] = sectionCovers[best[page]];
     }
     return { scores, best, covers };
   };
 
-  // lemmasOf returns the lemmas of tokens and of their phrases that have some
-  // weight.
-  const lemmasOf = (tokens, least = 0) => new Set(tokens.flatMap(({ lemmas, phrases }) => [lemmas, ...phrases.flat()])
+  // lemmasOf returns the lemmas of tokens and of their phrases, or of only their
+  // synonyms, that have some weight.
+  const lemmasOf = (tokens, least = 0, others = "phrases") => new Set(tokens.flatMap((token) => [token.lemmas, ...token[others].flat()])
     .flatMap((lemmas) => [...lemmas.keys()].filter((lemma) => lemmas.get(lemma) >= least)));
-
-  const highest = (numbers) => {
-    let high = 0;
-    for (const number of numbers) if (number > high) high = number;
-    return high;
-  };
 
   // ahead returns the pages that score most: so many, and those that score
   // about as much as the last of them. It counts the pages by steps from
@@ -126,19 +143,24 @@
   const wordsOf = remember(search.tokenize);
 
   // favour puts pages in order, those forward whose title or heading is about
-  // nothing else than the query, and has its words as they were typed.
+  // nothing else than the query, about all of it, and has its words as they were
+  // typed.
   const favour = (index, tokens, pages) => {
-    const wanted = lemmasOf(tokens, leastWeight);
-    const aboutness = remember((text) => [0, 0.6, 1][index.nearness(text, wanted)]);
+    const wanted = lemmasOf(tokens, leastWeight), each = tokens.map((token) => lemmasOf([token], leastWeight));
+    const aboutness = (text, lemmas) => [0, 0.6, 1][index.nearness(text, lemmas)];
     const bonus = (line) => {
       const words = wordsOf(line);
-      const exact = tokens.filter(({ folded }) => words.some((word) => word.folded === folded)).length / tokens.length;
-      const about = words.reduce((sum, { text }) => sum + aboutness(text), 0) / (words.length || 1);
-      return 0.25 * (exact + about * about);
+      let typed = 0, said = 0;
+      tokens.forEach(({ folded, share }, i) => {
+        if (words.some((word) => word.folded === folded)) typed += share;
+        said += share * highest(words.map(({ text }) => aboutness(text, each[i])));
+      });
+      const about = words.reduce((sum, { text }) => sum + aboutness(text, wanted), 0) / (words.length || 1);
+      return 0.25 * (typed + about * about) + 0.2 * said;
     };
     for (const found of pages) {
       const { title, heading } = index.place(found);
-      found.score *= 1 + Math.max(bonus(title), 0.4 * bonus(heading));
+      found.score *= 1 + Math.max(bonus(title), 0.3 * bonus(heading));
     }
     return pages.sort((a, b) => b.score - a.score);
   };
@@ -194,7 +216,7 @@
     const telling = tokens.filter(({ rarity }) => rarity > leastRarity);
     return {
       ...counts,
-      results: show(counts.pages.slice(0, limit), lemmasOf(telling.length ? telling : tokens)),
+      results: show(counts.pages.slice(0, limit), lemmasOf(telling.length ? telling : tokens, 0, "synonyms")),
       instead: tokens.some(({ instead }) => instead) && tokens.map(({ instead, text }) => instead || text).join(" "),
       suggestions: Object.keys(counts.kinds).length ? [] : search.suggest(index, words),
     };

@@ -11,8 +11,9 @@
 //   lemma    the word that a form is of: kunta; in the index a number
 //   sure     a lemma that the lexicon or a rule knows, and not just a form
 //   token    a word of a query, with the lemmas that it stands for
-//   weight   how much a lemma counts for a token, at most 1
-//   phrase   lemmas that a token stands for only together: a synonym
+//   weight   how much a lemma counts for a token: 1 if it is the token's own
+//   phrase   lemmas that a token stands for only together: a synonym, or the
+//            parts of a compound, which aren't marked
 //   section  the text below a heading of a page; the first is the page's head
 //   posting  a section that has a lemma, with the impact there
 //   impact   how much a section says of a lemma, from 1 to 63
@@ -41,44 +42,21 @@
     };
   });
 
-  // The endings of a language, in the order in which they are taken off; each
-  // may be there or not. Then what words change inside when they are inflected:
-  // grades of consonants (kunta, kunnan), stems (osallisuus, osallisuuden).
-  const rules = {
-    fi: {
-      endings: [
-        [/(?:kaan|kin|ko|han|pa)$/],
-        [/(?:ni|si|nsa|mme|nne)$/, /(?<=([aeiouy]))\1n$/],
-        [
-          /(?:ssa|s?ta|lla|lta|lle|na|ks[ie]|tta|ine|seen|siin)$/, /ta$/, /j?a$/, /a$/, /h[aeiouy]n$/, /(?<=([aeiouy]))\1n$/,
-          /(?:i?de|itte|je|i?e|te)n?$/, /[nt]$/, /(?:vat?|mme|tte|isi|aan|minen|mis|t?t[uy]|n[uy]t|nee)$/,
-        ],
-      ],
-      changes: [
-        [/(?<=^[^aeiouy]*)(?:[uy]o|ie)i?$/, (end) => end[1] + "@"], [/(?<=^[^aeiouy]+)([oe])i$/, "$1@"],
-        [/n(?:ut|yt|ee?|ei)$/, "N"], [/(?<=[uy])(?:s|de?|te?|ks[ei]?|st)$/, "S"], [/ps[ei]?$/, "s"], [/(?:nen|s[ei]?)$/, "S"],
-        [/[aeiouy]+j?[aeiouy]*$/, ""], [/(.)\1$/, "$1"], [/([lnr])t$/, "$1"], [/v$/, "p"], [/d$/, "t"],
-        [/mp$/, "m"], [/ng$/, "nk"],
-      ],
-    },
-    sv: { endings: [[/s$/], [/(?:[aeo]rna|na|a)$/, /[aeo]?[nrt]$/, /(?:ade|at|[ai]nde|ing)$/, /e$/]] },
-    en: { endings: [[/s$/, /es$/], [/(?:ed|ing|ly|er|ion|ment)$/, /e$/]] },
-  };
-
   const shared = (a, b) => {
     let length = 0;
     while (length < a.length && a[length] === b[length]) length++;
     return length;
   };
 
-  // wordsOf returns what is known of the words of a language: stems and
-  // relatives.
-  search.wordsOf = (language) => {
-    const { endings, changes = [] } = rules[language] ?? { endings: [] };
+  // wordsOf returns what is known of the words of a language by its rules:
+  // stems and relatives.
+  search.wordsOf = ({ endings = [], changes = [] }) => {
+    const atEnd = (pattern) => new RegExp(`(?:${pattern})$`);
+    const layers = endings.map((layer) => layer.map(atEnd)), steps = changes.map(([from, to]) => [atEnd(from), to]);
     // stems are what may be left of a word without its endings, itself too.
     const stems = remember((word) => {
       const found = new Set([word]);
-      for (const layer of endings) for (const stem of [...found]) for (const ending of layer) {
+      for (const layer of layers) for (const stem of [...found]) for (const ending of layer) {
         const rest = stem.replace(ending, "");
         if (rest.length > 1) found.add(rest);
       }
@@ -87,7 +65,7 @@
 
     // keys are stems as they would be in the first grade, without last vowels.
     const keys = remember((word) => {
-      const made = [...stems(word)].map((stem) => changes.reduce((key, [from, to]) => key.replace(from, to), stem));
+      const made = [...stems(word)].map((stem) => steps.reduce((key, [from, to]) => key.replace(from, to), stem));
       return new Set(made.filter((key) => key.length > 1));
     });
 
@@ -143,13 +121,13 @@
   };
 
   // The weight of a lemma by the way in which its form was found.
-  const slipWeight = 0.95, relativeWeight = 0.85, prefixWeight = 0.75, splitWeight = 0.8, typoWeight = 0.7;
+  const joinedWeight = 1.4, slipWeight = 0.95, relativeWeight = 0.85, prefixWeight = 0.75, splitWeight = 0.8, typoWeight = 0.7, partWeight = 0.7;
 
   // The beginning of a word counts for so many forms at most.
   const mostForms = 24;
 
   const newWord = (text) => ({ text, folded: fold(text) });
-  const newToken = (text) => ({ ...newWord(text), lemmas: new Map(), phrases: [] });
+  const newToken = (text) => ({ ...newWord(text), lemmas: new Map(), synonyms: [] });
 
   // tokenize cuts a text into words as the index does; single letters are none,
   // unless there is nothing else.
@@ -261,14 +239,15 @@
   // resolved remembers the tokens of words, which the tokens of a query are
   // copied from.
   const resolved = remember((index) => remember((word) => resolveWord(index, word)));
-  const copy = (token) => ({ ...token, lemmas: new Map(token.lemmas), phrases: [] });
+  const copy = (token) => ({ ...token, lemmas: new Map(token.lemmas), synonyms: [] });
 
-  // addJoined takes two words that follow each other for a compound.
+  // addJoined takes two words that follow each other for a compound, which says
+  // more than each by itself.
   const addJoined = (index, tokens) => tokens.slice(1).forEach((second, i) => {
     const first = tokens[i];
+    if (second.folded.length < 3) return;
     const joined = relativesOf(index, first.folded + second.folded, first.folded.length + 2);
-    addForms(index, first, joined, 1);
-    addForms(index, second, joined, 1);
+    for (const token of [first, second]) addForms(index, token, joined, joinedWeight);
   });
 
   // synonymsOf returns the groups of synonyms of an index, each a list of
@@ -281,11 +260,21 @@
 
   const isStrong = (lemmas, others) => [...others].some(([lemma, weight]) => weight >= relativeWeight && lemmas.get(lemma) >= relativeWeight);
 
+  // addParts adds the parts of compounds of the query, which may stand apart,
+  // to the synonyms.
+  const addParts = (index, token) => {
+    token.phrases = [...token.synonyms];
+    for (const [lemma, weight] of token.lemmas) {
+      const parts = index.partsOf(lemma);
+      if (weight >= relativeWeight && parts[1] >= 0) token.phrases.push(parts.map((part) => new Map([[part, partWeight]])));
+    }
+  };
+
   // addSynonyms adds the synonyms of words and phrases of the query.
   const addSynonyms = (index, tokens) => {
     for (const group of synonymsOf(index)) for (const phrase of group) for (let at = 0; at + phrase.length <= tokens.length; at++) {
       if (!phrase.every((lemmas, i) => isStrong(tokens[at + i].lemmas, lemmas))) continue;
-      phrase.forEach((_, i) => tokens[at + i].phrases.push(...group.filter((other) => other !== phrase)));
+      phrase.forEach((_, i) => tokens[at + i].synonyms.push(...group.filter((other) => other !== phrase)));
     }
   };
 
@@ -294,6 +283,7 @@
     const tokens = words.flatMap(({ text }, i) => resolved(index)(words[i + 1] ? text : text + "*").map(copy));
     addJoined(index, tokens);
     addSynonyms(index, tokens);
+    for (const token of tokens) addParts(index, token);
     return tokens;
   };
 
