@@ -142,11 +142,11 @@
       lemmasOf,
       // formsLike returns the forms that have the same folded letters.
       formsLike,
-      // nearness returns how a word of the site stands to lemmas in a Set: 2 if
-      // one of them is its own, 1 if it counts for one of them, else 0.
+      // nearness returns how a word of the site stands to lemmas in a Set: 1 if
+      // one of them is its own, .6 if it counts for one of them, else 0.
       nearness(text, wanted) {
         const own = lemmasIn(text);
-        return own.some((lemma) => wanted.has(lemma)) ? 2 : +own.some((lemma) => index.partsOf(lemma).some((part) => wanted.has(part)));
+        return own.some((lemma) => wanted.has(lemma)) ? 1 : 0.6 * own.some((lemma) => index.partsOf(lemma).some((part) => wanted.has(part)));
       },
       // partsOf returns the lemmas that a lemma counts for weakly.
       partsOf: (lemma) => parts.get(lemma) ?? [],

@@ -90,7 +90,7 @@
     for (const { scores, share } of words) {
       const best = highest(scores.subarray(from, to));
       sum += share * best;
-      if (best) cover += share;
+      cover += share * (best > 0);
     }
     return sum * Math.sqrt(cover);
   };
@@ -147,15 +147,14 @@
   // typed.
   const favour = (index, tokens, pages) => {
     const wanted = lemmasOf(tokens, leastWeight), each = tokens.map((token) => lemmasOf([token], leastWeight));
-    const aboutness = (text, lemmas) => [0, 0.6, 1][index.nearness(text, lemmas)];
     const bonus = (line) => {
       const words = wordsOf(line);
       let typed = 0, said = 0;
       tokens.forEach(({ folded, share }, i) => {
-        if (words.some((word) => word.folded === folded)) typed += share;
-        said += share * highest(words.map(({ text }) => aboutness(text, each[i])));
+        typed += share * words.some((word) => word.folded === folded);
+        said += share * highest(words.map(({ text }) => index.nearness(text, each[i])));
       });
-      const about = words.reduce((sum, { text }) => sum + aboutness(text, wanted), 0) / (words.length || 1);
+      const about = words.reduce((sum, { text }) => sum + index.nearness(text, wanted), 0) / (words.length || 1);
       return 0.25 * (typed + about * about) + 0.2 * said;
     };
     for (const found of pages) {

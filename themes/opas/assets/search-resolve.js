@@ -52,7 +52,8 @@
   // stems and relatives.
   search.wordsOf = ({ endings = [], changes = [] }) => {
     const atEnd = (pattern) => new RegExp(`(?:${pattern})$`);
-    const layers = endings.map((layer) => layer.map(atEnd)), steps = changes.map(([from, to]) => [atEnd(from), to]);
+    const layers = endings.map((layer) => layer.map(atEnd));
+    const steps = changes.map(([from, to]) => [atEnd(from), to]);
     // stems are what may be left of a word without its endings, itself too.
     const stems = remember((word) => {
       const found = new Set([word]);
@@ -265,8 +266,8 @@
   const addParts = (index, token) => {
     token.phrases = [...token.synonyms];
     for (const [lemma, weight] of token.lemmas) {
-      const parts = index.partsOf(lemma);
-      if (weight >= relativeWeight && parts[1] >= 0) token.phrases.push(parts.map((part) => new Map([[part, partWeight]])));
+      const parts = index.partsOf(lemma).map((part) => new Map([[part, partWeight]]));
+      if (weight >= relativeWeight && parts[1]) token.phrases.push(parts);
     }
   };
 
