@@ -72,7 +72,7 @@ func TestFivePlansBecomeOneTable(t *testing.T) {
 		s := openSheet(t, home, gatherPage)
 		s.openFiles(fivePlans(t, t.TempDir())...)
 		says := strings.Join(listed(s, "5"), "\n")
-		for _, want := range []string{"1.json Varhaiskasvatus: toimia 2.", "4.json 4.json: toimia 1. Palvelualueen nimi puuttuu", "jäivät pois: 4: ylimääräinen."} {
+		for _, want := range []string{"1.json Varhaiskasvatus: toimia 2.", "4.json 4.json: toimia 1. Palvelualueen nimi puuttuu", "jäivät pois: #4: ylimääräinen."} {
 			if !strings.Contains(says, want) {
 				t.Errorf("the page says %q, want %q in it", says, want)
 			}

@@ -177,7 +177,7 @@ func TestCellsThatWereKeptWithoutNamesOfColumnsArePlacedWithAWord(t *testing.T) 
 		t.Errorf("the page says again: %q", says)
 	}
 	more := openSheet(t, fileURL(fillSite(t)), allFields, kept(`[["Retki","Ida","syksy"]]`))
-	if says := more.notice("ilman sarakkeiden nimiä"); !strings.Contains(says, "taulukko: 3: syksy") {
+	if says := more.notice("ilman sarakkeiden nimiä"); !strings.Contains(says, "taulukko: #3: syksy") {
 		t.Errorf("of a cell beyond the columns the page says %q", says)
 	}
 }

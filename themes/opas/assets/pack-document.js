@@ -114,14 +114,15 @@
     return rows;
   };
 
-  // checklist lists for each reader what to tick, and below how it is printed.
-  const checklist = ({ groups, how }) => {
+  // checklist lists for each reader what to tick, and below how much paper that
+  // is and how it is printed.
+  const checklist = ({ groups, total, how }) => {
     const list = (texts, className) => {
       const rows = element("ul", undefined, className);
       rows.append(...texts.map((text) => element("li", text)));
       return rows;
     };
-    return [...groups.flatMap(([heading, titles]) => [element("h3", heading), list(titles, "pack-ticks")]), element("h3", how.heading), list(how.texts)];
+    return [...groups.flatMap(([heading, titles]) => [element("h3", heading), list(titles, "pack-ticks")]), element("p", total, "pack-total"), element("h3", how.heading), list(how.texts)];
   };
 
   const cover = (items, { title, place, words, guide, list }) => {

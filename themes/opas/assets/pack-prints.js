@@ -83,9 +83,10 @@
       groups: ["leader", "table", "person"].map((reader) => [
         group(reader), items.filter((item) => item.reader === reader).map(line),
       ]).filter(([, titles]) => titles.length > 0),
+      total: total(jobs),
       how: {
         heading: word("how"),
-        texts: [total(jobs), ...["how-copies", "how-sides", ...(items.some((item) => item.cards) ? ["how-cut"] : [])].map((name) => word(name))],
+        texts: ["how-copies", "how-sides", ...(items.some((item) => item.cards) ? ["how-cut"] : [])].map((name) => word(name)),
       },
     };
   };
