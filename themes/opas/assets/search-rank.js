@@ -53,7 +53,9 @@
     const words = phrase.map(() => newScores(index));
     const rarity = Math.max(...phrase.map((lemmas, i) => scoreLemmas(index, lemmas, words[i])));
     words[0].forEach((value, section) => {
-      if (value) scores[section] = Math.max(scores[section], phraseWeight * Math.min(...words.map((word) => word[section])));
+      if (!value) return;
+      for (const word of words) if (word[section] < value) value = word[section];
+      scores[section] = Math.max(scores[section], phraseWeight * value);
     });
     return rarity;
   };
@@ -68,13 +70,15 @@
     return { scores, rarity: token.rarity };
   };
 
-  // scoreSection returns the score of a section and writes its cover. The head
-  // of the page lends it some of what it says, if it says anything itself.
+  // scoreSection returns the score of a section and writes its cover, and the
+  // best score of each word so far. The head of the page lends it some of what it
+  // says, if it says anything itself.
   const scoreSection = (words, section, head, covers) => {
     let own = 0, sum = 0, cover = 0;
-    for (let i = 0; i < words.length; i++) {
-      const { scores, share } = words[i], value = scores[section], lent = headShare * scores[head];
+    for (const word of words) {
+      const { scores, share } = word, value = scores[section], lent = headShare * scores[head];
       if (!value && !lent) continue;
+      if (value > word.best) word.best = value;
       own += value;
       sum += share * (value > lent ? value : lent);
       cover += share;
@@ -84,13 +88,13 @@
   };
 
   // scoreApart returns the score that a page would have if its best sections
-  // for each word were one.
-  const scoreApart = (words, from, to) => {
+  // for each word were one, and begins the next page.
+  const scoreApart = (words) => {
     let sum = 0, cover = 0;
-    for (const { scores, share } of words) {
-      const best = highest(scores.subarray(from, to));
-      sum += share * best;
-      cover += share * (best > 0);
+    for (const word of words) {
+      sum += word.share * word.best;
+      cover += word.share * (word.best > 0);
+      word.best = 0;
     }
     return sum * Math.sqrt(cover);
   };
@@ -103,12 +107,15 @@
     const { firsts } = index, pages = firsts.length - 1;
     const words = tokens.map((token) => scoreToken(index, token)), sectionCovers = newScores(index);
     const all = words.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
-    words.forEach((word, i) => { tokens[i].share = word.share = word.rarity / all; });
+    words.forEach((word, i) => {
+      tokens[i].share = word.share = word.rarity / all;
+      word.best = 0;
+    });
     const scores = new Float32Array(pages), best = new Uint32Array(pages), covers = new Float32Array(pages);
     for (let page = 0; page < pages; page++) {
-      const head = firsts[page], end = firsts[page + 1];
+      const head = firsts[page];
       let top = 0, second = 0;
-      for (let section = head; section < end; section++) {
+      for (let section = head; section < firsts[page + 1]; section++) {
         const score = scoreSection(words, section, head, sectionCovers);
         if (score > top) {
           second = top;
@@ -116,9 +123,8 @@
           best[page] = section;
         } else if (score > second) second = score;
       }
-      if (!top) continue;
-      scores[page] = Math.max(top, apartShare * scoreApart(words, head, end)) + secondShare * second;
-      covers[page] = sectionCovers[best[page]];
+      scores[page] = Math.max(top, apartShare * scoreApart(words)) + secondShare * second;
+      covers[page] = top && sectionCovers[best[page]];
     }
     return { scores, best, covers };
   };
