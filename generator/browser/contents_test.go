@@ -72,7 +72,7 @@ func TestAPhoneShowsAtOnceWhatTheModelIs(t *testing.T) {
 	if y := ask[float64](tab, top); y > 500 {
 		t.Errorf("the first sentences end at %.0f px", y)
 	}
-	if facts := ask[int](tab, `document.querySelectorAll('main > p:not(.summary) + ul > li').length`); facts != 3 {
+	if facts := ask[int](tab, `document.querySelectorAll('main > p:not(.summary, .as-of) + ul > li').length`); facts != 3 {
 		t.Errorf("they are followed by %d facts", facts)
 	}
 }

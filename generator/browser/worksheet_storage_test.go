@@ -255,7 +255,7 @@ func TestTheToolsWorkByKeyboardAlone(t *testing.T) {
 	s.saved("oma")
 	ask[int](s.tab, `([...document.querySelectorAll('.row-add')].at(-1).focus(), 1)`)
 	for _, c := range []struct{ menu, want string }{
-		{"Tulosta", "blank filled large"},
+		{"Tulosta", "filled blank large"},
 		{"Lisää…", "open copy add clear remove"},
 	} {
 		s.tabTo(`document.activeElement.textContent === '` + c.menu + `'`)
