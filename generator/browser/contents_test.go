@@ -68,7 +68,7 @@ func TestAPhoneShowsAtOnceWhatTheModelIs(t *testing.T) {
 	tab := openTab(t, fileURL(site(t)))
 	tab.phone()
 	tab.open(fileURL(site(t)) + "fi/malli/lyhyesti.html")
-	const top = `(e => e.getBoundingClientRect().bottom)(document.querySelector('main > p:not(.summary)'))`
+	const top = `(e => e.getBoundingClientRect().bottom)(document.querySelector('main > p:not(.summary, .as-of)'))`
 	if y := ask[float64](tab, top); y > 500 {
 		t.Errorf("the first sentences end at %.0f px", y)
 	}
