@@ -106,3 +106,12 @@ func TestAHeadingKnowsHowManyLinksStandBeforeIt(t *testing.T) {
 		t.Errorf("before the headings stand %v of %d links", got, len(page.Links))
 	}
 }
+
+func TestTextsThatALineBelowMakesHeadingsAreToldOf(t *testing.T) {
+	for _, c := range []struct{ rule, text, want string }{
+		{"a line below a paragraph", "Teksti,\njoka jatkuu\n---\n\na", "0 heading-underline map[heading:Teksti, joka jatkuu]"},
+		{"a list that begins below a paragraph", "Asiat\n-\n", "0 heading-underline map[heading:Asiat]"},
+	} {
+		expectIssues(t, c.rule, c.text, c.want)
+	}
+}

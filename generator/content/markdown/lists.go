@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"regexp"
 	"strconv"
 	"strings"
@@ -69,11 +68,4 @@ func counted(numbers []int) string {
 		list = append(list[:6], "…")
 	}
 	return strings.Join(list, ", ")
-}
-
-// lineAt returns the line of the source that a place is in.
-func (w *walker) lineAt(at int) []byte {
-	start := bytes.LastIndexByte(w.source[:at], '\n') + 1
-	line, _, _ := bytes.Cut(w.source[start:], []byte("\n"))
-	return line
 }

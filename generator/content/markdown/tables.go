@@ -1,11 +1,17 @@
 package markdown
 
 import (
+	"bytes"
 	"html"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
 	tables "github.com/yuin/goldmark/extension/ast"
+
+	"sparrausopas/generator/report"
 )
 
 // table puts a box around a table, so that a wide one scrolls by itself on a
@@ -37,4 +43,47 @@ func (w *walker) cell(n *tables.TableCell) {
 		tag, attributes = "th", attributes+` scope="col"`
 	}
 	w.element(n, "<"+tag+attributes+">", "</"+tag+">\n")
+}
+
+// tableLine is the line below a table's heads.
+var tableLine = regexp.MustCompile(`^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$`)
+
+// brokenTable finds a table whose line below the heads has other parts than
+// these, so that it stays a text.
+func (w *walker) brokenTable(n *ast.Paragraph) {
+	lines := n.Lines()
+	if lines.Len() < 2 {
+		return
+	}
+	heads, line := lines.At(0), lines.At(1)
+	heads, line = heads.TrimRightSpace(w.source), line.TrimRightSpace(w.source)
+	if below := line.Value(w.source); bytes.ContainsRune(heads.Value(w.source), '|') && bytes.ContainsRune(below, '|') && tableLine.Match(below) {
+		w.issue(line.Start, "table-line", report.Values{"cells": strconv.Itoa(cells(heads.Value(w.source))), "found": strconv.Itoa(cells(below))})
+	}
+}
+
+// lostCells finds rows with more cells than the table has columns: those don't
+// show.
+func (w *walker) lostCells(n *tables.Table) {
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		at := offset(row, w.source)
+		if found := cells(w.lineAt(at)); found > len(n.Alignments) {
+			w.issue(at, "table-cells", report.Values{"found": strconv.Itoa(found), "columns": strconv.Itoa(len(n.Alignments))})
+		}
+	}
+}
+
+// cells counts the cells of a table's row as Markdown does, which parts them
+// even within code.
+func cells(row []byte) int {
+	row = bytes.TrimSpace(bytes.TrimLeft(row, "> \t"))
+	row = bytes.TrimPrefix(row, []byte("|"))
+	count, escaped := 1, false
+	for i, b := range row {
+		if b == '|' && !escaped && i < len(row)-1 {
+			count++
+		}
+		escaped = b == '\\' && !escaped
+	}
+	return count
 }

@@ -73,64 +73,6 @@ func notShort(first ast.Node) string {
 	return "text-not-short"
 }
 
-// dropComments takes comments out of a document.
-func (w *walker) dropComments(document ast.Node) {
-	if !bytes.Contains(w.source, commentStart) {
-		return
-	}
-	var comments []ast.Node
-	// The callback never fails.
-	_ = ast.Walk(document, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if html := htmlOf(n, w.source); entering && isComment(html) {
-			comments = append(comments, n)
-			w.prose.leave(n)
-		}
-		return ast.WalkContinue, nil
-	})
-	for _, n := range comments {
-		n.Parent().RemoveChild(n.Parent(), n)
-	}
-}
-
-var commentStart, commentEnd = []byte("<!--"), []byte("-->")
-
-func isComment(html []byte) bool {
-	html = bytes.TrimSpace(html)
-	return bytes.HasPrefix(html, commentStart) && bytes.Index(html, commentEnd) == len(html)-len(commentEnd)
-}
-
-// htmlOf returns the HTML that an author wrote, nil for any other node.
-func htmlOf(n ast.Node, source []byte) []byte {
-	switch n := n.(type) {
-	case *ast.RawHTML:
-		return n.Segments.Value(source)
-	case *ast.HTMLBlock:
-		html := n.Lines().Value(source)
-		if n.HasClosure() {
-			html = append(html, n.ClosureLine.Value(source)...)
-		}
-		return html
-	}
-	return nil
-}
-
-func (w *walker) rawHTML(n ast.Node) {
-	w.prose.leave(n)
-	html := bytes.TrimSpace(htmlOf(n, w.source))
-	first, _, _ := bytes.Cut(html, []byte("\n"))
-	rule := "html-in-text"
-	if bytes.HasPrefix(html, commentStart) {
-		_, behind, closed := bytes.Cut(html, commentEnd)
-		switch {
-		case !closed:
-			rule = "note-open"
-		case !bytes.Contains(behind, []byte("<")):
-			rule = "note-line"
-		}
-	}
-	w.issue(offset(n, w.source), rule, report.Values{"html": string(first)})
-}
-
 // offset returns where a node starts in the source.
 func offset(n ast.Node, source []byte) int {
 	for ; n != nil; n = n.Parent() {
@@ -139,4 +81,11 @@ func offset(n ast.Node, source []byte) int {
 		}
 	}
 	return 0
+}
+
+// lineAt returns the line of the source that a place is in.
+func (w *walker) lineAt(at int) []byte {
+	start := bytes.LastIndexByte(w.source[:at], '\n') + 1
+	line, _, _ := bytes.Cut(w.source[start:], []byte("\n"))
+	return line
 }

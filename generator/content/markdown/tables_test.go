@@ -1,0 +1,13 @@
+package markdown
+
+import "testing"
+
+func TestCellsThatATableLosesAreToldOf(t *testing.T) {
+	for _, c := range []struct{ rule, text, want string }{
+		{"a row with more cells than heads", "| A | B |\n|---|---|\n| a | b | c |", "20 table-cells map[columns:2 found:3]"},
+		{"a line between words of a cell", "A | B\n--|--\na | b\n`x|y` | c", "18 table-cells map[columns:2 found:3]"},
+		{"a line below the heads that is too short", "| A | B | C |\n|---|---|\n| a | b | c |", "14 table-line map[cells:3 found:2]"},
+	} {
+		expectIssues(t, c.rule, c.text, c.want)
+	}
+}
