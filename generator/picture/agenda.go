@@ -8,6 +8,9 @@ import (
 	"sparrausopas/generator/guide"
 )
 
+// numberRoom is the room for an item's number.
+const numberRoom = 30
+
 // mostItems is how many items a bar may have.
 const mostItems = 40
 

@@ -29,12 +29,8 @@ func (c *canvas) patterned(class string, r rect, number int) {
 // iconSize is how high and wide an icon is.
 const iconSize = 24
 
-// icons are simple shapes: of the areas, in their order, and of the parties of
-// a sparring.
+// icons are simple shapes: of the parties of a sparring.
 var icons = map[string]string{
-	"area-1":       `<circle cx="12" cy="7.5" r="3.5"/><path d="M5 20.500c0-4.500 3-7 7-7s7 2.500 7 7"/>`,
-	"area-2":       `<path d="M3 4.500h11v7.500H8l-3 3v-3H3zM17 9h4v7.500h-2v3l-3-3h-6"/>`,
-	"area-3":       `<circle cx="12" cy="8" r="5"/><circle cx="8" cy="15" r="5"/><circle cx="16" cy="15" r="5"/>`,
 	"expert":       `<circle cx="10" cy="10" r="6.500"/><path d="M15 15l6 6M10 7v.5M10 10v3.500"/>`,
 	"municipality": `<path d="M3 9.500L12 4l9 5.500zM5 10v9M10 10v9M14 10v9M19 10v9M3 20h18"/>`,
 	"resident":     `<circle cx="12" cy="7.500" r="3.500"/><path d="M5 20.500c0-4.500 3-7 7-7s7 2.500 7 7"/>`,

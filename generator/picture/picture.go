@@ -4,7 +4,6 @@
 //
 //	course  how sparring goes, with the sessions of a programme
 //	who     who sparrs whom
-//	areas   the areas with their questions
 //	steps   the steps as a path, with the one that the reader is on
 //	agenda  a session's agenda as a bar of minutes
 //
@@ -74,7 +73,7 @@ type subject interface {
 // draw.
 func subjects() map[string]func(Source, *words) subject {
 	return map[string]func(Source, *words) subject{
-		"agenda": Source.agenda, "areas": Source.areas, "course": Source.course, "steps": Source.steps, "who": Source.sparrings,
+		"agenda": Source.agenda, "course": Source.course, "steps": Source.steps, "who": Source.sparrings,
 	}
 }
 

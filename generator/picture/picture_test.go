@@ -17,23 +17,13 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// smallLocale is one language of a small guide: three areas, five steps, a
-// programme of three sessions.
+// smallLocale is one language of a small guide: five steps and a programme of
+// three sessions.
 func smallLocale() *guide.Locale {
 	l := &guide.Locale{Kinds: map[string][]*guide.Page{}, Language: "fi", Home: page("", "Opas"), Words: map[string]string{"minutes": "min", "session-between-task": "Välitehtävä", "picture-here": "Olette tässä", "picture-who-verb": "sparraa"}}
 	for _, name := range Names() {
 		l.Words["picture-"+name+"-title"] = "Kuva: " + name
 		l.Words["picture-"+name+"-description"] = "Kuvassa ovat {list}."
-	}
-	for i, name := range []string{"own-life", "influence", "common-good"} {
-		area := &guide.Area{Page: page("q/"+name, []string{"Oma elämä", "Yhteisöt ja vaikuttaminen", "Yhteinen hyvä"}[i]), Name: name}
-		for n := range 2 {
-			question := page("q/"+name+strconv.Itoa(n), "Miten kuulemme tarpeista?")
-			question.Number = i*2 + n + 1
-			area.Questions = append(area.Questions, &guide.Question{Page: question, Area: area})
-		}
-		area.Detail = area
-		l.Kinds["area"] = append(l.Kinds["area"], area.Page)
 	}
 	for i, title := range []string{"Osallisuusryhmä", "Osallisuusvastaava", "Tarpeiden kartoitus", "Tulokset, keinot ja arviointi", "Kirjaaminen"} {
 		addStep(l, i+1, title)
@@ -100,7 +90,7 @@ func soften(text string) string {
 }
 
 func TestPicturesLookAsTheyShould(t *testing.T) {
-	pages := map[string]*guide.Page{"agenda": session("Kerta", 10, 25, -10, 20, 25).Page, "areas": page("q", "Kysymykset"), "course": told(3), "who": told(3)}
+	pages := map[string]*guide.Page{"agenda": session("Kerta", 10, 25, -10, 20, 25).Page, "course": told(3), "who": told(3)}
 	for _, name := range Names() {
 		l := smallLocale()
 		p := pages[name]
@@ -234,18 +224,15 @@ func TestWhatNobodyCouldTakeInIsNotDrawn(t *testing.T) {
 	l := smallLocale()
 	for number := range 20 {
 		addStep(l, number+6, "Vaihe")
-		l.Areas()[0].Questions = append(l.Areas()[0].Questions, l.Areas()[0].Questions[0])
 	}
-	for _, name := range []string{"steps", "areas"} {
-		if drawn := draw(t, name, l, l.Home); drawn != nil {
-			t.Errorf("%s is drawn", name)
-		}
+	if drawn := draw(t, "steps", l, l.Home); drawn != nil {
+		t.Error("the steps are drawn")
 	}
 }
 
 func TestAnUnknownPictureNamesThoseThatThereAre(t *testing.T) {
 	_, err := Draw("stesp", Source{smallLocale(), page("a", "A"), soften})
-	if err == nil || err.Error() != `there is no picture "stesp"; the pictures are agenda, areas, course, steps, who` {
+	if err == nil || err.Error() != `there is no picture "stesp"; the pictures are agenda, course, steps, who` {
 		t.Errorf("the error is %v", err)
 	}
 }
@@ -263,9 +250,6 @@ func TestAMissingWordIsAnError(t *testing.T) {
 func TestHostileTextsAreTextAndTheDrawingStaysWhole(t *testing.T) {
 	const hostile = `</text></svg><script>alert(1)</script> " onload='x' & ]]> <!-- \ 😀👩‍👩‍👧 ` + "\x00\x07\u202e"
 	l := smallLocale()
-	for _, area := range l.Areas() {
-		area.Title, area.Questions[0].Title = hostile, hostile
-	}
 	for _, step := range l.Steps() {
 		step.Title = hostile
 	}

@@ -16,7 +16,7 @@ const sceneWidth, sceneHeight = 480, 320
 
 // scenes is the table of scenes.
 func scenes() map[string]func(*canvas) {
-	return map[string]func(*canvas){"question": (*canvas).question, "table": (*canvas).table, "wall": (*canvas).wall}
+	return map[string]func(*canvas){"table": (*canvas).table, "wall": (*canvas).wall}
 }
 
 // Scene draws a scene.
@@ -106,15 +106,4 @@ func (c *canvas) wall() {
 	})
 	c.put("onlooker", 112, 320, 0)
 	c.group(sceneAreas[1], func() { c.put("onlooker", 340, 320, 0) })
-}
-
-// question is a card with a question mark on two others, each with the line of
-// an area.
-func (c *canvas) question() {
-	for area, degrees := range []int{-10, 9, 0} {
-		c.write(`<g transform="rotate(%d 240 162)"><rect class="scene-sheet" x="136" y="28" width="208" height="268" rx="6"/>`, degrees)
-		c.talk(area, "M148 40h184v244h-184z")
-		c.write(`</g>`)
-	}
-	c.write(`<circle class="scene-sun" cx="240" cy="146" r="70"/><path class="scene-mark" d="M214 128a27 27 0 1 1 42 22q-16 10-16 22M240 191v2"/>`)
 }

@@ -48,7 +48,7 @@ func TestAPageNamesThePicturesThatItTells(t *testing.T) {
 
 func TestAnUnknownPictureIsReportedAtItsTemplate(t *testing.T) {
 	_, err := render(folder(pictureFiles(`.Picture "stairs"`)), []string{"t"}, Options{Minify: true}, steppedSite())
-	if err == nil || !strings.Contains(err.Error(), "t/page.html:1:") || !strings.Contains(err.Error(), "the pictures are agenda, areas") {
+	if err == nil || !strings.Contains(err.Error(), "t/page.html:1:") || !strings.Contains(err.Error(), "the pictures are agenda, course") {
 		t.Errorf("the error is %v", err)
 	}
 }
