@@ -31,6 +31,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	cdppage "github.com/chromedp/cdproto/page"
@@ -282,9 +283,17 @@ func (tab *tab) back() {
 	run(tab, "go back", chromedp.NavigateBack())
 }
 
-// press presses keys, one after another.
+// press presses keys, one after another. The space is sent as one event: as
+// two, which KeyEvent makes of it, it scrolls a page that has taken the first.
 func (tab *tab) press(keys string) {
 	tab.t.Helper()
+	if keys == " " {
+		space := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyDown, Key: " ", Code: "Space", Text: " ", WindowsVirtualKeyCode: 32}
+		command(tab, input.DispatchKeyEvent, space)
+		space.Type, space.Text = input.DispatchKeyEventTypeKeyUp, ""
+		command(tab, input.DispatchKeyEvent, space)
+		return
+	}
 	run(tab, fmt.Sprintf("press %q", keys), chromedp.KeyEvent(keys))
 }
 

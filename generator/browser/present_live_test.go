@@ -17,11 +17,10 @@ func wallTimer(tab *tab) string {
 	return ask[string](tab, `document.querySelector('.present-time').textContent + ' of ' + [...document.querySelectorAll('.present-minutes button')].map(e => e.textContent)`)
 }
 
-// toWall opens what the item's way to the wall leads to. A click could miss it,
-// as the clock's lines above it may grow at any second.
+// toWall follows the item's way to the wall.
 func toWall(tab *tab) {
 	tab.t.Helper()
-	tab.open(ask[string](tab, `document.querySelector('.live-item:not([hidden]) .live-wall').href`))
+	tab.follow(".live-item:not([hidden]) .live-wall")
 }
 
 func TestTheWallShowsTheItemThatIsLed(t *testing.T) {
