@@ -8,7 +8,7 @@ import (
 // contentsScript compares the list of contents with the headings of the text.
 const contentsScript = `(() => {
 	const main = document.querySelector('main')
-	const headings = [...main.querySelectorAll('h2[id]:not(.after *, .use *, .all-sessions *, #contents)')].map(h => h.id)
+	const headings = [...main.querySelectorAll('h2[id]:not(.after *, .use *, #contents)')].map(h => h.id)
 	const listed = [...main.querySelectorAll('.contents a')].map(a => a.hash.slice(1))
 	return {headings, listed: listed.map(decodeURIComponent)}
 })()`

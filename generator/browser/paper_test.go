@@ -32,7 +32,7 @@ func TestTheGuideIsNamedAtTheTopOfWorksheetsAndSheets(t *testing.T) {
 // lonelyHeadings are the headings that are printed though what they head
 // isn't: nothing comes behind them, or the next heading of their level.
 const lonelyHeadings = `(() => {
-	const shown = [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, p, li, dt, dd, td, svg, textarea, label, .lines, .card-face, details:not([open], .fold, .role *) > summary)')].filter(e => e.checkVisibility())
+	const shown = [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, p, li, dt, dd, td, svg, textarea, label, .lines, .card-face, details:not([open]) > summary)')].filter(e => e.checkVisibility() && !(e.localName === 'summary' && getComputedStyle(e.parentElement, '::details-content').contentVisibility === 'visible'))
 	const level = e => e?.localName.match(/^h(\d)$/)?.[1] ?? 9
 	return shown.filter((e, i) => e.localName === 'summary' || e.localName !== 'h1' && level(e) < 9 && level(shown[i + 1] ?? e) <= level(e)).map(e => e.textContent.slice(0, 60))
 })()`

@@ -162,3 +162,14 @@ type QuestionList struct {
 
 // With joins the view and a list of questions.
 func (v *View) With(questions []*guide.Question) QuestionList { return QuestionList{v, questions} }
+
+// PageList is a view with a list of pages and the level of their headings, for
+// the part that shows one.
+type PageList struct {
+	View  *View
+	Level int
+	Pages []*guide.Page
+}
+
+// Listed joins the view and a list of pages.
+func (v *View) Listed(level int, pages []*guide.Page) PageList { return PageList{v, level, pages} }
