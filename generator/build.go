@@ -20,16 +20,19 @@ func runBuild(args []string, c *console) error {
 	f := c.flags("build")
 	drafts := f.Bool("drafts", false, "")
 	out, all := f.String("out", "", ""), f.String("all", "", "")
+	base := f.address("base-url")
 	if err := f.parse(args, 0); err != nil {
 		return err
 	}
 	ctx, stop := untilStopped()
 	defer stop()
+	settings := f.build(*drafts)
+	settings.Base = *base
 	if *all != "" {
-		return c.buildAll(ctx, *all, *out, f.build(*drafts))
+		return c.buildAll(ctx, *all, *out, settings)
 	}
 	folder := build.OutFolder(f.dir, *out)
-	made, err := build.Publish(ctx, f.build(*drafts), folder)
+	made, err := build.Publish(ctx, settings, folder)
 	if err != nil {
 		return c.unpublished(err)
 	}

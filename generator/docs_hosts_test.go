@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -21,15 +22,29 @@ var (
 	yamlLine = regexp.MustCompile(`^( *)(- )?(?:[$a-zA-Z_-]+:(?: .+)?|[^\s:][^:]*)$`)
 )
 
-// actions are the versions that the guide's workflow is made for.
+// actions are the versions that the guide's workflow is made for: older ones
+// run on a Node that GitHub's machines don't have any more.
 var actions = []string{
-	"actions/checkout@v4", "actions/setup-go@v5", "actions/configure-pages@v5", "actions/upload-pages-artifact@v3", "actions/deploy-pages@v4",
+	"actions/checkout@v6", "actions/setup-go@v6", "actions/configure-pages@v6", "actions/upload-pages-artifact@v5", "actions/deploy-pages@v5",
 }
 
+// hostBase is where hosts say that they publish the guide.
+const hostBase = "https://kunta.example/opas"
+
+// knownByHosts are the names that hosts have for hostBase: of GitHub an output
+// of configure-pages, which is named by the id of its step.
+var knownByHosts = regexp.MustCompile(`\$\{\{ steps\.(\w+)\.outputs\.base_url \}\}|\$CI_PAGES_URL\b|\$URL\b`)
+
 // publishWith does what a host does by its settings: in a copy of the project
-// it runs the commands and takes the folder public.
+// it runs the commands and takes the folder public, whose pages know their
+// address.
 func (a *author) publishWith(text string, wrong error) error {
-	commands := goRun.FindAllString(text, -1)
+	for _, match := range knownByHosts.FindAllStringSubmatch(text, -1) {
+		if match[1] != "" && !strings.Contains(text, "id: "+match[1]+"\n        uses: actions/configure-pages@") {
+			return fmt.Errorf("no step before is called %s", match[1])
+		}
+	}
+	commands := goRun.FindAllString(knownByHosts.ReplaceAllLiteralString(text, hostBase), -1)
 	if wrong != nil || len(commands) == 0 || !strings.Contains(text, "public") {
 		return fmt.Errorf("it doesn't publish: %v", wrong)
 	}
@@ -43,7 +58,10 @@ func (a *author) publishWith(text string, wrong error) error {
 		}
 		a.ran[command] = true
 	}
-	_, err := os.Stat(filepath.Join(copied.dir, "public", "index.html"))
+	front, err := os.ReadFile(filepath.Join(copied.dir, "public", "index.html"))
+	if err == nil && !strings.Contains(string(front), hostBase+"/") {
+		err = errors.New("the pages don't know their address")
+	}
 	return err
 }
 

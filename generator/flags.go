@@ -2,11 +2,13 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"flag"
 	"slices"
 	"strings"
 
 	"sparrausopas/generator/build"
+	"sparrausopas/generator/content"
 	"sparrausopas/generator/project"
 	"sparrausopas/generator/report"
 )
@@ -65,7 +67,7 @@ func (f *flags) readFlag(arg string, rest []string) ([]string, error) {
 		value, rest = rest[0], rest[1:]
 	}
 	if f.Set(name, value) != nil {
-		ownRules := map[string]string{"poll": "poll-value", "port": "port-value"}
+		ownRules := map[string]string{"base-url": "base-url-value", "poll": "poll-value", "port": "port-value"}
 		return rest, f.wrong(cmp.Or(ownRules[name], "flag-value"), report.Values{"name": name, "value": value})
 	}
 	return rest, nil
@@ -123,6 +125,19 @@ func (f *flags) word() string {
 		return ""
 	}
 	return f.words[0]
+}
+
+// address adds a flag for the address of a site's folder.
+func (f *flags) address(name string) *string {
+	var base string
+	f.Func(name, "", func(text string) error {
+		var ok bool
+		if base, ok = content.BaseAddress(text); !ok {
+			return errors.New("no address")
+		}
+		return nil
+	})
+	return &base
 }
 
 // names are the flags that a command knows.

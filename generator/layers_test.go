@@ -30,7 +30,7 @@ var layers = []map[string]layer{
 		"project": {packages: []string{"content", "guide", "language", "publish", "report"}},
 	}, {
 		"check":            {[]string{"guide", "report"}, []string{"golang.org/x/net"}},
-		"content":          {[]string{"colour", "content/markdown", "guide", "language", "memo", "report"}, []string{"github.com/BurntSushi/toml", "golang.org/x/sync"}},
+		"content":          {[]string{"colour", "content/markdown", "guide", "language", "memo", "report"}, []string{"github.com/BurntSushi/toml", "golang.org/x/net", "golang.org/x/sync"}},
 		"content/markdown": {[]string{"guide", "language", "memo", "report"}, []string{"github.com/yuin/goldmark"}},
 		"lexicon":          {[]string{"guide", "language"}, []string{"golang.org/x/net"}},
 		"outside":          {[]string{"report"}, []string{"golang.org/x/sync"}},

@@ -54,6 +54,9 @@ type Settings struct {
 	Drafts  bool
 	// NoLexicon builds without the lexicons, which are to be made anew.
 	NoLexicon bool
+	// Base is the address of the site's folder, if it is known from outside of
+	// the guide, as hosts know it; see content.BaseAddress.
+	Base string
 	// Layers are the guides that are joined into one, where a file system is
 	// given in place of Dir.
 	Layers []content.Layer
@@ -103,7 +106,7 @@ func (s Settings) load(fsys fs.FS, small bool) (*guide.Site, *theme.Theme, repor
 
 // Load reads the guide and checks it. Warnings alone are no error.
 func Load(fsys fs.FS, s Settings) (site *guide.Site, warnings report.Problems, err error) {
-	site, err = content.Load(fsys, content.Options{Drafts: s.Drafts, NoLexicon: s.NoLexicon, Layers: s.Layers, Memo: s.Memo})
+	site, err = content.Load(fsys, content.Options{Drafts: s.Drafts, NoLexicon: s.NoLexicon, Base: s.Base, Layers: s.Layers, Memo: s.Memo})
 	var problems report.Problems
 	if err != nil && !errors.As(err, &problems) {
 		return nil, nil, err

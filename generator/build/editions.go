@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"net/url"
 	"os"
 	"path"
 	"path/filepath"
@@ -27,7 +28,8 @@ type Edition struct {
 // All begins to make the editions in the subfolders of a folder, as many at a
 // time as there are processors. One that is faulty doesn't keep the others from
 // being made. What is made goes into the subfolders of out, or if that is ""
-// into the editions' own folders.
+// into the editions' own folders. The base of the settings is the address of
+// out.
 func All(ctx context.Context, folder, out string, s Settings) ([]*Edition, error) {
 	names, err := editionsIn(folder)
 	if err != nil {
@@ -75,6 +77,9 @@ func (e *Edition) idTaken(ids map[string]string) error {
 
 func (e *Edition) publish(ctx context.Context, s Settings, out string) (err error) {
 	s.Dir = e.dir
+	if s.Base != "" {
+		s.Base += url.PathEscape(e.Name) + "/"
+	}
 	e.Published, err = Publish(ctx, s, out)
 	return err
 }

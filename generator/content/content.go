@@ -14,8 +14,8 @@
 //	weight = 30          its order
 //
 // config.toml of the guide says of each setting what it is for. Two are about
-// the web: base-url, the address of the site's folder (https://x.fi/opas/), and
-// under [web] offline = false if browsers aren't to keep the guide. By id
+// the web: base-url, the address of the site's folder (https://x.fi/opas/; a
+// host such as hyvä.fi is written into pages as browsers write it), and under [web] offline = false if browsers aren't to keep the guide. By id
 // readers' browsers and saved files tell the guide from others; it stays when
 // the title changes.
 //
@@ -153,6 +153,9 @@ type Options struct {
 	Drafts bool
 	// NoLexicon leaves the lexicons aside, broken or not.
 	NoLexicon bool
+	// Base is the address of the site's folder on the web (see BaseAddress), if
+	// the build knows it better than the settings.
+	Base string
 	// Memo, if there is one, remembers what was made of texts.
 	Memo *Memo
 	// Kinds are the kinds of pages that there are; nil stands for those of the

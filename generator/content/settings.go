@@ -29,7 +29,7 @@ func loadSettings(fsys fs.FS, options Options) (guide.Settings, report.Problems)
 		Publisher: readPublisher(f.table("publisher")),
 		Statement: readStatement(f.table("accessibility")),
 		Contract:  readContract(f.table("contract"), options.kinds()),
-		Web:       readWeb(f),
+		Web:       readWeb(f, options.Base),
 		Brand:     readBrand(fsys, f.table("brand")),
 	}
 	f.require("title", `"Sparrausopas"`)

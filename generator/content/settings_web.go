@@ -1,8 +1,12 @@
 package content
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/idna"
 
 	"sparrausopas/generator/guide"
 )
@@ -17,11 +21,14 @@ const baseKey = "base-url"
 //
 //	[web]
 //	offline = false                    browsers don't keep the guide
-func readWeb(f *fields) guide.Web {
+//
+// Base is the address that the build was told, which goes before that of the
+// key; "" for none.
+func readWeb(f *fields, base string) guide.Web {
 	table := f.table("web")
 	defer table.finish()
 	offline := table.flag("offline")
-	web := guide.Web{ID: readGuideID(f), Base: readBase(f), Offline: offline || !table.has("offline")}
+	web := guide.Web{ID: readGuideID(f), Base: cmp.Or(base, readBase(f)), Offline: offline || !table.has("offline")}
 	address, _ := url.Parse(web.Base)
 	web.Shared = f.under != nil || strings.Trim(address.Path, "/") != ""
 	return web
@@ -42,12 +49,35 @@ func readBase(f *fields) string {
 	if text == "" {
 		return ""
 	}
+	base, ok := BaseAddress(text)
+	if !ok {
+		f.wrongValue(baseKey, text, "wanted-base")
+	}
+	return base
+}
+
+// BaseAddress returns the address of a site's folder as browsers write it, with
+// a slash at its end. It isn't ok if addresses of pages can't be put behind it.
+func BaseAddress(text string) (base string, ok bool) {
 	address, err := url.Parse(text)
 	if err != nil || !isBase(address) {
-		f.wrongValue(baseKey, text, "wanted-base")
-		return ""
+		return "", false
 	}
-	return strings.TrimSuffix(address.String(), "/") + "/"
+	if address.Host, err = asciiHost(address); err != nil {
+		return "", false
+	}
+	return strings.TrimSuffix(address.String(), "/") + "/", true
+}
+
+// asciiHost returns the host of an address with its port. What has other
+// letters than those of ASCII is written with these, as browsers do.
+func asciiHost(address *url.URL) (string, error) {
+	name := address.Hostname()
+	if !strings.ContainsFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		return address.Host, nil
+	}
+	ascii, err := idna.Lookup.ToASCII(name)
+	return ascii + strings.TrimPrefix(address.Host, name), err
 }
 
 // isBase reports whether addresses of pages can be put behind an address.

@@ -8,7 +8,11 @@ func TestTheAddressOfTheSiteEndsWithASlash(t *testing.T) {
 		"https://opas.fi/":            "https://opas.fi/",
 		" https://x.fi/hyvä/opas ":    "https://x.fi/hyv%C3%A4/opas/",
 		"http://localhost:8080/opas/": "http://localhost:8080/opas/",
-		"":                            "",
+		// As browsers write them.
+		"https://hyväkunta.fi/":        "https://xn--hyvkunta-2za.fi/",
+		"https://HyväKunta.fi:8080/a/": "https://xn--hyvkunta-2za.fi:8080/a/",
+		"https://straße.example":       "https://xn--strae-oqa.example/",
+		"":                             "",
 	} {
 		site := load(t, files{"config.toml": "base-url = \"" + text + "\"\n" + someSettings})
 		if got := site.Settings.Web.Base; got != want {
@@ -37,7 +41,7 @@ func TestSettingsAboutTheWebThatAreWrongAreReported(t *testing.T) {
 	}
 	for _, address := range []string{
 		"opas.fi", "/opas/", "ftp://opas.fi/", "https:///opas/", "https://:80/", "https://a@opas.fi/", "https://opas.fi/?a=b", "https://opas.fi/?",
-		"https://opas.fi/#a", "https://opas.fi//", "https://opas.fi/index.html", "https://opas .fi/", "javascript:alert(1)",
+		"https://opas.fi/#a", "https://opas.fi//", "https://opas.fi/index.html", "https://opas .fi/", "javascript:alert(1)", "https://hyvä_kunta.fi/",
 	} {
 		wrong{address, files{"config.toml": "base-url = \"" + address + "\"\n" + someSettings},
 			[]string{"config.toml:1:1 key-value key=base-url value=" + address + wanted}}.test(t)
