@@ -35,8 +35,36 @@ func factsOf(t *testing.T, files map[string]string) string {
 	return strings.Join(facts, "|")
 }
 
+// TestSessionsAreNarrowedByPeopleWhereTheyTellForHowMany changes for how many a
+// session is, and finds it under other groups of the list. One that doesn't tell
+// is under all.
+func TestSessionsAreNarrowedByPeopleWhereTheyTellForHowMany(t *testing.T) {
+	session := func(title, people string) string {
+		return "+++\ntitle = \"" + title + "\"\nsummary = \"Yksi lisää.\"\nminutes = 30\n" + people + "\n+++\nTeksti.\n"
+	}
+	list := pageOf(t, "fi/sparraukset/index.html", map[string]string{
+		"content/fi/sessions/few.md":  session("Pieni", `people = "4-8 kuntalaista"`),
+		"content/fi/sessions/free.md": session("Vapaa", ""),
+	})
+	for title, want := range map[string]string{"Pieni": " p5|· 4–8 kuntalaista", "Vapaa": " p5 p15 p25|"} {
+		item := regexp.MustCompile(`<li class="facets([^"]*)">\s*<h3><a [^>]*>` + title + `</a></h3>\s*<p class="?mark"?>[^<·]*([^<]*)`).FindStringSubmatch(list)
+		if item == nil {
+			t.Fatalf("%s isn't listed", title)
+		}
+		if got := regexp.MustCompile(` t\d+`).ReplaceAllString(item[1], "") + "|" + strings.TrimRight(item[2], "\n"); got != want {
+			t.Errorf("%s is under and tells %q, want %q", title, got, want)
+		}
+	}
+}
+
 // frontPage returns the front page of an edition with these files.
 func frontPage(t *testing.T, files map[string]string) string {
+	t.Helper()
+	return pageOf(t, "index.html", files)
+}
+
+// pageOf returns a page of an edition with these files.
+func pageOf(t *testing.T, address string, files map[string]string) string {
 	t.Helper()
 	base, err := filepath.Abs("..")
 	if err != nil {
@@ -51,7 +79,7 @@ func frontPage(t *testing.T, files map[string]string) string {
 	if _, err := build.Publish(t.Context(), build.Settings{Dir: folder}, out); err != nil {
 		t.Fatal(err)
 	}
-	return readTree(t, out)["index.html"]
+	return readTree(t, out)[address]
 }
 
 // TestEachRoleOfTheFrontPageLeadsStraightToItsPage reads the ways of the front

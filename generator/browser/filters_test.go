@@ -35,6 +35,7 @@ func TestListsAreNarrowedByTimePeopleAndPurpose(t *testing.T) {
 		{"fi/tyopohjat/index.html", []string{"t60", "who-group", "for-programme"}, ".t60.who-group.for-programme"},
 		{"fi/sparraukset/index.html", []string{"t90"}, ".t90"},
 		{"fi/sparraukset/index.html", []string{"in-1"}, ".in-1"},
+		{"fi/sparraukset/index.html", []string{"p25"}, ".p25"},
 		{"fi/kysymykset/index.html", []string{"in-1", "step-3"}, ".in-1.step-3"},
 	} {
 		tab.open(fileURL(site(t)) + c.page)

@@ -2,7 +2,8 @@
 //
 // Run looks at the guide as a whole: whether the collections that config.toml
 // asks for are complete, whether agendas fit their sessions, ask each of the
-// guide's questions somewhere and link to what is on the leader's sheet, whether the texts of a session agree on what is printed
+// guide's questions somewhere, link to what is on the leader's sheet and have
+// what a decision counts, whether the texts of a session agree on what is printed
 // for it, whether links to headings arrive, whether each page has an address, an
 // identity and a title of its own, whether translations are as new as their
 // originals, and whether pictures are light enough.
@@ -34,6 +35,7 @@ func Run(site *guide.Site, fsys fs.FS) report.Problems {
 		c.numbers,
 		c.contract,
 		c.agendas,
+		c.hours,
 		c.asked,
 		c.sheets,
 		c.packs,

@@ -175,6 +175,18 @@ func TestSegmentsFillTheirItems(t *testing.T) {
 	}
 }
 
+func TestADecisionCountsItemsThatAnAgendaHas(t *testing.T) {
+	p := newProject()
+	session := &guide.Session{Page: p.page("e", ""), Agenda: []guide.Item{{Title: "Alku"}, {Title: "Tauko"}}}
+	p.make(session.Page, "session", session)
+	d := &guide.Decision{Page: p.page("d", "[[hours]]\nitems = []\n[[hours]]\nitems = []\n"), Roles: []string{"A"}}
+	for i, items := range [][]string{{"Alku", "Tauko"}, {"Tauko", "Aluk"}} {
+		d.Efforts = append(d.Efforts, guide.Effort{Key: fmt.Sprintf("hours.%d.items", i), To: session.Page, Items: items})
+	}
+	p.make(d.Page, "decision", d)
+	expect(t, found(Run(p.site, p.fsys)), []string{"content/fi/d.md:6:1 unknown-item known=Alku, Tauko name=Aluk suggestion=Alku"})
+}
+
 func TestEachQuestionIsAskedInASession(t *testing.T) {
 	guideOf := func(hidden ...guide.Hidden) *project {
 		p := newProject().questions(1, 2).wants(guide.Contract{Counts: map[string]int{"question": 2}})

@@ -145,3 +145,21 @@ func (c *checker) asked(l *guide.Locale) {
 		}
 	}
 }
+
+// hours finds items of an agenda that a decision counts and that aren't there.
+func (c *checker) hours(l *guide.Locale) {
+	for _, p := range l.Pages {
+		d, ok := p.Detail.(*guide.Decision)
+		if !ok {
+			continue
+		}
+		for _, e := range d.Efforts {
+			known := report.Names(e.Agenda(), func(item guide.Item) string { return item.Title })
+			for _, name := range e.Items {
+				if !slices.Contains(known, name) {
+					c.atKey(p, e.Key, "unknown-item", report.Values{"name": name, "suggestion": report.Nearest(name, known), "known": list(known)})
+				}
+			}
+		}
+	}
+}

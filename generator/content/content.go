@@ -43,8 +43,9 @@
 //	area       none; its file name is what questions call it by
 //	question   number, area
 //	step       number, questions
-//	session    number, minutes, goal, materials, preparation, between-task, agenda
-//	           (tables of minutes, title, text, questions, notes, break); sections
+//	session    number, minutes, people (for how many it is, by which lists are
+//	           narrowed: "4–30 participants", "at most 20"), goal, materials,
+//	           preparation, between-task, agenda (tables of minutes, title, text, questions, notes, break); sections
 //	           of its text whose headings are marked {.leader} are on the sheet of
 //	           its leader, with .aloud in a box and with .card on a card;
 //	           worksheets that its agenda, between-task and materials link to are

@@ -10,12 +10,17 @@ import (
 )
 
 // decisionKind is a page that a sparring is decided from. Its hours are those
-// of the guide's own sessions and worksheets, which it names, and others:
+// of the guide's own sessions and worksheets, which it names, whole or some items of an agenda, and others:
 //
 //	roles = ["Manager", "Sparrer"]
 //	[[hours]]
 //	page = "../sessions/event-1.md"
 //	roles = ["Manager", "Sparrer"]
+//	[[hours]]
+//	title = "Opening"
+//	page = "../sessions/event-1.md"
+//	items = ["Welcome"]
+//	roles = ["Sparrer"]
 //	[[hours]]
 //	title = "Interviews"
 //	minutes = 60
@@ -31,30 +36,33 @@ func decisionKind() Kind {
 			return d, func(l *linker) {
 				d.Efforts = tablesOf(f, "hours", func(line *fields) guide.Effort { return l.effort(line, d.Roles) })
 				// What the guide leaves out has no title and takes no time.
-				d.Efforts = slices.DeleteFunc(d.Efforts, func(e guide.Effort) bool { return e.Title == "" })
+				d.Efforts = slices.DeleteFunc(d.Efforts, func(e guide.Effort) bool { return e.Title == "" || e.To == nil && len(e.Items) > 0 })
 			}
 		},
 	}
 }
 
 func (l *linker) effort(f *fields, roles []string) guide.Effort {
-	e := guide.Effort{Title: l.text(f, "title"), To: l.page(f, "page"), Duration: minutes(f), Roles: f.texts("roles")}
+	e := guide.Effort{Key: f.at("items"), Title: l.text(f, "title"), To: l.page(f, "page"), Items: f.texts("items"), Duration: minutes(f), Roles: f.texts("roles")}
 	f.require("roles", `["…"]`)
 	for _, role := range e.Roles {
 		if !slices.Contains(roles, role) {
 			f.problem("roles", "key-value", report.Values{"key": "roles", "value": role, "wanted": report.Word("wanted-one"), "known": strings.Join(roles, ", ")})
 		}
 	}
+	for i, title := range e.Items {
+		e.Items[i] = l.locale.rules.Typography(title)
+	}
 	if e.To != nil {
 		e.Title = cmp.Or(e.Title, e.To.Title)
-		if timed, ok := e.To.Detail.(guide.Timed); ok {
+		if timed, ok := e.To.Detail.(guide.Timed); ok && len(e.Items) == 0 {
 			e.Duration = cmp.Or(e.Duration, timed.Time())
 		}
 	}
 	if !f.has("page") {
 		f.require("title", `"…"`)
 	}
-	if e.Duration == 0 && (e.To != nil || !f.has("page")) {
+	if e.Duration == 0 && len(e.Items) == 0 && (e.To != nil || !f.has("page")) {
 		f.require("minutes", "60")
 	}
 	return e

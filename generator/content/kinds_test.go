@@ -21,6 +21,7 @@ func guideFiles(changed files) files {
 		"content/fi/s/one.md": page(`title = "Yksi"
 number = 1
 minutes = 70
+people = "4-8 esihenkilöä"
 goal = "Opitaan *yhdessä*, [vinkki](../q/01.md)"
 materials = ["Kyniä", "Paperia 22 §"]
 preparation = ["Varaa **tila**"]
@@ -45,6 +46,11 @@ roles = ["A", "B"]
 [[hours]]
 page = "s/one.md"
 roles = ["A", "B"]
+[[hours]]
+title = "Avaus"
+page = "s/one.md"
+items = ["\"Alku\""]
+roles = ["B"]
 [[hours]]
 title = "Valmistelu"
 page = "s/two.md"
@@ -88,6 +94,9 @@ func TestSessionsHaveAGoalAndATimetable(t *testing.T) {
 	if s.Number != 1 || s.Duration != 70*time.Minute || s.Goal != `Opitaan <em>yhdessä</em>, <a href="../kysymykset/01.html">vinkki</a>` {
 		t.Errorf("the session is %d, %s, %s", s.Number, s.Duration, s.Goal)
 	}
+	if s.People != "4–8 esihenkilöä" || l.Page("s/two").Detail.(*guide.Session).People != "" {
+		t.Errorf("it is for %q", s.People)
+	}
 	if got := fmt.Sprintf("%q %q %q", s.Materials, s.Preparation, s.BetweenTask); got != `["Kyniä" "Paperia 22\u00a0§"] ["Varaa <strong>tila</strong>"] "Kysy ”miksi”"` {
 		t.Errorf("it asks for %s", got)
 	}
@@ -128,10 +137,10 @@ func TestHoursAreThoseOfTheGuidesOwnPages(t *testing.T) {
 	for _, e := range d.Efforts {
 		rows = append(rows, fmt.Sprint(e.Title, " ", e.To != nil, " ", e.Of("A"), " ", e.Of("B")))
 	}
-	if got := strings.Join(rows, ", "); got != "Yksi true 1h10m0s 1h10m0s, Valmistelu true 0s 45m0s, Muu false 20m0s 0s" {
+	if got := strings.Join(rows, ", "); got != "Yksi true 1h10m0s 1h10m0s, Avaus true 0s 20m0s, Valmistelu true 0s 45m0s, Muu false 20m0s 0s" {
 		t.Errorf("the hours are %s", got)
 	}
-	if d.Total("A") != 90*time.Minute || d.Total("B") != 115*time.Minute {
+	if d.Total("A") != 90*time.Minute || d.Total("B") != 135*time.Minute {
 		t.Errorf("together they are %s and %s", d.Total("A"), d.Total("B"))
 	}
 }

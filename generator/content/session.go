@@ -16,6 +16,7 @@ func sessionKind() Kind {
 		Kind: guide.Kind{Name: "session", New: true, Numbering: guide.Placed, Keys: []guide.Key{
 			{Name: "number", Type: guide.NumberKey},
 			{Name: "minutes", Type: guide.NumberKey, Required: true, Example: "120"},
+			{Name: "people"},
 			{Name: "goal"},
 			{Name: "materials", Type: guide.TextsKey},
 			{Name: "preparation", Type: guide.TextsKey},
@@ -30,6 +31,7 @@ func sessionKind() Kind {
 func readSession(f *fields, p *guide.Page) (guide.Detail, finish) {
 	s := &guide.Session{Page: p, Duration: minutes(f)}
 	return s, func(l *linker) {
+		s.People = guide.People(l.text(f, "people"))
 		s.Goal = l.inline(f, "goal")
 		// In the order of use, which is that of the session's pack.
 		s.Agenda = l.agenda(f)

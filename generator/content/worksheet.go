@@ -36,7 +36,7 @@ func readWorksheet(f *fields, p *guide.Page) (guide.Detail, finish) {
 		PerSheet: perSheet(f),
 	}
 	return sheet, func(l *linker) {
-		sheet.People = l.text(f, "people")
+		sheet.People = guide.People(l.text(f, "people"))
 		for _, session := range l.sessions(f) {
 			sheet.Sessions = append(sheet.Sessions, session)
 			session.Worksheets = append(session.Worksheets, sheet)

@@ -26,6 +26,30 @@ func TestRelativeNamesTheFileOfItsTarget(t *testing.T) {
 	}
 }
 
+func TestAGroupFitsWhereItsNumberIsBetweenThoseOfTheWords(t *testing.T) {
+	for _, c := range []struct {
+		people People
+		want   []int
+	}{
+		{"", []int{5, 15, 25}},
+		{"koko ryhmä", []int{5, 15, 25}},
+		{"4–30 osallistujaa", []int{5, 15, 25}},
+		{"4–8 esihenkilöä", []int{5}},
+		{"8–20", []int{15}},
+		{"enintään 20 osallistujaa", []int{5, 15}},
+	} {
+		var fit []int
+		for _, group := range []int{5, 15, 25} {
+			if c.people.Fit(group) {
+				fit = append(fit, group)
+			}
+		}
+		if !slices.Equal(fit, c.want) {
+			t.Errorf("%q is for %v, want %v", c.people, fit, c.want)
+		}
+	}
+}
+
 func TestRelativeLeadsFromEveryAddressToEveryOther(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 20_000 {

@@ -2,7 +2,9 @@ package guide
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -70,7 +72,9 @@ type Step struct {
 type Session struct {
 	*Page
 	Duration time.Duration
-	Goal     string
+	// People is for how many the session is made.
+	People People
+	Goal   string
 	// Materials and Preparation are lists of inline HTML, BetweenTask too.
 	Materials, Preparation []string
 	BetweenTask            string
@@ -81,6 +85,26 @@ type Session struct {
 	Uses       []Use
 	// Programmes are those that the session belongs to.
 	Programmes []*Programme
+}
+
+// People is how many a session is for, or how many fill a worksheet together,
+// in words: "4–8 managers", "at most 20", "a manager and a team".
+type People string
+
+// count is a number in words.
+var count = regexp.MustCompile(`\d+`)
+
+// Fit reports whether a group of so many is among them: the words' two numbers
+// are the least and the most, a single one is the most. Without a number any
+// group is.
+func (p People) Fit(group int) bool {
+	numbers := count.FindAllString(string(p), 2)
+	if len(numbers) == 0 {
+		return true
+	}
+	first, _ := strconv.Atoi(numbers[0])
+	last, _ := strconv.Atoi(numbers[len(numbers)-1])
+	return group <= last && (len(numbers) == 1 || group >= first)
 }
 
 // Item is one line of a session's timetable. Text and Notes are inline HTML;
@@ -212,20 +236,41 @@ type Decision struct {
 }
 
 // Effort takes time of some of a decision's roles. To is the page that tells
-// what is done then, or nil.
+// what is done then, or nil. Items are the titles of the lines of its agenda
+// that alone are meant, if not all are: they last as long as the agenda says.
+// Key is where they stand in the decision's front matter.
 type Effort struct {
+	Key      string
 	Title    string
 	To       *Page
+	Items    []string
 	Duration time.Duration
 	Roles    []string
 }
 
 // Of is the time that the effort takes of a role.
 func (e Effort) Of(role string) time.Duration {
-	if slices.Contains(e.Roles, role) {
-		return e.Duration
+	if !slices.Contains(e.Roles, role) {
+		return 0
 	}
-	return 0
+	all := e.Duration
+	for _, item := range e.Agenda() {
+		if slices.Contains(e.Items, item.Title) {
+			all += item.Duration
+		}
+	}
+	return all
+}
+
+// Agenda is that of the session that the effort is for, nil if it is for none.
+func (e Effort) Agenda() []Item {
+	if e.To == nil {
+		return nil
+	}
+	if s, ok := e.To.Detail.(*Session); ok {
+		return s.Agenda
+	}
+	return nil
 }
 
 // Total is the time that all takes of a role.
@@ -255,10 +300,9 @@ type Worksheet struct {
 	// Audience is who fills it: "sparrer", "room" (all together, once), "group"
 	// or "participant".
 	Audience string
-	// Duration is how long filling takes, 0 if that isn't said; People how
-	// many fill it together, in words.
+	// Duration is how long filling takes, 0 if that isn't said.
 	Duration time.Duration
-	People   string
+	People   People
 	// Paper is "A4", "A4 landscape" or "A3 landscape", Pages how many pages of
 	// it an empty worksheet takes, 0 if that isn't said.
 	Paper string
