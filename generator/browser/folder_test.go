@@ -46,11 +46,16 @@ func TestAnOldAddressLeadsToAPage(t *testing.T) {
 	}
 }
 
-// followOld opens an old address and waits for the page that it leads to.
+// followOld opens an old address and waits for the page that it leads to, which
+// gets what the address has behind ? and #.
 func followOld(tab *tab, address string) {
 	tab.t.Helper()
-	tab.open(address)
+	const behind = "?a=b#c"
+	tab.open(address + behind)
 	tab.until(`document.readyState === 'complete' && document.querySelector('h1') !== null`)
+	if got := ask[string](tab, `location.search + location.hash`); got != behind {
+		tab.t.Errorf("%s%s leads to an address with %q behind it", address, behind, got)
+	}
 	checkPage(tab)
 }
 

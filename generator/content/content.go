@@ -27,7 +27,8 @@
 //	title, short, summary   short is the title in menus
 //	slug                    its part of the address; the file's name if left out
 //	                        (the home page has no such part)
-//	aliases                 old addresses, from the language's folder
+//	aliases                 old addresses, from the language's folder, or as the
+//	                        command list shows them (fi/old.html)
 //	id                      what saved answers and packs call the page, by which
 //	                        they find it when its file gets a new name; the
 //	                        file's path without the ending if left out

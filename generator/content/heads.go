@@ -207,18 +207,3 @@ func (l *locale) address(f *file, isSection bool) {
 		f.page.Address = path.Join(folder, slug, "index.html")
 	}
 }
-
-// aliases sets the old addresses of a page in the site, which are written from
-// the language's folder.
-func (l *locale) aliases(f *file) {
-	for _, alias := range f.front.texts("aliases") {
-		address := path.Join(l.Language, alias)
-		if strings.HasSuffix(alias, "/") {
-			address = path.Join(address, "index.html")
-		}
-		if !strings.HasPrefix(address, l.Language+"/") || path.Ext(address) != ".html" {
-			f.front.wrongValue("aliases", alias, "wanted-alias")
-		}
-		f.page.Aliases = append(f.page.Aliases, address)
-	}
-}

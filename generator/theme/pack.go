@@ -138,7 +138,7 @@ func (v *View) packPage(p *guide.Page, view string) (string, error) {
 	if _, ok := v.templates.theme.files[p.Kind+"."+view+".html"]; !ok {
 		return p.Address, nil
 	}
-	return viewAddress(v.Locale, p, view)
+	return viewAddress(v.Locale, p.Address, view)
 }
 
 // packForm names the template of an item.

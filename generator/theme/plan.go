@@ -116,34 +116,37 @@ func (p *Plan) addStatic() {
 	}
 }
 
-// addPage adds a page, its second views, its items in packs and the pages at
-// its old addresses.
+// addPage adds a page, its second views and its items in packs.
 func (p *Plan) addPage(v *View) error {
-	p.addView(v)
-	for _, view := range v.templates.views[v.Page.Kind] {
-		address, err := viewAddress(v.Locale, v.Page, view)
-		if err != nil {
+	for _, view := range append([]string{""}, v.templates.views[v.Page.Kind]...) {
+		if err := p.addView(*v, view); err != nil {
 			return v.templates.explain(v.Locale, v.Page.Kind, v, err)
 		}
-		second := *v
-		second.View, second.from = view, address
-		p.addView(&second)
 	}
 	for _, view := range v.templates.packViews[v.Page.Kind] {
 		if err := p.addPackItem(v, view); err != nil {
 			return err
 		}
 	}
-	for _, alias := range v.Page.Aliases {
-		old := *v
-		old.from = alias
-		p.add(alias, old.renderRedirect)
-	}
 	return nil
 }
 
-func (p *Plan) addView(v *View) {
+// addView adds a page, or with the name of a second view that, and the pages at
+// its old addresses.
+func (p *Plan) addView(v View, view string) (err error) {
+	v.View = view
+	if v.from, err = viewAddress(v.Locale, v.Page.Address, view); err != nil {
+		return err
+	}
 	p.Files = append(p.Files, File{v.from, v.Page, v.render})
+	for _, alias := range v.Page.Aliases {
+		old := v
+		if old.from, err = viewAddress(v.Locale, alias, view); err != nil {
+			return err
+		}
+		p.add(old.from, old.renderRedirect)
+	}
+	return nil
 }
 
 // render renders a page, or a second view of one.

@@ -213,6 +213,15 @@ func TestRedirectsStandAtOldAddresses(t *testing.T) {
 	expectFile(t, all, "fi/g/a.html", "<p>a</p>")
 }
 
+func TestWhatIsPrintedOfAPageIsFoundAtItsOldAddressToo(t *testing.T) {
+	s := site()
+	s.Locales[0].Page("a").Aliases = []string{"fi/old.html"}
+	s.Locales[0].Words["address-sheet"] = "lomake"
+	all := made(t, files{"t/page.sheet.html": "{{define \"main\"}}sheet{{end}}", "t/redirect.html": "<a href=\"{{.Moved}}\">"}, s)
+	expectFile(t, all, "fi/old.html", `<a href="g/a.html">`)
+	expectFile(t, all, "fi/old-lomake.html", `<a href="g/a-lomake.html">`)
+}
+
 func TestFilesOfContentAreCopiedAsTheyAre(t *testing.T) {
 	s := site()
 	s.Files = map[string]string{"a b.bin": "content/static/a b.bin"}

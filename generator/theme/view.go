@@ -54,17 +54,23 @@ func (v *View) Anchor(to *guide.Page) template.HTML {
 
 // LinkView returns the address of a second view of a page.
 func (v *View) LinkView(to *guide.Page, view string) (string, error) {
-	address, err := viewAddress(v.Locale, to, view)
+	address, err := viewAddress(v.Locale, to.Address, view)
 	return guide.Relative(v.from, address), err
 }
 
-// viewAddress puts the word for a view behind a page's address.
-func viewAddress(l *guide.Locale, p *guide.Page, view string) (string, error) {
+// Moved returns the address, relative to an old one, of what stood there.
+func (v *View) Moved() (string, error) { return v.LinkView(v.Page, v.View) }
+
+// viewAddress puts the word for a view behind a page's address; none for "".
+func viewAddress(l *guide.Locale, page, view string) (string, error) {
+	if view == "" {
+		return page, nil
+	}
 	word, ok := l.Words["address-"+view]
 	if !ok {
 		return "", fmt.Errorf("the word %q is missing", "address-"+view)
 	}
-	return strings.TrimSuffix(p.Address, ".html") + "-" + word + ".html", nil
+	return strings.TrimSuffix(page, ".html") + "-" + word + ".html", nil
 }
 
 // Asset returns the address of a file of the theme, or of several that are one,
