@@ -17,7 +17,7 @@ import (
 // which say at each cell what goes there.
 const (
 	pageWeight      = 60_000
-	worksheetWeight = 76_000
+	worksheetWeight = 75_000
 )
 
 // heavy are the pages that hold so much themselves that they need more: all

@@ -16,7 +16,7 @@ func readAnswer(w *walker, b *fieldBlock) []guide.Field {
 func renderAnswer(w fieldWriter, f guide.Field) {
 	name := w.text(f.Name)
 	w.label(f)
-	w.printf("<textarea id=\"field-%s\" name=\"%s\" rows=\"%d\" placeholder=\" \"%s></textarea>\n",
-		name, name, f.Lines, w.describedBy(f))
+	w.printf("<textarea id=\"field-%s\" name=\"%s\"%s placeholder=\" \"%s></textarea>\n",
+		name, name, height(f.Lines), w.describedBy(f))
 	w.lines(f.Lines)
 }

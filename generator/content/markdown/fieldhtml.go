@@ -82,6 +82,14 @@ func (w fieldWriter) describedBy(f guide.Field) string {
 	return fmt.Sprintf(" aria-describedby=\"hint-%s\"", w.text(f.Name))
 }
 
+// height is how many lines high a textarea is, which is 2 unless it says so.
+func height(lines int) string {
+	if lines == 2 {
+		return ""
+	}
+	return fmt.Sprintf(" rows=\"%d\"", lines)
+}
+
 // lines writes the ruled lines that are printed where nothing was typed.
 func (w fieldWriter) lines(count int) {
 	w.printf("<div class=\"lines\" aria-hidden=\"true\">%s</div>\n", strings.Repeat("<hr>", count))

@@ -119,8 +119,8 @@ func (w fieldWriter) row(f guide.Field, row int) {
 		if column.Hint != "" {
 			described = fmt.Sprintf(" aria-describedby=\"%s.h%d\"", name, i+1)
 		}
-		w.printf("<td><textarea name=\"%s.%d.%d\" rows=\"%d\" placeholder=\" \" aria-labelledby=\"%s.c%d %s.r%d\"%s></textarea></td>",
-			name, row, i+1, f.Lines, name, i+1, name, row, described)
+		w.printf("<td><textarea name=\"%s.%d.%d\"%s placeholder=\" \" aria-labelledby=\"%s.c%d %s.r%d\"%s></textarea></td>",
+			name, row, i+1, height(f.Lines), name, i+1, name, row, described)
 	}
 	w.printf("</tr>\n")
 }

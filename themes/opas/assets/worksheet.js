@@ -147,7 +147,7 @@
       forget();
       show(copy.id);
     };
-    notice(word("elsewhere"), { actions: [["take-newer", take], ["keep-own", write]] });
+    later("elsewhere", {}, { actions: [["fill-take-newer", take], ["fill-keep-own", write]] });
   };
 
   // load opens a file of answers. It goes to a copy of its own if the one on
@@ -155,7 +155,7 @@
   const load = async (chosen) => {
     const file = await opas.worksheetFile.open(chosen, sheet);
     if (file.problem) {
-      notice(word("open-failed", { file: chosen.name }) + " " + word(file.problem, file.values));
+      notice(word("fill-open-failed", { file: chosen.name }) + " " + word(file.problem, file.values));
       return;
     }
     keep();
@@ -194,6 +194,9 @@
 
   // withMore makes an action of one that needs it.
   const withMore = (act) => () => more().then(act, () => notice(word("more-failed")));
+
+  // later shows a notice whose words are loaded with the rest.
+  const later = (name, values, options) => withMore(() => notice(word("fill-" + name, values), options))();
 
   // actions are what the buttons do, by their data-tool.
   const actions = {
@@ -248,7 +251,7 @@
     clear() {
       const before = [fields.read(), unplaced, copy.filed];
       replace({}, {});
-      notice(word("cleared"), { actions: [["undo", () => replace(...before)]], brief: true });
+      later("cleared", {}, { actions: [["undo", () => replace(...before)]], brief: true });
     },
   };
 
@@ -288,7 +291,7 @@
   window.addEventListener("storage", (event) => {
     if (event.key === null || store.owns(event.key) === undefined) return;
     if (store.owns(event.key) === copy.id) {
-      if (event.newValue === null) notice(word("removed-elsewhere"));
+      if (event.newValue === null) later("removed-elsewhere");
       else compare();
     }
     listCopies();
@@ -313,7 +316,7 @@
       keep();
       show(store.take(former));
     };
-    notice(word("former", { copies: former.list().map(({ name }) => name).join(", ") }), { actions: [["former-take", take], ["former-leave", store.leave]] });
+    later("former", { copies: former.list().map(({ name }) => name).join(", ") }, { actions: [["fill-former-take", take], ["fill-former-leave", store.leave]] });
   }
   if (!isEmpty()) expect();
   // Firefox keeps what is stored of a file with the file's path.
