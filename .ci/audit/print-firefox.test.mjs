@@ -185,6 +185,24 @@ for (const name of ['firefox', 'chromium']) {
 			assert.match(sheets[last + 1].text, /tavoitteet/i)
 		})
 
+		test('packs take as many sheets as they say', async () => {
+			for (const session of ['event-1', 'event-2', 'follow-up']) {
+				let said
+				const sheets = await printed(`fi/tyopohjat/tulostepaketti.html#pack-sessions/${session}`, { prepare: async page => {
+					said = await page.evaluate(() => {
+						window.print = () => { window.printed = true }
+						const people = document.querySelector('[name=people]')
+						people.value = 15
+						people.dispatchEvent(new Event('input', { bubbles: true }))
+						document.querySelector('.pack-print').click()
+						return document.querySelector('.pack-prints').textContent
+					})
+					await page.waitForFunction('window.printed')
+				} })
+				assert.match(said, new RegExp(`kaikille: ${sheets.length}\\s+sivua`), session)
+			}
+		})
+
 		test('what is cut from sheets fills them', async () => {
 			const alone = await printed('fi/tyopohjat/30-paivan-kortti.html')
 			assert.deepEqual(sizes(alone), [portrait])
