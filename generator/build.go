@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -20,14 +21,14 @@ func runBuild(args []string, c *console) error {
 	f := c.flags("build")
 	drafts := f.Bool("drafts", false, "")
 	out, all := f.String("out", "", ""), f.String("all", "", "")
-	base := f.address("base-url")
+	base, strict := f.address("base-url"), f.Bool("strict", false, "")
 	if err := f.parse(args, 0); err != nil {
 		return err
 	}
 	ctx, stop := untilStopped()
 	defer stop()
 	settings := f.build(*drafts)
-	settings.Base = *base
+	settings.Base, settings.Strict = *base, *strict
 	if *all != "" {
 		return c.buildAll(ctx, *all, *out, settings)
 	}
@@ -66,15 +67,24 @@ func (c *console) unpublished(err error) error {
 	return errProblems
 }
 
-// shownMost is how many warnings a build shows; the command check shows all.
+// shownMost is how many warnings a build shows; the command check shows all but
+// those that are told once, which come first.
 const shownMost = 5
+
+// isToldOnce reports whether a problem is that of a new site beside the old
+// one, which nobody can tell any more when the new one is published.
+func isToldOnce(p report.Problem) bool {
+	return strings.HasPrefix(p.Rule, "address-gone") || strings.HasPrefix(p.Rule, "answers-")
+}
 
 // showWarnings says what doesn't stop a build.
 func (c *console) showWarnings(warnings report.Problems) error {
 	if len(warnings) == 0 {
 		return nil
 	}
-	shown := warnings[:min(len(warnings), shownMost)]
+	later := slices.DeleteFunc(slices.Clone(warnings), isToldOnce)
+	once := slices.DeleteFunc(slices.Clone(warnings), func(p report.Problem) bool { return !isToldOnce(p) })
+	shown := slices.Concat(once, later)[:min(len(warnings), max(len(once), shownMost))]
 	if err := c.printer.Show(c.stdout, shown); err != nil {
 		return err
 	}

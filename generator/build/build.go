@@ -35,6 +35,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strconv"
+	"sync"
 	"time"
 
 	"sparrausopas/generator/check"
@@ -63,6 +64,10 @@ type Settings struct {
 	// Before is what the site said, as it was published before, of where its
 	// readers' answers are kept; nil for a new one.
 	Before []byte
+	// Addresses are the names of the files of the site as it was published
+	// before. Strict makes it a fault that one is lost which people link to.
+	Addresses []string
+	Strict    bool
 	// Memo and Looks remember what was made of texts and of themes, for builds
 	// that have most in common; each may be nil.
 	Memo  *content.Memo
@@ -86,10 +91,32 @@ func Make(s Settings, emit publish.Emit) (*guide.Site, report.Problems, error) {
 // Files makes the files of a site out of folders that are open.
 func Files(fsys fs.FS, s Settings, emit publish.Emit) (*guide.Site, report.Problems, error) {
 	site, look, warnings, err := s.load(fsys, true)
-	if err == nil {
-		err = run(site, look, emit)
+	if err != nil {
+		return site, warnings, err
 	}
-	return site, warnings, err
+	now := &names{next: emit}
+	if err = run(site, look, now.emit); err != nil {
+		return site, warnings, err
+	}
+	gone := check.Gone(site, fsys, s.Addresses, now.list)
+	if s.Strict && len(gone) > 0 {
+		return site, warnings, gone.Strict()
+	}
+	return site, slices.Concat(gone, warnings), nil
+}
+
+// names collects the names of files on their way.
+type names struct {
+	next publish.Emit
+	mu   sync.Mutex
+	list []string
+}
+
+func (n *names) emit(name string, data []byte) error {
+	n.mu.Lock()
+	n.list = append(n.list, name)
+	n.mu.Unlock()
+	return n.next(name, data)
 }
 
 // load reads the guide, checks it and reads its theme, which is made small if

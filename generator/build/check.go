@@ -28,7 +28,8 @@ func Check(s Settings, ask AskLinks) (report.Problems, error) {
 		return sorted(err, nil, nil)
 	}
 	defer p.Close()
-	s.Layers, s.Before = p.Layers, answersIn(OutFolder(s.Dir, ""))
+	out := OutFolder(s.Dir, "")
+	s.Layers, s.Before, s.Addresses = p.Layers, answersIn(out), publish.Published(out)
 	var output check.Output
 	var words lexicon.Words
 	var site *guide.Site

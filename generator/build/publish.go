@@ -34,7 +34,7 @@ func Publish(ctx context.Context, s Settings, out string) (Published, error) {
 	if err := checkOut(s.Dir, out); err != nil {
 		return Published{}, err
 	}
-	s.Before = answersIn(out)
+	s.Before, s.Addresses = answersIn(out), publish.Published(out)
 	var made Published
 	made.Result, err = publish.Write(out, func(emit publish.Emit) error {
 		site, warnings, err := Make(s, stoppable(ctx, emit))

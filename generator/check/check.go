@@ -12,7 +12,8 @@
 // the site: whether every link and every id in them works from a folder. Lexicon
 // looks at whether a locale's lexicon has all words of the finished site. Orphans
 // looks at whether what readers filled in on the published site still finds its
-// worksheet, field and column; AnswerPlaces writes down where they are now.
+// worksheet, field and column; AnswerPlaces writes down where they are now. Gone
+// looks at whether addresses that were published are still there.
 //
 // What is wrong with a single file is found by package content when it reads
 // it. A new check of the guide is a function and a line in the table of Run.

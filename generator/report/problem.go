@@ -76,6 +76,8 @@ type Problem struct {
 	// it that begins at the column Start; 0 is the beginning of the line.
 	Excerpt string
 	Start   int
+	// Strict makes a fault of what is a warning by its rule.
+	Strict bool
 }
 
 // Mark returns the column of Excerpt, from 1, that the problem is at.
@@ -100,7 +102,7 @@ func (printer Printer) line(p Problem) string {
 // Warning reports whether a problem is a matter of style or care, which people
 // should know of and which stops no build: the catalogue says so beside the
 // rule.
-func (p Problem) Warning() bool { return Printer{}.wording(p.Rule).warning }
+func (p Problem) Warning() bool { return !p.Strict && Printer{}.wording(p.Rule).warning }
 
 // Problems is a list of problems that serves as one error.
 type Problems []Problem
@@ -118,6 +120,15 @@ func (ps Problems) In(folder string) Problems {
 	ps = slices.Clone(ps)
 	for i := range ps {
 		ps[i].Place.File = path.Join(filepath.ToSlash(folder), ps[i].Place.File)
+	}
+	return ps
+}
+
+// Strict returns the problems as faults, warnings too.
+func (ps Problems) Strict() Problems {
+	ps = slices.Clone(ps)
+	for i := range ps {
+		ps[i].Strict = true
 	}
 	return ps
 }
