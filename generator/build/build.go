@@ -140,7 +140,7 @@ func Load(fsys fs.FS, s Settings) (site *guide.Site, warnings report.Problems, e
 	}
 	if site != nil {
 		day := Today()
-		problems = slices.Concat(problems, check.Run(site, fsys), check.Statement(site, fsys, day), check.Stale(site, fsys, day),
+		problems = slices.Concat(problems, check.Run(site, fsys), check.Statement(site, fsys, day), check.Stale(site, fsys, day), check.Future(site, fsys, lastDay(day)),
 			check.Orphans(site, fsys, s.Before))
 	}
 	sorted, _ := problems.Err().(report.Problems)
@@ -166,6 +166,15 @@ func pages(site *guide.Site) int {
 		count += len(l.Pages)
 	}
 	return count
+}
+
+// lastDay is the day after which all is still to come, also where a build that
+// is made again has an earlier one.
+func lastDay(day time.Time) time.Time {
+	if now := time.Now().UTC(); now.After(day) {
+		return now
+	}
+	return day
 }
 
 // Today is the day of the build, or the one that SOURCE_DATE_EPOCH names where

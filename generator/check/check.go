@@ -8,7 +8,7 @@
 // identity and a title of its own, whether translations are as new as their
 // originals, and whether pictures are light enough.
 // Statement looks at whether the accessibility statement has a contact and is of
-// this year, Stale at whether pages are. Output looks at the finished files of
+// this year, Stale at whether pages are, Future at whether days are past that should be. Output looks at the finished files of
 // the site: whether every link and every id in them works from a folder. Lexicon
 // looks at whether a locale's lexicon has all words of the finished site. Orphans
 // looks at whether what readers filled in on the published site still finds its

@@ -34,6 +34,7 @@ type file struct {
 func (l *locale) readPages() {
 	names, problems := walk(l.fsys, l.folder, isPassedOver)
 	l.problems = append(l.problems, problems...)
+	l.names = names
 	for _, name := range names {
 		var wrong report.Problems
 		switch f := (&file{path: strings.TrimPrefix(name, l.folder+"/"), source: report.Source{Name: name}}); {
@@ -58,9 +59,13 @@ func (l *locale) readPages() {
 	l.tellApart()
 }
 
-// tellApart finds files that would be one page: a.md beside a/_index.md.
+// tellApart finds files that would be one page: a.md beside a/_index.md, and
+// index.md beside _index.md.
 func (l *locale) tellApart() {
 	for _, f := range l.files {
+		if other := l.beside(f, indexFile); other != nil && other != f && f.saidText("slug") == "" && otherIndex.MatchString(path.Base(f.path)) {
+			f.problems = append(f.problems, f.source.Whole("file-twice", report.Values{"other": other.source.Name}))
+		}
 		folder, isIndex := strings.CutSuffix(f.path, "/"+indexFile)
 		if other := l.byPath[folder+pageExtension]; isIndex && other != nil {
 			other.problems = append(other.problems, other.source.Whole("file-twice", report.Values{"other": f.source.Name}))

@@ -45,7 +45,7 @@ func TestFilesThatCannotBePagesAreReported(t *testing.T) {
 		{"a file that is too large, made on Windows", files{"content/fi/a.md": page(`title = "A"`, strings.Repeat("a\r\n", 1<<19))},
 			[]string{"content/fi/a.md file-too-large limit=1000000 size=1572884"}},
 		{"no front matter", files{"content/fi/a.md": "# Otsikko\n"}, []string{"content/fi/a.md:1:1 front-missing"}},
-		{"an empty line first", files{"content/fi/a.md": "\n" + page(`title = "A"`, "")}, []string{"content/fi/a.md:1:1 front-missing"}},
+		{"an empty line first", files{"content/fi/a.md": "\n" + page(`title = "A"`, "")}, []string{"content/fi/a.md:2:1 front-blank"}},
 		{"YAML", files{"content/fi/a.md": "---\ntitle: A\n---\n"}, []string{"content/fi/a.md:1:1 front-yaml"}},
 		{"front matter that isn't closed", files{"content/fi/a.md": "+++\ntitle = \"A\"\n\nText\n"}, []string{"content/fi/a.md:1:1 front-open"}},
 		{"one line alone", files{"content/fi/a.md": "+++"}, []string{"content/fi/a.md:1:1 front-open"}},

@@ -30,6 +30,11 @@ func split(source report.Source) (front string, offset int, problems report.Prob
 		rule = "front-yaml"
 	case isFence(first):
 		rule = "front-fence"
+	case len(bytes.TrimSpace(first)) == 0:
+		blank := len(source.Text) - len(bytes.TrimLeft(source.Text, " \t\n"))
+		if next, _, _ := bytes.Cut(source.Text[blank:], []byte("\n")); isFence(next) {
+			line, rule = 1+bytes.Count(source.Text[:blank], []byte("\n")), "front-blank"
+		}
 	}
 	return "", 0, report.Problems{source.AtLine(line, 1, rule, nil)}
 }

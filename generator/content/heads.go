@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -127,7 +128,7 @@ func (l *locale) plantHome() {
 	f := l.byPath[indexFile]
 	switch {
 	case f == nil:
-		l.problems = append(l.problems, report.Fault(l.folder, "home-missing", report.Values{"file": path.Join(l.folder, indexFile)})...)
+		l.problems = append(l.problems, report.Fault(l.folder, "home-missing", report.Values{"file": path.Join(l.folder, indexFile), "found": l.likeIndex(".")})...)
 		return
 	case f.draft:
 		f.problems = append(f.problems, f.source.AtKey("draft", "home-draft", nil))
@@ -143,6 +144,20 @@ func (l *locale) plantHome() {
 		l.Home.Address = "index.html"
 	}
 	l.aliases(f)
+}
+
+// otherIndex is what authors, editors and other programs call an _index.md.
+var otherIndex = regexp.MustCompile(`^(?i)[_-]*index(?:\.(?:md|markdown|txt|html?))+$`)
+
+// likeIndex returns the file of a folder that was to be its _index.md, "" if
+// there is none.
+func (l *locale) likeIndex(dir string) string {
+	for _, name := range l.names {
+		if path.Dir(name) == path.Join(l.folder, dir) && otherIndex.MatchString(path.Base(name)) {
+			return path.Base(name)
+		}
+	}
+	return ""
 }
 
 // depth counts the folders above a page; an _index.md counts as a page beside
@@ -165,7 +180,7 @@ func (l *locale) place(f *file, missing map[string]bool) {
 	if section == nil && !missing[dir] {
 		missing[dir] = true
 		l.problems = append(l.problems, report.Fault(path.Join(l.folder, dir),
-			"section-missing", report.Values{"file": path.Join(l.folder, dir, indexFile)})...)
+			"section-missing", report.Values{"file": path.Join(l.folder, dir, indexFile), "found": l.likeIndex(dir)})...)
 	}
 	if section == nil || section.page == nil {
 		f.page, f.draft = nil, section != nil && section.draft

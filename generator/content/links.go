@@ -56,9 +56,27 @@ func find[T guide.Detail](l *linker, f *fields, kind, name string) (detail T) {
 	}
 	detail, missing := named[T](l, name)
 	if missing {
-		f.problem(kind, "unknown-"+kind, report.Values{"name": name})
+		l.unknown(f, kind, kind, name)
 	}
 	return detail
+}
+
+// unknown says that the page of a kind that a key names isn't there, or is a
+// draft.
+func (l *linker) unknown(f *fields, key, kind, name string) {
+	sought := path.Join(path.Dir(l.file.path), name)
+	if l.locale.isDraft(f, key, name, kind, func(draft *file) bool { return draft.path == sought }) {
+		return
+	}
+	values := report.Values{"name": name}
+	// A page that is there is of another kind.
+	if l.locale.byPath[sought] == nil {
+		values["suggestion"] = l.locale.likely(l.file, sought)
+		if found := l.locale.meant(l.file, name); found != "" {
+			values["suggestion"] = guide.Relative(l.file.source.Name, found)
+		}
+	}
+	f.problem(key, "unknown-"+kind, values)
 }
 
 // byNumbers reads a list of numbers of pages of a kind, under its name and an
@@ -70,7 +88,9 @@ func byNumbers[T guide.Detail](l *linker, f *fields, kind string) (list []T) {
 		switch {
 		case at >= 0:
 			list = append(list, pages[at].Detail.(T))
-		case l.locale.whole && !l.locale.HidesNumber(kind, int(number)):
+		case !l.locale.whole || l.locale.HidesNumber(kind, int(number)):
+		case l.locale.isDraft(f, kind+"s", strconv.FormatInt(number, 10), kind, func(draft *file) bool { return draft.said("number") == number }):
+		default:
 			f.problem(kind+"s", "unknown-"+kind, report.Values{"name": strconv.FormatInt(number, 10), "known": spans(pages)})
 		}
 	}
@@ -120,20 +140,39 @@ func (l *locale) resolver(f *file) markdown.Resolve {
 		}
 		address, err := url.Parse(destination)
 		if err != nil {
-			return issue("link-missing", report.Values{"target": destination})
+			return l.astray(f, destination, "link-missing")
 		}
 		switch {
+		case strings.HasPrefix(address.Scheme, "http") && address.Host == "":
+			return l.astray(f, destination, "link-missing")
 		case slices.Contains([]string{"https", "http", "mailto", "tel"}, address.Scheme):
-			return markdown.Target{Href: destination}, nil
+			return l.outside(f, address, destination)
+		case len(address.Scheme) == 1 || address.Scheme == "file":
+			return issue("link-disk", report.Values{"target": destination})
 		case address.Scheme != "":
 			return issue("link-scheme", report.Values{"scheme": address.Scheme})
 		case strings.HasPrefix(destination, "/"):
-			return issue("link-absolute", report.Values{"target": destination})
+			return l.astray(f, destination, "link-absolute")
 		case address.Path == "":
 			return markdown.Target{Href: destination, Page: f.page, Fragment: address.Fragment}, nil
 		}
 		return l.inside(f, address, destination)
 	}
+}
+
+// outside is a link to the web. One to a page of the guide's own shows only
+// where there is a network.
+func (l *locale) outside(f *file, address *url.URL, destination string) (markdown.Target, *markdown.Issue) {
+	written, own := strings.CutPrefix(destination, l.site.Settings.Web.Base)
+	if l.site.Settings.Web.Base == "" || !own {
+		return markdown.Target{Href: destination}, nil
+	}
+	written, _, _ = strings.Cut(written, "#")
+	name := l.meant(f, "/"+written)
+	if name == "" {
+		return markdown.Target{Href: destination}, nil
+	}
+	return issue("link-own", report.Values{"target": destination, "suggestion": guide.Relative(f.source.Name, name) + fragmentOf(address)})
 }
 
 // inside finds a file of the content: a page of the locale or a file that is
@@ -142,18 +181,22 @@ func (l *locale) inside(f *file, address *url.URL, destination string) (markdown
 	name := path.Join(l.folder, path.Dir(f.path), address.Path)
 	if static, ok := strings.CutPrefix(name, staticDir+"/"); ok {
 		if _, found := l.site.Files[static]; !found {
-			return issue("link-missing", report.Values{"target": destination})
+			same := l.sameLetters(name)
+			if same == "" {
+				return l.astray(f, destination, "link-missing")
+			}
+			static = strings.TrimPrefix(same, staticDir+"/")
 		}
 		return markdown.Target{Href: href(f.page.Address, static, address)}, nil
 	}
 	name, ok := strings.CutPrefix(name, l.folder+"/")
 	if !ok {
-		return issue("link-outside", report.Values{"target": destination})
+		return l.astray(f, destination, "link-outside")
 	}
 	other := l.byPath[name]
 	switch {
 	case other == nil:
-		return issue("link-missing", report.Values{"target": destination, "suggestion": l.likely(f, name)})
+		return l.astray(f, destination, "link-missing")
 	case other.hidden:
 		return markdown.Target{Gone: true}, nil
 	case other.draft:

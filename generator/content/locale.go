@@ -6,6 +6,8 @@ import (
 	"path"
 	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -22,6 +24,12 @@ type locale struct {
 	files []*file
 	// byPath finds files by their path in the language's folder.
 	byPath map[string]*file
+	// names are those of all files in the language's folder.
+	names []string
+	// places finds what links that lead nowhere were to name; sought counts
+	// these.
+	places func() map[string]string
+	sought atomic.Int32
 	// locals are the texts that stand in other pages, by their IDs.
 	locals map[string]*file
 	// whole reports whether nothing is wrong with any page by itself. Only then
@@ -47,7 +55,7 @@ type inputs struct {
 
 func newLocale(fsys fs.FS, l guide.Language, site *guide.Site, sources bibliography, options Options) *locale {
 	rules := language.For(l.Tag)
-	return &locale{
+	made := &locale{
 		Locale: &guide.Locale{Language: l.Tag, Name: l.Name, Title: rules.Typography(l.Title)},
 		inputs: inputs{
 			fsys:     fsys,
@@ -63,6 +71,8 @@ func newLocale(fsys fs.FS, l guide.Language, site *guide.Site, sources bibliogra
 		byPath: map[string]*file{},
 		locals: map[string]*file{},
 	}
+	made.places = sync.OnceValue(made.findPlaces)
+	return made
 }
 
 // load makes the locale. Each phase takes the pages that the one above it

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"path"
 	"strconv"
 	"strings"
 
@@ -48,7 +49,8 @@ func readQuestion(f *fields, p *guide.Page) (guide.Detail, finish) {
 				area.Questions = append(area.Questions, q)
 			}
 		}
-		if q.Area == nil && name != "" && l.locale.whole {
+		if q.Area == nil && name != "" && l.locale.whole &&
+			!l.locale.isDraft(f, "area", name, "area", func(draft *file) bool { return path.Base(pageID(draft.path)) == name }) {
 			f.problem("area", "unknown-area", report.Values{
 				"name": name, "suggestion": report.Nearest(name, known), "known": strings.Join(known, ", ")})
 		}

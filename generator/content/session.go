@@ -1,7 +1,6 @@
 package content
 
 import (
-	"path"
 	"regexp"
 	"strconv"
 	"strings"
@@ -133,8 +132,7 @@ func (l *linker) sessions(f *fields) []*guide.Session {
 	for _, name := range f.texts("sessions") {
 		session, missing := named[*guide.Session](l, name)
 		if missing {
-			known := report.Names(l.locale.Of("session"), func(p *guide.Page) string { return path.Base(p.ID) + pageExtension })
-			f.problem("sessions", "unknown-session", report.Values{"name": name, "suggestion": report.Nearest(name, known)})
+			l.unknown(f, "sessions", "session", name)
 		}
 		if session != nil {
 			list = append(list, session)

@@ -20,6 +20,9 @@ func (l *locale) stray(name string, names []string) report.Problems {
 	if name == SynonymsFile(l.Language) || isNote(stem) || isHiddenPage(id, l.site.Settings.Hide) {
 		return nil
 	}
+	if data := l.dataFile(name); data != "" {
+		return report.Fault(name, "file-no-data", report.Values{"name": path.Base(name), "suggestion": data})
+	}
 	values := report.Values{"name": path.Base(name), "folder": staticDir}
 	switch strings.ToLower(ending) {
 	case ".txt", ".markdown", ".mdown", ".mkd":
@@ -30,6 +33,22 @@ func (l *locale) stray(name string, names []string) report.Problems {
 		return nil
 	}
 	return report.Fault(name, "file-no-page", values)
+}
+
+// dataFile returns the path that a file should have that was to be one of those
+// that the program reads beside the pages: it stands in another folder, or has
+// an ending too many, which Windows doesn't show.
+func (l *locale) dataFile(name string) string {
+	base := strings.ToLower(path.Base(name))
+	for _, data := range []string{WordsFile(l.Language), SynonymsFile(l.Language), LexiconFile(l.Language), SourcesFile} {
+		stem, ending := cutEnding(path.Base(data))
+		bare, other := cutEnding(base)
+		beside := path.Dir(name) == path.Dir(data) && bare == stem && slices.Contains([]string{".txt", ".toml", ".tsv"}, other)
+		if name != data && (base == stem+ending || bare == stem+ending || beside) {
+			return data
+		}
+	}
+	return ""
 }
 
 // isNote reports whether a file is one by which an author tells others
@@ -70,6 +89,10 @@ func strays(fsys, own fs.FS, languages []guide.Language) (problems report.Proble
 	entries, _ := fs.ReadDir(fsys, contentDir)
 	for _, entry := range entries {
 		name := entry.Name()
+		first := &locale{Locale: &guide.Locale{Language: languages[0].Tag}}
+		if data := first.dataFile(path.Join(contentDir, name)); data != "" && !entry.IsDir() {
+			problems = append(problems, report.Fault(path.Join(contentDir, name), "file-no-data", report.Values{"name": name, "suggestion": data})...)
+		}
 		if !entry.IsDir() && !isPassedOver(name) && isPage(name) {
 			folder := path.Join(contentDir, languages[0].Tag)
 			problems = append(problems, report.Fault(path.Join(contentDir, name), "file-outside", report.Values{"folder": folder})...)

@@ -17,7 +17,7 @@ func TestFilesThatWereToBePagesAreToldOf(t *testing.T) {
 		{"another ending", files{"content/fi/a.markdown": own}, []string{"content/fi/a.markdown file-no-page folder=content/static name=a.markdown suggestion=a.md"}},
 		{"a name that is taken", files{"content/fi/a.txt": own, "content/fi/a.md": own}, []string{"content/fi/a.txt file-no-page folder=content/static name=a.txt taken=a.md"}},
 		{"among local texts", files{"content/fi/a.md": own, "content/fi/local/a.txt": "x"}, []string{"content/fi/local/a.txt file-no-page folder=content/static name=a.txt suggestion=a.md"}},
-		{"synonyms in another folder", files{"content/fi/a/synonyms.txt": "a = b"}, []string{"content/fi/a/synonyms.txt file-no-page folder=content/static name=synonyms.txt suggestion=synonyms.md"}},
+		{"synonyms in another folder", files{"content/fi/a/synonyms.txt": "a = b"}, []string{"content/fi/a/synonyms.txt file-no-data name=synonyms.txt suggestion=content/fi/synonyms.txt"}},
 		{"a note", files{"content/fi/a.md": own, "content/fi/local/LUE-MINUT.txt": "x", "content/fi/README.txt": "x"}, nil},
 		{"beside the languages", files{"content/a.md": own}, []string{"content/a.md file-outside folder=content/fi"}},
 	} {

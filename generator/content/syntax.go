@@ -111,7 +111,26 @@ func (s *scan) heading() bool {
 	if named != "" && strings.HasPrefix(s.text[s.at:], brackets) {
 		s.at += len(brackets)
 	}
-	return s.fail("syntax-heading", nil)
+	return s.fail("syntax-heading", s.meantHeading())
+}
+
+// bracketed is a name with brackets of any kind, or some of them.
+var bracketed = regexp.MustCompile(`^[\[({<]*[ \t]*(` + name + `)[ \t]*[\])}>]*$`)
+
+// meantHeading tells of the heading that a line was to be, if it was to be one.
+func (s *scan) meantHeading() report.Values {
+	start := strings.LastIndexByte(s.text[:s.at], '\n') + 1
+	line, _, _ := strings.Cut(s.text[start:], "\n")
+	line, _, _ = strings.Cut(line, "#")
+	line = strings.TrimSpace(line)
+	match := bracketed.FindStringSubmatch(line)
+	switch {
+	case match == nil || match[1] == line:
+		return nil
+	case strings.Contains(line, "[[") || strings.Contains(line, "]]") || hasType(s.keys, match[1], guide.TablesKey):
+		return report.Values{"example": "[[" + match[1] + "]]"}
+	}
+	return report.Values{"example": "[" + match[1] + "]"}
 }
 
 // take reads what is at hand of a kind, "" if nothing is.
@@ -147,6 +166,8 @@ func (s *scan) named() (name string, ok bool) {
 		return "", s.fail("syntax-colon", nil)
 	case key != "":
 		return "", s.fail("syntax-name", nil)
+	case s.meantHeading() != nil:
+		return "", s.fail("syntax-heading", s.meantHeading())
 	}
 	return "", s.fail("syntax-equals", nil)
 }

@@ -5,7 +5,6 @@ import (
 	"path"
 	"slices"
 	"strconv"
-	"strings"
 
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/language"
@@ -27,24 +26,27 @@ func (l *locale) nameTopics(pages []*file) {
 	topics, titles := map[string]*guide.Topic{}, []string(nil)
 	for _, f := range pages {
 		if topic, ok := f.page.Detail.(*guide.Topic); ok {
-			topics[strings.ToLower(topic.Title)] = topic
+			topics[language.Plain(topic.Title)] = topic
 			titles = append(titles, topic.Title)
 		}
 	}
-	closed := len(titles) > 0 || slices.ContainsFunc(l.Hidden, func(h guide.Hidden) bool { return h.Kind == "topic" })
+	closed := slices.ContainsFunc(l.files, func(f *file) bool { return l.kindOf(f) == "topic" })
 	for _, f := range pages {
 		for _, name := range f.front.texts("topics") {
-			topic := topics[strings.ToLower(name)]
+			key := language.Plain(l.rules.Typography(name))
+			topic := topics[key]
 			switch {
 			case topic != nil:
 			case l.HidesName("topic", name):
+				continue
+			case closed && l.isDraft(f.front, "topics", name, "topic", func(draft *file) bool { return language.Plain(draft.title) == key }):
 				continue
 			case closed:
 				f.front.problem("topics", "unknown-topic", report.Values{"name": name, "suggestion": report.Nearest(name, titles)})
 				continue
 			default:
 				topic = l.makeTopic(name, len(topics)+1)
-				topics[strings.ToLower(name)] = topic
+				topics[key] = topic
 			}
 			f.page.Topics = append(f.page.Topics, topic)
 			topic.Pages = append(topic.Pages, f.page)
@@ -54,6 +56,16 @@ func (l *locale) nameTopics(pages []*file) {
 	if len(topics) > 0 && !closed {
 		sortTree(l.topicSection(), l.rules)
 	}
+}
+
+// isDraft reports whether a key names a page of a kind that is a draft, and says
+// so there.
+func (l *locale) isDraft(f *fields, key, name, kind string, named func(draft *file) bool) bool {
+	at := slices.IndexFunc(l.files, func(draft *file) bool { return draft.draft && l.kindOf(draft) == kind && named(draft) })
+	if at >= 0 {
+		f.problem(key, "named-draft", report.Values{"name": name, "file": l.files[at].source.Name})
+	}
+	return at >= 0
 }
 
 // sortTopics puts topics in the order of a language's alphabet.

@@ -153,7 +153,9 @@ func (f *fields) table(key string) *fields {
 	f.asked = append(f.asked, key)
 	value := f.values[key]
 	table, ok := value.(map[string]any)
-	if value != nil && !ok {
+	if _, several := value.([]map[string]any); several {
+		f.problem(key, "table-single", report.Values{"name": key})
+	} else if value != nil && !ok {
 		f.wrongType(key, value, "wanted-table", "{ … }")
 	}
 	child := f.child(key, table)

@@ -14,6 +14,9 @@ func Plain(text string) string {
 	return norm.NFC.String(strings.ToLower(strings.Join(strings.Fields(text), " ")))
 }
 
+// Composed returns a text with each letter as one sign: "ä" can be one or two.
+func Composed(text string) string { return norm.NFC.String(text) }
+
 // Headword returns a text as an index puts it in order: without quotation
 // marks, brackets and spaces in front. A text of nothing else stays as it is.
 func Headword(text string) string {

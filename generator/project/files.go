@@ -9,12 +9,13 @@ import (
 	"strings"
 
 	"sparrausopas/generator/content"
+	"sparrausopas/generator/language"
 	"sparrausopas/generator/publish"
 	"sparrausopas/generator/report"
 )
 
-// FileOf returns the path that an argument means: a path, or the ID of a page
-// in the first language. What is there decides between a page and a section.
+// FileOf returns the path that an argument means: a path, the ID of a page in
+// the first language, or the address or title of one. What is there decides between a page and a section.
 func (p *Project) FileOf(arg string, there fs.FS) string {
 	name := path.Clean(filepath.ToSlash(arg))
 	if strings.HasPrefix(name, "content/") || strings.HasPrefix(name, "themes/") || IsFile(there, name) || !fs.ValidPath(name) {
@@ -24,7 +25,34 @@ func (p *Project) FileOf(arg string, there fs.FS) string {
 	if section := path.Join(id, "_index.md"); IsFile(there, section) {
 		return section
 	}
+	if !IsFile(there, id+".md") {
+		if called := p.called(arg); called != "" {
+			return called
+		}
+	}
 	return id + ".md"
+}
+
+// called returns the only page of the guide that has a title, or an address with
+// or without what all have: "malli/vinkit" is fi/malli/vinkit.html.
+func (p *Project) called(name string) string {
+	found, base := "", ""
+	if settings, err := content.Settings(p.FS, p.Layers); err == nil {
+		base = settings.Web.Base
+	}
+	name = strings.TrimPrefix(language.Plain(name), base)
+	name = strings.Trim(strings.TrimSuffix(strings.TrimSuffix(name, ".html"), "index"), "/")
+	for _, f := range content.List(p.FS, content.Options{Drafts: true, NoLexicon: true, Layers: p.Layers}) {
+		address := strings.TrimSuffix(strings.TrimSuffix(f.Address, ".html"), "/index")
+		if name == "" || f.State == content.Untranslated || name != language.Plain(f.Title) && name != address && f.Language+"/"+name != address {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = f.Path
+	}
+	return found
 }
 
 // language is the first language of the guide, be it that of a base.

@@ -20,6 +20,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"sparrausopas/generator/content"
 	"sparrausopas/generator/report"
@@ -61,13 +62,26 @@ func OpenOwn(dir string) (*Project, error) {
 		return nil, report.Fault(dir, "folder-missing", report.Reason(err, nil))
 	}
 	if _, err := own.root.Stat(content.ConfigFile); errors.Is(err, fs.ErrNotExist) {
+		found := likeSettings(own.root.FS())
 		own.Close()
-		return nil, report.Fault(filepath.Join(dir, content.ConfigFile), "guide-missing", nil)
+		return nil, report.Fault(filepath.Join(dir, content.ConfigFile), "guide-missing", report.Values{"found": found})
 	}
 	p := &Project{folders: []*folder{own}}
 	p.add(dir, "", own)
 	p.join()
 	return p, nil
+}
+
+// likeSettings returns the file of a folder that was to be its config.toml: one
+// with an ending too many, or in place of its own.
+func likeSettings(fsys fs.FS) string {
+	names, _ := fs.Glob(fsys, "[Cc][Oo][Nn][Ff][Ii][Gg]*.*")
+	for _, name := range names {
+		if low := strings.ToLower(name); strings.Contains(low, ".toml") || strings.HasSuffix(low, ".txt") {
+			return name
+		}
+	}
+	return ""
 }
 
 // join shows all layers as one.

@@ -23,6 +23,7 @@ func readQuestions(w *walker, b *fieldBlock) []guide.Field {
 		w.issue(b.offset, "field-no-text", report.Values{"kind": "questions"})
 	}
 	var fields []guide.Field
+	before := len(w.result.Issues)
 	for _, q := range w.chosen(b) {
 		name := "question-" + strconv.Itoa(q.Number)
 		answer := guide.Field{Kind: "answer", Name: name, Label: strconv.Itoa(q.Number) + ". " + q.Title, Lines: w.number(b, "lines", 3, 0, 40)}
@@ -37,7 +38,7 @@ func readQuestions(w *walker, b *fieldBlock) []guide.Field {
 			fields = append(fields, answer)
 		}
 	}
-	if len(fields) == 0 && !w.hidesQuestions() {
+	if len(fields) == 0 && !w.hidesQuestions() && len(w.result.Issues) == before {
 		w.issue(b.offset, "field-questions", nil)
 	}
 	return fields
@@ -58,6 +59,12 @@ func (w *walker) hidesQuestions() bool {
 	return slices.ContainsFunc(w.renderer.locale.Hidden, func(h guide.Hidden) bool { return h.Kind == "question" || h.Kind == "area" })
 }
 
+// numbersOf names the numbers of questions.
+func numbersOf(questions []*guide.Question) string {
+	numbers := report.Names(questions, func(q *guide.Question) string { return strconv.Itoa(q.Number) })
+	return strings.Join(slices.Compact(numbers), ", ")
+}
+
 // chosen are the questions that a block asks for.
 func (w *walker) chosen(b *fieldBlock) []*guide.Question {
 	area, hasArea := b.attributes["area"]
@@ -71,10 +78,12 @@ func (w *walker) chosen(b *fieldBlock) []*guide.Question {
 		w.issue(b.offset, "unknown-area", report.Values{
 			"name": area, "suggestion": report.Nearest(area, known), "known": strings.Join(known, ", ")})
 	}
+	// People part numbers by commas, too.
+	numbers = strings.NewReplacer(",", " ", ";", " ").Replace(numbers)
 	for number := range strings.FieldsSeq(numbers) {
 		wanted, _ := strconv.Atoi(number)
 		if !locale.HidesNumber("question", wanted) && !slices.ContainsFunc(locale.Questions(), func(q *guide.Question) bool { return strconv.Itoa(q.Number) == number }) {
-			w.issue(b.offset, "unknown-question", report.Values{"name": number})
+			w.issue(b.offset, "unknown-question", report.Values{"name": number, "known": numbersOf(locale.Questions())})
 		}
 	}
 	var list []*guide.Question
