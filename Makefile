@@ -1,14 +1,19 @@
 # make          the site in public
 # make check    what is wrong with the guide
 # make test     everything that must pass, with what it needs
-# make audit    what needs Node or Java: search in Firefox, axe on every page, Nu HTML
-#               checker, Lighthouse; installs its tools
+# make audit    staticcheck and govulncheck, and what needs Node or Java: search in
+#               Firefox, axe on every page, Nu HTML checker, Lighthouse; installs its
+#               tools
 # make bench    how fast the build is, beside the floor and Hugo where they are; what
 #               search costs, and how well it finds beside Pagefind where npm is; how
 #               long an author waits for a saved page, and many editions beside one
 # make fuzz     the fuzz tests, a minute each, and uploads in every order
+# make soak     for the night, about half an hour: all tests with the race detector,
+#               and the fuzz tests, half a minute each
 
-.PHONY: build check test audit bench fuzz browser
+.PHONY: build check test audit bench fuzz soak browser
+
+FUZZTIME = 60s
 
 build:
 	go run ./generator build
@@ -30,18 +35,23 @@ browser:
 	@.ci/browser
 
 audit:
+	@.ci/lint
 	@.ci/audit/run
 
 bench:
 	@.ci/bench
 
 fuzz:
-	go test -run '^$$' -fuzz FuzzTokens -fuzztime 60s ./generator/language
-	go test -run '^$$' -fuzz FuzzATextIsOneLine -fuzztime 60s ./generator/search
-	go test -run '^$$' -fuzz FuzzNumbers -fuzztime 60s ./generator/search
-	go test -run '^$$' -fuzz FuzzNearest -fuzztime 60s ./generator/colour
-	go test -run '^$$' -fuzz FuzzFrontMatter -fuzztime 60s ./generator/content
-	go test -run '^$$' -fuzz FuzzNoWordOfTheReader -fuzztime 60s ./generator/content
-	go test -run '^$$' -fuzz FuzzATextThatTOMLTakes -fuzztime 60s ./generator/content
-	go test -run '^$$' -fuzz FuzzRender -fuzztime 60s ./generator/content/markdown
+	go test -run '^$$' -fuzz FuzzTokens -fuzztime $(FUZZTIME) ./generator/language
+	go test -run '^$$' -fuzz FuzzATextIsOneLine -fuzztime $(FUZZTIME) ./generator/search
+	go test -run '^$$' -fuzz FuzzNumbers -fuzztime $(FUZZTIME) ./generator/search
+	go test -run '^$$' -fuzz FuzzNearest -fuzztime $(FUZZTIME) ./generator/colour
+	go test -run '^$$' -fuzz FuzzFrontMatter -fuzztime $(FUZZTIME) ./generator/content
+	go test -run '^$$' -fuzz FuzzNoWordOfTheReader -fuzztime $(FUZZTIME) ./generator/content
+	go test -run '^$$' -fuzz FuzzATextThatTOMLTakes -fuzztime $(FUZZTIME) ./generator/content
+	go test -run '^$$' -fuzz FuzzRender -fuzztime $(FUZZTIME) ./generator/content/markdown
 	UPLOADS=all BROWSER_TESTS=required go test -count 1 -run TestVisitsDuringAnUpload ./generator/browser
+
+soak: browser
+	BROWSER_TESTS=required go test -race -timeout 30m ./...
+	$(MAKE) fuzz FUZZTIME=30s
