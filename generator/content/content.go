@@ -35,6 +35,7 @@
 //	weight                  its order in the section; equal ones go by title
 //	topics, sources         lists of names
 //	updated, reviewed       days, written 2026-11-21
+//	as-of                   the year that the page's facts are of
 //	draft                   true: only built with -drafts; a section takes its
 //	                        pages along
 //	kind                    what this page is, if not what its section says
@@ -42,13 +43,17 @@
 // Of these only title must be there. Some kinds have keys of their own:
 //
 //	area       none; its file name is what questions call it by
-//	question   number, area
-//	step       number, questions
+//	question   number, area, wonder (the question in at most 60 letters, to be
+//	           read from the back of a hall)
+//	step       number, questions, takes (how long it goes on, "3–6 weeks")
 //	session    number, minutes, people (for how many it is, by which lists are
 //	           narrowed: "4–30 participants", "at most 20"), goal, materials,
-//	           preparation, between-task, agenda (tables of minutes, title, text, questions, notes, break); sections
-//	           of its text whose headings are marked {.leader} are on the sheet of
-//	           its leader, with .aloud in a box and with .card on a card;
+//	           preparation, between-task, agenda (tables of minutes, title,
+//	           text, questions, notes, break and segments: the item's parts,
+//	           each with its minutes first, as in "6 min the tables talk");
+//	           sections of its text whose headings are marked {.leader} are
+//	           on the sheet of its leader, with .aloud in a box and with .card on
+//	           a card;
 //	           worksheets that its agenda, between-task and materials link to are
 //	           printed for it, and the cards that a link to cards.md?n=1,2,7 names
 //	           (a set for each table, with &sets=1 a single one)
@@ -60,6 +65,9 @@
 //	           its text holds fields (see content/markdown)
 //	gather     worksheet, and the names of its fields: label (what tells filled
 //	           copies apart) and rows (the table that is gathered)
+//	decision   roles (names of those whose hours are counted), hours (tables of
+//	           page or title, minutes and roles; without minutes, those of
+//	           the session or worksheet count)
 //	term       forms: the words in running text, beside the title, that the first
 //	           mention on a page is linked by; without forms there are no links
 //	topic      none; its title is what pages call it by
