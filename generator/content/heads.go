@@ -74,9 +74,9 @@ func pageID(name string) string {
 
 func (l *locale) readHead(f *fields) guide.Head {
 	head := guide.Head{
-		Title:    l.rules.Typography(f.text("title")),
-		Short:    l.rules.Typography(f.text("short")),
-		Summary:  l.rules.Typography(f.text("summary")),
+		Title:    f.shown(l.rules, "title"),
+		Short:    f.shown(l.rules, "short"),
+		Summary:  f.shown(l.rules, "summary"),
 		Updated:  f.day("updated"),
 		Reviewed: f.day("reviewed"),
 		AsOf:     f.year("as-of"),

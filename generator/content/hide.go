@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"sparrausopas/generator/content/markdown"
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
 )
@@ -95,7 +96,7 @@ func (l *locale) hideFile(f *file) {
 	hidden := guide.Hidden{ID: pageID(f.path), Kind: l.kindOf(f)}
 	hidden.Name = path.Base(hidden.ID)
 	if l.options.kind(hidden.Kind).titled {
-		hidden.Name = strings.ToLower(l.rules.Typography(f.saidText("title")))
+		hidden.Name = strings.ToLower(markdown.Plain(l.rules, f.saidText("title")))
 	}
 	number, _ := f.said("number").(int64)
 	hidden.Number = int(number)

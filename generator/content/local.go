@@ -28,7 +28,7 @@ func (l *locale) addLocal(f *file) report.Problems {
 	}
 	l.locals[id] = f
 	if f.read(l.fsys, l.options.Memo, l.keys); f.front != nil {
-		f.title = l.rules.Typography(f.front.text("title"))
+		f.title = f.front.shown(l.rules, "title")
 		f.front.finish()
 	}
 	return nil

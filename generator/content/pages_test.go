@@ -32,6 +32,19 @@ kind = "own"`, "")})
 	}
 }
 
+func TestABackslashMakesASignPlainInAllTexts(t *testing.T) {
+	l := firstLocale(t, files{
+		"content/fi/s/_index.md": page("title = \"7\\\\. luokka &amp; muut\"\nkind = \"session\"", "## 7\\. luokka\n\n7\\. luokka"),
+		"content/fi/s/1.md":      page("title = \"A\"\nminutes = 5\nnumber = 1\nsummary = '\\*x\\*'\ngoal = \"7\\\\. luokka\"\n[[agenda]]\ntitle = \"7\\\\. osa\"\nminutes = 5\ntext = \"7\\\\. luokka\"", ""),
+	})
+	section, s := l.Page("s"), l.Page("s/1").Detail.(*guide.Session)
+	got := []string{section.Title, section.Headings[0].Text, section.Headings[0].ID, s.Summary, s.Goal, s.Agenda[0].Title, s.Agenda[0].Text}
+	want := []string{"7. luokka & muut", "7. luokka", "7-luokka", "*x*", "7. luokka", "7. osa", "7. luokka"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestKeysThatAllPagesHaveAreReadStrictly(t *testing.T) {
 	at := func(line string) files { return files{"content/fi/a.md": page("title = \"A\"\n"+line, "")} }
 	for _, c := range []wrong{
@@ -49,6 +62,8 @@ func TestKeysThatAllPagesHaveAreReadStrictly(t *testing.T) {
 		{"a year of another time", at("as-of = 21"), []string{"content/fi/a.md:3:1 key-value key=as-of value=21 wanted=wanted-year"}},
 		{"a note in a title", files{"content/fi/a.md": page("title = \"A <!-- kysy -->\"", "")}, []string{"content/fi/a.md:2:1 note-open"}},
 		{"a note in a summary", at("summary = \"x <!– kysy\""), []string{"content/fi/a.md:3:1 note-open"}},
+		{"a mark in a title", files{"content/fi/a.md": page("title = \"**A** b\"", "")}, []string{"content/fi/a.md:2:1 mark-left text=**A**"}},
+		{"a link in a summary", at("summary = \"Ks. [b](b.md)\""), []string{"content/fi/a.md:3:1 mark-left text=]("}},
 		{"a flag for a number", at("weight = true"), []string{"content/fi/a.md:3:1 key-type found=type-truth key=weight wanted=wanted-whole"}},
 		{"a slug that is no address", at("slug = \"Äiti ja isä\""),
 			[]string{"content/fi/a.md:3:1 key-value key=slug slug=aiti-ja-isa value=Äiti ja isä wanted=wanted-slug"}},

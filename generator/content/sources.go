@@ -54,11 +54,11 @@ func readSource(f *fields, name string, l language.Language) *guide.Source {
 	defer f.finish()
 	entry := &guide.Source{
 		Name:      name,
-		Title:     l.Typography(f.text("title")),
-		Publisher: l.Typography(f.text("publisher")),
+		Title:     f.shown(l, "title"),
+		Publisher: f.shown(l, "publisher"),
 		Year:      f.number("year"),
 		URL:       f.webAddress("url"),
-		Note:      l.Typography(f.text("note")),
+		Note:      f.shown(l, "note"),
 		Pages:     map[string][]*guide.Page{},
 	}
 	f.require("title", `"…"`)

@@ -176,3 +176,18 @@ func isValues(e ast.Expr) bool {
 	literal, ok := e.(*ast.CompositeLit)
 	return ok && literal.Type != nil && nameOf(literal.Type) == "Values"
 }
+
+// TestEveryHintCanBeShown finds hints that stand below one whose values are
+// always known: of several only the first such is shown.
+func TestEveryHintCanBeShown(t *testing.T) {
+	for _, language := range Languages() {
+		for _, name := range allNames() {
+			hints := Printer{Language: language}.wording(name).hints
+			for i, hint := range hints {
+				if i+1 < len(hints) && !hole.MatchString(strings.ReplaceAll(hint, "{program}", "")) {
+					t.Errorf("%s: %s: nobody sees the hint below %q", language, name, hint)
+				}
+			}
+		}
+	}
+}

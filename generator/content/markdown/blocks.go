@@ -105,6 +105,9 @@ func goldmarkTags() tagsByKind {
 // fenced reads a block between fences: a field, a mark or code.
 func (w *walker) fenced(n *ast.FencedCodeBlock) {
 	w.prose.leave(n)
+	if n.Info != nil {
+		w.prose.take(n.Info.Segment)
+	}
 	lines := w.ownLines(n)
 	switch {
 	case isLocal(n, w.source):

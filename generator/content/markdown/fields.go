@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"html"
 	"slices"
 	"strconv"
 	"strings"
@@ -80,9 +79,7 @@ func (w *walker) field(n *ast.FencedCodeBlock, lines string) bool {
 	block := &fieldBlock{offset: at}
 	block.attributes = w.attributes(at, rest, kind.attributes)
 	block.readLines(lines)
-	if note := OpenNote(lines); note >= 0 {
-		w.issue(n.Lines().At(0).Start+note, "note-open", nil)
-	}
+	w.fieldMarks(n, kind, lines)
 	if len(block.options) > 0 && !kind.offers {
 		w.issue(at, "field-no-options", report.Values{"kind": kind.name})
 	}
@@ -137,11 +134,8 @@ func (b *fieldBlock) common(w *walker, kind string) guide.Field {
 	return guide.Field{Kind: kind, Name: name, Label: w.plain(b.label), Hint: w.plain(strings.Join(b.hints, " "))}
 }
 
-// plain returns a text of a field as readers see it: "3\\. kysymys" is "3.
-// kysymys", as elsewhere.
-func (w *walker) plain(text string) string {
-	return html.UnescapeString(unescaped(w.renderer.language.Typography(text)))
-}
+// plain returns a text of a field as readers see it.
+func (w *walker) plain(text string) string { return Plain(w.renderer.language, text) }
 
 // attributes reads key=value and key="more words", with no space around =.
 func (w *walker) attributes(at int, text string, known []string) map[string]string {

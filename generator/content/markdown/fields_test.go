@@ -38,12 +38,15 @@ func TestTheThemesScriptKnowsTheFormOfEachField(t *testing.T) {
 
 func TestALabelShowsWhatItsSignsStandFor(t *testing.T) {
 	page := newRenderer("fi", nil).Render(&guide.Page{Kind: "worksheet", Address: "a.html"},
-		[]byte("```choice\n3\\. kysymys &amp; muut\n1\\. vihje\n- 7\\. luokka\n- A & B\n```\n\n```rows\nB\n2\\. sarake | D\n```\n"), resolve, nil)
+		[]byte("```choice\n3\\. kysymys &amp; muut\n1\\. vihje\n- 7\\. luokka\n- A & B\n```\n\n```rows\nB\n2\\. sarake | D\n3\\. kuka | mitä\n```\n\n```scale from=\"1\\. ei\" to=5\\.\nC\n```\n"), resolve, nil)
 	if f := page.Fields[0]; f.Label != "3. kysymys & muut" || f.Hint != "1. vihje" || f.Options[0] != "7. luokka" || f.Options[1] != "A & B" {
 		t.Errorf("the field is %+v", f)
 	}
-	if c := page.Fields[1].Table.Columns[0]; c.Label != "2. sarake" || c.Name != "2-sarake" {
+	if c := page.Fields[1].Table.Columns[0]; c.Label != "2. sarake" || c.Name != "2-sarake" || c.Hint != "3. kuka" {
 		t.Errorf("the column is %+v", c)
+	}
+	if s := page.Fields[2].Scale; s.From != "1. ei" || s.To != "5." {
+		t.Errorf("the scale is %+v", s)
 	}
 	if !strings.Contains(page.HTML, "3. kysymys &amp; muut") {
 		t.Errorf("the page is %s", page.HTML)
@@ -155,5 +158,24 @@ func TestColumnsSayWhatToWriteInThem(t *testing.T) {
 	}
 	if render("Mitä? | Kuka? | Milloin?\n"); !slices.Equal(issues, []string{"field-columns-hints"}) {
 		t.Errorf("the issues are %v", issues)
+	}
+}
+
+func TestMarksInFieldsAreToldOfAtTheirPlace(t *testing.T) {
+	for _, c := range []struct{ rule, text, want string }{
+		{"in a label", "```answer\nMitä **tärkeää**?\n```", "16 mark-left map[text:**tärkeää**]"},
+		{"in a hint", "```answer\nMitä?\nKs. [a](b.md).\n```", "23 mark-left map[text:](]"},
+		{"in an option", "```choice\nMitä?\n- [ ] a\n- b\n```", "19 mark-left map[text:[ ]]"},
+		{"in a column", "```rows\nMitä?\na | `b`\n```", "19 mark-left map[text:`]"},
+		{"signs that are meant", "```answer\nMitä \\**tärkeää\\**?\n```\n\n```rows\nb\na | b | c\n```", ""},
+	} {
+		page := newRenderer("fi", nil).Render(&guide.Page{Kind: "worksheet", Address: "a.html"}, []byte(c.text), resolve, nil)
+		var got []string
+		for _, i := range page.Issues {
+			got = append(got, issueText(i))
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s: got %q, want %q", c.rule, got, c.want)
+		}
 	}
 }

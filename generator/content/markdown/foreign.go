@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -31,8 +33,10 @@ func foreignMarks() []foreignMark {
 		mark(":::", `(?m)^(:::)`),
 		{"\t", regexp.MustCompile(`(?m)^([^\t\n]{2,}\t[^\t\n]+(?:\t[^\t\n]+)*)\n[^\t\n]+\t[^\t\n]+`), "table-tabs"},
 		{"http", regexp.MustCompile(`(?m)(?:^|\s)(https?://[^\s<>()\[\]]+)`), "address-bare"},
-		{"\n2", regexp.MustCompile(`(?m)^(1[.)]\pL[^\n]*)\n2[.)]\pL`), "list-space"},
-		{"\n-", regexp.MustCompile(`(?m)^(-\pL[^\n]*)\n-\pL`), "list-space"},
+		{"www.", regexp.MustCompile(`(?m)(?:^|\s)(www\.[^\s<>()\[\]]+\.[a-z]{2,}[^\s<>()\[\]]*)`), "address-bare"},
+		{"@", regexp.MustCompile(`(?m)(?:^|\s)([\w.+-]+@[\w-]+\.[\w.-]+)`), "address-bare"},
+		{"\n2", regexp.MustCompile(`(?m)^(1(?:[.)][\pL\x{a0}]|\.\)| [.)])[^\n]*)\n2(?:[.)][\pL\x{a0}]|\.\)| [.)])`), "list-space"},
+		{"\n-", regexp.MustCompile(`(?m)^(-[\pL\x{a0}][^\n]*)\n-[\pL\x{a0}]`), "list-space"},
 		{"#", regexp.MustCompile(`(?:\A|\n\n)(#\p{Lu}[^#\n]*)(?:\n\n|\n?\z)`), "heading-space"},
 	}
 }
@@ -47,28 +51,50 @@ func (w *walker) foreignMarks() {
 			continue
 		}
 		for _, at := range mark.pattern.FindAllSubmatchIndex(w.prose.text, -1) {
-			text := w.words(at[2], at[3])
-			if mark.sign == "][" && w.isDefined(text) || mark.sign == "http" && definition.Match(w.lineAt(at[2])) {
-				continue
-			}
-			if mark.rule == "heading-space" {
-				text = headingWith("#" + text)
-			}
-			w.issue(at[2], mark.rule, report.Values{"text": text})
+			w.foreignMark(mark, at[2], at[3])
 		}
 	}
+}
+
+// foreignMark tells of a mark, unless it means something here.
+func (w *walker) foreignMark(mark foreignMark, start, stop int) {
+	values := report.Values{"text": w.words(start, stop)}
+	text, line := values["text"].(string), w.lineAt(start)
+	switch {
+	case mark.sign == "][" && w.isDefined(text), mark.sign == "http" && definition.Match(line), mark.sign == "\t" && isListOfWord(line):
+		return
+	case mark.rule == "heading-space":
+		values["text"] = headingWith("#" + text)
+	case mark.rule == "address-bare":
+		values["text"] = strings.TrimRight(text, ".,;:!?")
+		values["target"] = beginning(mark.sign) + values["text"].(string)
+	}
+	w.issue(start, mark.rule, values)
+}
+
+// beginning returns what an address lacks that begins or is known by a sign.
+func beginning(sign string) string {
+	switch sign {
+	case "www.":
+		return "https://"
+	case "@":
+		return "mailto:"
+	}
+	return ""
+}
+
+// isListOfWord reports whether a line is an item of a list that has a tab behind
+// its sign.
+func isListOfWord(line []byte) bool {
+	behind := listNumber.ReplaceAll(bytes.TrimLeft(line, "-*+ "), nil)
+	if lettered.Match(behind) {
+		behind = behind[bytes.IndexByte(behind, '\t'):]
+	}
+	return bytes.Count(line, []byte("\t")) == 1 && bytes.HasPrefix(behind, []byte("\t"))
 }
 
 // isDefined reports whether the source has the address of a reference.
 func (w *walker) isDefined(reference string) bool {
 	text, name, _ := strings.Cut(strings.Trim(reference, "[]"), "][")
-	if name == "" {
-		name = text
-	}
-	for _, found := range definition.FindAllSubmatch(w.source, -1) {
-		if strings.EqualFold(string(found[1]), name) {
-			return true
-		}
-	}
-	return false
+	return w.labelled().defined[labelOf(cmp.Or(name, text))]
 }

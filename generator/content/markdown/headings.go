@@ -61,6 +61,7 @@ func (s *ids) Put(value []byte) { s.used[string(value)] = true }
 
 // heading writes a heading, with which a section begins.
 func (w *walker) heading(n *ast.Heading) {
+	delete(w.counted, n.Parent())
 	section := w.section(n)
 	w.flush()
 	start, links := len(w.out), len(w.result.Links)

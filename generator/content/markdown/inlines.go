@@ -63,6 +63,7 @@ func reference(time int, number string) string {
 // have meant something, but terms and ranges go on across these.
 func (w *walker) joined(n *ast.Text) *ast.Text {
 	value, last := w.join(n, w.slip)
+	w.parts = append(w.parts, part{n.Segment.Start, last.Segment.Stop})
 	switch {
 	case n.IsRaw():
 		w.text(escape([]byte(value)))

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -12,10 +13,16 @@ import (
 // letters of fonts that nobody else has. A dash can begin a line of speech,
 // too.
 const (
-	bullets     = "•·▪◦●■‣∙"
+	bullets     = "•·▪◦●■‣∙○◆◇►▸➢➤→✓✔✗☐☑★"
 	wordBullets = "\uf0b7\uf0a7"
-	dashes      = "–—"
+	wordLetters = "o§üØvq¨à"
+	dashes      = "–—−‐‑"
 )
+
+// letters stands for what begins the lines of a list that counts by letters.
+const letters = "a)"
+
+var lettered = regexp.MustCompile(`^(?:[a-zA-Z]|[ivx]{2,4})[.)][ \t\x{a0}]`)
 
 // lines finds lines that don't begin as Markdown wants it.
 func (w *walker) lines() {
@@ -43,9 +50,9 @@ func (w *walker) lines() {
 }
 
 // beginsWord reports whether a line begins with a plain letter, as most do. One
-// before a tab is a circle of Word.
+// before a tab is a sign of Word's, one before a bracket or a dot counts.
 func beginsWord(line []byte) bool {
-	return line[0]|0x20 >= 'a' && line[0]|0x20 <= 'z' && (len(line) < 2 || line[1] != '\t')
+	return line[0]|0x20 >= 'a' && line[0]|0x20 <= 'z' && (len(line) < 2 || bytes.IndexByte([]byte("\t).iv"), line[1]) < 0)
 }
 
 // isParted reports whether a line is a heading without a space behind its
@@ -81,19 +88,22 @@ func (l *listLines) add(start int, line string) (first int, found bool) {
 	switch {
 	case text == "":
 		l.empty = true
-		if isDash(l.sign) {
+		if isAloud(l.sign) {
 			*l = listLines{}
 		}
 		return 0, false
-	case sign == "" && (isDash(l.sign) || l.empty):
+	case sign == "" && (isAloud(l.sign) || l.empty):
 		*l = listLines{}
+	case sign == letters && sign != l.sign && !strings.ContainsAny(text[:1], "aAi"):
+		*l = listLines{}
+		return 0, false
 	case sign != "" && sign != l.sign:
 		*l = listLines{sign: sign, first: start, count: 1}
 	case sign != "":
 		l.count++
 	}
 	l.empty = false
-	if isDash(sign) && endsLine(line) {
+	if isAloud(sign) && endsLine(line) {
 		*l = listLines{}
 	}
 	return l.first, sign != "" && l.count == 2
@@ -101,12 +111,15 @@ func (l *listLines) add(start int, line string) (first int, found bool) {
 
 // listSign returns the sign of a list that a line begins with, "" for none.
 func listSign(text string) string {
+	if lettered.MatchString(text) {
+		return letters
+	}
 	r, size := utf8.DecodeRuneInString(text)
 	behind, _ := utf8.DecodeRuneInString(text[size:])
 	switch {
 	case behind != ' ' && behind != '\t' && behind != '\u00a0':
 		return ""
-	case strings.ContainsRune(wordBullets, r) || behind == '\t' && (r == 'o' || r == '§'):
+	case strings.ContainsRune(wordBullets, r) || behind == '\t' && strings.ContainsRune(wordLetters, r) && strings.Count(text, "\t") == 1:
 		return "•"
 	case strings.ContainsRune(bullets+dashes, r):
 		return string(r)
@@ -120,5 +133,8 @@ func endsLine(line string) bool {
 	return strings.HasSuffix(line, "  ") || strings.HasSuffix(line, `\`)
 }
 
-// isDash reports whether a sign can begin a line of speech.
-func isDash(sign string) bool { return sign != "" && strings.Contains(dashes, sign) }
+// isAloud reports whether a line with a sign may well stand by itself: a dash
+// can begin a line of speech, a letter a part of a law.
+func isAloud(sign string) bool {
+	return sign == letters || sign != "" && strings.Contains(dashes, sign)
+}

@@ -17,19 +17,22 @@ import (
 // listNumber is the number that an item of a list begins with.
 var listNumber = regexp.MustCompile(`^(\d{1,9})[.)]`)
 
+// counted is a list that counts from 1, alone or with those before it in the
+// same part of the text.
+type counted struct {
+	last *ast.List
+	// reached is the number of its last item.
+	reached int
+}
+
 // ordered finds lists whose numbers would show otherwise than they were
 // written, and those that may not be meant as lists.
 func (w *walker) ordered(list *ast.List) {
-	if !list.IsOrdered() {
+	// A short text is told of as a whole.
+	if !list.IsOrdered() || w.short {
 		return
 	}
-	var numbers []int
-	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-		if found := listNumber.FindSubmatch(w.source[offset(item, w.source):]); found != nil {
-			number, _ := strconv.Atoi(string(found[1]))
-			numbers = append(numbers, number)
-		}
-	}
+	numbers := w.numbers(list)
 	if len(numbers) == 0 {
 		return
 	}
@@ -37,16 +40,67 @@ func (w *walker) ordered(list *ast.List) {
 	for i := range shown {
 		shown[i] = numbers[0] + i
 	}
-	values := report.Values{"numbers": counted(numbers), "shown": counted(shown), "escaped": strconv.Itoa(numbers[0]) + `\.`}
+	values := report.Values{"numbers": inWords(numbers), "shown": inWords(shown), "escaped": strconv.Itoa(numbers[0]) + `\.`}
 	at := offset(list, w.source)
 	switch {
 	case !isCounted(numbers):
 		w.issue(at, "list-numbers", values)
-	case len(numbers) == 1:
+	case w.continues(list, values):
+	case len(numbers) == 1 && !goesOn(list):
 		w.issue(at, "list-single", values)
 	case numbers[0] > 1:
 		w.issue(at, "list-begins", values)
 	}
+}
+
+// numbers are those that the items of a list begin with.
+func (w *walker) numbers(list *ast.List) (numbers []int) {
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		if found := listNumber.FindSubmatch(w.source[offset(item, w.source):]); found != nil {
+			number, _ := strconv.Atoi(string(found[1]))
+			numbers = append(numbers, number)
+		}
+	}
+	return numbers
+}
+
+// continues reports whether a list counts on from one that what stands between
+// them has cut off, and tells of it where that begins.
+func (w *walker) continues(list *ast.List, values report.Values) bool {
+	before := w.counted[list.Parent()]
+	found := before.last != nil && list.Start > 1 && list.Start == before.reached+1
+	if list.Start == 1 || found {
+		if w.counted == nil {
+			w.counted = map[ast.Node]counted{}
+		}
+		w.counted[list.Parent()] = counted{list, list.Start + list.ChildCount() - 1}
+	}
+	if !found {
+		return false
+	}
+	between := before.last.NextSibling()
+	if between == ast.Node(list) {
+		values["marker"] = string(before.last.Marker)
+	}
+	values["number"] = strconv.Itoa(list.Start)
+	values["spaces"] = strconv.Itoa(len(strconv.Itoa(before.reached)) + len(". "))
+	w.issue(offset(between, w.source), "list-parted", values)
+	return true
+}
+
+// goesOn reports whether a list near behind a list counts on from it.
+func goesOn(list *ast.List) bool {
+	next := list.NextSibling()
+	for range 3 {
+		if next == nil || next.Kind() == ast.KindHeading {
+			return false
+		}
+		if other, ok := next.(*ast.List); ok && other.IsOrdered() {
+			return list.Start == 1 && other.Start == 2
+		}
+		next = next.NextSibling()
+	}
+	return false
 }
 
 // isCounted reports whether numbers follow each other, or are all 1.
@@ -59,7 +113,7 @@ func isCounted(numbers []int) bool {
 	return ones || steps
 }
 
-func counted(numbers []int) string {
+func inWords(numbers []int) string {
 	var list []string
 	for _, number := range numbers {
 		list = append(list, strconv.Itoa(number)+".")

@@ -24,7 +24,9 @@
 //   - what would show otherwise than it was written is an Issue: a list whose
 //     numbers aren't 1, 2, 3, as lines become that begin with days, cells that
 //     a table has no column for, a line below a text that makes it a heading, a
-//     note to oneself that isn't closed;
+//     list that falls apart, a note to oneself that isn't closed;
+//   - what none of these rules knows is found at the end of the pass: a mark in
+//     the words that readers see, and words that they don't see;
 //   - lists and quotations more than 20 deep in each other are an Issue;
 //   - HTML in the text is an Issue, for the text has to work on paper, in search
 //     and in other forms too. A comment <!-- … --> is left out in silence.
@@ -47,6 +49,9 @@
 //	scale      from, to, points: a row of points
 //	rows       rows, lines, columns: a table to fill; the last line is its header, cells parted by |
 //	questions  area, numbers, lines, points, from, to: the guide's own questions
+//
+// Labels, hints, options and columns are no Markdown, but a backslash makes a
+// sign plain everywhere: 7\. is 7.
 //
 // All but questions know name, by which saved answers call the field; it is
 // made from the label if left out, and is the only one of its worksheet. So are

@@ -15,6 +15,8 @@ type prose struct {
 	// written over. It is the source itself as long as there is none.
 	text   []byte
 	copied bool
+	// left are the parts that are no running text.
+	left []part
 	// stars are where the source has two that make nothing bold.
 	stars []int
 }
@@ -59,14 +61,14 @@ func (p *prose) leave(n ast.Node) {
 	case *ast.HTMLBlock:
 		p.segments(n.Lines())
 		if n.HasClosure() {
-			p.blank(n.ClosureLine.Start, n.ClosureLine.Stop)
+			p.take(n.ClosureLine)
 		}
 	case *ast.RawHTML:
 		p.segments(n.Segments)
 	case *ast.CodeSpan:
 		for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 			if t, ok := child.(*ast.Text); ok {
-				p.blank(t.Segment.Start, t.Segment.Stop)
+				p.take(t.Segment)
 			}
 		}
 	}
@@ -74,9 +76,14 @@ func (p *prose) leave(n ast.Node) {
 
 func (p *prose) segments(list *text.Segments) {
 	for i := range list.Len() {
-		segment := list.At(i)
-		p.blank(segment.Start, segment.Stop)
+		p.take(list.At(i))
 	}
+}
+
+// take takes a segment of the source out of the prose.
+func (p *prose) take(s text.Segment) {
+	p.blank(s.Start, s.Stop)
+	p.left = append(p.left, part{s.Start, s.Stop})
 }
 
 // hasAny reports whether a text has any of the signs.

@@ -31,7 +31,7 @@ func readQuestions(w *walker, b *fieldBlock) []guide.Field {
 			fields = append(fields, guide.Field{Kind: "scale", Name: name + "-scale", Label: answer.Label, Scale: readRating(w, b, q)})
 			answer.Label = strconv.Itoa(q.Number) + ". " + q.Label()
 			if why, ok := b.attributes["why"]; ok {
-				answer.Label, answer.About = w.renderer.language.Typography(why), answer.Label
+				answer.Label, answer.About = w.plain(why), answer.Label
 			}
 		}
 		if answer.Lines > 0 {

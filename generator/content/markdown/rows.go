@@ -59,7 +59,7 @@ func (w *walker) hintColumns(b *fieldBlock, columns []guide.Column, hints []stri
 		return
 	}
 	for i, hint := range hints {
-		columns[i].Hint = w.renderer.language.Typography(strings.TrimSpace(hint))
+		columns[i].Hint = w.plain(strings.TrimSpace(hint))
 	}
 }
 

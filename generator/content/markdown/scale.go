@@ -21,11 +21,10 @@ func readScale(w *walker, b *fieldBlock) []guide.Field {
 
 // readPoints reads what makes a field a scale.
 func readPoints(w *walker, b *fieldBlock) guide.Scale {
-	l := w.renderer.language
 	return guide.Scale{
 		Points: w.number(b, "points", 5, 2, 10),
-		From:   l.Typography(b.attributes["from"]),
-		To:     l.Typography(b.attributes["to"]),
+		From:   w.plain(b.attributes["from"]),
+		To:     w.plain(b.attributes["to"]),
 	}
 }
 

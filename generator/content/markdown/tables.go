@@ -48,17 +48,23 @@ func (w *walker) cell(n *tables.TableCell) {
 // tableLine is the line below a table's heads.
 var tableLine = regexp.MustCompile(`^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$`)
 
-// brokenTable finds a table whose line below the heads has other parts than
-// these, so that it stays a text.
+// brokenTable finds rows that stay a text: the line below the heads has other
+// parts than these, or isn't there.
 func (w *walker) brokenTable(n *ast.Paragraph) {
 	lines := n.Lines()
 	if lines.Len() < 2 {
 		return
 	}
 	heads, line := lines.At(0), lines.At(1)
-	heads, line = heads.TrimRightSpace(w.source), line.TrimRightSpace(w.source)
-	if below := line.Value(w.source); bytes.ContainsRune(heads.Value(w.source), '|') && bytes.ContainsRune(below, '|') && tableLine.Match(below) {
-		w.issue(line.Start, "table-line", report.Values{"cells": strconv.Itoa(cells(heads.Value(w.source))), "found": strconv.Itoa(cells(below))})
+	first, second := heads.Value(w.source), line.Value(w.source)
+	if bytes.IndexByte(first, '|') < 0 || bytes.IndexByte(second, '|') < 0 {
+		return
+	}
+	switch above, below := cells(first), cells(second); {
+	case tableLine.Match(second):
+		w.issue(line.Start, "table-line", report.Values{"cells": strconv.Itoa(above), "found": strconv.Itoa(below)})
+	case above == below && above > 1:
+		w.issue(heads.Start, "table-rule", nil)
 	}
 }
 

@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
+	"strconv"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -24,6 +26,10 @@ type walker struct {
 	// foreign are the places of words that other languages have.
 	foreign []int
 	prose   prose
+	parts   []part
+	labels  labels
+	// counted are the lists that count from 1, each last one by what it is in.
+	counted map[ast.Node]counted
 	ids     *ids
 	result  Page
 }
@@ -56,21 +62,28 @@ func (w *walker) walk(document ast.Node) {
 		w.children(first)
 	default:
 		w.children(document)
-		if w.short && first != nil && len(w.result.Issues) == 0 {
-			w.issue(0, notShort(first), nil)
+		if w.short && first != nil && !w.hasFault() {
+			w.notShort(first)
 		}
 	}
 	w.placeLocal()
 	w.flush()
 	w.slips()
+	w.account()
 }
 
-// notShort names what is wrong with a short text that is more than a paragraph.
-func notShort(first ast.Node) string {
+// notShort tells what is wrong with a short text that is more than a paragraph.
+func (w *walker) notShort(first ast.Node) {
 	if list, ok := first.(*ast.List); ok && list.IsOrdered() {
-		return "text-ordinal"
+		w.issue(0, "text-ordinal", report.Values{"escaped": strconv.Itoa(list.Start) + `\\.`})
+		return
 	}
-	return "text-not-short"
+	w.issue(0, "text-not-short", nil)
+}
+
+// hasFault reports whether something was found that stops a build.
+func (w *walker) hasFault() bool {
+	return slices.ContainsFunc(w.result.Issues, func(i Issue) bool { return !report.Problem{Rule: i.Rule}.Warning() })
 }
 
 // offset returns where a node starts in the source.
