@@ -29,7 +29,7 @@ var layers = []map[string]layer{
 	}, {
 		"project": {packages: []string{"content", "guide", "language", "publish", "report"}},
 	}, {
-		"check":            {[]string{"guide", "report"}, []string{"golang.org/x/net"}},
+		"check":            {[]string{"guide", "report"}, []string{"golang.org/x/net", "golang.org/x/text"}},
 		"content":          {[]string{"colour", "content/markdown", "guide", "language", "memo", "report"}, []string{"github.com/BurntSushi/toml", "golang.org/x/net", "golang.org/x/sync"}},
 		"content/markdown": {[]string{"guide", "language", "memo", "report"}, []string{"github.com/yuin/goldmark"}},
 		"lexicon":          {[]string{"guide", "language"}, []string{"golang.org/x/net"}},

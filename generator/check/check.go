@@ -6,7 +6,8 @@
 // what a decision counts, whether the texts of a session agree on what is printed
 // for it, whether links to headings arrive, whether each page has an address, an
 // identity and a title of its own, whether translations are as new as their
-// originals, and whether pictures are light enough.
+// originals, whether pictures are light enough and other files what their names
+// say, and whether all names are such that other systems can have them.
 // Statement looks at whether the accessibility statement has a contact and is of
 // this year, Stale at whether pages are, Future at whether days are past that should be. Output looks at the finished files of
 // the site: whether every link and every id in them works from a folder. Lexicon
@@ -53,6 +54,7 @@ func Run(site *guide.Site, fsys fs.FS) report.Problems {
 	c.addresses()
 	c.guideID()
 	c.images()
+	c.portable()
 	return c.problems
 }
 

@@ -27,11 +27,14 @@ const (
 	// all.
 	heaviest = 500_000
 	widest   = 2400
+	// fileLimit is how many bytes another file may have: a reader's browser
+	// keeps no more of a whole guide.
+	fileLimit = 20_000_000
 )
 
-// images finds pictures that pages show and that are too large, or something
-// else than their names say. Each is told once, with the first page that shows
-// it.
+// images finds pictures that pages show and that are too large, and files that
+// are something else than their names say or too heavy for anybody. Each is told
+// once, of pictures with the first page that shows them.
 func (c *checker) images() {
 	shown := map[string]string{}
 	for p := range pages(c.site) {
@@ -41,8 +44,8 @@ func (c *checker) images() {
 			}
 		}
 	}
-	for _, file := range slices.Sorted(maps.Keys(shown)) {
-		c.image(file, shown[file])
+	for _, file := range slices.Sorted(maps.Values(c.site.Files)) {
+		c.file(file, shown[file])
 	}
 }
 
@@ -67,9 +70,9 @@ func picturesOf(p *guide.Page) []string {
 	return addresses
 }
 
-// image looks at the size of a picture, and at as much of it as tells what it
-// is.
-func (c *checker) image(file, page string) {
+// file looks at the size of a file that is copied as it is, and at as much of
+// it as tells what it is. Page is the one that shows it, "" for none.
+func (c *checker) file(file, page string) {
 	data, err := c.fsys.Open(file)
 	if err != nil {
 		return
@@ -82,30 +85,48 @@ func (c *checker) image(file, page string) {
 	reader := bufio.NewReader(data)
 	// What can't be read has no format and no width.
 	head, _ := reader.Peek(16)
-	config, _, _ := image.DecodeConfig(reader)
 	c.imageFormat(file, page, formatOf(head))
-	source, size := report.Source{Name: file}, (info.Size()+999)/1000
 	switch {
-	case config.Width > widest:
-		c.add(source.Whole("image-wide", report.Values{"width": config.Width, "size": size, "limit": widest, "page": page}))
-	case info.Size() > heaviest:
+	case page != "":
+		config, _, _ := image.DecodeConfig(reader)
+		c.imageSize(file, page, config.Width, info.Size())
+	case info.Size() > fileLimit:
+		c.add(report.Source{Name: file}.Whole("file-heavy", report.Values{"size": report.Bytes(info.Size()), "limit": report.Bytes(fileLimit)}))
+	}
+}
+
+// imageSize finds a picture that is larger than a page shows.
+func (c *checker) imageSize(file, page string, width int, bytes int64) {
+	source, size := report.Source{Name: file}, (bytes+999)/1000
+	switch {
+	case width > widest:
+		c.add(source.Whole("image-wide", report.Values{"width": width, "size": size, "limit": widest, "page": page}))
+	case bytes > heaviest:
 		c.add(source.Whole("image-heavy", report.Values{"size": size, "limit": heaviest / 1000, "page": page}))
 	}
 }
 
 // imageFormat finds a picture that browsers don't show, or whose name says that
-// it is another.
+// it is another, and what is called a picture and is none.
 func (c *checker) imageFormat(file, page, format string) {
 	name := strings.ToUpper(strings.TrimPrefix(format, "."))
 	ending := path.Ext(file)
-	small := strings.ToLower(ending)
-	source := report.Source{Name: file}
+	small := strings.Replace(strings.ToLower(ending), ".jpeg", ".jpg", 1)
+	values := report.Values{"format": name, "ending": ending, "name": strings.TrimSuffix(path.Base(file), ending) + format}
+	if page != "" {
+		values["page"] = page
+	}
+	rule := ""
 	switch {
-	case format == ".heic" || format == ".tif":
-		c.add(source.Whole("image-format", report.Values{"format": name, "page": page}))
-	case format != "" && small != format && (small != ".jpeg" || format != ".jpg"):
-		c.add(source.Whole("image-ending", report.Values{"format": name, "ending": ending,
-			"name": strings.TrimSuffix(path.Base(file), ending) + format, "page": page}))
+	case format == ".heic" || format == ".tif" && page != "":
+		rule = "image-format"
+	case format != "" && small != format && small != format+"f":
+		rule = "image-ending"
+	case format == "" && slices.Contains([]string{".png", ".jpg", ".gif", ".webp", ".avif", ".heic"}, small):
+		rule = "image-none"
+	}
+	if rule != "" {
+		c.add(report.Source{Name: file}.Whole(rule, values))
 	}
 }
 

@@ -6,7 +6,7 @@
 // folder for each language of config.toml, with the same paths in each (a page
 // in content/sv is the translation of the page with the same path in
 // content/fi), sources.toml (the bibliography) and static/ (copied into the
-// site as it is). A folder in a language is a section; its _index.md is the
+// site as it is, without hidden files but .well-known and .htaccess). A folder in a language is a section; its _index.md is the
 // section's page and says
 //
 //	kind = "question"    what its pages are; "page" if left out

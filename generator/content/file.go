@@ -94,7 +94,7 @@ func (f *file) read(fsys fs.FS, memo *Memo, keys []guide.Key) {
 func isPage(name string) bool { return strings.EqualFold(path.Ext(name), pageExtension) }
 
 // isHidden reports whether no author means a file to be a page.
-func isHidden(name string) bool { return strings.HasPrefix(name, ".") }
+func isHidden(name string) bool { return strings.HasPrefix(path.Base(name), ".") }
 
 // isPassedOver reports whether a file or folder among the pages is none.
-func isPassedOver(name string) bool { return isHidden(name) || guide.IsLeftOver(name) }
+func isPassedOver(name string) bool { return isHidden(name) || guide.IsLeftOver(path.Base(name)) }

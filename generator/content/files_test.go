@@ -112,6 +112,22 @@ func TestHiddenFilesForTheHostAreCopied(t *testing.T) {
 	}
 }
 
+func TestOtherHiddenFilesStayHomeAndAreTold(t *testing.T) {
+	fsys := project(files{
+		"content/static/.git/config": "x", "content/static/.git/objects/1": "x", "content/static/.env": "x", "content/static/a/.obsidian/x": "x",
+		"content/static/.well-known/.env": "x", "content/static/.DS_Store": "x", "content/static/.a.md.swp": "x", "content/static/a/b.pdf": "x",
+	})
+	site, err := Load(fsys, Options{})
+	if site == nil || len(site.Files) != 1 || site.Files["a/b.pdf"] == "" {
+		t.Fatalf("%v: %v", site, err)
+	}
+	if got := problemsIn(t, fsys); !slices.Equal(got, []string{
+		"content/static/.env static-hidden name=.env", "content/static/.git static-hidden name=.git",
+		"content/static/.well-known/.env static-hidden name=.env", "content/static/a/.obsidian static-hidden name=.obsidian"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestWhatIsNotAPlainFileIsReported(t *testing.T) {
 	fsys := project(nil)
 	fsys["content/fi/pipe.md"] = &fstest.MapFile{Mode: fs.ModeNamedPipe}

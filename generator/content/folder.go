@@ -4,14 +4,12 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
-	"strings"
 
-	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
 )
 
-// walk lists the files under dir in order, without files and folders whose
-// names are passed over; a link to a folder is a problem, for it can lead in a
+// walk lists the files under dir in order, without files and folders that are
+// passed over by their paths; a link to a folder is a problem, for it can lead in a
 // circle.
 func walk(fsys fs.FS, dir string, passedOver func(name string) bool) (names []string, problems report.Problems) {
 	// What can't be read is among the problems.
@@ -19,7 +17,7 @@ func walk(fsys fs.FS, dir string, passedOver func(name string) bool) (names []st
 		switch {
 		case err != nil:
 			problems = append(problems, unreadable(name, err)...)
-		case name != dir && passedOver(entry.Name()):
+		case name != dir && passedOver(name):
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
@@ -69,17 +67,4 @@ func isThere(fsys fs.FS, name string) bool {
 func isFolder(fsys fs.FS, name string) bool {
 	info, err := fs.Stat(fsys, name)
 	return err == nil && info.IsDir()
-}
-
-// listStatic returns the files that are copied as they are: address to path.
-func listStatic(fsys fs.FS) (map[string]string, report.Problems) {
-	files := map[string]string{}
-	if !isThere(fsys, staticDir) {
-		return files, nil
-	}
-	names, problems := walk(fsys, staticDir, guide.IsLeftOver)
-	for _, name := range names {
-		files[strings.TrimPrefix(name, staticDir+"/")] = name
-	}
-	return files, problems
 }

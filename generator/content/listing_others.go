@@ -20,7 +20,7 @@ func others(fsys fs.FS, known []File, broken bool, locales []*locale) (files []F
 	// What can't be read is reported where it is loaded.
 	_ = fs.WalkDir(fsys, contentDir, func(name string, entry fs.DirEntry, err error) error {
 		isFolder := err == nil && entry.IsDir()
-		unseen := guide.IsLeftOver(path.Base(name)) || isHidden(path.Base(name)) && !strings.HasPrefix(name, staticDir+"/")
+		unseen := isPassedOver(name) && (staysHome(name) || !strings.HasPrefix(name, staticDir+"/"))
 		switch {
 		case err != nil || told[name] || isFolder && !unseen:
 			return nil
@@ -46,7 +46,7 @@ func tellOther(name string, broken bool, locales []*locale) File {
 	switch {
 	case guide.IsLeftOver(path.Base(name)):
 		told.State = LeftOver
-	case isStatic:
+	case isStatic && !staysHome(name):
 		told.State, told.Address = Copied, inside
 	case isHidden(path.Base(name)):
 		told.State = Unseen

@@ -42,6 +42,7 @@ func TestEachFileOfTheContentIsListedWithWhatBecomesOfIt(t *testing.T) {
 		"content/en/_index.md":       page(`title = "Home"`, ""),
 		"content/fi/local/b.md":      "Meillä.\n",
 		"content/static/.well-known": "",
+		"content/static/.env":        "",
 	}
 	got := listed(t, all, Options{})
 	want := []string{
@@ -66,6 +67,7 @@ func TestEachFileOfTheContentIsListedWithWhatBecomesOfIt(t *testing.T) {
 		"content/en/_index.md no-language",
 		"content/sources.toml data",
 		"content/static/.DS_Store left-over",
+		"content/static/.env unseen",
 		"content/static/.well-known copied .well-known",
 		"content/static/kuva.png copied kuva.png",
 	}
