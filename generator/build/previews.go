@@ -2,7 +2,6 @@ package build
 
 import (
 	"path/filepath"
-	"slices"
 	"sync/atomic"
 
 	"sparrausopas/generator/content"
@@ -35,14 +34,28 @@ func newPreviews(s Settings) (*previews, error) {
 	return ps, nil
 }
 
-// dirs are the folders that the site is made of.
-func (ps *previews) dirs() []string { return ps.project.Load().Dirs }
+// made are the files and folders that the site is made of, there or not. What
+// else lies in the guides' folders is of no concern, for one what this program
+// says.
+func (ps *previews) made() (paths []string) {
+	p := ps.project.Load()
+	themes := []string{"themes"}
+	if settings, err := content.Settings(p.FS, p.Layers); err == nil {
+		themes = settings.Themes
+	}
+	for _, dir := range p.Dirs {
+		for _, name := range append([]string{content.ConfigFile, "content"}, themes...) {
+			paths = append(paths, filepath.Join(dir, filepath.FromSlash(name)))
+		}
+	}
+	return paths
+}
 
-// ignores reports whether no guide is made of a file or folder. Folders with
-// much in them that change without the guide are named.
+// ignores reports whether no guide is made of a file or folder among those that
+// it is made of.
 func ignores(name string) bool {
 	base := filepath.Base(name)
-	return slices.Contains([]string{"public", "generator", "node_modules"}, base) || guide.IsLeftOver(base)
+	return base == "node_modules" || base == "nohup.out" || filepath.Ext(base) == ".log" || guide.IsLeftOver(base)
 }
 
 // read returns the text of a source file.

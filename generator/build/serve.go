@@ -32,7 +32,7 @@ func Serve(ctx context.Context, s Settings, o ServeOptions) error {
 	options := serve.Options{
 		Host: o.Host, Port: o.Port, Printer: o.Printer, Log: o.Log,
 		Sources: serve.Sources{
-			Poll: o.Poll, Watch: states.dirs, Ignore: ignores, Read: states.read,
+			Poll: o.Poll, Watch: states.made, Ignore: ignores, Read: states.read,
 			Build: func(context.Context) (serve.Site, report.Problems, error) { return states.next() },
 		},
 	}

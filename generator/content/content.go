@@ -142,7 +142,8 @@
 // and systems leave there is passed over; of files that may well have been
 // meant as pages (.docx, .md.txt) there is a warning, but not of notes to
 // authors (README.txt), and so there is of a folder whose pages belong to no
-// language.
+// language. A page beside the one that it is a copy of, by its name, is a
+// problem (guide.CopyOf).
 //
 // Files that are no plain text in UTF-8, that are larger than 1 MB (lexicons:
 // more), or that lead out of the folder are problems; two files for one page

@@ -32,12 +32,13 @@ type file struct {
 
 // readPages finds the Markdown files and reads them.
 func (l *locale) readPages() {
-	names, problems := walk(l.fsys, l.folder, isPassedOver)
+	names, problems := walk(l.fsys, l.folder, func(name string) bool { return isPassedOver(name) && guide.Elsewhere(name) == "" })
 	l.problems = append(l.problems, problems...)
 	l.names = names
 	for _, name := range names {
-		var wrong report.Problems
+		wrong := l.copied(name, names)
 		switch f := (&file{path: strings.TrimPrefix(name, l.folder+"/"), source: report.Source{Name: name}}); {
+		case wrong != nil:
 		case !isPage(name):
 			wrong = l.stray(name, names)
 		case isLocal(f.path):

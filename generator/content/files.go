@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"sparrausopas/generator/guide"
 	"sparrausopas/generator/language"
 	"sparrausopas/generator/report"
 )
@@ -108,7 +109,7 @@ func checkName(l language.Language, name string, names []string) report.Problems
 		small := strings.ToLower(extension)
 		if strings.Trim(part, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") != "" || small == pageExtension && small != extension {
 			values := report.Values{"name": part}
-			suggest(values, folder, l.Slug(stem), small, names)
+			suggest(values, folder, l.Slug(guide.Uncopied(stem)), small, names)
 			return report.Fault(name, "file-name", values)
 		}
 		folder = path.Join(folder, part)

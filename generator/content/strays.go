@@ -35,6 +35,27 @@ func (l *locale) stray(name string, names []string) report.Problems {
 	return report.Fault(name, "file-no-page", values)
 }
 
+// copied reports a file, or a folder, that is a copy of another beside it, and
+// one that a service keeps on the net alone.
+func (l *locale) copied(name string, names []string) report.Problems {
+	if other := guide.Elsewhere(path.Base(name)); other != "" {
+		return report.Fault(path.Join(path.Dir(name), other), "file-elsewhere", nil)
+	}
+	at := l.folder
+	for part := range strings.SplitSeq(strings.TrimPrefix(name, l.folder+"/"), "/") {
+		original := guide.CopyOf(part, func(other string) bool { return isTaken(path.Join(at, other), names) })
+		rule := "file-copy"
+		if !isPage(name) {
+			rule = "file-copy-beside"
+		}
+		if original != "" {
+			return report.Fault(path.Join(at, part), rule, report.Values{"other": path.Join(at, original)})
+		}
+		at = path.Join(at, part)
+	}
+	return nil
+}
+
 // dataFile returns the path that a file should have that was to be one of those
 // that the program reads beside the pages: it stands in another folder, or has
 // an ending too many, which Windows doesn't show.

@@ -49,8 +49,14 @@ func TestAnEditionNeedNotHaveAllLanguagesOfItsBase(t *testing.T) {
 func TestASuggestedNameIsNoOtherFiles(t *testing.T) {
 	own := page(`title = "A"`, "")
 	for _, c := range []wrong{
-		{"a copy", files{"content/fi/07 – kopio.md": own, "content/fi/07.md": own}, []string{"content/fi/07 – kopio.md file-name name=07 – kopio.md suggestion=07-kopio.md"}},
-		{"a second copy", files{"content/fi/07 (1).md": own, "content/fi/07-1.md": own}, []string{"content/fi/07 (1).md file-name name=07 (1).md taken=07-1.md"}},
+		{"a copy", files{"content/fi/07 – kopio.md": own, "content/fi/07.md": own}, []string{"content/fi/07 – kopio.md file-copy other=content/fi/07.md"}},
+		{"a second copy", files{"content/fi/07 (1).md": own}, []string{"content/fi/07 (1).md file-name name=07 (1).md suggestion=07.md"}},
+		{"a copy whose folder is one", files{"content/fi/a - kopio/b.md": own, "content/fi/a - kopio/_index.md": own, "content/fi/a/_index.md": own},
+			[]string{"content/fi/a - kopio file-copy other=content/fi/a"}},
+		{"a copy that two computers made", files{"content/fi/a-TYÖ-7.md": own, "content/fi/a.md": own}, []string{"content/fi/a-TYÖ-7.md file-copy other=content/fi/a.md"}},
+		{"a copy of words", files{"theme/words/fi.toml": "a = \"b\"", "content/fi/words (1).toml": "", "content/fi/words.toml": "a = \"c\""},
+			[]string{"content/fi/words (1).toml file-copy-beside other=content/fi/words.toml"}},
+		{"a page that is on the net alone", files{"content/fi/.a.md.icloud": ""}, []string{"content/fi/a.md file-elsewhere"}},
 		{"large letters", files{"content/fi/a.MD": own, "content/fi/a.md": own}, []string{"content/fi/a.MD file-name name=a.MD taken=a.md"}},
 		{"a folder", files{"content/fi/Oma ä/a.md": own, "content/fi/oma-a/_index.md": own}, []string{"content/fi/Oma ä/a.md file-name name=Oma ä taken=oma-a"}},
 	} {

@@ -16,12 +16,13 @@ func IsLeftOver(name string) bool {
 			return true
 		}
 	}
-	for _, end := range []string{"~", ".bak", ".tmp", ".crdownload"} {
+	for _, end := range []string{"~", ".bak", ".tmp", ".orig", ".rej", ".crdownload", ".part", ".partial", ".download", "___jb_tmp___", "___jb_old___"} {
 		if strings.HasSuffix(name, end) {
 			return true
 		}
 	}
-	return strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") || isSwap(name)
+	// Vim tries whether it may write, macOS puts a whole file in place of another.
+	return name == "4913" || strings.Contains(name, ".sb-") || strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") || isSwap(name)
 }
 
 // IsDropping reports whether file managers leave files of that name in any
