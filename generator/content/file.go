@@ -32,7 +32,7 @@ type file struct {
 
 // readPages finds the Markdown files and reads them.
 func (l *locale) readPages() {
-	names, problems := walk(l.fsys, l.folder, func(name string) bool { return isPassedOver(name) && guide.Elsewhere(name) == "" })
+	names, problems := walk(l.fsys, l.folder, func(name string) bool { return isPassedOver(name) && guide.Elsewhere(path.Base(name)) == "" })
 	l.problems = append(l.problems, problems...)
 	l.names = names
 	for _, name := range names {
