@@ -63,6 +63,7 @@ func TestKeysThatAllPagesHaveAreReadStrictly(t *testing.T) {
 		{"a note in a title", files{"content/fi/a.md": page("title = \"A <!-- kysy -->\"", "")}, []string{"content/fi/a.md:2:1 note-open"}},
 		{"a note in a summary", at("summary = \"x <!– kysy\""), []string{"content/fi/a.md:3:1 note-open"}},
 		{"a mark in a title", files{"content/fi/a.md": page("title = \"**A** b\"", "")}, []string{"content/fi/a.md:2:1 mark-left text=**A**"}},
+		{"a tag in a title", files{"content/fi/a.md": page("title = \"A<br>b <kunta>\"", "")}, []string{"content/fi/a.md:2:1 mark-left text=<br>"}},
 		{"a link in a summary", at("summary = \"Ks. [b](b.md)\""), []string{"content/fi/a.md:3:1 mark-left text=]("}},
 		{"a flag for a number", at("weight = true"), []string{"content/fi/a.md:3:1 key-type found=type-truth key=weight wanted=wanted-whole"}},
 		{"a slug that is no address", at("slug = \"Äiti ja isä\""),

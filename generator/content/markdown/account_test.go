@@ -46,7 +46,7 @@ func TestSignsThatAreMeantAreLeftInPeace(t *testing.T) {
 	for _, text := range []string{
 		"\\==tärkeää== \\{{ a }} \\_kesken \\`", "K:\\Hallinto\\Osallisuus", "5 000 €* ja 3 000 €*\n\n* Arvio.", "oma_tiedosto_nimi",
 		"Nimi: ________", "kunta|alue", "klo 9:30 ja suhde 1:2", "ja/tai, https-osoite", "[kunnan nimi] ja [1] sekä […]", "a = b, a == b", "C++ ja R&D",
-		"`{{ a }} ==b== <c>`", "~5 henkeä", "<!-- {{ a }} -->", "Alku<!-- ==b== -->", "100 % ja 5 %",
+		"`{{ a }} ==b== <c>`", "~5 henkeä", "<!-- {{ a }} -->", "Alku<!-- ==b== -->", "100 % ja 5 %", "alle <5 ja <ä",
 	} {
 		expectIssues(t, text, text, "")
 	}

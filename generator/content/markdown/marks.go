@@ -45,7 +45,7 @@ func leftMarks() (table [256][]leftMark) {
 		{"`", anywhere, "`+"},
 		{"=", anywhere, `={3,}|==[^=\s][^=\n]*==`},
 		{"+", anywhere, `\+\+[^+\s][^+\n]*\+\+`},
-		{"<", anywhere, `<[/\pL][^\s>]*>?`},
+		{"<", anywhere, `</?(?:https?:|www\.|(?:[abipu]|em|strong|br|su[bp]|span|div|font|o:p|h\d|[ou]l|li|img|table|t[drh])\b)[^\s<>]*>?`},
 		{"#", atWord, `##+\pL`},
 		{"&", anywhere, `&(?:amp;)?(?:nbsp|amp|[lg]t|quot|shy|[AaOoUu]uml|[Aa]ring|[mn]dash|hellip|#x?[0-9A-Fa-f]+)(?:[^\pL;]|$)|&lt;!|&amp;(?:\pL+|#x?[0-9A-Fa-f]+);`},
 		{"%", anywhere, `%%`},
