@@ -9,7 +9,8 @@
 //
 // The first is loaded when a reader begins to search, parts when they are
 // needed; none of them is bigger than 64 KB. The first has the same name in
-// every build, so that a change in one page changes no other.
+// every build, so that a change in one page changes no other; a page whose
+// index names parts of an earlier build, which are gone, loads the first anew.
 //
 // # What is found
 //

@@ -11,8 +11,8 @@
   // Signs below 128 are letters (0), digits of numbers (1 and more) or the last
   // digit of one (100 and more).
   const signs = new Uint8Array(128);
-  [..."!#$%&'()*+,-./:;=>?@[]^_`{"].forEach((sign, value) => (signs[sign.charCodeAt(0)] = value + 1));
-  for (let value = 0; value < 26; value++) signs[65 + value] = 100 + value;
+  [..."!#$%&'()*+,-./:;=>?@[]^_`{"].forEach((sign, value) => (signs[sign.charCodeAt()] = value + 1));
+  for (let value = 26; value--; ) signs[65 + value] = 100 + value;
 
   // A reader goes through numbers and words that stand together.
   const reader = (text) => ({
@@ -59,10 +59,10 @@
   // readParts returns the lemmas that lemmas count for weakly.
   const readParts = (text) => {
     const from = reader(text);
-    const parts = new Map();
+    const parts = {};
     for (let lemma = 0; from.more(); ) {
       lemma += from.number();
-      parts.set(lemma, Array.from({ length: from.number() }, () => from.number()));
+      parts[lemma] = Array.from({ length: from.number() }, () => from.number());
     }
     return parts;
   };
@@ -90,21 +90,24 @@
     return low;
   };
 
-  const loads = new Map();
-  const arrived = new Map();
-  opas.searchPart = (name, text) => arrived.set(name, text);
+  const loads = {}, arrived = {};
+  let renewing;
+  opas.searchPart = (name, text) => (arrived[name] = text);
 
-  // load fetches a part; a part that failed can be asked for again.
-  const load = (base, name) => loads.get(name) ?? loads.set(name, opas.searchBox.load(new URL(name + ".js", base), true).catch((event) => {
-    loads.delete(name);
-    throw event;
-  })).get(name);
+  // load fetches a part; a part that failed can be asked for again. It may be
+  // gone with the build that the index is of: first the index that the site has
+  // now is loaded, whatever a cache holds, which makes a new opas.find.
+  const load = (base, name) => loads[name] ??= opas.searchBox.load(new URL(name + ".js", base), true).catch(async () => {
+    delete loads[name];
+    await (renewing ||= opas.searchBox.load(new URL("?" + Date.now(), base)).finally(() => (renewing = 0)));
+    throw 0;
+  });
 
   // shelf returns access to parts of a kind: load fetches those with the
   // numbers, line returns what one of them says of a number.
   const shelf = (base, kind, list, separator) => {
-    const cut = search.remember((name) => arrived.get(name).split(separator));
-    const find = (number) => list[first(list.length, (part) => list[part][0] > number) - 1];
+    const cut = search.remember((name) => arrived[name].split(separator));
+    const find = (number) => list.findLast(([start]) => start <= number);
     const nameOf = (part) => [kind, ...part].join("-");
     return {
       load: (numbers) => Promise.all(Array.from(numbers, (number) => load(base, nameOf(find(number))))),
@@ -149,7 +152,7 @@
         return own.some((lemma) => wanted.has(lemma)) ? 1 : 0.6 * own.some((lemma) => index.partsOf(lemma).some((part) => wanted.has(part)));
       },
       // partsOf returns the lemmas that a lemma counts for weakly.
-      partsOf: (lemma) => parts.get(lemma) ?? [],
+      partsOf: (lemma) => parts[lemma] ?? [],
       // sure reports whether a lemma is known, and not just a form, and stands
       // on a page.
       sure: (lemma) => /[B-Z]/.test(data.lemmas[lemma]),
@@ -171,14 +174,13 @@
       postingsOf: search.remember((lemma) => {
         const from = reader(postings.line(lemma));
         const count = from.number();
-        const list = new Uint32Array(count);
-        let length = 0;
+        const list = [];
         for (let section = 0; from.more(); ) {
           section += from.number();
           const sign = from.sign();
-          list[length++] = section * 64 + sign - 34 - (sign > 60) - (sign > 92);
+          list.push(section * 64 + sign - 34 - (sign > 60) - (sign > 92));
         }
-        return { count, list: list.subarray(0, length) };
+        return { count, list };
       }),
     };
     opas.find = search.finder(index, search.shower(index));

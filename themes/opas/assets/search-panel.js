@@ -142,8 +142,9 @@
   const show = async () => {
     const text = box.value;
     const begun = text.trim().length > 1;
-    const finding = opas.find(text, { kinds: { has: (kind) => fits(kind, chosen) }, limit: begun && limit })
-      .catch(() => ({ ...none, said: "failed" }));
+    // An index whose parts are gone has been renewed when it is asked again.
+    const ask = () => opas.find(text, { kinds: { has: (kind) => fits(kind, chosen) }, limit: begun && limit });
+    const finding = ask().catch(ask).catch(() => ({ ...none, said: "failed" }));
     if (!begun) {
       close();
       // A letter is the beginning of a word, a sign isn't.
