@@ -79,7 +79,7 @@ func (w *walker) heading(n *ast.Heading) {
 
 // section looks at a heading and reports whether a section begins with it.
 func (w *walker) section(n *ast.Heading) bool {
-	title := w.shown(n)
+	title := strings.TrimSpace(w.shown(n))
 	if w.page.Kind == localKind {
 		w.issue(offset(n, w.source), "local-heading", report.Values{"heading": title})
 		return false

@@ -24,24 +24,37 @@ const letters = "a)"
 
 var lettered = regexp.MustCompile(`^(?:[a-zA-Z]|[ivx]{2,4})[.)][ \t\x{a0}]`)
 
+// item is a line that is an item of a list, tight one that was to be.
+var (
+	item  = regexp.MustCompile(`^\s*(?:[-*+]|\d{1,9}[.)]) `)
+	tight = regexp.MustCompile(`^\s*(?:-\pL|\d{1,3}[.)]\pL)`)
+)
+
 // lines finds lines that don't begin as Markdown wants it.
 func (w *walker) lines() {
 	var list listLines
-	at, front := 0, false
+	at, front, inList := 0, false, false
 	for line := range bytes.Lines(w.prose.text) {
 		if list.sign == "" && beginsWord(line) {
 			at += len(line)
+			inList = false
 			continue
 		}
 		text := strings.TrimRight(string(line), "\n")
 		start := at + len(text) - len(strings.TrimLeft(text, " \t"))
-		switch {
+		switch wasItem := inList; {
+		case wasItem && tight.MatchString(text):
+			w.issue(start, "list-space", report.Values{"text": w.words(start, at+len(text))})
+		case wasItem && listSign(text[start-at:]) != "":
+			list = listLines{sign: listSign(text[start-at:]), first: start, count: 2}
+			w.issue(start, "list-sign", report.Values{"sign": list.sign})
 		case isParted(strings.TrimLeft(text, " ")):
 			w.issue(start, "heading-space", report.Values{"text": headingWith(string(w.source[at : at+len(line)]))})
 		case !front && strings.TrimRight(text, " \t") == "+++":
 			front = true
 			w.issue(at, "front-in-text", nil)
 		}
+		inList = item.MatchString(text)
 		if first, found := list.add(start, text); found {
 			w.issue(first, "list-sign", report.Values{"sign": list.sign})
 		}

@@ -95,7 +95,8 @@ func (w *walker) stars() {
 		if strings.TrimSpace(inner) == "" {
 			continue
 		}
-		if spaced := strings.TrimSpace(inner) != inner; w.letterAt(stop+2) && (spaced || w.letterAt(stop-1)) {
+		last := i+2 >= len(stars) || stars[i+2] >= start+2+len(rest)
+		if spaced := strings.TrimSpace(inner) != inner; w.letterAt(stop+2) && (spaced && !last || w.letterAt(stop-1)) {
 			continue
 		}
 		w.issue(start, "stars-stay", report.Values{"text": w.words(start+2, stop)})

@@ -20,7 +20,7 @@ import (
 func (w *walker) table(n *tables.Table) {
 	var heads []string
 	for cell := n.FirstChild().FirstChild(); cell != nil; cell = cell.NextSibling() {
-		if head := w.shown(cell); head != "" {
+		if head := strings.TrimSpace(w.shown(cell)); head != "" {
 			heads = append(heads, head)
 		}
 	}
@@ -63,7 +63,7 @@ func (w *walker) brokenTable(n *ast.Paragraph) {
 	switch above, below := cells(first), cells(second); {
 	case tableLine.Match(second):
 		w.issue(line.Start, "table-line", report.Values{"cells": strconv.Itoa(above), "found": strconv.Itoa(below)})
-	case above == below && above > 1:
+	case above == below && (above > 2 || bytes.HasPrefix(first, []byte("|"))):
 		w.issue(heads.Start, "table-rule", nil)
 	}
 }
@@ -71,9 +71,10 @@ func (w *walker) brokenTable(n *ast.Paragraph) {
 // lostCells finds rows with more cells than the table has columns: those don't
 // show.
 func (w *walker) lostCells(n *tables.Table) {
-	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-		at := offset(row, w.source)
-		if found := cells(w.lineAt(at)); found > len(n.Alignments) {
+	for line := n.FirstChild(); line != nil; line = line.NextSibling() {
+		at := offset(line, w.source)
+		row, _, _ := bytes.Cut(w.source[at:], []byte("\n"))
+		if found := cells(row); found > len(n.Alignments) {
 			w.issue(at, "table-cells", report.Values{"found": strconv.Itoa(found), "columns": strconv.Itoa(len(n.Alignments))})
 		}
 	}
