@@ -8,10 +8,11 @@
 #               search costs, and how well it finds beside Pagefind where npm is; how
 #               long an author waits for a saved page, and many editions beside one
 # make fuzz     the fuzz tests, a minute each, and uploads in every order
+# make release  the programs that people download, for all systems, in dist
 # make soak     for the night, about half an hour: all tests with the race detector,
 #               and the fuzz tests, half a minute each
 
-.PHONY: build check test audit bench fuzz soak browser
+.PHONY: build check test audit bench fuzz soak release browser
 
 FUZZTIME = 60s
 
@@ -55,3 +56,6 @@ fuzz:
 soak: browser
 	BROWSER_TESTS=required go test -race -timeout 30m ./...
 	$(MAKE) fuzz FUZZTIME=30s
+
+release:
+	@.ci/release
