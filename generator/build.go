@@ -20,6 +20,7 @@ func runBuild(args []string, c *console) error {
 	start := time.Now()
 	f := c.flags("build")
 	drafts := f.Bool("drafts", false, "")
+	inPlace := f.Bool("in-place", false, "")
 	out, all := f.String("out", "", ""), f.String("all", "", "")
 	base, strict := f.address("base-url"), f.Bool("strict", false, "")
 	if err := f.parse(args, 0); err != nil {
@@ -28,7 +29,7 @@ func runBuild(args []string, c *console) error {
 	ctx, stop := untilStopped()
 	defer stop()
 	settings := f.build(*drafts)
-	settings.Base, settings.Strict = *base, *strict
+	settings.Base, settings.Strict, settings.InPlace = *base, *strict, *inPlace
 	if *all != "" {
 		return c.buildAll(ctx, *all, *out, settings)
 	}
@@ -38,6 +39,9 @@ func runBuild(args []string, c *console) error {
 		return c.unpublished(err)
 	}
 	if err := c.showWarnings(made.Warnings); err != nil {
+		return err
+	}
+	if err := c.sayInPlace(folder, made.InPlace); err != nil {
 		return err
 	}
 	return c.say("built", report.Values{
@@ -52,6 +56,14 @@ func untilStopped() (context.Context, context.CancelFunc) {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	context.AfterFunc(ctx, stop)
 	return ctx, stop
+}
+
+// sayInPlace says why a folder was filled file by file, if it was.
+func (c *console) sayInPlace(folder string, why string) error {
+	if why == "" {
+		return nil
+	}
+	return c.say("inplace-"+why, report.Values{"folder": folder})
 }
 
 // unpublished shows why a site wasn't published, and says that it wasn't.
@@ -126,6 +138,9 @@ func (c *console) buildAll(ctx context.Context, folder, out string, s build.Sett
 // it.
 func (c *console) sayEdition(e *build.Edition) error {
 	if e.Err == nil {
+		if err := c.sayInPlace(e.Name, e.InPlace); err != nil {
+			return err
+		}
 		return c.say("edition-built", report.Values{
 			"name": e.Name, "pages": c.printer.Count("page", e.Pages), "warnings": c.printer.Count("warning", len(e.Warnings))})
 	}

@@ -53,6 +53,8 @@ type Settings struct {
 	Dir     string
 	BuiltIn content.Layer
 	Drafts  bool
+	// InPlace fills the folder of the site file by file.
+	InPlace bool
 	// NoLexicon builds without the lexicons, which are to be made anew.
 	NoLexicon bool
 	// Base is the address of the site's folder, if it is known from outside of

@@ -36,7 +36,7 @@ func Publish(ctx context.Context, s Settings, out string) (Published, error) {
 	}
 	s.Before, s.Addresses = answersIn(out), publish.Published(out)
 	var made Published
-	made.Result, err = publish.Write(out, func(emit publish.Emit) error {
+	made.Result, err = publish.Write(out, publish.Options{InPlace: s.InPlace}, func(emit publish.Emit) error {
 		site, warnings, err := Make(s, stoppable(ctx, emit))
 		if made.Warnings = warnings; err == nil {
 			made.Pages = pages(site)

@@ -24,7 +24,7 @@ func BenchmarkWrite10000Files(b *testing.B) {
 		b.Run(c.name, func(b *testing.B) {
 			parent := b.TempDir()
 			write := func(round int) {
-				if _, err := Write(filepath.Join(parent, c.out(round)), manyFiles(c.text(round))); err != nil {
+				if _, err := Write(filepath.Join(parent, c.out(round)), Options{}, manyFiles(c.text(round))); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -1,7 +1,7 @@
 // Package publish makes a folder hold exactly the files of a site, all or
-// nothing.
+// nothing, or file by file.
 //
-//	result, err := publish.Write("public", func(emit publish.Emit) error {
+//	result, err := publish.Write("public", publish.Options{}, func(emit publish.Emit) error {
 //		return emit("fi/index.html", page)
 //	})
 //
@@ -21,11 +21,35 @@
 // renames leaves no output folder; the next Write puts the old one back before
 // it does anything else.
 //
-// The new folder is called .NAME.PID.new (.NAME.PID-2.new and so on if that is
-// taken) and an old one put aside .NAME.PID.old. A killed process leaves them
-// behind, and the next Write removes them: those of a process that
-// doesn't run any more, and a .new one older than a day, whose number another
-// process must have got since. Those of a running process stay.
+// # In place
+//
+// The folder itself is filled if Options ask for it, if it is mounted or a mount
+// shows it elsewhere, if this process works in it, and if no folder beside it
+// can be made with its rights; Result says which. The files that are new or
+// differ are written to a folder in it, .sparrausopas.new, which only one Write
+// can have at a time. When render has returned nil they are moved to their
+// places: first those under new names, then others that pages use, then pages;
+// last, what the site has no more is removed. Each file is whole at any moment,
+// and a page comes after what it names. The manifest lists the old and the new
+// files meanwhile: whatever kills a Write, the next one goes on from there.
+//
+// # Who lives
+//
+// The new folder is called .NAME.RANDOM.new and an old one put aside
+// .NAME.RANDOM.old. A killed process leaves them behind, and the next Write
+// removes them. That a process lives shows in the manifest of its folder, which
+// it keeps locked (flock), or gives a new time now and then where there are no
+// locks: the number of a process says nothing in another container. What is
+// removed gets a new name first, so that it can't be published meanwhile; and
+// before a Write publishes its folder it compares it with what it wrote.
+// Success means that the site was whole.
+//
+// # Rights
+//
+// The new site has the modes, owners, groups, access lists and labels of the
+// old one, file by file, as far as this process may give them. What is new gets
+// those of the manifest, and new folders those of the output folder, whatever
+// the umask is. A first site has what the system gives it.
 //
 // # Names
 //
@@ -33,8 +57,8 @@
 // and control characters, and must be a possible name on the system that
 // builds. No name may come twice, and none may be a file and a folder at once.
 // No two names, of files or of folders, may differ only in case: they would be
-// one on Windows and macOS. The names .nojekyll and .sparrausopas belong to
-// Write itself.
+// one on Windows and macOS. The name .nojekyll and those that begin with
+// .sparrausopas belong to Write itself.
 //
 // # What Write adds
 //
@@ -55,12 +79,13 @@
 // (its parents are made, and go again after a failure) or empty, may hold
 // .nojekyll and nothing else, as a fresh checkout does, or may hold a manifest
 // and no file or folder that the manifest doesn't list. Files that file
-// managers leave (.DS_Store, Thumbs.db, desktop.ini) don't count. Anything
+// managers leave (.DS_Store, Thumbs.db, desktop.ini) don't count, nor does the
+// folder lost+found of a disk that is mounted there. Anything
 // else, any symbolic link included, is strange: Write checks for it before it
 // renders, and again before the exchange. A file or a symbolic link in place of
 // the output folder is refused too. The manifest can only make Write refuse
-// more or less; what is removed is always the exchanged folder, through an
-// os.Root.
+// more or less; what is removed is the exchanged folder or, in place, what the
+// check has seen, always through an os.Root.
 //
 // # Errors
 //
@@ -70,7 +95,8 @@
 //
 // # Non-goals
 //
-// Files are not flushed to the disk one by one, so a power cut is not covered.
-// Permissions set by hand on the output folder are lost, and a
-// program that has it as its working folder stays in the old one.
+// Only the manifest and the folder are flushed to the disk, not each file, so a
+// power cut is not covered. A program that has the output folder as its working
+// folder, or is given it by a container, stays in the old one unless the folder
+// is filled in place.
 package publish

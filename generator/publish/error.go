@@ -18,6 +18,9 @@ import (
 //	out-foreign     folder, files   is no site that Write made
 //	out-unreadable  folder          can't be looked into
 //	out-beside      folder          no new folder can be made beside it
+//	out-taken       folder, left    is being filled in place by another process, in the folder left in it
+//	out-changed     folder, file    was changed by another process while it was made: it lacks file
+//	out-rights      file            can't be given the rights that it had
 //	out-busy        folder          can't be replaced; aside names where the old site went, if it didn't come back
 //	out-leftover    folder, left    is new, but the old files in left beside it can't be removed
 //	out-unwritable  file            can't be written

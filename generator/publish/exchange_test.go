@@ -29,21 +29,6 @@ func TestTheFirstRenameIsUndoneIfTheSecondFails(t *testing.T) {
 	wantOnly(t, parent, "public")
 }
 
-func TestNewFoldersOfOneProcessHaveTheirOwnNames(t *testing.T) {
-	parent := t.TempDir()
-	p, err := openPlace(filepath.Join(parent, "public"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer p.parent.Close()
-	put(t, filepath.Join(parent, aside(p.folderName(1))), nil)
-	for n := 2; n < 4; n++ {
-		if name, err := p.newFolder(); err != nil || name != p.folderName(n) {
-			t.Errorf("got %q, %v, want %q", name, err, p.folderName(n))
-		}
-	}
-}
-
 func openRoot(t *testing.T, folder string) *os.Root {
 	t.Helper()
 	root, err := os.OpenRoot(folder)

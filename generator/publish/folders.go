@@ -15,7 +15,9 @@ const openMost = 100
 // takes longer than writing the file.
 type folders struct {
 	root   *os.Root
-	byName sync.Map // name to func() (*os.Root, error), which makes the folder once
+	there  bool                                                // some of them may be there already
+	made   func(dir string, above *os.Root, base string) error // sees each that was made
+	byName sync.Map                                            // name to func() (*os.Root, error), which makes the folder once
 	mu     sync.Mutex
 	open   []*os.Root
 }
@@ -41,7 +43,7 @@ func (f *folders) make(dir string) (*os.Root, error) {
 		made, _ = f.byName.LoadOrStore(dir, sync.OnceValues(func() (*os.Root, error) {
 			above, base, err := f.of(dir)
 			if err == nil {
-				err = above.Mkdir(base, 0o755)
+				err = f.makeOne(dir, above, base)
 			}
 			if err != nil {
 				return nil, err
@@ -50,6 +52,15 @@ func (f *folders) make(dir string) (*os.Root, error) {
 		}))
 	}
 	return made.(func() (*os.Root, error))()
+}
+
+// makeOne makes a folder in one that is there.
+func (f *folders) makeOne(dir string, above *os.Root, base string) error {
+	err := above.Mkdir(base, 0o755)
+	if err == nil {
+		err = f.made(dir, above, base)
+	}
+	return err
 }
 
 // hold opens a folder, and keeps it open until close. It returns nil where too
@@ -68,11 +79,11 @@ func (f *folders) hold(above *os.Root, base string) *os.Root {
 	return folder
 }
 
-// close closes all folders.
+// close closes all folders but the root.
 func (f *folders) close() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for _, folder := range append(f.open, f.root) {
+	for _, folder := range f.open {
 		folder.Close()
 	}
 	f.open = nil

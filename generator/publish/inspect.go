@@ -17,9 +17,10 @@ const few = 3
 // check refuses an output folder that Write didn't make. A refusal counts only
 // if the folder seen is still in its place: another Write may have exchanged
 // and half removed it meanwhile, and then there is a new one to look at.
-func (p *place) check() error {
-	for {
-		before, err := p.parent.Lstat(p.base)
+func (p *place) check() (err error) {
+	for range triesMost {
+		var before fs.FileInfo
+		before, err = p.parent.Lstat(p.base)
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
 		}
@@ -32,6 +33,7 @@ func (p *place) check() error {
 			return err
 		}
 	}
+	return err
 }
 
 // checkFolder refuses what stands in place of the output folder unless it is a
@@ -60,7 +62,7 @@ func (p *place) checkContents(folder *os.Root) error {
 		fault, shown = "out-foreign", ""
 		made = newContents(noJekyllName)
 	}
-	strange, err := made.strange(folder.FS())
+	strange, err := made.strange(folder.FS(), p.inPlace != "")
 	if err != nil {
 		return p.unreadable(err)
 	}
@@ -75,14 +77,13 @@ func (p *place) checkContents(folder *os.Root) error {
 
 func (p *place) unreadable(err error) error { return p.fault("out-unreadable", err) }
 
-// fault returns an Error of the output folder.
-func (p *place) fault(name string, err error) error {
-	return &Error{name, values{"folder": p.shown}, err}
-}
+// lostFolder is what disks have that are mounted.
+const lostFolder = "lost+found"
 
 // strange finds what the contents don't list, in order of name and no more than
-// a message needs.
-func (c contents) strange(folder fs.FS) ([]string, error) {
+// a message needs. Stages that lie in the folder aren't, nor is the folder of a
+// disk if that may stay.
+func (c contents) strange(folder fs.FS, disk bool) ([]string, error) {
 	var strange []string
 	err := fs.WalkDir(folder, ".", func(name string, e fs.DirEntry, err error) error {
 		switch {
@@ -90,6 +91,8 @@ func (c contents) strange(folder fs.FS) ([]string, error) {
 			return err
 		case len(strange) > few:
 			return fs.SkipAll
+		case e.IsDir() && (isStage(name) || disk && name == lostFolder):
+			return fs.SkipDir
 		case e.IsDir() && c.folders[name], e.Type().IsRegular() && (c.files[name] || guide.IsDropping(path.Base(name))):
 			return nil
 		}

@@ -57,7 +57,7 @@ func TestWriteReplacesOnlyAFolderThatItMade(t *testing.T) {
 func wantRefusal(t *testing.T, out, want string) {
 	t.Helper()
 	before, rendered := read(t, out), false
-	_, err := Write(out, func(emit Emit) error { rendered = true; return emit("new", nil) })
+	_, err := Write(out, Options{}, func(emit Emit) error { rendered = true; return emit("new", nil) })
 	if want == "" {
 		if err != nil {
 			t.Fatal(err)
@@ -88,7 +88,7 @@ func TestLinksAndFilesInPlaceOfTheFolderAreRefused(t *testing.T) {
 		"":   "out-root folder=",
 		"/":  "out-root folder=/",
 	} {
-		if _, err := Write(out, site{"new": ""}.render); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := Write(out, Options{}, site{"new": ""}.render); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %v, want %s", out, err, want)
 		}
 	}
@@ -106,7 +106,7 @@ func TestAFileThatComesWhileRenderingStopsTheExchange(t *testing.T) {
 	parent := t.TempDir()
 	out := filepath.Join(parent, "public")
 	site{"a": "1"}.write(t, out)
-	_, err := Write(out, func(emit Emit) error {
+	_, err := Write(out, Options{}, func(emit Emit) error {
 		put(t, out, site{"notes.txt": "mine"})
 		return emit("a", []byte("2"))
 	})

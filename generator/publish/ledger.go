@@ -2,6 +2,7 @@ package publish
 
 import (
 	"cmp"
+	"io/fs"
 	"path"
 	"slices"
 	"sync"
@@ -20,6 +21,7 @@ type ledger struct {
 type entry struct {
 	name   string
 	folder bool
+	size   int64
 }
 
 func newLedger() *ledger { return &ledger{taken: map[string]entry{}} }
@@ -49,7 +51,7 @@ func (l *ledger) enter(name string, size int) error {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if err := l.take(entry{name: name}); err != nil {
+	if err := l.take(entry{name: name, size: int64(size)}); err != nil {
 		return err
 	}
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
@@ -77,6 +79,61 @@ func (l *ledger) take(e entry) error {
 		return &Error{Fault: "name-twice", Values: values{"name": e.name}}
 	}
 	return nil
+}
+
+// compare returns the name of a file that a folder lacks or has another size
+// of, "" if it holds the whole site.
+func (l *ledger) compare(folder fs.FS) (lacking string, err error) {
+	found := map[string]bool{}
+	err = fs.WalkDir(folder, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		info, err := e.Info()
+		if err == nil && info.Mode().IsRegular() && info.Size() == l.taken[fold(name)].size {
+			found[name] = true
+		}
+		return err
+	})
+	for _, name := range l.names() {
+		if !found[name] {
+			return name, err
+		}
+	}
+	return "", err
+}
+
+// inTheWay parts files that the site hasn't: beside some it can't have its own,
+// as they are folders in it, or differ from its names only in case.
+func (l *ledger) inTheWay(files []string) (inTheWay, rest []string) {
+	for _, name := range files {
+		clear := l.isFree(entry{name: name})
+		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+			clear = clear && l.isFree(entry{name: dir, folder: true})
+		}
+		if clear {
+			rest = append(rest, name)
+		} else {
+			inTheWay = append(inTheWay, name)
+		}
+	}
+	return inTheWay, rest
+}
+
+// isFree reports whether the site could have an entry, too.
+func (l *ledger) isFree(e entry) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	was, taken := l.taken[fold(e.name)]
+	return !taken || was.name == e.name && was.folder == e.folder
+}
+
+// hasFolder reports whether the site has a folder of that name.
+func (l *ledger) hasFolder(name string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	e := l.taken[fold(name)]
+	return e.folder && e.name == name
 }
 
 // names returns the names of the files emitted and some more, sorted.

@@ -65,3 +65,14 @@ func readManifest(folder *os.Root) (contents, bool) {
 	}
 	return parseManifest(string(text))
 }
+
+// names returns the names of the files but for the manifest, in no order.
+func (c contents) names() []string {
+	var names []string
+	for name := range c.files {
+		if name != manifestName {
+			names = append(names, name)
+		}
+	}
+	return names
+}

@@ -22,7 +22,7 @@ func checkName(name string) error {
 		return &Error{Fault: "name-system", Values: values{"name": name}}
 	}
 	first, _, _ := strings.Cut(name, "/")
-	if strings.EqualFold(first, noJekyllName) || strings.EqualFold(first, manifestName) {
+	if strings.EqualFold(first, noJekyllName) || strings.HasPrefix(fold(first), manifestName) {
 		return &Error{Fault: "name-reserved", Values: values{"name": name}}
 	}
 	return nil

@@ -5,17 +5,17 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 )
 
 // place is where the site is published: a name in a parent folder. Nothing
 // outside the parent is ever changed.
 type place struct {
-	parent *os.Root
-	folder string   // the parent's path
-	base   string   // name of the output folder in parent
-	shown  string   // the output folder as messages show it
-	made   []string // the parent and those above it that weren't there, the deepest first
+	parent  *os.Root
+	folder  string   // the parent's path
+	base    string   // name of the output folder in parent
+	shown   string   // the output folder as messages show it
+	made    []string // the folders that weren't there, the deepest first
+	inPlace string   // why the folder itself is filled, "" if it is exchanged
 }
 
 // openPlace makes the parent folder if need be, but not the output folder.
@@ -36,8 +36,8 @@ func openPlace(out string) (*place, error) {
 	return p, nil
 }
 
-// triesMost is how often the parent folder is made anew while other Writes
-// remove it.
+// triesMost is how often something is tried anew that other Writes can spoil at
+// the same time.
 const triesMost = 10
 
 // open opens the parent folder, which it makes if it isn't there. Another Write
@@ -57,6 +57,18 @@ func (p *place) open() error {
 		}
 	}
 	return &Error{"out-parent", values{"folder": p.folder}, err}
+}
+
+// reopen opens the parent folder anew if another Write, which had made it, has
+// removed it.
+func (p *place) reopen() error {
+	now, err := os.Stat(p.folder)
+	held, heldErr := p.parent.Stat(".")
+	if err == nil && heldErr == nil && os.SameFile(now, held) {
+		return nil
+	}
+	p.parent.Close()
+	return p.open()
 }
 
 // missingAbove lists a folder and those above it that aren't there, the deepest
@@ -83,48 +95,19 @@ func (p *place) close() {
 	}
 }
 
-// isGone reports whether another Write, which had made the parent folder, has
-// removed it.
-func (p *place) isGone() bool {
-	now, err := os.Stat(p.folder)
-	held, heldErr := p.parent.Stat(".")
-	return err != nil || heldErr != nil || !os.SameFile(now, held)
+// fault returns an Error of the output folder.
+func (p *place) fault(name string, err error) error {
+	return &Error{name, values{"folder": p.shown}, err}
 }
 
-// has reports whether a folder holds anything of that name.
-func has(folder *os.Root, name string) bool {
-	_, err := folder.Lstat(name)
-	return !errors.Is(err, fs.ErrNotExist)
-}
-
-// newFolder makes an empty folder beside the output folder, under a name that
-// no other Write has, of this process or another.
-func (p *place) newFolder() (string, error) {
-	for n := 1; ; n++ {
-		name := p.folderName(n)
-		if has(p.parent, aside(name)) {
-			continue
-		}
-		err := p.parent.Mkdir(name, 0o755)
-		switch {
-		case err == nil:
-			return name, nil
-		case errors.Is(err, fs.ErrNotExist) && p.isGone():
-			p.parent.Close()
-			if err := p.open(); err != nil {
-				return "", err
-			}
-		case !errors.Is(err, fs.ErrExist):
-			return "", p.fault("out-beside", err)
-		}
+// openFolder opens the output folder, which is nil if it isn't there.
+func (p *place) openFolder() (*os.Root, error) {
+	folder, err := p.parent.OpenRoot(p.base)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, p.unreadable(err)
 	}
-}
-
-// folderName returns the n-th name of this process for a new folder.
-func (p *place) folderName(n int) string {
-	name := "." + p.base + "." + strconv.Itoa(os.Getpid())
-	if n > 1 {
-		name += "-" + strconv.Itoa(n)
-	}
-	return name + newSuffix
+	return folder, nil
 }

@@ -7,41 +7,45 @@ import "cmp"
 // returns.
 type Emit func(name string, data []byte) error
 
-// Result counts what a Write did with the files that render emitted.
-type Result struct {
-	Files   int   // files emitted
-	Bytes   int64 // their total size
-	Changed int   // those of them that are new or differ from the old site
+// Options say how a site is written.
+type Options struct {
+	// InPlace fills the folder file by file, even where another could take its
+	// place.
+	InPlace bool
 }
 
-// Write makes the folder out hold exactly the files that render emits, all or
-// nothing.
-func Write(out string, render func(Emit) error) (result Result, err error) {
+// Result counts what a Write did with the files that render emitted.
+type Result struct {
+	Files   int    // files emitted
+	Bytes   int64  // their total size
+	Changed int    // those of them that are new or differ from the old site
+	InPlace string // why the folder was filled file by file, "" if a new one took its place
+}
+
+// Write makes the folder out hold exactly the files that render emits.
+func Write(out string, o Options, render func(Emit) error) (result Result, err error) {
 	p, err := openPlace(out)
 	if err != nil {
 		return Result{}, err
 	}
 	defer p.close()
-	p.sweep()
-	if err := p.check(); err != nil {
+	s, err := p.begin(o)
+	if err != nil {
 		return Result{}, err
 	}
-	s, err := p.newStage()
 	defer func() {
 		// After a failure the first error matters more; the next Write sweeps
 		// what couldn't be removed.
 		err = cmp.Or(err, s.remove())
 	}()
-	if err == nil {
-		err = s.fill(render)
-	}
-	if err == nil {
+	if err = s.fill(render); err == nil {
 		err = s.publish()
 	}
 	if err != nil {
 		return Result{}, err
 	}
-	return s.ledger.result, nil
+	s.result.InPlace = p.inPlace
+	return s.result, nil
 }
 
 // Count runs render and checks the names as Write does, but writes nothing;

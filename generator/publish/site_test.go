@@ -24,7 +24,7 @@ func (s site) render(emit Emit) error {
 // write writes s to out and must not fail.
 func (s site) write(t *testing.T, out string) Result {
 	t.Helper()
-	result, err := Write(out, s.render)
+	result, err := Write(out, Options{}, s.render)
 	if err != nil {
 		t.Fatal(err)
 	}

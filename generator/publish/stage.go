@@ -2,54 +2,55 @@ package publish
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"strconv"
 	"time"
 )
 
-// stage is the new folder while it is being filled.
+// stage is the new folder while it is being filled. In place it gets those
+// files alone that are new or differ.
 type stage struct {
 	*place
 	*ledger
-	folders *folders    // those of the new site
-	old     *os.Root    // the output folder as it was, nil if there was none
-	left    string      // the folder beside out that remove removes: the new one, and after the exchange the old one
-	mode    fs.FileMode // of the files that it makes
+	stages             // where the stage lies: beside the output folder or, in place, inside
+	left    string     // its name there, and after an exchange that of the old folder
+	lease   *lease     // nil until it is made
+	folders *folders   // those of the new site
+	old     *os.Root   // the output folder as it was, nil if there was none
+	like    siteRights // what the rights of new files and folders are
+	fresh   []string   // in place, the names of the files in it, which are called 0, 1, …; guarded by ledger.mu
 }
 
-// newStage makes the new folder. The stage is to be removed after an error,
-// too.
-func (p *place) newStage() (s *stage, err error) {
-	s = &stage{place: p, ledger: newLedger()}
-	if s.left, err = p.newFolder(); err != nil {
-		return s, err
+// make makes the stage's folder.
+func (s *stage) make(name string, mode fs.FileMode) error {
+	if err := s.root.Mkdir(name, mode); err != nil {
+		return err
 	}
-	root, err := p.parent.OpenRoot(s.left)
+	root, err := s.root.OpenRoot(name)
 	if err != nil {
-		return s, p.fault("out-beside", err)
+		return err
 	}
-	s.folders = &folders{root: root}
-	if has(p.parent, p.base) {
-		if s.old, err = p.parent.OpenRoot(p.base); err != nil {
-			return s, p.unreadable(err)
-		}
+	if s.lease, err = newLease(root, s.lock); err != nil {
+		root.Close()
+		// Another Write has it, took it for a leftover, or will.
+		_ = s.root.Remove(name)
+		return err
 	}
-	return s, nil
+	s.left, s.folders = name, &folders{root: root, made: s.giveFolder}
+	return nil
 }
 
 // fill writes all that render emits, and what Write adds.
 func (s *stage) fill(render func(Emit) error) error {
-	if err := s.begin(); err != nil {
+	if _, err := s.write(noJekyllName, nil); err != nil {
 		return err
 	}
-	err := s.collect(render, s.emit)
-	if err == nil {
-		_, err = s.write(manifestName, formatManifest(s.names(noJekyllName)))
-	}
-	return err
+	return s.collect(render, s.emit)
 }
 
 // emit writes a file of render, and counts it if the old site didn't have it.
@@ -63,48 +64,54 @@ func (s *stage) emit(name string, data []byte) error {
 	return err
 }
 
-// begin makes the first file, and notes the mode that files get.
-func (s *stage) begin() error {
-	if _, err := s.write(noJekyllName, nil); err != nil {
-		return err
-	}
-	info, err := s.folders.root.Lstat(noJekyllName)
-	if err != nil {
-		return s.unwritable(noJekyllName, err)
-	}
-	s.mode = info.Mode()
-	return nil
-}
-
 // write makes a file; changed is false if the old one is the same. Then the
 // file is that one, under a second name, or has its time.
 func (s *stage) write(name string, data []byte) (changed bool, err error) {
-	folder, base, err := s.folders.of(name)
+	was := s.before(name, data)
+	if was.same {
+		if s.keep(name, was.info) {
+			return false, nil
+		}
+		if rights, err := rightsIn(s.old, name); err == nil {
+			was.rights = rights.forParts()
+		}
+	}
+	folder, base, err := s.target(name)
+	if err == nil {
+		err = create(folder, base, data, was.rights.give)
+	}
+	if err == nil && was.same {
+		err = folder.Chtimes(base, time.Time{}, was.info.ModTime())
+	}
 	if err != nil {
 		return false, s.unwritable(name, err)
 	}
-	old, same := s.madeAlready(name, data)
-	if same && s.keep(name, old) {
-		return false, nil
-	}
-	if err := create(folder, base, data); err != nil {
-		return false, s.unwritable(name, err)
-	}
-	if !same {
-		return true, nil
-	}
-	if err := folder.Chtimes(base, time.Time{}, old.ModTime()); err != nil {
-		return false, s.unwritable(name, err)
-	}
-	return false, nil
+	return !was.same, nil
 }
 
-// keep links a file of the old site into the new one, where the file system
-// allows that. No file is ever changed in place, so that the old site stays
-// whole if the new one fails. Another Write may have exchanged the old site
-// meanwhile: then the file isn't the one that was compared, and is unlinked.
+// target returns where a file of the site is made. In place all lie side by
+// side: a file gets the group of the folder in which it is made, which need not
+// be one that this process could give it.
+func (s *stage) target(name string) (*os.Root, string, error) {
+	if s.inPlace == "" {
+		return s.folders.of(name)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.fresh = append(s.fresh, name)
+	return s.folders.root, strconv.Itoa(len(s.fresh) - 1), nil
+}
+
+// keep keeps a file of the old site: it is left where it is in place, and
+// linked into the new folder where the file system allows that. No file is ever
+// changed in place, so that the old site stays whole if the new one fails.
+// Another Write may have exchanged the old site meanwhile: then the file isn't
+// the one that was compared, and is unlinked.
 func (s *stage) keep(name string, old fs.FileInfo) bool {
-	if old.Mode() != s.mode || s.parent.Link(path.Join(s.base, name), path.Join(s.left, name)) != nil {
+	if s.inPlace != "" {
+		return true
+	}
+	if _, _, err := s.folders.of(name); err != nil || s.parent.Link(path.Join(s.base, name), path.Join(s.left, name)) != nil {
 		return false
 	}
 	info, err := s.folders.root.Lstat(name)
@@ -119,41 +126,68 @@ func (s *stage) keep(name string, old fs.FileInfo) bool {
 // unwritable returns the error of a file that can't be written. It names the
 // file in the output folder, as nobody knows the new one.
 func (s *stage) unwritable(name string, err error) error {
-	return &Error{"out-unwritable", values{"file": filepath.Join(s.shown, filepath.FromSlash(name))}, err}
+	if s.inPlace != "" && s.stillThere() != nil {
+		return s.stillThere()
+	}
+	rule := "out-unwritable"
+	if fault, ok := errors.AsType[*Error](err); ok {
+		rule, err = fault.Fault, fault.Err
+	}
+	return &Error{rule, values{"file": filepath.Join(s.shown, filepath.FromSlash(name))}, err}
 }
 
 // create writes a file that must not exist yet: to some file systems more names
-// are the same than to the ledger.
-func create(root *os.Root, name string, data []byte) error {
+// are the same than to the ledger. Before it is closed, finish sees it.
+func create(root *os.Root, name string, data []byte, finish func(*os.File) error) error {
 	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
+	if _, err = f.Write(data); err == nil {
+		err = finish(f)
+	}
 	if closed := f.Close(); err == nil {
 		err = closed
 	}
 	return err
 }
 
-// madeAlready returns the file of a name in the old site, and reports whether
-// it has the same content.
-func (s *stage) madeAlready(name string, data []byte) (old fs.FileInfo, same bool) {
+// earlier is a file as the old site has it, with the rights that the new one
+// gets, and whether it has the same content.
+type earlier struct {
+	info   fs.FileInfo
+	rights rights
+	same   bool
+}
+
+// before returns what the old site has of a name.
+func (s *stage) before(name string, data []byte) earlier {
+	was := earlier{rights: s.like.file}
 	if s.old == nil {
-		return nil, false
+		return was
 	}
 	f, err := s.old.Open(name)
 	if err != nil {
-		return nil, false
+		return was
 	}
 	defer f.Close()
 	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
-		return nil, false
+	if err != nil || !info.Mode().IsRegular() {
+		return was
 	}
-	was := make([]byte, len(data))
-	if _, err := io.ReadFull(f, was); err != nil || !bytes.Equal(was, data) {
-		return nil, false
+	was.info = info
+	if was.same = isSame(f, info.Size(), data); !was.same {
+		was.rights = rightsOf(f, info).forParts()
 	}
-	return info, true
+	return was
+}
+
+// isSame reports whether an open file of a size has a content.
+func isSame(f io.Reader, size int64, data []byte) bool {
+	if size != int64(len(data)) {
+		return false
+	}
+	was := make([]byte, size)
+	_, err := io.ReadFull(f, was)
+	return err == nil && bytes.Equal(was, data)
 }

@@ -2,83 +2,125 @@ package publish
 
 import (
 	"errors"
-	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 	"time"
 )
 
-// deadPID is the number of a process that has ended.
-func deadPID(t *testing.T) int {
-	t.Helper()
-	child := exec.Command(os.Args[0], "-test.run=^$")
-	if err := child.Run(); err != nil {
-		t.Fatal(err)
-	}
-	return child.Process.Pid
-}
+// noLocks is the locker of a file system without locks.
+func noLocks(*os.File) error { return errors.ErrUnsupported }
 
 func TestLeftoversOfDeadProcessesAreSweptAndNoOthers(t *testing.T) {
-	dead, own := deadPID(t), os.Getpid()
+	const stage, old = ".public.abcdefgh2345.new", ".public.abcdefgh2345.old"
 	for _, c := range []struct {
-		rule  string
-		name  string
-		age   time.Duration
-		swept bool
+		rule   string
+		locker locker
+		files  site   // what lies beside the output folder
+		held   string // the stage whose maker lives
+		age    time.Duration
+		swept  bool
 	}{
-		{"a dead process's new folder goes", fmt.Sprintf(".public.%d.new", dead), 0, true},
-		{"so does its second one", fmt.Sprintf(".public.%d-2.new", dead), 0, true},
-		{"so does an old site it put aside", fmt.Sprintf(".public.%d.old", dead), 0, true},
-		{"a living process's new folder stays", fmt.Sprintf(".public.%d.new", own), time.Hour, false},
-		{"a new folder older than a day goes", fmt.Sprintf(".public.%d.new", own), 25 * time.Hour, true},
-		{"an old site may be of any age", fmt.Sprintf(".public.%d.old", own), 25 * time.Hour, false},
-		{"another site's folder stays", fmt.Sprintf(".publics.%d.new", dead), 48 * time.Hour, false},
-		{"a name without a number stays", ".public.x.new", 48 * time.Hour, false},
-		{"a name with number 0 stays", ".public.0.new", 48 * time.Hour, false},
-		{"a name with another end stays", fmt.Sprintf(".public.%d.tmp", dead), 48 * time.Hour, false},
+		{rule: "a dead process's new folder goes", files: site{stage + "/d/x": "1", stage + "/" + manifestName: ""}, swept: true},
+		{rule: "a living process's new folder stays", files: site{stage + "/d/x": "1"}, held: stage, age: 48 * time.Hour},
+		{rule: "half a new folder goes", files: site{stage + "/d/x": "1"}, swept: true},
+		{rule: "an old site put aside goes", files: site{old + "/" + manifestName: ""}, swept: true},
+		{rule: "an old site put aside by a living process stays", files: site{old + "/" + manifestName: ""}, held: stage},
+		{rule: "another site's folder stays", files: site{".publics.abcdefgh2345.new/x": ""}},
+		{rule: "a folder named by people stays", files: site{".public.backup.new/x": "", ".public.abcdefgh234-.new/x": "", ".public.abcdefgh2345.tmp/x": ""}},
+		{rule: "a file of that name stays", files: site{stage: "x"}},
+		{rule: "without locks a fresh folder stays", locker: noLocks, files: site{stage + "/" + manifestName: ""}, age: leaseHolds - time.Minute},
+		{rule: "without locks one goes whose lease ran out", locker: noLocks, files: site{stage + "/" + manifestName: ""}, age: leaseHolds + time.Minute, swept: true},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
 			parent := t.TempDir()
-			out, left := filepath.Join(parent, "public"), filepath.Join(parent, c.name)
-			put(t, out, nil)
-			put(t, left, site{"d/x": "1"})
-			then := time.Now().Add(-c.age)
-			if err := os.Chtimes(left, then, then); err != nil {
-				t.Fatal(err)
+			root := openRoot(t, parent)
+			put(t, parent, c.files)
+			put(t, filepath.Join(parent, "public"), nil)
+			st := stages{root, "public", lock}
+			if c.held != "" {
+				put(t, filepath.Join(parent, c.held), nil)
+				l, err := newLease(openRoot(t, filepath.Join(parent, c.held)), lock)
+				if err != nil {
+					t.Fatal(err)
+				}
+				defer l.end()
 			}
-			site{"a": "1"}.write(t, out)
-			if _, err := os.Lstat(left); os.IsNotExist(err) != c.swept {
-				t.Errorf("%s: got %v, want it swept: %v", c.name, err, c.swept)
+			if c.locker != nil {
+				st.lock = c.locker
+			}
+			then := time.Now().Add(-c.age)
+			for name := range c.files {
+				if err := os.Chtimes(filepath.Join(parent, name), then, then); err != nil {
+					t.Fatal(err)
+				}
+			}
+			before := read(t, parent)
+			st.sweep("public")
+			if c.swept {
+				wantOnly(t, parent, "public")
+			} else if after := read(t, parent); len(after) != len(before) {
+				t.Errorf("it holds %q, and before %q", after, before)
 			}
 		})
 	}
-}
-
-func TestAFileOrALinkNamedLikeALeftoverStays(t *testing.T) {
-	parent := t.TempDir()
-	name := fmt.Sprintf(".public.%d.new", deadPID(t))
-	put(t, parent, site{name: "x"})
-	site{"a": "1"}.write(t, filepath.Join(parent, "public"))
-	wantOnly(t, parent, name, "public")
 }
 
 func TestAnOldSitePutAsideComesBackBeforeAnythingElse(t *testing.T) {
 	parent := t.TempDir()
 	out := filepath.Join(parent, "public")
 	site{"a": "1"}.write(t, out)
-	pid := deadPID(t)
-	for end, name := range map[string]string{oldSuffix: "public", newSuffix: "half"} {
-		put(t, filepath.Join(parent, name), nil)
-		if err := os.Rename(filepath.Join(parent, name), filepath.Join(parent, fmt.Sprintf(".public.%d%s", pid, end))); err != nil {
-			t.Fatal(err)
-		}
+	if err := os.Rename(out, filepath.Join(parent, ".public.abcdefgh2345.old")); err != nil {
+		t.Fatal(err)
 	}
+	put(t, parent, site{".public.abcdefgh2345.new/half": ""})
 	broken := errors.New("broken")
-	if _, err := Write(out, func(Emit) error { return broken }); err != broken {
+	if _, err := Write(out, Options{}, func(Emit) error { return broken }); err != broken {
 		t.Fatal(err)
 	}
 	wantSite(t, out, site{"a": "1"})
 	wantOnly(t, parent, "public")
+}
+
+// TestANewFolderThatIsTakenForALeftoverIsNotPublished removes what a Write is
+// making, as another does that can't see that it lives.
+func TestANewFolderThatIsTakenForALeftoverIsNotPublished(t *testing.T) {
+	for _, inPlace := range []bool{false, true} {
+		parent := t.TempDir()
+		out := filepath.Join(parent, "public")
+		site{"a": "1"}.write(t, out)
+		_, err := Write(out, Options{InPlace: inPlace}, func(emit Emit) error {
+			for _, pattern := range []string{".public.*.new/d/b", "public/.sparrausopas.new/0"} {
+				defer func() {
+					found, _ := filepath.Glob(filepath.Join(parent, pattern))
+					for _, name := range found {
+						os.Remove(name)
+					}
+				}()
+			}
+			return site{"d/b": "2", "d/c": "2"}.render(emit)
+		})
+		if err == nil {
+			t.Errorf("in place %t: half a site was published: %q", inPlace, read(t, out))
+		}
+		if !inPlace {
+			wantSite(t, out, site{"a": "1"})
+			wantOnly(t, parent, "public")
+		}
+		site{"a": "1"}.write(t, out)
+		wantSite(t, out, site{"a": "1"})
+	}
+}
+
+func TestWithoutLocksALeaseIsRenewedAndKeepsOthersAway(t *testing.T) {
+	parent := t.TempDir()
+	root := openRoot(t, parent)
+	put(t, filepath.Join(parent, ".public.abcdefgh2345.new"), nil)
+	l, err := newLease(openRoot(t, filepath.Join(parent, ".public.abcdefgh2345.new")), noLocks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.end()
+	stages{root, "public", noLocks}.sweep("public")
+	wantOnly(t, parent, ".public.abcdefgh2345.new")
 }
