@@ -80,6 +80,10 @@
 //	sparrings  who sparrs whom: sparrer (expert, municipality or resident), from,
 //	           to, text, page
 //
+// A number of the guide's own comes from the guide: {count.questions}, in a text
+// or a key, is how many questions there are in its language; so are areas, steps,
+// sessions, programmes, worksheets and terms. \{count.questions} is no mark.
+//
 // Any other kind has no keys of its own and is known by its template. A link
 // from page to page is a plain link to the .md file.
 //

@@ -25,6 +25,8 @@ type fields struct {
 	// under are the same keys in the settings of the guide below this one,
 	// which hold where this one says nothing; nil for all else.
 	under *fields
+	// counts are the numbers that marks in texts stand for; nil for none.
+	counts counts
 }
 
 // parseFields reads TOML text that stands in source at an offset. The keys are

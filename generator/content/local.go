@@ -74,7 +74,8 @@ func (l *locale) renderLocal(p *guide.Page, renderer *markdown.Renderer) (*markd
 		return nil, nil
 	}
 	text.page = p
-	rendered := text.rendered(renderer.RenderLocal(p, text.source.Text[text.offset:], l.resolver(text)))
+	source, shifts := l.body(text)
+	rendered := text.rendered(renderer.RenderLocal(p, source, l.resolver(text)), shifts)
 	for i := range rendered.Links {
 		rendered.Links[i].File = text.source.Name
 	}

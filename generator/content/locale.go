@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"io/fs"
 	"maps"
 	"path"
@@ -32,6 +33,7 @@ type locale struct {
 	sought atomic.Int32
 	// locals are the texts that stand in other pages, by their IDs.
 	locals map[string]*file
+	counts counts
 	// whole reports whether nothing is wrong with any page by itself. Only then
 	// is it worth saying that one page names another that isn't there.
 	whole    bool
@@ -84,6 +86,7 @@ func (l *locale) load() {
 	beside := l.readFiles()
 	defer func() { l.gather(beside) }()
 	l.hideFiles()
+	l.count()
 	// Tree: pages with heads, kinds, addresses and neighbours hang under Home,
 	// which is nil if nothing more can be made.
 	pages := l.buildTree(l.readHeads())
@@ -168,7 +171,8 @@ func (locale *locale) renderTexts(pages []*file, finishing []finish) {
 func (l *locale) renderText(f *file, renderer *markdown.Renderer) {
 	p := f.page
 	local, links := l.renderLocal(p, renderer)
-	text := f.rendered(renderer.Render(p, f.source.Text[f.offset:], l.resolver(f), local))
+	source, shifts := l.body(f)
+	text := f.rendered(renderer.Render(p, source, l.resolver(f), local), shifts)
 	if p.Text = text.Text; local != nil {
 		p.Links, p.Local = append(p.Links, links...), l.locals[p.ID].source.Name
 	}
@@ -183,14 +187,26 @@ func (l *locale) renderText(f *file, renderer *markdown.Renderer) {
 	f.source.Text, f.front = nil, nil
 }
 
+// body returns the text of a file with the guide's numbers in it.
+func (l *locale) body(f *file) ([]byte, []shift) {
+	source := f.source.Text[f.offset:]
+	if !bytes.Contains(source, []byte("{count")) {
+		return source, nil
+	}
+	filled, shifts := l.counts.fill(string(source), func(at int, values report.Values) {
+		f.problems = append(f.problems, f.source.At(f.offset+at, "count-unknown", values))
+	})
+	return []byte(filled), shifts
+}
+
 // rendered notes what is wrong with a file's text, and puts its links where
 // they stand in the file.
-func (f *file) rendered(text markdown.Page) markdown.Page {
+func (f *file) rendered(text markdown.Page, shifts []shift) markdown.Page {
 	for _, issue := range text.Issues {
-		f.problems = append(f.problems, f.source.At(f.offset+issue.Offset, issue.Rule, issue.Values))
+		f.problems = append(f.problems, f.source.At(f.offset+before(shifts, issue.Offset), issue.Rule, issue.Values))
 	}
 	for i := range text.Links {
-		text.Links[i].Offset += f.offset
+		text.Links[i].Offset = f.offset + before(shifts, text.Links[i].Offset)
 	}
 	return text
 }

@@ -25,8 +25,13 @@ func valueOf[T any](f *fields, key string, wanted report.Word, example string) T
 }
 
 func (f *fields) text(key string) string {
-	text := strings.TrimSpace(valueOf[string](f, key, "type-text", `"…"`))
+	return f.clean(key, valueOf[string](f, key, "type-text", `"…"`))
+}
+
+// clean returns a text with the guide's numbers and without spaces around it.
+func (f *fields) clean(key, text string) string {
 	f.checkNote(key, text)
+	text, _ = f.counts.fill(strings.TrimSpace(text), func(_ int, values report.Values) { f.problem(key, "count-unknown", values) })
 	return text
 }
 
@@ -118,8 +123,7 @@ func listOf[T any](f *fields, key string, wanted report.Word, example string) []
 func (f *fields) texts(key string) []string {
 	texts := listOf[string](f, key, "wanted-texts", `["…", "…"]`)
 	for i := range texts {
-		texts[i] = strings.TrimSpace(texts[i])
-		f.checkNote(key, texts[i])
+		texts[i] = f.clean(key, texts[i])
 	}
 	if slices.Contains(texts, "") {
 		f.wrongValue(key, `""`, "wanted-full")
@@ -185,5 +189,5 @@ func tablesOf[T any](f *fields, key string, read func(*fields) T) (list []T) {
 }
 
 func (f *fields) child(path string, values map[string]any) *fields {
-	return &fields{source: f.source, path: f.at(path), values: values, problems: f.problems}
+	return &fields{source: f.source, path: f.at(path), values: values, problems: f.problems, counts: f.counts}
 }
