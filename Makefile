@@ -12,7 +12,7 @@
 # make soak     for the night, about half an hour: all tests with the race detector,
 #               and the fuzz tests, half a minute each
 
-.PHONY: build check test audit bench fuzz soak release browser
+.PHONY: build check test audit bench fuzz soak release browser servers
 
 FUZZTIME = 60s
 
@@ -22,7 +22,7 @@ build:
 check:
 	go run ./generator check
 
-test: browser
+test: browser servers
 	test -z "$$(gofmt -l generator)" || { gofmt -l generator; echo "these files aren't formatted: gofmt -w generator"; exit 1; }
 	go vet ./...
 	GOOS=darwin go vet ./...
@@ -34,6 +34,10 @@ test: browser
 # Installs Chromium where that can be done without asking, else says how.
 browser:
 	@.ci/browser
+
+# Installs nginx, Apache and Caddy, which try docs/hosting, in the same way.
+servers:
+	@.ci/servers
 
 audit:
 	@.ci/lint
@@ -53,7 +57,7 @@ fuzz:
 	go test -run '^$$' -fuzz FuzzRender -fuzztime $(FUZZTIME) ./generator/content/markdown
 	UPLOADS=all BROWSER_TESTS=required go test -count 1 -run TestVisitsDuringAnUpload ./generator/browser
 
-soak: browser
+soak: browser servers
 	BROWSER_TESTS=required go test -race -timeout 30m ./...
 	$(MAKE) fuzz FUZZTIME=30s
 

@@ -54,20 +54,18 @@ func newAuthor(t *testing.T) *author {
 // do does what an example shows.
 func (a *author) do(t *testing.T, e example) {
 	t.Helper()
-	if err := a.try(t, e); err != nil {
+	if err := a.try(e); err != nil {
 		// What comes after stands on it.
 		t.Fatalf("%s:%d: %v", authorsGuide, e.line, err)
 	}
 }
 
-func (a *author) try(t *testing.T, e example) error {
+func (a *author) try(e example) error {
 	switch {
 	case e.kind == "console":
 		return a.enter(e)
 	case e.kind == "yaml":
 		return a.publishWith(e.text, wrongInYAML(e.text))
-	case e.kind == "nginx":
-		return a.serveWith(t, e.text)
 	case e.file == "netlify.toml":
 		var settings struct {
 			Build struct{ Command, Publish string }
@@ -86,11 +84,6 @@ func (a *author) write(e example) error {
 	before, err := os.ReadFile(name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) || (e.is("append") || e.is("part")) && err != nil {
 		return err
-	}
-	if e.kind == "xml" {
-		if err := wrongInXML(e.text); err != nil {
-			return err
-		}
 	}
 	guide := a.guideOf(name)
 	if err := errors.Join(writeFile(name, []byte(e.after(string(before)))), addPictures(guide, e.text)); err != nil {

@@ -1,17 +1,13 @@
 package main
 
 import (
-	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
-	"testing"
 )
 
 var (
@@ -84,38 +80,6 @@ func wrongInYAML(text string) error {
 		if !slices.Contains(actions, match[1]) {
 			return fmt.Errorf("nobody has tried %s", match[1])
 		}
-	}
-	return nil
-}
-
-func wrongInXML(text string) error {
-	reader := xml.NewDecoder(strings.NewReader(text))
-	for {
-		if _, err := reader.Token(); err == io.EOF {
-			return nil
-		} else if err != nil {
-			return err
-		}
-	}
-}
-
-// serveWith asks nginx whether it understands its settings, where there is one.
-func (a *author) serveWith(t *testing.T, text string) error {
-	nginx, err := exec.LookPath("nginx")
-	if err != nil {
-		t.Log("there is no nginx that could read its settings")
-		return nil
-	}
-	dir := t.TempDir()
-	config := filepath.Join(dir, "nginx.conf")
-	whole := "pid " + dir + "/pid;\nerror_log stderr;\nevents {}\nhttp {\naccess_log off;\n" + text + "}\n"
-	if err := os.WriteFile(config, []byte(whole), 0o644); err != nil {
-		return err
-	}
-	// Whether it may listen there is the host's business.
-	out, err := exec.Command(nginx, "-t", "-p", dir, "-c", config).CombinedOutput()
-	if !strings.Contains(string(out), "syntax is ok") {
-		return fmt.Errorf("%v: %s", err, out)
 	}
 	return nil
 }
