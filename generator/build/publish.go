@@ -5,8 +5,10 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"time"
 
 	"sparrausopas/generator/check"
+	"sparrausopas/generator/guide"
 	"sparrausopas/generator/project"
 	"sparrausopas/generator/publish"
 	"sparrausopas/generator/report"
@@ -36,10 +38,14 @@ func Publish(ctx context.Context, s Settings, out string) (Published, error) {
 	}
 	s.Before, s.Addresses = answersIn(out), publish.Published(out)
 	var made Published
-	made.Result, err = publish.Write(out, publish.Options{InPlace: s.InPlace}, func(emit publish.Emit) error {
+	var limit time.Duration
+	o := publish.Options{InPlace: s.InPlace, Now: Today(), Keep: func(name string, ago time.Duration) bool {
+		return limit > 0 && ago <= limit && guide.IsLasting(name)
+	}}
+	made.Result, err = publish.Write(out, o, func(emit publish.Emit) error {
 		site, warnings, err := Make(s, stoppable(ctx, emit))
 		if made.Warnings = warnings; err == nil {
-			made.Pages = pages(site)
+			made.Pages, limit = pages(site), site.Settings.Web.Keep
 		}
 		return err
 	})
@@ -77,7 +83,7 @@ func OutFolder(dir, asked string) string {
 // checkOut refuses a folder for the site that would swallow or be swallowed
 // by the guide's own files.
 func checkOut(dir, out string) error {
-	guide, err := project.RealPath(dir)
+	own, err := project.RealPath(dir)
 	if err != nil {
 		return err
 	}
@@ -85,12 +91,12 @@ func checkOut(dir, out string) error {
 	if err != nil {
 		return err
 	}
-	if project.Within(guide, site) {
+	if project.Within(own, site) {
 		return &report.Refusal{Rule: "out-holds-guide", Values: report.Values{"folder": out}, Usage: true}
 	}
-	for _, own := range []string{"content", "themes", "generator", ".git"} {
-		if project.Within(site, filepath.Join(guide, own)) {
-			return &report.Refusal{Rule: "out-in-sources", Values: report.Values{"folder": out, "own": own}, Usage: true}
+	for _, part := range []string{"content", "themes", "generator", ".git"} {
+		if project.Within(site, filepath.Join(own, part)) {
+			return &report.Refusal{Rule: "out-in-sources", Values: report.Values{"folder": out, "own": part}, Usage: true}
 		}
 	}
 	return nil

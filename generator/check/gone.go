@@ -3,7 +3,6 @@ package check
 import (
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,15 +64,12 @@ func lostNames(site *guide.Site, before, now []string) []string {
 	})
 }
 
-// hashed is the name of a file whose name changes with its content.
-var hashed = regexp.MustCompile(`-[0-9a-f]{8,10}\.[a-z0-9]+$`)
-
 // isAddress reports whether a file is one that people link to: no part of the
 // theme or the search, and nothing that hosts and browsers ask for by
 // themselves.
 func isAddress(name string) bool {
 	machines := []string{"", ".js", ".css", ".webmanifest", ".xml", ".txt", ".json", ".config"}
-	return name != "404.html" && !strings.HasPrefix(name, ".") && !slices.Contains(machines, path.Ext(name)) && !hashed.MatchString(name)
+	return name != "404.html" && !strings.HasPrefix(name, ".") && !slices.Contains(machines, path.Ext(name)) && !guide.IsLasting(name)
 }
 
 // lostPages are the addresses of pages that are lost, by the place of what they

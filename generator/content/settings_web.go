@@ -3,7 +3,10 @@ package content
 import (
 	"cmp"
 	"net/url"
+	"regexp"
+	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/net/idna"
@@ -18,6 +21,8 @@ const baseKey = "base-url"
 //
 //	id = "k3f9-x2mq"                   tells the guide from others in browsers
 //	base-url = "https://x.fi/opas/"    the address of the site's folder
+//	keep = "30 d"                      for how many days readers who have a page of
+//	                                   an old build open find what it loads
 //
 //	[web]
 //	offline = false                    browsers don't keep the guide
@@ -28,7 +33,7 @@ func readWeb(f *fields, base string) guide.Web {
 	table := f.table("web")
 	defer table.finish()
 	offline := table.flag("offline")
-	web := guide.Web{ID: readGuideID(f), Base: cmp.Or(base, readBase(f)), Offline: offline || !table.has("offline")}
+	web := guide.Web{ID: readGuideID(f), Base: cmp.Or(base, readBase(f)), Keep: readKeep(f), Offline: offline || !table.has("offline")}
 	address, _ := url.Parse(web.Base)
 	web.Shared = f.under != nil || strings.Trim(address.Path, "/") != ""
 	return web
@@ -39,6 +44,26 @@ func readWeb(f *fields, base string) guide.Web {
 func readGuideID(f *fields) string {
 	f.asked = append(f.asked, "id")
 	return f.alone().text("id")
+}
+
+// keepUsually and keepMost are in days.
+const keepUsually, keepMost = 30, 3650
+
+var days = regexp.MustCompile(`^(\d{1,4}) ?d$`)
+
+// readKeep returns for how long files of old builds are kept.
+func readKeep(f *fields) time.Duration {
+	number := keepUsually
+	if text := f.text("keep"); text != "" {
+		match := days.FindStringSubmatch(text)
+		if match != nil {
+			number, _ = strconv.Atoi(match[1])
+		}
+		if match == nil || number > keepMost {
+			f.wrongValue("keep", text, "wanted-keep")
+		}
+	}
+	return time.Duration(number) * 24 * time.Hour
 }
 
 // readBase returns the address with a slash at its end.

@@ -1,6 +1,9 @@
 package content
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 func TestTheAddressOfTheSiteEndsWithASlash(t *testing.T) {
 	for text, want := range map[string]string{
@@ -26,6 +29,17 @@ func TestReadersKeepTheGuideUnlessTheSettingsSayNo(t *testing.T) {
 		if got := load(t, files{"config.toml": someSettings + text}).Settings.Web.Offline; got != want {
 			t.Errorf("%q gives %t", text, got)
 		}
+	}
+}
+
+func TestFilesOfOldBuildsAreKeptForAMonthUnlessTheSettingsSayElse(t *testing.T) {
+	for text, want := range map[string]time.Duration{"": 30, `keep = "7 d"`: 7, `keep = "365d"`: 365, `keep = "0 d"`: 0} {
+		if got := load(t, files{"config.toml": text + "\n" + someSettings}).Settings.Web.Keep; got != want*24*time.Hour {
+			t.Errorf("%q gives %s", text, got)
+		}
+	}
+	for _, value := range []string{"30", "d", "-1 d", "9999 d", "2 h"} {
+		wrong{value, files{"config.toml": "keep = \"" + value + "\"\n" + someSettings}, []string{"config.toml:1:1 key-value key=keep value=" + value + " wanted=wanted-keep"}}.test(t)
 	}
 }
 

@@ -1,6 +1,9 @@
 package guide
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // Relative returns the link that leads from one address of the site to another.
 // Both are files with slashes, from the site's root; the result names its
@@ -16,3 +19,10 @@ func Relative(from, to string) string {
 	}
 	return strings.Repeat("../", strings.Count(from[common:], "/")) + to[common:]
 }
+
+// lasting is the address of a file whose name changes with its content: the
+// theme's assets, and parts of the index of the search.
+var lasting = regexp.MustCompile(`^(?:assets|search/[^/]+)/[^/]+-[0-9a-f]{8,10}\.[a-z0-9]+$`)
+
+// IsLasting reports whether no other content will ever have an address.
+func IsLasting(address string) bool { return lasting.MatchString(address) }

@@ -1,6 +1,9 @@
 package guide
 
-import "cmp"
+import (
+	"cmp"
+	"time"
+)
 
 // Settings are what config.toml says.
 type Settings struct {
@@ -55,6 +58,9 @@ type Web struct {
 	// Base is the address of the site's folder, with a slash at its end:
 	// "https://x.fi/opas/"; "" where nobody knows it yet.
 	Base string
+	// Keep is how long files stay that have lasting addresses and aren't part of
+	// the site any more.
+	Keep time.Duration
 	// Offline lets a reader's browser keep the whole guide after the first
 	// visit.
 	Offline bool

@@ -8,26 +8,26 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"sparrausopas/generator/build"
 	"sparrausopas/generator/content"
+	"sparrausopas/generator/guide"
 )
 
 // places are where a guide can stand on a host.
 var places = []string{"/", "/opas/"}
 
-// guide is an edition of the guide that is published to a folder.
-type guide struct{ dir, site, place string }
+// edition is one of the guide that is published to a folder.
+type edition struct{ dir, site, place string }
 
-// newGuide makes an edition with what Apache and IIS read of it.
-func newGuide(t *testing.T, place string) guide {
+// newEdition makes an edition with what Apache and IIS read of it.
+func newEdition(t *testing.T, place string) edition {
 	t.Helper()
 	dir := openFolder(t)
-	g := guide{filepath.Join(dir, "guide"), filepath.Join(dir, "site"), place}
+	g := edition{filepath.Join(dir, "guide"), filepath.Join(dir, "site"), place}
 	g.set(t, "")
 	for sample, name := range map[string]string{"apache.htaccess": ".htaccess", "web.config": "web.config"} {
 		text, err := os.ReadFile(filepath.Join("../../docs/hosting", sample))
@@ -41,7 +41,7 @@ func newGuide(t *testing.T, place string) guide {
 	return g
 }
 
-func (g guide) publish(t *testing.T) {
+func (g edition) publish(t *testing.T) {
 	t.Helper()
 	if _, err := build.Publish(t.Context(), build.Settings{Dir: g.dir, BuiltIn: content.Layer{}}, g.site); err != nil {
 		t.Fatal(err)
@@ -49,7 +49,7 @@ func (g guide) publish(t *testing.T) {
 }
 
 // set writes the guide's settings, with more of them.
-func (g guide) set(t *testing.T, more string) {
+func (g edition) set(t *testing.T, more string) {
 	t.Helper()
 	base, err := filepath.Abs("../..")
 	if err != nil {
@@ -59,7 +59,7 @@ func (g guide) set(t *testing.T, more string) {
 }
 
 // change publishes the guide with other styles and other words to search for.
-func (g guide) change(t *testing.T) {
+func (g edition) change(t *testing.T) {
 	t.Helper()
 	g.set(t, "[brand]\nname = \"Kunta\"\ncolour = \"#0b4f6c\"\n")
 	write(t, filepath.Join(g.dir, "content/fi/info/first.md"), "+++\ntitle = \"Aivan uusi sivu\"\nsummary = \"Uusi.\"\n+++\n\nTuulimyllyjen kokoonpano alkoi.\n")
@@ -119,10 +119,8 @@ var kinds = map[string]string{
 
 func kindOf(name string) string { return kinds[filepath.Ext(name)] }
 
-var hashed = regexp.MustCompile(`^(assets|search/[^/]+)/[^/]+-[0-9a-f]{8,10}\.[a-z0-9]+$`)
-
 // filesOf lists the files of the site that readers load.
-func (g guide) filesOf(t *testing.T) []string {
+func (g edition) filesOf(t *testing.T) []string {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join(g.site, "service-worker.js"))
 	if err != nil {
@@ -146,7 +144,7 @@ func sent(t *testing.T, home string, names []string) {
 	t.Helper()
 	for _, name := range names {
 		kept := fixed
-		if hashed.MatchString(name) {
+		if guide.IsLasting(name) {
 			kept = never
 		}
 		ask(t, home+name).expect(t, home+name, http.StatusOK, kindOf(name), kept)
@@ -159,7 +157,7 @@ func sent(t *testing.T, home string, names []string) {
 func TestServersSendTheGuideAsTheSamplesSay(t *testing.T) {
 	for _, place := range places {
 		t.Run(place, func(t *testing.T) {
-			g := newGuide(t, place)
+			g := newEdition(t, place)
 			homes := map[string]string{}
 			for _, s := range servers {
 				if s.path() != "" {
@@ -176,8 +174,14 @@ func TestServersSendTheGuideAsTheSamplesSay(t *testing.T) {
 				tags[program] = ask(t, home+"search/fi/index.js").header.Get("ETag")
 			}
 			g.change(t)
+			now := g.filesOf(t)
+			old := slices.DeleteFunc(before, func(name string) bool { return !guide.IsLasting(name) || slices.Contains(now, name) })
+			if len(old) < 3 {
+				t.Errorf("only %q are of the first site alone", old)
+			}
 			each(t, "second", homes, func(t *testing.T, home string) {
-				sent(t, home, g.filesOf(t))
+				sent(t, home, now)
+				sent(t, home, old)
 			})
 			for program, home := range homes {
 				if answer := ask(t, home+"search/fi/index.js", "If-None-Match: "+tags[program]); answer.status != http.StatusOK {

@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"sparrausopas/generator/guide"
 )
 
 // iis is what the sample for IIS says of files, in the site's folder and in
@@ -69,9 +71,9 @@ func TestTheSampleForIISSaysOfEachFileWhatItIs(t *testing.T) {
 	for _, k := range config.Kinds {
 		said[k.Ending] = k.Kind
 	}
-	for _, name := range newGuide(t, "/").filesOf(t) {
+	for _, name := range newEdition(t, "/").filesOf(t) {
 		ending, want := filepath.Ext(name), fixed
-		if hashed.MatchString(name) {
+		if guide.IsLasting(name) {
 			want = "UseMaxAge 365.00:00:00 public, immutable"
 		}
 		if got := config.kept(name); got != want {
@@ -132,7 +134,7 @@ func TestTheSampleForObjectStoresUploadsEachFileAsWhatItIs(t *testing.T) {
 	if err != nil {
 		t.Skip("there is no shell")
 	}
-	g, bin := newGuide(t, "/"), t.TempDir()
+	g, bin := newEdition(t, "/"), t.TempDir()
 	calls := filepath.Join(bin, "calls")
 	if err := os.WriteFile(filepath.Join(bin, "aws"), []byte("#!/bin/sh\nfor a; do echo \"$a\"; done >>\""+calls+"\"\necho end >>\""+calls+"\"\n"), 0o755); err != nil {
 		t.Fatal(err)
@@ -153,7 +155,7 @@ func TestTheSampleForObjectStoresUploadsEachFileAsWhatItIs(t *testing.T) {
 	last := 0
 	for _, name := range append(g.filesOf(t), "service-worker.js", "404.html", "robots.txt") {
 		want := upload{kept: fixed, kind: kindOf(name)}
-		if hashed.MatchString(name) {
+		if guide.IsLasting(name) {
 			want.kept = never
 		}
 		at := uploaded(t, uploads, name, want)

@@ -73,6 +73,15 @@
 // file have two names (a hard link), it is the old file itself: ext4 takes ten
 // times as long to make files where many have just been removed.
 //
+// # What it keeps
+//
+// Who has a page open when the site is published anew goes on to load what that
+// page names. Options can keep files that the site has no more for some time,
+// such as those whose names change with their content. They count as files of
+// the folder, not of the site; behind their names in the manifest stands since
+// when the site hasn't them. The latest are kept, and no more bytes of them than
+// the site has.
+//
 // # What Write refuses to replace
 //
 // Write replaces only a folder that it made. The output folder may be missing

@@ -12,7 +12,7 @@ func (s *stage) publish() error {
 	if s.inPlace != "" {
 		return s.publishInPlace()
 	}
-	text := formatManifest(s.names(noJekyllName))
+	text := formatManifest(s.names(noJekyllName), s.kept)
 	was, same := s.manifestBefore(text)
 	if err := s.complete(text); err != nil {
 		return err

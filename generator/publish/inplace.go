@@ -49,7 +49,7 @@ func (s *stage) publishInPlace() error {
 
 // list makes the manifest list these files.
 func (s *stage) list(names []string) error {
-	text := formatManifest(names)
+	text := formatManifest(names, s.kept)
 	if _, same := s.manifestBefore(text); same {
 		return nil
 	}

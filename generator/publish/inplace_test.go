@@ -35,7 +35,7 @@ func TestInPlaceTheFolderStaysAndHoldsExactlyWhatRenderEmits(t *testing.T) {
 			t.Errorf("the result is %+v", result)
 		}
 		wantSite(t, out, s)
-		if got, want := read(t, out)[manifestName], string(formatManifest(sortedNames(s))); got != want {
+		if got, want := read(t, out)[manifestName], string(formatManifest(sortedNames(s), nil)); got != want {
 			t.Errorf("the manifest is\n%s\nwant\n%s", got, want)
 		}
 		wantOnly(t, filepath.Join(parent, "new"), "public")

@@ -6,13 +6,15 @@ import (
 	"path"
 	"slices"
 	"sync"
+	"time"
 )
 
 // ledger holds the names emitted so far, and the first error. It is safe for
 // concurrent use.
 type ledger struct {
 	mu     sync.Mutex
-	taken  map[string]entry // by fold of the name
+	taken  map[string]entry     // by fold of the name
+	kept   map[string]time.Time // files of earlier sites, and since when the site hasn't them
 	result Result
 	err    error
 }
@@ -24,7 +26,7 @@ type entry struct {
 	size   int64
 }
 
-func newLedger() *ledger { return &ledger{taken: map[string]entry{}} }
+func newLedger() *ledger { return &ledger{taken: map[string]entry{}, kept: map[string]time.Time{}} }
 
 // collect runs render and passes what it emits on to write. Its error is that
 // of render, or the first one of an Emit that render let pass.
@@ -36,6 +38,8 @@ func (l *ledger) collect(render func(Emit) error, write Emit) error {
 		}
 		l.mu.Lock()
 		defer l.mu.Unlock()
+		l.result.Files++
+		l.result.Bytes += int64(len(data))
 		l.err = cmp.Or(l.err, err)
 		return err
 	})
@@ -59,8 +63,6 @@ func (l *ledger) enter(name string, size int) error {
 			return err
 		}
 	}
-	l.result.Files++
-	l.result.Bytes += int64(size)
 	return nil
 }
 
@@ -126,6 +128,12 @@ func (l *ledger) isFree(e entry) bool {
 	defer l.mu.Unlock()
 	was, taken := l.taken[fold(e.name)]
 	return !taken || was.name == e.name && was.folder == e.folder
+}
+
+// hasFile reports whether the site has a file of that name.
+func (l *ledger) hasFile(name string) bool {
+	e := l.taken[fold(name)]
+	return !e.folder && e.name == name
 }
 
 // hasFolder reports whether the site has a folder of that name.

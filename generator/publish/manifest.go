@@ -1,9 +1,11 @@
 package publish
 
 import (
+	"bytes"
 	"os"
 	"path"
 	"strings"
+	"time"
 )
 
 const (
@@ -11,15 +13,27 @@ const (
 	manifestHead = manifestMark + "this program made the files below, and replaces this whole folder at every build"
 )
 
-// formatManifest lists the files of a site; names are sorted.
-func formatManifest(names []string) []byte {
-	return []byte(manifestHead + "\n" + strings.Join(names, "\n") + "\n")
+// formatManifest lists the files of a site; names are sorted. Behind those of
+// earlier sites stands since when the site hasn't them.
+func formatManifest(names []string, kept map[string]time.Time) []byte {
+	var text bytes.Buffer
+	text.WriteString(manifestHead + "\n")
+	for _, name := range names {
+		text.WriteString(name)
+		if until, old := kept[name]; old {
+			text.WriteString("\t" + until.UTC().Format(time.RFC3339))
+		}
+		text.WriteByte('\n')
+	}
+	return text.Bytes()
 }
 
-// contents are the files and folders that a folder may hold.
+// contents are the files and folders that a folder may hold. Until says of files
+// of earlier sites since when the site hasn't them.
 type contents struct {
 	files   map[string]bool
 	folders map[string]bool
+	until   map[string]time.Time
 }
 
 // parseManifest reads what formatManifest wrote; a text with any other first
@@ -30,19 +44,22 @@ func parseManifest(text string) (contents, bool) {
 		return contents{}, false
 	}
 	c := newContents(manifestName)
-	for name := range strings.Lines(rest) {
-		name = strings.TrimSuffix(name, "\n")
-		if !portable(name) {
+	for line := range strings.Lines(rest) {
+		name, stamp, old := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		until, err := time.Parse(time.RFC3339, stamp)
+		if !portable(name) || old && err != nil {
 			return contents{}, false
 		}
-		c.add(name)
+		if c.add(name); old {
+			c.until[name] = until
+		}
 	}
 	return c, true
 }
 
 // newContents returns the contents of a folder with one file at its top.
 func newContents(file string) contents {
-	return contents{files: map[string]bool{file: true}, folders: map[string]bool{".": true}}
+	return contents{files: map[string]bool{file: true}, folders: map[string]bool{".": true}, until: map[string]time.Time{}}
 }
 
 // add adds a file and the folders above it.

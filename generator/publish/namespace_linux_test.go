@@ -80,7 +80,7 @@ func wantWholePair(t *testing.T, out string, mayBeMixed bool) {
 		letter = "B"
 	}
 	want := lettered(letter)
-	if string(formatManifest(sortedNames(want))) != got[manifestName] && !mayBeMixed {
+	if string(formatManifest(sortedNames(want), nil)) != got[manifestName] && !mayBeMixed {
 		t.Errorf("the manifest of %s is\n%s", letter, got[manifestName])
 	}
 	for name, text := range want {

@@ -1,6 +1,9 @@
 package publish
 
-import "cmp"
+import (
+	"cmp"
+	"time"
+)
 
 // Emit takes one finished file of the site; name is slash-separated and
 // relative. It doesn't keep data, and is safe for concurrent use until render
@@ -12,6 +15,12 @@ type Options struct {
 	// InPlace fills the folder file by file, even where another could take its
 	// place.
 	InPlace bool
+	// Keep reports whether a file stays that the site has no more, for those who
+	// have pages of an old site open. It was part of the site until so long ago.
+	// It is asked when render has returned; nil keeps nothing.
+	Keep func(name string, ago time.Duration) bool
+	// Now is the time of the build.
+	Now time.Time
 }
 
 // Result counts what a Write did with the files that render emitted.
@@ -22,7 +31,8 @@ type Result struct {
 	InPlace string // why the folder was filled file by file, "" if a new one took its place
 }
 
-// Write makes the folder out hold exactly the files that render emits.
+// Write makes the folder out hold exactly the files that render emits, and old
+// ones that Options keep.
 func Write(out string, o Options, render func(Emit) error) (result Result, err error) {
 	p, err := openPlace(out)
 	if err != nil {
@@ -39,6 +49,9 @@ func Write(out string, o Options, render func(Emit) error) (result Result, err e
 		err = cmp.Or(err, s.remove())
 	}()
 	if err = s.fill(render); err == nil {
+		err = s.keepOld(o)
+	}
+	if err == nil {
 		err = s.publish()
 	}
 	if err != nil {
