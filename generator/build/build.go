@@ -31,6 +31,7 @@ package build
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"runtime/debug"
 	"slices"
@@ -70,6 +71,8 @@ type Settings struct {
 	// before. Strict makes it a fault that one is lost which people link to.
 	Addresses []string
 	Strict    bool
+	// copied says that whoever builds copies the files of content/static.
+	copied bool
 	// Memo and Looks remember what was made of texts and of themes, for builds
 	// that have most in common; each may be nil.
 	Memo  *content.Memo
@@ -100,6 +103,9 @@ func Files(fsys fs.FS, s Settings, emit publish.Emit) (*guide.Site, report.Probl
 	if err = run(site, look, now.emit); err != nil {
 		return site, warnings, err
 	}
+	if s.copied {
+		now.list = slices.AppendSeq(now.list, maps.Keys(site.Files))
+	}
 	gone := check.Gone(site, fsys, s.Addresses, now.list)
 	if s.Strict && len(gone) > 0 {
 		return site, warnings, gone.Strict()
@@ -129,7 +135,7 @@ func (s Settings) load(fsys fs.FS, small bool) (*guide.Site, *theme.Theme, repor
 		return nil, nil, warnings, err
 	}
 	allowGarbage(pages(site))
-	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{Settings: site.Settings, Minify: small, Memo: s.Looks})
+	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{Settings: site.Settings, Minify: small, Copied: s.copied, Memo: s.Looks})
 	return site, look, warnings, err
 }
 

@@ -2,7 +2,9 @@ package build
 
 import (
 	"cmp"
+	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -30,6 +32,7 @@ func Check(s Settings, ask AskLinks) (report.Problems, error) {
 	defer p.Close()
 	out := OutFolder(s.Dir, "")
 	s.Layers, s.Before, s.Addresses = p.Layers, answersIn(out), publish.Published(out)
+	s.copied = true
 	var output check.Output
 	var words lexicon.Words
 	var site *guide.Site
@@ -39,6 +42,9 @@ func Check(s Settings, ask AskLinks) (report.Problems, error) {
 			output.Add(name, data)
 			return cmp.Or(addWords(&words, name, data), emit(name, data))
 		})
+		if err == nil {
+			err = addCopies(p.FS, site, &output, &words, emit)
+		}
 		return p.ShowError(err)
 	})
 	warnings = p.Show(warnings)
@@ -55,6 +61,25 @@ func Check(s Settings, ask AskLinks) (report.Problems, error) {
 		problems = append(problems, found...)
 	}
 	return sorted(nil, problems, warnings)
+}
+
+// addCopies adds the files that the guide has as they are; only pages and styles
+// among them are read.
+func addCopies(fsys fs.FS, site *guide.Site, output *check.Output, words *lexicon.Words, emit publish.Emit) error {
+	for _, name := range slices.Sorted(maps.Keys(site.Files)) {
+		var data []byte
+		if ending := path.Ext(name); ending == ".html" || ending == ".css" {
+			var err error
+			if data, err = fs.ReadFile(fsys, site.Files[name]); err != nil {
+				return report.Fault(site.Files[name], "file-unreadable", report.Reason(err, nil))
+			}
+		}
+		output.Add(name, data)
+		if err := cmp.Or(addWords(words, name, data), emit(name, data)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // sorted returns all problems in order; an error that is none is returned as

@@ -3,8 +3,12 @@ package build
 import (
 	"context"
 	"errors"
+	"io"
+	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"sparrausopas/generator/check"
@@ -32,24 +36,68 @@ func Publish(ctx context.Context, s Settings, out string) (Published, error) {
 	if err != nil {
 		return Published{}, err
 	}
-	p.Close()
+	defer p.Close()
 	if err := checkOut(s.Dir, out); err != nil {
 		return Published{}, err
 	}
 	s.Before, s.Addresses = answersIn(out), publish.Published(out)
+	s.copied = true
 	var made Published
-	var limit time.Duration
-	o := publish.Options{InPlace: s.InPlace, Now: Today(), Keep: func(name string, ago time.Duration) bool {
-		return limit > 0 && ago <= limit && guide.IsLasting(name)
-	}}
-	made.Result, err = publish.Write(out, o, func(emit publish.Emit) error {
-		site, warnings, err := Make(s, stoppable(ctx, emit))
-		if made.Warnings = warnings; err == nil {
-			made.Pages, limit = pages(site), site.Settings.Web.Keep
+	var site *guide.Site
+	o := publish.Options{
+		InPlace: s.InPlace, Now: Today(),
+		Copies: func(copy publish.Copy) error { return copies(ctx, p, site, copy) },
+		Keep: func(name string, ago time.Duration) bool {
+			limit := site.Settings.Web.Keep
+			return limit > 0 && ago <= limit && guide.IsLasting(name)
+		},
+	}
+	made.Result, err = publish.Write(out, o, func(emit publish.Emit) (err error) {
+		site, made.Warnings, err = Make(s, stoppable(ctx, emit))
+		if err == nil {
+			made.Pages = pages(site)
 		}
 		return err
 	})
 	return made, err
+}
+
+// copies hands over the files that the guide has as they are, until ctx ends.
+func copies(ctx context.Context, p *project.Project, site *guide.Site, copy publish.Copy) error {
+	for _, name := range slices.Sorted(maps.Keys(site.Files)) {
+		file := copied{ctx: ctx, name: site.Files[name]}
+		err := copy(name, func() (_ fs.File, err error) {
+			file.File, err = p.FS.Open(file.name)
+			return file, file.fault(err)
+		})
+		if err != nil {
+			return p.ShowError(err)
+		}
+	}
+	return nil
+}
+
+// copied is a file of the guide that is copied until ctx ends.
+type copied struct {
+	fs.File
+	ctx  context.Context
+	name string
+}
+
+func (c copied) Read(p []byte) (int, error) {
+	if c.ctx.Err() != nil {
+		return 0, ErrStopped
+	}
+	n, err := c.File.Read(p)
+	return n, c.fault(err)
+}
+
+// fault tells of an error of the file.
+func (c copied) fault(err error) error {
+	if err == nil || err == io.EOF {
+		return err
+	}
+	return report.Fault(c.name, "file-unreadable", report.Reason(err, nil))
 }
 
 // answersIn returns what a published site says of where its readers' answers are

@@ -98,7 +98,7 @@ func writeFiles(root *os.Root, last string, files map[string][]byte) (tops []str
 		if strings.HasSuffix(name, "/") {
 			err = root.MkdirAll(staged, 0o755)
 		} else if err = root.MkdirAll(path.Dir(staged), 0o755); err == nil {
-			err = create(root, staged, files[name], func(*os.File) error { return nil })
+			err = create(root, staged, content{data: files[name]}, func(*os.File) error { return nil })
 		}
 		if err != nil {
 			return nil, err

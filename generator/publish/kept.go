@@ -61,10 +61,11 @@ func (s *stage) keepFile(k keptFile, data []byte) error {
 	if _, free := s.inTheWay([]string{k.name}); free == nil {
 		return nil
 	}
-	if err := s.enter(k.name, len(data)); err != nil {
+	c := content{size: int64(len(data)), data: data}
+	if err := s.enter(k.name, c.size); err != nil {
 		return err
 	}
 	s.kept[k.name] = k.until
-	_, err := s.write(k.name, data)
+	_, err := s.write(k.name, c)
 	return err
 }

@@ -30,32 +30,37 @@ func newLedger() *ledger { return &ledger{taken: map[string]entry{}, kept: map[s
 
 // collect runs render and passes what it emits on to write. Its error is that
 // of render, or the first one of an Emit that render let pass.
-func (l *ledger) collect(render func(Emit) error, write Emit) error {
+func (l *ledger) collect(render func(Emit) error, write func(string, content) error) error {
 	err := render(func(name string, data []byte) error {
-		err := l.enter(name, len(data))
-		if err == nil {
-			err = write(name, data)
-		}
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		l.result.Files++
-		l.result.Bytes += int64(len(data))
-		l.err = cmp.Or(l.err, err)
-		return err
+		return l.add(name, content{size: int64(len(data)), data: data}, write)
 	})
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return cmp.Or(err, l.err)
 }
 
+// add enters a file of the site, passes it on to write and counts it.
+func (l *ledger) add(name string, c content, write func(string, content) error) error {
+	err := l.enter(name, c.size)
+	if err == nil {
+		err = write(name, c)
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.result.Files++
+	l.result.Bytes += c.size
+	l.err = cmp.Or(l.err, err)
+	return err
+}
+
 // enter adds the name of a file and those of its folders.
-func (l *ledger) enter(name string, size int) error {
+func (l *ledger) enter(name string, size int64) error {
 	if err := checkName(name); err != nil {
 		return err
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if err := l.take(entry{name: name, size: int64(size)}); err != nil {
+	if err := l.take(entry{name: name, size: size}); err != nil {
 		return err
 	}
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {

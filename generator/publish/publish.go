@@ -15,6 +15,9 @@ type Options struct {
 	// InPlace fills the folder file by file, even where another could take its
 	// place.
 	InPlace bool
+	// Copies hands over the files that are copied as they are, when render has
+	// returned; nil copies none.
+	Copies func(Copy) error
 	// Keep reports whether a file stays that the site has no more, for those who
 	// have pages of an old site open. It was part of the site until so long ago.
 	// It is asked when render has returned; nil keeps nothing.
@@ -31,8 +34,8 @@ type Result struct {
 	InPlace string // why the folder was filled file by file, "" if a new one took its place
 }
 
-// Write makes the folder out hold exactly the files that render emits, and old
-// ones that Options keep.
+// Write makes the folder out hold exactly the files that render emits and that
+// Options copy, and old ones that they keep.
 func Write(out string, o Options, render func(Emit) error) (result Result, err error) {
 	p, err := openPlace(out)
 	if err != nil {
@@ -48,7 +51,7 @@ func Write(out string, o Options, render func(Emit) error) (result Result, err e
 		// what couldn't be removed.
 		err = cmp.Or(err, s.remove())
 	}()
-	if err = s.fill(render); err == nil {
+	if err = s.fill(o, render); err == nil {
 		err = s.keepOld(o)
 	}
 	if err == nil {
@@ -65,7 +68,7 @@ func Write(out string, o Options, render func(Emit) error) (result Result, err e
 // Changed stays 0.
 func Count(render func(Emit) error) (Result, error) {
 	l := newLedger()
-	nothing := func(string, []byte) error { return nil }
+	nothing := func(string, content) error { return nil }
 	if err := l.collect(render, nothing); err != nil {
 		return Result{}, err
 	}

@@ -1,9 +1,7 @@
 package publish
 
 import (
-	"bytes"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -45,17 +43,27 @@ func (s *stage) make(name string, mode fs.FileMode) error {
 	return nil
 }
 
-// fill writes all that render emits, and what Write adds.
-func (s *stage) fill(render func(Emit) error) error {
-	if _, err := s.write(noJekyllName, nil); err != nil {
+// fill writes all that render emits, what is copied, and what Write adds.
+func (s *stage) fill(o Options, render func(Emit) error) error {
+	if _, err := s.write(noJekyllName, content{}); err != nil {
 		return err
 	}
-	return s.collect(render, s.emit)
+	err := s.collect(render, s.emit)
+	if err == nil && o.Copies != nil {
+		err = o.Copies(func(name string, open func() (fs.File, error)) error {
+			c, err := newContent(open)
+			if err == nil {
+				err = s.add(name, c, s.emit)
+			}
+			return err
+		})
+	}
+	return err
 }
 
-// emit writes a file of render, and counts it if the old site didn't have it.
-func (s *stage) emit(name string, data []byte) error {
-	changed, err := s.write(name, data)
+// emit writes a file of the site, and counts it if the old site didn't have it.
+func (s *stage) emit(name string, c content) error {
+	changed, err := s.write(name, c)
 	if changed {
 		s.mu.Lock()
 		defer s.mu.Unlock()
@@ -66,8 +74,11 @@ func (s *stage) emit(name string, data []byte) error {
 
 // write makes a file; changed is false if the old one is the same. Then the
 // file is that one, under a second name, or has its time.
-func (s *stage) write(name string, data []byte) (changed bool, err error) {
-	was := s.before(name, data)
+func (s *stage) write(name string, c content) (changed bool, err error) {
+	was, err := s.before(name, c)
+	if err != nil {
+		return false, s.unwritable(name, err)
+	}
 	if was.same {
 		if s.keep(name, was.info) {
 			return false, nil
@@ -78,7 +89,7 @@ func (s *stage) write(name string, data []byte) (changed bool, err error) {
 	}
 	folder, base, err := s.target(name)
 	if err == nil {
-		err = create(folder, base, data, was.rights.give)
+		err = create(folder, base, c, was.rights.give)
 	}
 	if err == nil && was.same {
 		err = folder.Chtimes(base, time.Time{}, was.info.ModTime())
@@ -126,6 +137,9 @@ func (s *stage) keep(name string, old fs.FileInfo) bool {
 // unwritable returns the error of a file that can't be written. It names the
 // file in the output folder, as nobody knows the new one.
 func (s *stage) unwritable(name string, err error) error {
+	if read, ok := errors.AsType[readError](err); ok {
+		return read.error
+	}
 	if s.inPlace != "" && s.stillThere() != nil {
 		return s.stillThere()
 	}
@@ -138,12 +152,12 @@ func (s *stage) unwritable(name string, err error) error {
 
 // create writes a file that must not exist yet: to some file systems more names
 // are the same than to the ledger. Before it is closed, finish sees it.
-func create(root *os.Root, name string, data []byte, finish func(*os.File) error) error {
+func create(root *os.Root, name string, c content, finish func(*os.File) error) error {
 	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}
-	if _, err = f.Write(data); err == nil {
+	if err = c.writeTo(f); err == nil {
 		err = finish(f)
 	}
 	if closed := f.Close(); err == nil {
@@ -161,33 +175,23 @@ type earlier struct {
 }
 
 // before returns what the old site has of a name.
-func (s *stage) before(name string, data []byte) earlier {
-	was := earlier{rights: s.like.file}
+func (s *stage) before(name string, c content) (was earlier, err error) {
+	was.rights = s.like.file
 	if s.old == nil {
-		return was
+		return was, nil
 	}
 	f, err := s.old.Open(name)
 	if err != nil {
-		return was
+		return was, nil
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil || !info.Mode().IsRegular() {
-		return was
+		return was, nil
 	}
 	was.info = info
-	if was.same = isSame(f, info.Size(), data); !was.same {
+	if was.same, err = c.equals(f, info.Size()); !was.same {
 		was.rights = rightsOf(f, info).forParts()
 	}
-	return was
-}
-
-// isSame reports whether an open file of a size has a content.
-func isSame(f io.Reader, size int64, data []byte) bool {
-	if size != int64(len(data)) {
-		return false
-	}
-	was := make([]byte, size)
-	_, err := io.ReadFull(f, was)
-	return err == nil && bytes.Equal(was, data)
+	return was, err
 }

@@ -16,6 +16,8 @@ type File struct {
 	// Page is what the file shows, nil for files that aren't pages.
 	Page *guide.Page
 	make func(out *bytes.Buffer) error
+	// isCopy tells the files of content/static.
+	isCopy bool
 }
 
 // Make writes the file into an empty buffer. Files can be made in any order,
@@ -109,11 +111,16 @@ func (p *Plan) addStatic() {
 		p.add(name, func(out *bytes.Buffer) error {
 			data, err := fs.ReadFile(p.theme.fsys, p.site.Files[name])
 			if err != nil {
-				return report.Problems{report.Source{Name: p.site.Files[name]}.Whole("file-unreadable", report.Values{"error": err.Error()})}
+				return unreadable(p.site.Files[name], err)
 			}
 			return ready(data)(out)
 		})
+		p.Files[len(p.Files)-1].isCopy = true
 	}
+}
+
+func unreadable(file string, err error) error {
+	return report.Problems{report.Source{Name: file}.Whole("file-unreadable", report.Values{"error": err.Error()})}
 }
 
 // addPage adds a page, its second views and its items in packs.
@@ -138,7 +145,7 @@ func (p *Plan) addView(v View, view string) (err error) {
 	if v.from, err = viewAddress(v.Locale, v.Page.Address, view); err != nil {
 		return err
 	}
-	p.Files = append(p.Files, File{v.from, v.Page, v.render})
+	p.Files = append(p.Files, File{Name: v.from, Page: v.Page, make: v.render})
 	for _, alias := range v.Page.Aliases {
 		old := v
 		if old.from, err = viewAddress(v.Locale, alias, view); err != nil {

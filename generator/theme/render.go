@@ -27,7 +27,8 @@ func (t *Theme) Render(site *guide.Site, indexes map[string]string, emit func(na
 	}
 	defer plan.Release()
 	var group errgroup.Group
-	parts := slices.Collect(slices.Chunk(plan.Files, chunk))
+	files := slices.DeleteFunc(plan.Files, func(f File) bool { return f.isCopy && t.options.Copied })
+	parts := slices.Collect(slices.Chunk(files, chunk))
 	failed := make([]error, len(parts))
 	var next atomic.Int64
 	for range runtime.GOMAXPROCS(0) {

@@ -107,6 +107,9 @@ type Options struct {
 	Minify bool
 	// Settings hold the brand, whose colours go into the styles.
 	Settings guide.Settings
+	// Copied says that the files of content/static are copied by others: Render
+	// leaves them out.
+	Copied bool
 	// Memo, if there is one, remembers what was made of the theme's files.
 	Memo *Memo
 }

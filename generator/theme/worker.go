@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"io"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -99,6 +101,37 @@ func isForHosts(name string) bool {
 		strings.HasPrefix(name, "sitemap") && path.Ext(name) == ".xml"
 }
 
+// addCopies notes the files of content/static, which don't go through Emit if
+// others copy them. What a browser can't keep it needn't know.
+func (w *Worker) addCopies() error {
+	for name, file := range w.site.Files {
+		if !w.theme.options.Copied || isForHosts(name) {
+			continue
+		}
+		sum, size, err := sumOf(w.theme.fsys, file)
+		if err != nil {
+			return unreadable(file, err)
+		}
+		if size <= workerLimit {
+			w.files = append(w.files, keptFile{name, hex.EncodeToString(sum[:4]), int(size)})
+		}
+	}
+	return nil
+}
+
+// sumOf reads a file in pieces, and of a large one no more than tells that it
+// is.
+func sumOf(fsys fs.FS, name string) (sum []byte, size int64, err error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, 0, err
+	}
+	defer f.Close()
+	hash := sha256.New()
+	size, err = io.Copy(hash, io.LimitReader(f, workerLimit+1))
+	return hash.Sum(nil), size, err
+}
+
 // Write writes the worker, if the theme has one.
 func (w *Worker) Write() error {
 	if _, ok := w.theme.files[workerFile]; !ok {
@@ -106,7 +139,10 @@ func (w *Worker) Write() error {
 	}
 	list := []byte("null")
 	if w.theme.keeps(w.site) {
-		var err error
+		err := w.addCopies()
+		if err != nil {
+			return err
+		}
 		if list, err = json.Marshal(w.build()); err != nil {
 			return err
 		}

@@ -2,9 +2,11 @@ package theme
 
 import (
 	"encoding/json"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -112,5 +114,35 @@ func TestTheWorkerForgetsTheGuideIfTheSettingsSaySo(t *testing.T) {
 func TestAThemeCanLackTheWorker(t *testing.T) {
 	if script, _ := workerOf(t, folder(nil), keptSite(), map[string]string{"index.html": "a"}); script != "" {
 		t.Errorf("there is a worker: %q", script)
+	}
+}
+
+func TestTheWorkerIsToldOfFilesThatOthersCopy(t *testing.T) {
+	s := keptSite()
+	s.Files = map[string]string{"a.png": "content/static/a.png", ".htaccess": "content/static/.htaccess", "film.mp4": "content/static/film.mp4"}
+	fsys := folder(withWorker)
+	for name, text := range map[string]string{"a.png": "a", ".htaccess": "h", "film.mp4": strings.Repeat("x", workerLimit+1)} {
+		fsys["content/static/"+name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	look, err := Load(fsys, []string{"t"}, Options{Copied: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]string{}
+	var mutex sync.Mutex
+	w := look.Worker(s, func(name string, data []byte) error {
+		mutex.Lock()
+		defer mutex.Unlock()
+		all[name] = string(data)
+		return nil
+	})
+	if err := errors.Join(look.Render(s, nil, w.Emit), w.Write()); err != nil {
+		t.Fatal(err)
+	}
+	if script := all[workerFile]; !strings.Contains(script, `"a.png":"ca978112"`) || strings.Contains(script, "film") || strings.Contains(script, "htaccess") {
+		t.Errorf("the script is %s", script)
+	}
+	if _, found := all["a.png"]; found || all["fi/g/a.html"] == "" {
+		t.Errorf("rendered are %v", slices.Sorted(maps.Keys(all)))
 	}
 }
