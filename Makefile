@@ -7,7 +7,8 @@
 # make bench    how fast the build is, beside the floor and Hugo where they are; what
 #               search costs, and how well it finds beside Pagefind where npm is; how
 #               long an author waits for a saved page, and many editions beside one
-# make fuzz     the fuzz tests, a minute each, and uploads in every order
+# make fuzz     the fuzz tests, a minute each, uploads in every order, and many pairs of
+#               builds into one folder
 # make release  the programs that people download, for all systems, in dist
 # make soak     for the night, about half an hour: all tests with the race detector,
 #               and the fuzz tests, half a minute each
@@ -55,6 +56,7 @@ fuzz:
 	go test -run '^$$' -fuzz FuzzNoWordOfTheReader -fuzztime $(FUZZTIME) ./generator/content
 	go test -run '^$$' -fuzz FuzzATextThatTOMLTakes -fuzztime $(FUZZTIME) ./generator/content
 	go test -run '^$$' -fuzz FuzzRender -fuzztime $(FUZZTIME) ./generator/content/markdown
+	PAIRS=all go test -count 1 -run TestTwoContainers ./generator/publish
 	UPLOADS=all BROWSER_TESTS=required go test -count 1 -run TestVisitsDuringAnUpload ./generator/browser
 
 soak: browser servers

@@ -137,8 +137,8 @@ func (s *stage) remove() error {
 	if s.left == "" {
 		return nil
 	}
-	if err := s.root.RemoveAll(s.left); err != nil {
-		return &Error{"out-leftover", values{"folder": s.shown, "left": s.left}, err}
+	if left, err := s.stages.remove(s.left); err != nil {
+		return &Error{"out-leftover", values{"folder": s.shown, "left": left}, err}
 	}
 	return nil
 }

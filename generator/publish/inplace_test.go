@@ -140,7 +140,7 @@ func TestAKilledWriteInPlaceIsNoHindranceToAnyNextOne(t *testing.T) {
 		parent := t.TempDir()
 		out := filepath.Join(parent, "public")
 		site{"a": "1"}.write(t, out)
-		put(t, out, site{".sparrausopas.new/half": "", ".sparrausopas.abcdefgh2345.new/x": ""})
+		put(t, out, site{".sparrausopas.new/0": "", ".sparrausopas.new/.sparrausopas": "", ".sparrausopas.abcdefgh2345.new/x": ""})
 		if _, err := Write(out, Options{InPlace: inPlace}, site{"a": "2"}.render); err != nil {
 			t.Fatal(err)
 		}

@@ -39,6 +39,11 @@ func newLease(folder *os.Root, lock locker) (*lease, error) {
 	switch err = lock(f); {
 	case err == nil:
 		l.file = f
+		if info, err := f.Stat(); err != nil || !isAt(info, folder, manifestName) {
+			// Before it was locked another Write took it for a leftover.
+			l.end()
+			return nil, errHeld
+		}
 		return l, nil
 	case errors.Is(err, errors.ErrUnsupported):
 		go l.renew(folder)
@@ -86,8 +91,13 @@ func isOver(folder *os.Root, name string, manifest *os.File, lock locker) bool {
 	case err != nil:
 		return false
 	}
+	return isAt(held, folder, name)
+}
+
+// isAt reports whether a folder holds a file under a name.
+func isAt(file fs.FileInfo, folder *os.Root, name string) bool {
 	now, err := folder.Lstat(name)
-	return err == nil && os.SameFile(held, now)
+	return err == nil && os.SameFile(file, now)
 }
 
 // isMissing reports whether it is sure that a folder holds nothing of a name.

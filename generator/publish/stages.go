@@ -81,20 +81,20 @@ func (st stages) sweep(place string) {
 // old name can be another's from one moment to the next.
 func (st stages) removeDead(name string) bool {
 	manifest, err := st.openManifest(name)
-	if err == nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && st.suffix(name) == "":
+		// Others may make it anew at any time.
+		return isMissing(st.root, name)
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return false
+	case err == nil:
 		defer manifest.Close()
 		if !isOver(st.root, path.Join(name, manifestName), manifest, st.lock) {
 			return false
 		}
-	} else if !errors.Is(err, fs.ErrNotExist) {
-		return false
 	}
-	own := st.newName()
-	if err := st.root.Rename(name, own); err != nil {
-		return errors.Is(err, fs.ErrNotExist)
-	}
-	_ = st.root.RemoveAll(own)
-	return true
+	_, err = st.remove(name)
+	return err == nil
 }
 
 // openManifest opens the manifest of a stage. Without one a stage is empty, for
@@ -105,4 +105,19 @@ func (st stages) openManifest(name string) (*os.File, error) {
 		manifest, err = st.root.Open(path.Join(name, manifestName))
 	}
 	return manifest, err
+}
+
+// remove removes a stage under a name that nobody else knows, which it returns.
+// A Write in place may still be filling it, until it sees that it is gone.
+func (st stages) remove(name string) (own string, err error) {
+	own = st.newName()
+	if err := st.root.Rename(name, own); err != nil {
+		own = name
+	}
+	for range triesMost {
+		if err = st.root.RemoveAll(own); err == nil {
+			break
+		}
+	}
+	return own, err
 }
