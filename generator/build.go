@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -26,7 +28,7 @@ func runBuild(args []string, c *console) error {
 	if err := f.parse(args, 0); err != nil {
 		return err
 	}
-	ctx, stop := untilStopped()
+	ctx, stop := untilStopped(exitProblems)
 	defer stop()
 	settings := f.build(*drafts)
 	settings.Base, settings.Strict, settings.InPlace = *base, *strict, *inPlace
@@ -50,12 +52,25 @@ func runBuild(args []string, c *console) error {
 	})
 }
 
+// patience is how long a command that is stopped may take to end by itself.
+const patience = 800 * time.Millisecond
+
 // untilStopped returns a context that ends when the user stops the program,
-// with Ctrl-C or by closing its window. Who does so twice doesn't wait.
-func untilStopped() (context.Context, context.CancelFunc) {
+// with Ctrl-C or by closing its window. Who does so twice doesn't wait; nor
+// does anybody for a step that doesn't look at the context, as every step can
+// be killed. The program then ends with the code.
+func untilStopped(code int) (context.Context, context.CancelFunc) {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
-	context.AfterFunc(ctx, stop)
-	return ctx, stop
+	ended := make(chan struct{})
+	context.AfterFunc(ctx, func() {
+		stop()
+		select {
+		case <-ended:
+		case <-time.After(patience):
+			os.Exit(code)
+		}
+	})
+	return ctx, sync.OnceFunc(func() { close(ended); stop() })
 }
 
 // sayInPlace says why a folder was filled file by file, if it was.

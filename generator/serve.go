@@ -32,7 +32,7 @@ func runServe(args []string, c *console) error {
 	case *poll != 0 && *poll < oftenest:
 		return f.wrong("poll-value", report.Values{"value": poll.String()})
 	}
-	ctx, stop := untilStopped()
+	ctx, stop := untilStopped(exitDone)
 	defer stop()
 	return build.Serve(ctx, f.build(*drafts), build.ServeOptions{
 		Host: *host, Port: *port, Poll: *poll, Printer: c.printer, Log: c.stdout, Browser: *open})

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"math/rand/v2"
 	"net/http"
 	"os"
@@ -14,6 +15,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"sparrausopas/generator/check"
 )
 
 // TestABuildThatIsStoppedLeavesNothingBehind stops the real program at any
@@ -52,6 +55,38 @@ func TestABuildThatIsStoppedLeavesNothingBehind(t *testing.T) {
 	}
 	if stopped < 20 {
 		t.Errorf("only %d of 200 builds were stopped", stopped)
+	}
+}
+
+// TestABuildThatHangsCanBeStopped has a build read from a pipe into which
+// nobody writes, a step that looks at no context.
+func TestABuildThatHangsCanBeStopped(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(siteDir)); err != nil {
+		t.Fatal(err)
+	}
+	pipe := filepath.Join(dir, "public", check.AnswersFile)
+	if err := errors.Join(os.Mkdir(filepath.Dir(pipe), 0o755), syscall.Mkfifo(pipe, 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	for _, signal := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		command := exec.Command("sparrausopas", "build", "-dir", dir)
+		if err := command.Start(); err != nil {
+			t.Fatal(err)
+		}
+		// The pipe opens when the build has opened it.
+		writer, err := os.OpenFile(pipe, os.O_WRONLY, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hung := time.AfterFunc(time.Minute, func() { _ = command.Process.Kill() })
+		if err := command.Process.Signal(signal); err != nil {
+			t.Fatal(err)
+		}
+		if err := command.Wait(); !hung.Stop() || err == nil || err.Error() != "exit status 1" {
+			t.Errorf("%v ends it with %v", signal, err)
+		}
+		writer.Close()
 	}
 }
 

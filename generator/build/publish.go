@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"sparrausopas/generator/check"
@@ -30,6 +31,9 @@ type Published struct {
 
 // Publish makes a site and puts it into a folder, unless ctx ends before.
 func Publish(ctx context.Context, s Settings, out string) (Published, error) {
+	if ctx.Err() != nil {
+		return Published{}, ErrStopped
+	}
 	// Whether the guide can be opened is found out before anything is made for
 	// its site.
 	p, err := s.open()
@@ -52,13 +56,17 @@ func Publish(ctx context.Context, s Settings, out string) (Published, error) {
 			return limit > 0 && ago <= limit && guide.IsLasting(name)
 		},
 	}
-	made.Result, err = publish.Write(out, o, func(emit publish.Emit) (err error) {
-		site, made.Warnings, err = Make(s, stoppable(ctx, emit))
+	made.Result, err = publish.Write(out, o, stoppable(ctx, func(emit publish.Emit) (err error) {
+		site, made.Warnings, err = Make(s, emit)
 		if err == nil {
 			made.Pages = pages(site)
 		}
 		return err
-	})
+	}))
+	if errors.Is(err, ErrStopped) {
+		// What made the site may still be at work.
+		return Published{}, err
+	}
 	return made, err
 }
 
@@ -110,13 +118,33 @@ func answersIn(out string) []byte {
 	return text
 }
 
-// stoppable lets files through until ctx ends, then ends what emits them.
-func stoppable(ctx context.Context, emit publish.Emit) publish.Emit {
-	return func(name string, data []byte) error {
-		if ctx.Err() != nil {
+// stoppable makes a render end as soon as ctx does, whatever it is doing: that
+// goes on in vain, as none of its files is let through any more.
+func stoppable(ctx context.Context, render func(publish.Emit) error) func(publish.Emit) error {
+	return func(emit publish.Emit) error {
+		var writing sync.RWMutex
+		made := make(chan error, 1)
+		go func() {
+			made <- report.Rescued(func() error {
+				return render(func(name string, data []byte) error {
+					writing.RLock()
+					defer writing.RUnlock()
+					if ctx.Err() != nil {
+						return ErrStopped
+					}
+					return emit(name, data)
+				})
+			})()
+		}()
+		select {
+		case err := <-made:
+			return err
+		case <-ctx.Done():
+			// The files on their way are written to their end.
+			writing.Lock()
+			defer writing.Unlock()
 			return ErrStopped
 		}
-		return emit(name, data)
 	}
 }
 
