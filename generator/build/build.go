@@ -161,8 +161,11 @@ func Load(fsys fs.FS, s Settings) (site *guide.Site, warnings report.Problems, e
 func Drafts(p *project.Project) (*guide.Site, report.Problems, error) {
 	site, err := content.Load(p.FS, content.Options{Drafts: true, NoLexicon: true, Layers: p.Layers})
 	problems, ok := err.(report.Problems)
-	if site != nil || !ok {
+	switch {
+	case !ok:
 		return site, nil, err
+	case site != nil:
+		return site, nil, nil
 	}
 	faults, _ := p.Show(problems).Part()
 	return nil, faults, nil

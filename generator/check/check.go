@@ -1,7 +1,7 @@
 // Package check finds what is wrong with a guide before a reader does.
 //
 // Run looks at the guide as a whole: whether the collections that config.toml
-// asks for are complete, whether agendas fit their sessions, ask each of the
+// asks for are complete in its first language, whether agendas fit their sessions, ask each of the
 // guide's questions somewhere, link to what is on the leader's sheet and have
 // what a decision counts, whether the texts of a session agree on what is printed
 // for it, whether links to headings arrive, whether each page has an address, an

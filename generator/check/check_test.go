@@ -99,6 +99,15 @@ func expect(t *testing.T, got, want []string) {
 	}
 }
 
+func TestATranslationNeedsOnlyWhatItHas(t *testing.T) {
+	p := newProject().questions(1, 5).area("x", 1).wants(guide.Contract{Areas: []string{"x", "y"}, QuestionsPerArea: 2, Counts: map[string]int{"question": 4, "step": 1}})
+	p.site.Locales = []*guide.Locale{{Language: "sv"}, p.locale}
+	c := &checker{site: p.site, fsys: p.fsys}
+	c.contract(p.locale)
+	c.asked(p.locale)
+	expect(t, found(c.problems), []string{"content/fi/q/1.md:3:1 number-extra count=4 kind=kind-question number=5"})
+}
+
 func TestContractFindsWhatIsMissingTwiceAndTooMuch(t *testing.T) {
 	for _, c := range []struct {
 		rule    string

@@ -31,6 +31,10 @@ func (c *checker) numbers(l *guide.Locale) {
 	}
 }
 
+// isTranslation reports whether a locale isn't the guide's first, so that it has
+// what has been translated, and no more is asked of it.
+func (c *checker) isTranslation(l *guide.Locale) bool { return l != c.site.Locales[0] }
+
 // contract finds what config.toml asks for and the locale lacks or has too
 // much of.
 func (c *checker) contract(l *guide.Locale) {
@@ -56,7 +60,7 @@ func (c *checker) complete(l *guide.Locale, kind string, count int) {
 			c.atKey(p, "number", "number-extra", report.Values{"kind": word, "number": p.Number, "count": count})
 		}
 	}
-	for number := 1; number <= count; number++ {
+	for number := 1; number <= count && !c.isTranslation(l); number++ {
 		if !found[number] && !l.HidesNumber(kind, number) {
 			c.add(c.source(sectionOf(l, kind)).AtKey("kind", "number-missing", report.Values{"kind": word, "number": number}))
 		}
@@ -89,12 +93,12 @@ func (c *checker) areas(l *guide.Locale, wanted guide.Contract) {
 				least--
 			}
 		}
-		if count := wanted.QuestionsPerArea; count > 0 && (count < least || count > most) {
+		if count := wanted.QuestionsPerArea; count > 0 && (count < least || count > most && !c.isTranslation(l)) {
 			c.add(c.source(area.File).AtKey("title", "area-count", report.Values{"found": most, "wanted": count}))
 		}
 	}
 	for _, name := range wanted.Areas {
-		if !found[name] && !l.HidesName("area", name) {
+		if !found[name] && !l.HidesName("area", name) && !c.isTranslation(l) {
 			c.add(c.source(sectionOf(l, "question")).AtKey("kind", "area-missing", report.Values{"name": name}))
 		}
 	}
@@ -136,7 +140,7 @@ func minutes(found, wanted time.Duration) report.Values {
 // that config.toml counts.
 func (c *checker) asked(l *guide.Locale) {
 	hidden := func(h guide.Hidden) bool { return h.Kind == "session" }
-	if c.site.Settings.Contract.Counts["question"] == 0 || len(l.Sessions()) == 0 || slices.ContainsFunc(l.Hidden, hidden) {
+	if c.site.Settings.Contract.Counts["question"] == 0 || len(l.Sessions()) == 0 || c.isTranslation(l) || slices.ContainsFunc(l.Hidden, hidden) {
 		return
 	}
 	for _, q := range l.Questions() {

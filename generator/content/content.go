@@ -88,11 +88,13 @@
 // from page to page is a plain link to the .md file.
 //
 // The words of the interface stand in each theme's words/fi.toml (sv, en …),
-// as name = "text"; a later theme's words go before an earlier one's.
+// as name = "text"; a later theme's words go before an earlier one's. What
+// another language lacks is shown in the guide's first.
 //
 // Where the words have an address-search, each language gets a page of kind
 // "search" at that address under Home (titled search-title, summed up by
-// search-summary), unless one of its own pages is of that kind.
+// search-summary), unless one of its own pages is of that kind. An empty text
+// keeps a language from it.
 //
 // lexicon.tsv in a language's folder says what is known of its words; the
 // command lexicon makes it. It may be missing, and so may synonyms.txt, which

@@ -128,7 +128,8 @@ func (l *locale) plantHome() {
 	f := l.byPath[indexFile]
 	switch {
 	case f == nil:
-		l.problems = append(l.problems, report.Fault(l.folder, "home-missing", report.Values{"file": path.Join(l.folder, indexFile), "found": l.likeIndex(".")})...)
+		l.problems = append(l.problems, report.Fault(l.folder, "home-missing", report.Values{
+			"file": path.Join(l.folder, indexFile), "found": l.likeIndex("."), "title": l.Title})...)
 		return
 	case f.draft:
 		f.problems = append(f.problems, f.source.AtKey("draft", "home-draft", nil))

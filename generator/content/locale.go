@@ -120,7 +120,7 @@ func (l *locale) readFiles() report.Problems {
 	var lexicons, synonyms, words report.Problems
 	l.Lexicon, lexicons = loadLexicons(layers, l.Language, l.options.NoLexicon, l.options.Memo)
 	l.Synonyms, synonyms = loadSynonyms(layers, l.Language)
-	l.Words, words = loadWords(l.fsys, l.site.Settings.Themes, layers, l.Language)
+	l.Words, words = loadWords(l.fsys, l.site.Settings.Themes, layers, l.Language, l.site.Settings.Languages[0].Tag)
 	if crash := reading.Wait(); crash != nil {
 		panic(crash)
 	}

@@ -2,6 +2,7 @@ package content
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -107,6 +108,31 @@ func TestWordsOfALaterThemeGoBeforeThoseOfAnEarlierOne(t *testing.T) {
 	if want := map[string]string{"a": "one", "b": "two", "c": "two"}; !reflect.DeepEqual(words, want) {
 		t.Errorf("the words are %v", words)
 	}
+}
+
+func TestWordsThatATranslationLacksAreThoseOfTheFirstLanguage(t *testing.T) {
+	two := someSettings + "[[languages]]\ntag = \"sv\"\n"
+	fsys := project(files{
+		"config.toml": two, "content/sv/_index.md": page(`title = "Hem"`, ""), "content/sv/words.toml": "c = \"tre\"\n",
+		"theme/words/fi.toml": "a = \"yksi\"\nb = \"kaksi\"\nc = \"kolme\"\n", "theme/words/sv.toml": "a = \"ett\"\n",
+	})
+	want := []string{"theme/words/sv.toml words-partial count=1 first=fi language=sv name=b text=kaksi"}
+	if got := problemsIn(t, fsys); !slices.Equal(got, want) {
+		t.Errorf("the problems are %q", got)
+	}
+	site, _ := Load(fsys, Options{})
+	if words, want := site.Locales[1].Words, map[string]string{"a": "ett", "b": "kaksi", "c": "tre"}; !reflect.DeepEqual(words, want) {
+		t.Errorf("the words are %v", words)
+	}
+	delete(fsys, "theme/words/sv.toml")
+	if site, _ := Load(fsys, Options{}); site == nil || site.Locales[1].Words["a"] != "yksi" {
+		t.Error("a language without a file of words has none")
+	}
+}
+
+func TestALanguageThatIsNotBegunLacksAHomePageAndNothingElse(t *testing.T) {
+	want := []string{"content/sv home-missing file=content/sv/_index.md title=Guide"}
+	wrong{"no folder", files{"config.toml": someSettings + "[[languages]]\ntag = \"sv\"\ntitle = \"Guide\"\n", "theme/words/sv.toml": "skip = \"Hoppa\"\n"}, want}.test(t)
 }
 
 func TestWordsThatAreWrongAreReported(t *testing.T) {

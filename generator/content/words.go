@@ -14,27 +14,48 @@ import (
 func WordsFile(language string) string { return path.Join(contentDir, language, "words.toml") }
 
 // loadWords reads the interface's words in a language from the themes, and from
-// the layers those that are their own.
-func loadWords(fsys fs.FS, themes []string, layers []Layer, language string) (map[string]string, report.Problems) {
+// the layers those that are their own. What another language than the guide's
+// first lacks is in that one, with one warning, so that a translation can grow.
+func loadWords(fsys fs.FS, themes []string, layers []Layer, language, first string) (map[string]string, report.Problems) {
+	words, problems := themeWords(fsys, themes, language)
+	own := path.Join(themes[0], "words", language+".toml")
+	borrowed := map[string]string{}
+	if language != first {
+		borrowed, _ = themeWords(fsys, themes, first)
+		without(borrowed, words)
+	} else if len(words) == 0 && len(problems) == 0 {
+		problems = report.Fault(themes[0], "words-missing", report.Values{"language": language, "file": own})
+	}
+	known := slices.Sorted(maps.Keys(words))
+	known = slices.AppendSeq(known, maps.Keys(borrowed))
+	problems = append(problems, inLayers(slices.Backward(layers), WordsFile(language), readText, func(source report.Source) report.Problems {
+		return readWords(source, words, known)
+	})...)
+	without(borrowed, words)
+	maps.Copy(words, borrowed)
+	if lacking := slices.Sorted(maps.Keys(borrowed)); len(lacking) > 0 {
+		problems = append(problems, report.Fault(own, "words-partial", report.Values{
+			"language": language, "first": first, "count": len(lacking), "name": lacking[0], "text": borrowed[lacking[0]]})...)
+	}
+	return words, problems
+}
+
+// without takes those words out that others have, be it as an empty text.
+func without(words, others map[string]string) {
+	maps.DeleteFunc(words, func(name, _ string) bool { _, found := others[name]; return found })
+}
+
+// themeWords are the words of the themes in a language, none if they have none.
+func themeWords(fsys fs.FS, themes []string, language string) (map[string]string, report.Problems) {
 	words := map[string]string{}
 	var problems report.Problems
-	found := false
 	for _, theme := range themes {
 		name := path.Join(theme, "words", language+".toml")
-		found = found || isThere(fsys, name)
 		problems = append(problems, inLayers(slices.All([]Layer{{FS: fsys}}), name, readText, func(source report.Source) report.Problems {
 			return readWords(source, words, nil)
 		})...)
 	}
-	if !found {
-		first := path.Join(themes[0], "words", language+".toml")
-		problems = append(problems, report.Fault(themes[0], "words-missing", report.Values{"language": language, "file": first})...)
-	}
-	known := slices.AppendSeq([]string{}, maps.Keys(words))
-	slices.Sort(known)
-	return words, append(problems, inLayers(slices.Backward(layers), WordsFile(language), readText, func(source report.Source) report.Problems {
-		return readWords(source, words, known)
-	})...)
+	return words, problems
 }
 
 // readWords adds the words of a file to others, which must be known ones if

@@ -57,7 +57,7 @@ func Begin(site *guide.Site, asked Request) (Page, error) {
 		return Page{}, d.refuseNumber()
 	}
 	area := d.area()
-	if site.Kinds.Find(d.Kind).Key("area") != nil && area == "" {
+	if site.Kinds.Find(d.Kind).Key("area") != nil && area == "" && !d.isSection() {
 		return Page{}, refuse("new-area-missing", report.Values{"section": d.Section.File})
 	}
 	d.File = d.file(slug)

@@ -98,6 +98,26 @@ func TestEveryPageThatIsBegunIsSoundAndSoIsEachKeyThatItOffers(t *testing.T) {
 	}
 }
 
+func TestALanguageIsBegunFromItsHomePageSectionByPage(t *testing.T) {
+	fsys := threeLanguages()
+	for name := range fsys {
+		if strings.HasPrefix(name, "content/sv/") && name != "content/sv/_index.md" {
+			delete(fsys, name)
+		}
+	}
+	for _, asked := range []Request{{Kind: "page", Name: "questions"}, {Kind: "page", Name: "questions/own-life"}, {Kind: "question", Name: "questions/02"}, {Kind: "page", Name: "sessions"}} {
+		asked.Language, asked.Today = "sv", today
+		page, err := Begin(load(t, fsys), asked)
+		if err != nil {
+			t.Fatalf("%s: %v", asked.Name, err)
+		}
+		fsys[page.File] = &fstest.MapFile{Data: page.Text}
+	}
+	if q, ok := load(t, fsys).Locales[1].Page("questions/02").Detail.(*guide.Question); !ok || q.Area == nil || q.Area.Name != "own-life" {
+		t.Errorf("the question is %+v", q)
+	}
+}
+
 func madePage(site *guide.Site, file string) *guide.Page {
 	for _, l := range site.Locales {
 		for _, p := range l.Pages {
