@@ -2,6 +2,8 @@ package build
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"net/url"
 	"os"
 	"path"
@@ -92,11 +94,18 @@ func editionsIn(folder string) ([]string, error) {
 	}
 	var names []string
 	for _, entry := range entries {
-		if _, err := os.Stat(filepath.Join(folder, entry.Name(), content.ConfigFile)); err == nil {
+		// A guide that can't be read is one, too.
+		file := filepath.Join(folder, entry.Name(), content.ConfigFile)
+		if _, err := os.Lstat(file); !errors.Is(err, fs.ErrNotExist) && !isFile(filepath.Dir(file)) {
 			names = append(names, entry.Name())
 		}
 	}
 	return names, nil
+}
+
+func isFile(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && !info.IsDir()
 }
 
 // Problems are why the edition couldn't be made, each with the edition's folder

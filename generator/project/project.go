@@ -110,34 +110,41 @@ func (p *Project) openBases(builtIn content.Layer) error {
 			p.Layers = append(p.Layers, builtIn)
 			return nil
 		}
-		if rule := p.openBase(base, last.Name); rule != "" {
-			return report.Problems{place.AtKey("base", rule, report.Values{"name": base})}
+		if rule, err := p.openBase(base, last.Name); rule != "" {
+			values := report.Values{"name": base}
+			if err != nil {
+				values = report.Reason(err, values)
+			}
+			return report.Problems{place.AtKey("base", rule, values)}
 		}
 	}
 }
 
 // openBase opens a base, whose path is that from the last folder, and
-// returns the rule that it breaks, if any.
-func (p *Project) openBase(base, from string) (rule string) {
+// returns the rule that it breaks, if any, and why it can't be opened.
+func (p *Project) openBase(base, from string) (rule string, why error) {
 	dir, name := filepath.FromSlash(base), base
 	if !filepath.IsAbs(dir) {
 		dir, name = filepath.Join(p.Dirs[len(p.Dirs)-1], dir), path.Join(from, base)
 	}
 	below, err := openFolder(dir)
-	if err != nil {
-		return "base-missing"
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "base-missing", nil
+	case err != nil:
+		return "base-unreadable", err
 	}
 	p.folders = append(p.folders, below)
-	if _, err := below.root.Stat(content.ConfigFile); err != nil {
-		return "base-no-guide"
+	if _, err := below.root.Stat(content.ConfigFile); errors.Is(err, fs.ErrNotExist) {
+		return "base-no-guide", nil
 	}
 	for _, opened := range p.Dirs {
 		if SameFile(opened, dir) {
-			return "base-circle"
+			return "base-circle", nil
 		}
 	}
 	p.add(dir, name, below)
-	return ""
+	return "", nil
 }
 
 // Release lets go of all that was held open to read the whole guide fast. Its
