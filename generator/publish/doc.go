@@ -73,6 +73,9 @@
 // file have two names (a hard link), it is the old file itself: ext4 takes ten
 // times as long to make files where many have just been removed.
 //
+// Files that are copied as they are (Options.Copies) are compared and written in
+// pieces: they may be of any size.
+//
 // # What it keeps
 //
 // Who has a page open when the site is published anew goes on to load what that
