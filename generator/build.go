@@ -156,6 +156,9 @@ func (c *console) sayEdition(e *build.Edition) error {
 		if err := c.sayInPlace(e.Name, e.InPlace); err != nil {
 			return err
 		}
+		if err := c.printer.Show(c.stdout, e.Told(isToldOnce)); err != nil {
+			return err
+		}
 		return c.say("edition-built", report.Values{
 			"name": e.Name, "pages": c.printer.Count("page", e.Pages), "warnings": c.printer.Count("warning", len(e.Warnings))})
 	}

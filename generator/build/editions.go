@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"sparrausopas/generator/content"
@@ -110,8 +111,15 @@ func isFile(name string) bool {
 
 // Problems are why the edition couldn't be made, each with the edition's folder
 // before its file: each edition has files of the same names.
-func (e *Edition) Problems() report.Problems {
-	problems := Problems(e.Err)
+func (e *Edition) Problems() report.Problems { return e.placed(Problems(e.Err)) }
+
+// Told are those of the edition's warnings that pick chooses, placed in the same
+// way.
+func (e *Edition) Told(pick func(report.Problem) bool) report.Problems {
+	return e.placed(slices.DeleteFunc(slices.Clone(e.Warnings), func(p report.Problem) bool { return !pick(p) }))
+}
+
+func (e *Edition) placed(problems report.Problems) report.Problems {
 	for i := range problems {
 		if file := problems[i].Place.File; file != "" && !strings.HasPrefix(file, "(") && !filepath.IsAbs(file) {
 			problems[i].Place.File = path.Join(filepath.ToSlash(e.dir), file)
