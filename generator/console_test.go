@@ -5,6 +5,8 @@ import (
 	"os"
 	"os/exec"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -73,4 +75,20 @@ func knownFlags(said string) []string {
 	line, _, _ := strings.Cut(said, "\n")
 	_, list, _ := strings.Cut(line, "-qqqqqqqq")
 	return regexp.MustCompile(`-[a-z]+\b`).FindAllString(list, -1)
+}
+
+func TestWhatIsToldOnceIsShownFirstAndWhole(t *testing.T) {
+	var out bytes.Buffer
+	c := &console{stdout: &out, printer: report.Printer{Language: "en"}}
+	var warnings report.Problems
+	for i := range 9 {
+		file := strconv.Itoa(i)
+		warnings = slices.Concat(warnings, report.Fault("a"+file, "image-wide", nil), report.Fault("b"+file, "address-gone", nil))
+	}
+	if err := c.showWarnings(warnings); err != nil {
+		t.Fatal(err)
+	}
+	if said := out.String(); strings.Count(said, "[address-gone]") != 9 || strings.Contains(said, "[image-wide]") || !strings.Contains(said, "18 warnings: the command check") {
+		t.Errorf("it says\n%s", said)
+	}
 }

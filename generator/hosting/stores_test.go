@@ -53,9 +53,16 @@ func (i iis) kept(name string) string {
 	return cache.Mode + " " + cache.Age + " " + cache.Other
 }
 
-// TestTheSampleForIISSaysOfEachFileWhatItIs reads the sample as IIS does, which
-// runs on Windows alone.
-func TestTheSampleForIISSaysOfEachFileWhatItIs(t *testing.T) {
+// TestSamplesOfServersThatAreNotHereSayOfEachFileWhatItIs reads those for IIS
+// and for object stores as these do.
+func TestSamplesOfServersThatAreNotHereSayOfEachFileWhatItIs(t *testing.T) {
+	g := newEdition(t, "/")
+	t.Run("IIS", func(t *testing.T) { saidToIIS(t, g) })
+	t.Run("object stores", func(t *testing.T) { uploadedToStore(t, g) })
+}
+
+// saidToIIS reads the sample as IIS does, which runs on Windows alone.
+func saidToIIS(t *testing.T, g edition) {
 	text, err := os.ReadFile("../../docs/hosting/web.config")
 	if err != nil {
 		t.Fatal(err)
@@ -71,7 +78,7 @@ func TestTheSampleForIISSaysOfEachFileWhatItIs(t *testing.T) {
 	for _, k := range config.Kinds {
 		said[k.Ending] = k.Kind
 	}
-	for _, name := range newEdition(t, "/").filesOf(t) {
+	for _, name := range g.filesOf(t) {
 		ending, want := filepath.Ext(name), fixed
 		if guide.IsLasting(name) {
 			want = "UseMaxAge 365.00:00:00 public, immutable"
@@ -127,14 +134,14 @@ func newUpload(arguments []string) upload {
 	return u
 }
 
-// TestTheSampleForObjectStoresUploadsEachFileAsWhatItIs runs the sample with a
-// program in place of aws that writes down how it's called.
-func TestTheSampleForObjectStoresUploadsEachFileAsWhatItIs(t *testing.T) {
+// uploadedToStore runs the sample with a program in place of aws that writes
+// down how it's called.
+func uploadedToStore(t *testing.T, g edition) {
 	shell, err := exec.LookPath("sh")
 	if err != nil {
 		t.Skip("there is no shell")
 	}
-	g, bin := newEdition(t, "/"), t.TempDir()
+	bin := t.TempDir()
 	calls := filepath.Join(bin, "calls")
 	if err := os.WriteFile(filepath.Join(bin, "aws"), []byte("#!/bin/sh\nfor a; do echo \"$a\"; done >>\""+calls+"\"\necho end >>\""+calls+"\"\n"), 0o755); err != nil {
 		t.Fatal(err)
