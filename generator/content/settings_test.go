@@ -42,7 +42,7 @@ steps = 5
 		Publisher: guide.Publisher{Name: "THL", Email: "a@thl.fi", Address: "Helsinki"},
 		Statement: guide.Statement{Status: "partial"},
 		Contract:  guide.Contract{Areas: []string{"own-life"}, QuestionsPerArea: 8, Counts: map[string]int{"question": 24, "step": 5}},
-		Web:       guide.Web{Offline: true},
+		Web:       guide.Web{Keep: 720 * time.Hour, Offline: true},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
@@ -55,7 +55,7 @@ func TestSettingsThatAreLeftOutHaveDefaults(t *testing.T) {
 		Title: "Opas", Themes: []string{"themes/opas"}, File: "config.toml",
 		Languages: []guide.Language{{Tag: "fi", Name: "fi", Title: "Opas", Topics: "Topics"}},
 		Contract:  guide.Contract{Areas: []string{}, Counts: map[string]int{}},
-		Web:       guide.Web{Offline: true},
+		Web:       guide.Web{Keep: 720 * time.Hour, Offline: true},
 	}
 	if !reflect.DeepEqual(site.Settings, want) {
 		t.Errorf("got  %+v\nwant %+v", site.Settings, want)
