@@ -1,11 +1,9 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"maps"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"time"
 
@@ -31,7 +29,7 @@ func (c *console) askLinks(addresses []string, fresh bool) (map[string]report.Pr
 	if len(unknown) > 0 {
 		fmt.Fprintln(c.stderr, c.printer.Count("external-asking", len(unknown)))
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := untilStopped(exitProblems)
 	defer stop()
 	asked := outside.Asker{Agent: agent}.Ask(ctx, append(unknown, outside.Probe(answers, len(unknown))...))
 	memory.Keep(asked, time.Now())

@@ -20,12 +20,12 @@ const (
 func (p *place) begin(o Options) (*stage, error) {
 	full := filepath.Join(p.folder, p.base)
 	switch {
-	case o.InPlace:
-		p.inPlace = Asked
 	case isMounted(full):
 		p.inPlace = Mounted
 	case worksIn(full):
 		p.inPlace = Inside
+	case o.InPlace:
+		p.inPlace = Asked
 	}
 	if p.inPlace != "" {
 		return p.beginInPlace()

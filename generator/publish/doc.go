@@ -24,14 +24,15 @@
 // # In place
 //
 // The folder itself is filled if Options ask for it, if it is mounted or a mount
-// shows it elsewhere, if this process works in it, and if no folder beside it
-// can be made with its rights; Result says which. The files that are new or
-// differ are written to a folder in it, .sparrausopas.new, which only one Write
-// can have at a time. When render has returned nil they are moved to their
-// places: first those under new names, then others that pages use, then pages;
-// last, what the site has no more is removed. Each file is whole at any moment,
-// and a page comes after what it names. The manifest lists the old and the new
-// files meanwhile: whatever kills a Write, the next one goes on from there.
+// shows it elsewhere, if this process works in it, if no folder beside it can be
+// made with its rights, and if the new one can't take its place; Result says
+// which. The files that are new or differ are written to a folder in it,
+// .sparrausopas.new, which only one Write can have at a time. When render has
+// returned nil they are moved to their places: first those under new names, then
+// others that pages use, then pages; last, what the site has no more is removed.
+// Each file is whole at any moment, and a page comes after what it names. The
+// manifest lists the old and the new files meanwhile: whatever kills a Write,
+// the next one goes on from there.
 //
 // # Who lives
 //

@@ -80,6 +80,9 @@ func (p *place) unreadable(err error) error { return p.fault("out-unreadable", e
 // lostFolder is what disks have that are mounted.
 const lostFolder = "lost+found"
 
+// isForeign reports whether a folder in an output folder is none of a site.
+func isForeign(name string) bool { return isStage(name) || name == lostFolder }
+
 // strange finds what the contents don't list, in order of name and no more than
 // a message needs. Stages that lie in the folder aren't, nor is the folder of a
 // disk if that may stay.
@@ -91,7 +94,7 @@ func (c contents) strange(folder fs.FS, disk bool) ([]string, error) {
 			return err
 		case len(strange) > few:
 			return fs.SkipAll
-		case e.IsDir() && (isStage(name) || disk && name == lostFolder):
+		case e.IsDir() && isForeign(name) && (disk || name != lostFolder):
 			return fs.SkipDir
 		case e.IsDir() && c.folders[name], e.Type().IsRegular() && (c.files[name] || guide.IsDropping(path.Base(name))):
 			return nil

@@ -93,7 +93,10 @@ func (l *ledger) take(e entry) error {
 func (l *ledger) compare(folder fs.FS) (lacking string, err error) {
 	found := map[string]bool{}
 	err = fs.WalkDir(folder, ".", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
+		switch {
+		case err == nil && e.IsDir() && isForeign(name):
+			return fs.SkipDir
+		case err != nil || e.IsDir():
 			return err
 		}
 		info, err := e.Info()

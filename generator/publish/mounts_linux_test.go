@@ -57,6 +57,22 @@ func TestAMountedFolderIsFilledInPlace(t *testing.T) {
 	}
 }
 
+func TestAFolderThatCanNotBeExchangedAfterAllIsFilledInPlace(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	site{"a": "1"}.write(t, out)
+	rendered := 0
+	result, err := Write(out, Options{}, func(emit Emit) error {
+		if rendered++; rendered == 1 {
+			mountFor(t, "none", out, "tmpfs", 0)
+		}
+		return emit("a", []byte("2"))
+	})
+	if err != nil || result.InPlace != Mounted || rendered != 2 {
+		t.Fatalf("got %+v, %v, rendered %d times", result, err, rendered)
+	}
+	wantSite(t, out, site{"a": "2"})
+}
+
 func TestAFolderThatAMountShowsElsewhereStaysTheOneThatIsShown(t *testing.T) {
 	parent := t.TempDir()
 	out, shown := filepath.Join(parent, "public"), filepath.Join(parent, "container")

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"cmp"
+	"errors"
 	"time"
 )
 
@@ -35,8 +36,20 @@ type Result struct {
 }
 
 // Write makes the folder out hold exactly the files that render emits and that
-// Options copy, and old ones that they keep.
-func Write(out string, o Options, render func(Emit) error) (result Result, err error) {
+// Options copy, and old ones that they keep. Render is called once more if the
+// folder has to be filled in place after all.
+func Write(out string, o Options, render func(Emit) error) (Result, error) {
+	result, err := write(out, o, render)
+	if busy, ok := errors.AsType[*Error](err); ok && busy.Fault == "out-busy" && busy.Values["aside"] == "" {
+		o.InPlace = true
+		if result, failed := write(out, o, render); failed == nil {
+			return result, nil
+		}
+	}
+	return result, err
+}
+
+func write(out string, o Options, render func(Emit) error) (result Result, err error) {
 	p, err := openPlace(out)
 	if err != nil {
 		return Result{}, err

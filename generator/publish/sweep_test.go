@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
@@ -112,15 +113,20 @@ func TestANewFolderThatIsTakenForALeftoverIsNotPublished(t *testing.T) {
 	}
 }
 
-func TestWithoutLocksALeaseIsRenewedAndKeepsOthersAway(t *testing.T) {
-	parent := t.TempDir()
-	root := openRoot(t, parent)
-	put(t, filepath.Join(parent, ".public.abcdefgh2345.new"), nil)
-	l, err := newLease(openRoot(t, filepath.Join(parent, ".public.abcdefgh2345.new")), noLocks)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.end()
-	stages{root, "public", noLocks}.sweep("public")
-	wantOnly(t, parent, ".public.abcdefgh2345.new")
+func TestWithoutLocksALeaseIsRenewedUntilItEnds(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		folder := t.TempDir()
+		l, err := newLease(openRoot(t, folder), noLocks)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 3 {
+			time.Sleep(leaseRenewed)
+			synctest.Wait()
+			if got := stat(t, filepath.Join(folder, manifestName)).ModTime(); !got.Equal(time.Now()) {
+				t.Errorf("the lease is of %v at %v", got, time.Now())
+			}
+		}
+		l.end()
+	})
 }
