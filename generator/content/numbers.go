@@ -68,6 +68,7 @@ func (c counts) fill(text string, wrong func(at int, values report.Values)) (fil
 	if c == nil || !strings.Contains(text, "{count") {
 		return text, nil
 	}
+	var out strings.Builder
 	end := 0
 	for _, at := range countMark.FindAllStringIndex(text, -1) {
 		if at[0] > 0 && text[at[0]-1] == '\\' {
@@ -79,11 +80,12 @@ func (c counts) fill(text string, wrong func(at int, values report.Values)) (fil
 			wrong(at[0], c.unknown(text[at[0]:at[1]], name))
 			continue
 		}
-		filled += text[end:at[0]] + strconv.Itoa(number)
+		out.WriteString(text[end:at[0]] + strconv.Itoa(number))
 		end = at[1]
-		shifts = append(shifts, shift{len(filled), at[1] - len(filled)})
+		shifts = append(shifts, shift{out.Len(), end - out.Len()})
 	}
-	return filled + text[end:], shifts
+	out.WriteString(text[end:])
+	return out.String(), shifts
 }
 
 // unknown says what is wrong with a mark that stands for nothing.

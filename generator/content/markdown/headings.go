@@ -21,6 +21,8 @@ type ids struct {
 	used     map[string]bool
 	// last are the numbers that were added last, by slug.
 	last map[string]int
+	// given are those of headings that were written.
+	given map[string]bool
 }
 
 func newIDs(l language.Language) *ids {
@@ -28,7 +30,7 @@ func newIDs(l language.Language) *ids {
 	for _, id := range reservedIDs() {
 		used[id] = true
 	}
-	return &ids{l, used, map[string]int{}}
+	return &ids{l, used, map[string]int{}, map[string]bool{}}
 }
 
 // reservedIDs are those that a page of any kind can have; those of single
@@ -105,11 +107,10 @@ func (w *walker) section(n *ast.Heading) bool {
 	if clean := w.renderer.language.Slug(string(name)); clean != string(name) || clean == "" || slices.Contains(reservedIDs(), clean) {
 		w.issue(offset(n, w.source), "heading-id", report.Values{"id": string(name)})
 	}
-	for _, h := range w.result.Headings {
-		if h.ID == string(name) {
-			w.issue(offset(n, w.source), "heading-id-twice", report.Values{"id": h.ID})
-		}
+	if w.ids.given[string(name)] {
+		w.issue(offset(n, w.source), "heading-id-twice", report.Values{"id": string(name)})
 	}
+	w.ids.given[string(name)] = true
 	classes, _ := n.AttributeString("class")
 	given, _ := classes.([]byte)
 	w.result.Headings = append(w.result.Headings, guide.Heading{Level: n.Level, ID: string(name), Text: title, Classes: string(given)})

@@ -50,10 +50,23 @@ func (p passages) Extend(m goldmark.Markdown) {
 // Trigger are the brackets.
 func (passages) Trigger() []byte { return []byte("[]") }
 
-var openMarks = parser.NewContextKey()
+var openMarks, hasMarks = parser.NewContextKey(), parser.NewContextKey()
+
+// mayHaveMarks reports whether a text has any. It is looked at once.
+func mayHaveMarks(source []byte, context parser.Context) bool {
+	known, ok := context.Get(hasMarks).(bool)
+	if !ok {
+		known = bytes.Contains(source, langStart)
+		context.Set(hasMarks, known)
+	}
+	return known
+}
 
 // Parse reads a bracket that belongs to a passage, and leaves all others.
 func (passages) Parse(_ ast.Node, block text.Reader, context parser.Context) ast.Node {
+	if !mayHaveMarks(block.Source(), context) {
+		return nil
+	}
 	line, segment := block.PeekLine()
 	open, _ := context.Get(openMarks).(int)
 	if line[0] == '[' {

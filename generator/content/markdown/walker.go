@@ -96,9 +96,14 @@ func offset(n ast.Node, source []byte) int {
 	return 0
 }
 
-// lineAt returns the line of the source that a place is in.
+// longestLine is how much of a line is looked at on either side of a place.
+const longestLine = 500
+
+// lineAt returns the line of the source that a place is in, as far as it is
+// near.
 func (w *walker) lineAt(at int) []byte {
-	start := bytes.LastIndexByte(w.source[:at], '\n') + 1
-	line, _, _ := bytes.Cut(w.source[start:], []byte("\n"))
+	from := max(0, at-longestLine)
+	start := from + bytes.LastIndexByte(w.source[from:at], '\n') + 1
+	line, _, _ := bytes.Cut(w.source[start:min(len(w.source), at+longestLine)], []byte("\n"))
 	return line
 }
