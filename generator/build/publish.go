@@ -165,7 +165,7 @@ func checkOut(dir, out string) error {
 	}
 	site, err := project.RealPath(out)
 	if err != nil {
-		return err
+		return report.Fault(out, "out-parent", report.Reason(err, nil))
 	}
 	if project.Within(own, site) {
 		return &report.Refusal{Rule: "out-holds-guide", Values: report.Values{"folder": out}, Usage: true}

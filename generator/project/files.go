@@ -94,11 +94,15 @@ func (p *Project) Replace(name string, data []byte) error {
 	return Replace(p.folders[0].root, name, data)
 }
 
-// Replace writes a file in a folder that is there, whole or not at all.
+// Replace writes a file in a folder that is there, whole or not at all. One that
+// it replaces hands on who may read and write it.
 func Replace(root *os.Root, name string, data []byte) error {
 	// A hidden file is no content, should it ever stay.
 	fresh := path.Join(path.Dir(name), "."+path.Base(name)+".new")
 	err := root.WriteFile(fresh, data, 0o644)
+	if old, missing := root.Stat(name); err == nil && missing == nil {
+		err = root.Chmod(fresh, old.Mode().Perm())
+	}
 	if err == nil {
 		err = root.Rename(fresh, name)
 	}

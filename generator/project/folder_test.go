@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 )
 
@@ -86,5 +87,20 @@ func TestAReleasedFolderIsReadByItsNameAndHoldsNothing(t *testing.T) {
 	}
 	if len(f.held) > 0 {
 		t.Errorf("%d folders are held", len(f.held))
+	}
+}
+
+func TestAFileThatIsReplacedHandsOnWhoMayReadIt(t *testing.T) {
+	root, err := os.OpenRoot(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	if err := errors.Join(root.WriteFile("a", nil, 0o600), root.Chmod("a", 0o664), Replace(root, "a", []byte("new"))); err != nil {
+		t.Fatal(err)
+	}
+	info, err := root.Stat("a")
+	if err != nil || runtime.GOOS != "windows" && info.Mode() != 0o664 || info.Size() != 3 {
+		t.Errorf("got %v %v", info, err)
 	}
 }

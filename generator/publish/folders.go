@@ -15,7 +15,6 @@ const openMost = 100
 // takes longer than writing the file.
 type folders struct {
 	root   *os.Root
-	there  bool                                                // some of them may be there already
 	made   func(dir string, above *os.Root, base string) error // sees each that was made
 	byName sync.Map                                            // name to func() (*os.Root, error), which makes the folder once
 	mu     sync.Mutex

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"strconv"
@@ -44,7 +43,7 @@ func (s *stage) publishInPlace() error {
 	if err == nil {
 		err = s.isWhole(s.old)
 	}
-	return cmp.Or(s.stillThere(), err)
+	return cmp.Or(s.lost(), err)
 }
 
 // list makes the manifest list these files.
@@ -134,13 +133,16 @@ func (s *stage) removeOld(files []string) error {
 	return nil
 }
 
-// stillThere returns an error if the folder that was filled isn't the output
-// folder any more: another Write has exchanged it.
-func (s *stage) stillThere() error {
-	now, err := s.parent.Stat(s.base)
-	held, failed := s.old.Stat(".")
-	if err == nil && failed == nil && os.SameFile(now, held) {
+// lost returns an error if another Write has taken the folder that is filled:
+// has exchanged the output folder or, beside it, removed the stage.
+func (s *stage) lost() error {
+	folder, name, held := s.parent, s.base, s.old
+	if s.inPlace == "" {
+		folder, name, held = s.root, s.left, s.folders.root
+	}
+	info, err := held.Stat(".")
+	if err == nil && isAt(info, folder, name) {
 		return nil
 	}
-	return s.fault("out-changed", cmp.Or(err, failed))
+	return s.fault("out-changed", err)
 }

@@ -140,8 +140,8 @@ func (s *stage) unwritable(name string, err error) error {
 	if read, ok := errors.AsType[readError](err); ok {
 		return read.error
 	}
-	if s.inPlace != "" && s.stillThere() != nil {
-		return s.stillThere()
+	if lost := s.lost(); lost != nil {
+		return lost
 	}
 	rule := "out-unwritable"
 	if fault, ok := errors.AsType[*Error](err); ok {
