@@ -57,6 +57,7 @@ fuzz:
 	go test -run '^$$' -fuzz FuzzATextThatTOMLTakes -fuzztime $(FUZZTIME) ./generator/content
 	go test -run '^$$' -fuzz FuzzRender -fuzztime $(FUZZTIME) ./generator/content/markdown
 	PAIRS=all go test -count 1 -run TestTwoContainers ./generator/publish
+	go test -run '^$$' -fuzz FuzzNoGuideTakesLong -fuzztime $(FUZZTIME) ./generator/build
 	UPLOADS=all BROWSER_TESTS=required go test -count 1 -run TestVisitsDuringAnUpload ./generator/browser
 
 soak: browser servers

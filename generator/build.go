@@ -90,7 +90,7 @@ func (c *console) unpublished(err error) error {
 	if err := c.printer.Show(c.stderr, problems); err != nil {
 		return err
 	}
-	fmt.Fprintln(c.stderr, c.printer.Message("nothing-published", report.Values{"problems": c.printer.Count("problem", len(problems))}))
+	fmt.Fprintln(c.stderr, c.printer.Message("nothing-published", report.Values{"problems": c.printer.Count("problem", problems.Count())}))
 	return errProblems
 }
 
@@ -115,7 +115,7 @@ func (c *console) showWarnings(warnings report.Problems) error {
 	if err := c.printer.Show(c.stdout, shown); err != nil {
 		return err
 	}
-	text := c.printer.Count("warning", len(warnings))
+	text := c.printer.Count("warning", warnings.Count())
 	if len(shown) < len(warnings) {
 		text = c.printer.Message("warnings-more", report.Values{"warnings": text})
 	}
@@ -166,7 +166,7 @@ func (c *console) sayEdition(e *build.Edition) error {
 	if err := c.printer.Show(c.stderr, problems); err != nil {
 		return err
 	}
-	return c.say("edition-failed", report.Values{"name": e.Name, "problems": c.printer.Count("problem", len(problems))})
+	return c.say("edition-failed", report.Values{"name": e.Name, "problems": c.printer.Count("problem", problems.Count())})
 }
 
 // sumEditions says how many editions were made, and which weren't.

@@ -66,10 +66,10 @@ func (c *console) sum(problems report.Problems) string {
 	faults, warnings := problems.Part()
 	var parts []string
 	if len(faults) > 0 {
-		parts = append(parts, c.printer.Count("problem", len(faults)))
+		parts = append(parts, c.printer.Count("problem", faults.Count()))
 	}
 	if len(warnings) > 0 {
-		parts = append(parts, c.printer.Count("warning", len(warnings)))
+		parts = append(parts, c.printer.Count("warning", warnings.Count()))
 	}
 	return cmp.Or(strings.Join(parts, ", "), c.printer.Message("nothing-wrong", nil))
 }

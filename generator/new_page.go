@@ -30,7 +30,7 @@ func newPage(kind string, args []string, c *console) error {
 	site, problems, err := build.Drafts(p)
 	if site == nil && err == nil {
 		err = cmp.Or(c.printer.Show(c.stderr, problems), error(&report.Refusal{
-			Rule: "new-guide-broken", Values: report.Values{"problems": c.printer.Count("problem", len(problems))}}))
+			Rule: "new-guide-broken", Values: report.Values{"problems": c.printer.Count("problem", problems.Count())}}))
 	}
 	if err != nil {
 		return err

@@ -89,7 +89,12 @@ func (c *checker) source(file string) report.Source {
 // atKey reports a problem at a key of a page's front matter.
 func (c *checker) atKey(p *guide.Page, key, rule string, values report.Values) {
 	p, key = p.Origin(key)
-	c.add(c.source(p.File).AtKey(key, rule, values))
+	c.inFile(p.File, key, rule, values)
+}
+
+// inFile reports a problem at a key of a file.
+func (c *checker) inFile(file, key, rule string, values report.Values) {
+	c.problems.Add(file, rule, func() report.Problem { return c.source(file).AtKey(key, rule, values) })
 }
 
 // headings finds links to headings that aren't there.
@@ -99,9 +104,12 @@ func (c *checker) headings(l *guide.Locale) {
 			if link.Fragment == "" || link.To.HasHeading(link.Fragment) {
 				continue
 			}
-			ids := report.Names(link.To.Headings, func(h guide.Heading) string { return h.ID })
-			c.add(c.source(cmp.Or(link.File, p.File)).At(link.Offset, "link-heading", report.Values{
-				"target": link.To.File, "id": link.Fragment, "suggestion": report.Nearest(link.Fragment, ids), "known": list(ids)}))
+			file := cmp.Or(link.File, p.File)
+			c.problems.Add(file, "link-heading", func() report.Problem {
+				ids := report.Names(link.To.Headings, func(h guide.Heading) string { return h.ID })
+				return c.source(file).At(link.Offset, "link-heading", report.Values{
+					"target": link.To.File, "id": link.Fragment, "suggestion": report.Nearest(link.Fragment, ids), "known": list(ids)})
+			})
 		}
 	}
 }

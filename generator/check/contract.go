@@ -62,7 +62,7 @@ func (c *checker) complete(l *guide.Locale, kind string, count int) {
 	}
 	for number := 1; number <= count && !c.isTranslation(l); number++ {
 		if !found[number] && !l.HidesNumber(kind, number) {
-			c.add(c.source(sectionOf(l, kind)).AtKey("kind", "number-missing", report.Values{"kind": word, "number": number}))
+			c.inFile(sectionOf(l, kind), "kind", "number-missing", report.Values{"kind": word, "number": number})
 		}
 	}
 }
@@ -83,7 +83,7 @@ func (c *checker) areas(l *guide.Locale, wanted guide.Contract) {
 	for _, area := range l.Areas() {
 		found[area.Name] = true
 		if !slices.Contains(wanted.Areas, area.Name) {
-			c.add(c.source(area.File).AtKey("title", "area-extra", report.Values{"name": area.Name}))
+			c.inFile(area.File, "title", "area-extra", report.Values{"name": area.Name})
 		}
 		most := len(area.Questions) + l.HiddenIn(area.Name)
 		least := most
@@ -94,12 +94,12 @@ func (c *checker) areas(l *guide.Locale, wanted guide.Contract) {
 			}
 		}
 		if count := wanted.QuestionsPerArea; count > 0 && (count < least || count > most && !c.isTranslation(l)) {
-			c.add(c.source(area.File).AtKey("title", "area-count", report.Values{"found": most, "wanted": count}))
+			c.inFile(area.File, "title", "area-count", report.Values{"found": most, "wanted": count})
 		}
 	}
 	for _, name := range wanted.Areas {
 		if !found[name] && !l.HidesName("area", name) && !c.isTranslation(l) {
-			c.add(c.source(sectionOf(l, "question")).AtKey("kind", "area-missing", report.Values{"name": name}))
+			c.inFile(sectionOf(l, "question"), "kind", "area-missing", report.Values{"name": name})
 		}
 	}
 }

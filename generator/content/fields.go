@@ -1,11 +1,11 @@
 package content
 
 import (
+	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"time"
-
-	"github.com/BurntSushi/toml"
 
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
@@ -20,6 +20,8 @@ type fields struct {
 	values   map[string]any
 	asked    []string
 	problems *report.Problems
+	// keys finds where they stand, once for all of a file.
+	keys func() report.Keys
 	// above are the keys of what a list of tables stands in; nil for all else.
 	above *fields
 	// under are the same keys in the settings of the guide below this one,
@@ -32,16 +34,20 @@ type fields struct {
 // parseFields reads TOML text that stands in source at an offset. The keys are
 // those that aren't plain texts, so that a mistake in one is understood.
 func parseFields(source report.Source, text string, offset int, keys []guide.Key, problems *report.Problems) *fields {
-	f := &fields{source: source, problems: problems, values: map[string]any{}}
-	if _, err := toml.Decode(text, &f.values); err != nil {
+	f := newFields(source, map[string]any{}, problems)
+	if _, err := decodeTOML(text, &f.values); err != nil {
 		*problems = append(*problems, syntaxProblem(source, text, offset, keys, err))
 	}
 	return f
 }
 
+func newFields(source report.Source, values map[string]any, problems *report.Problems) *fields {
+	return &fields{source: source, values: values, problems: problems, keys: sync.OnceValue(source.Keys)}
+}
+
 func (f *fields) problem(key, rule string, values report.Values) {
 	h := f.holder(key)
-	*f.problems = append(*f.problems, h.source.AtKey(h.at(key), rule, values))
+	f.problems.Add(h.source.Name, rule, func() report.Problem { return h.source.AtPlace(h.keys(), h.at(key), rule, values) })
 }
 
 // holder returns the fields that have a key: these, or else those under them. A
@@ -113,8 +119,12 @@ func (f *fields) finish() {
 		f.under.asked = f.asked
 		f.under.finish()
 	}
-	for key := range f.values {
-		if !slices.Contains(f.asked, key) {
+	asked := map[string]bool{}
+	for _, key := range f.asked {
+		asked[key] = true
+	}
+	for _, key := range slices.Sorted(maps.Keys(f.values)) {
+		if !asked[key] {
 			f.unknown(key)
 		}
 	}

@@ -69,18 +69,19 @@ func readPlain(fsys fs.FS, name string, limit int) (report.Source, report.Proble
 
 // readLimited reads a little more than the limit at the most.
 func readLimited(fsys fs.FS, name string, limit int64) ([]byte, error) {
+	// A pipe would be waited for if it were opened.
+	info, err := fs.Stat(fsys, name)
+	if err == nil && !info.Mode().IsRegular() {
+		err = errNoFile
+	}
+	if err != nil {
+		return nil, err
+	}
 	file, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errNoFile
-	}
 	var text bytes.Buffer
 	text.Grow(int(min(info.Size(), limit)) + bytes.MinRead)
 	_, err = text.ReadFrom(io.LimitReader(file, limit+1))

@@ -36,7 +36,7 @@ func (o Options) layers(fsys fs.FS) []Layer {
 // reported where the settings are loaded.
 func glance(fsys fs.FS, into any) (report.Source, toml.MetaData) {
 	source, _ := readText(fsys, ConfigFile)
-	meta, _ := toml.Decode(string(source.Text), into)
+	meta, _ := decodeTOML(string(source.Text), into)
 	return source, meta
 }
 

@@ -145,8 +145,11 @@ func TestFilesThatAreListsAreJoined(t *testing.T) {
 }
 
 func TestGroupsOfSynonymsThatAWordJoinsAreOne(t *testing.T) {
-	groups := [][]string{{"a", "b"}, {"c", "d"}, {"e", "f"}}
-	if got := fmt.Sprint(joinGroup(groups, []string{"b", "x", "e"})); got != "[[a b e f x] [c d]]" {
+	joined := &senses{at: map[string]int{}}
+	for _, group := range [][]string{{"a", "b"}, {"c", "d"}, {"e", "f"}, {"b", "x", "e"}} {
+		joined.add(group)
+	}
+	if got := fmt.Sprint(joined.all()); got != "[[a b e f x] [c d]]" {
 		t.Errorf("the groups are %s", got)
 	}
 }

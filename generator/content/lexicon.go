@@ -58,7 +58,9 @@ func parseLexicon(source report.Source) (map[string]guide.Word, report.Problems)
 			rule = "lexicon-twice"
 		}
 		if rule != "" {
-			problems = append(problems, source.AtLine(number, 1, rule, report.Values{"word": form, "borders": word.Borders()}))
+			problems.Add(source.Name, rule, func() report.Problem {
+				return source.AtLine(number, 1, rule, report.Values{"word": form, "borders": word.Borders()})
+			})
 		}
 		words[form] = word
 	}

@@ -194,7 +194,7 @@ func (l *locale) body(f *file) ([]byte, []shift) {
 		return source, nil
 	}
 	filled, shifts := l.counts.fill(string(source), func(at int, values report.Values) {
-		f.problems = append(f.problems, f.source.At(f.offset+at, "count-unknown", values))
+		f.problems.Add(f.source.Name, "count-unknown", func() report.Problem { return f.source.At(f.offset+at, "count-unknown", values) })
 	})
 	return []byte(filled), shifts
 }
@@ -203,7 +203,9 @@ func (l *locale) body(f *file) ([]byte, []shift) {
 // they stand in the file.
 func (f *file) rendered(text markdown.Page, shifts []shift) markdown.Page {
 	for _, issue := range text.Issues {
-		f.problems = append(f.problems, f.source.At(f.offset+before(shifts, issue.Offset), issue.Rule, issue.Values))
+		f.problems.Add(f.source.Name, issue.Rule, func() report.Problem {
+			return f.source.At(f.offset+before(shifts, issue.Offset), issue.Rule, issue.Values)
+		})
 	}
 	for i := range text.Links {
 		text.Links[i].Offset = f.offset + before(shifts, text.Links[i].Offset)

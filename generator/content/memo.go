@@ -43,7 +43,7 @@ func (m *Memo) fields(source report.Source, text string, offset int, keys []guid
 		return parseFields(source, text, offset, keys, problems)
 	}
 	if values, known := m.fronts.Find(text); known {
-		return &fields{source: source, values: values, problems: problems}
+		return newFields(source, values, problems)
 	}
 	before := len(*problems)
 	f := parseFields(source, text, offset, keys, problems)

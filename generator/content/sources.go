@@ -29,13 +29,12 @@ func loadSources(layers []Layer, settings guide.Settings) (all []*guide.Source, 
 		f := parseFields(source, string(source.Text), 0, []guide.Key{{Name: "year", Type: guide.NumberKey}}, &wrong)
 		for _, name := range inOrder(string(source.Text)) {
 			entry := readSource(f.table(name), name, l)
-			at := slices.Index(all, byName[name])
-			byName[name] = entry
-			if at < 0 {
+			if old := byName[name]; old == nil {
 				all = append(all, entry)
 			} else {
-				all[at] = entry
+				all[slices.Index(all, old)] = entry
 			}
+			byName[name] = entry
 		}
 		f.finish()
 		return wrong
@@ -45,7 +44,7 @@ func loadSources(layers []Layer, settings guide.Settings) (all []*guide.Source, 
 
 // inOrder returns the names of the tables as the file has them.
 func inOrder(text string) []string {
-	meta, _ := toml.Decode(text, &map[string]any{})
+	meta, _ := decodeTOML(text, &map[string]any{})
 	keys := slices.DeleteFunc(meta.Keys(), func(key toml.Key) bool { return len(key) > 1 })
 	return report.Names(keys, func(key toml.Key) string { return key[0] })
 }

@@ -22,6 +22,7 @@ func SynonymsFile(language string) string { return path.Join(contentDir, languag
 // loadSynonyms reads the synonyms of a language out of all layers. Groups that
 // have a word in common are one.
 func loadSynonyms(layers []Layer, language string) (all [][]string, problems report.Problems) {
+	joined := &senses{at: map[string]int{}}
 	problems = inLayers(slices.All(layers), SynonymsFile(language), upTo(synonymsLimit), func(source report.Source) report.Problems {
 		s := synonyms{source: source, lines: map[string]int{}}
 		for line := range strings.Lines(string(source.Text)) {
@@ -33,35 +34,55 @@ func loadSynonyms(layers []Layer, language string) (all [][]string, problems rep
 			}
 		}
 		for _, group := range s.groups {
-			all = joinGroup(all, group)
+			joined.add(group)
 		}
 		return s.problems
 	})
-	return all, problems
+	return joined.all(), problems
 }
 
-// joinGroup adds a group to others, made one with those that have a word of
-// it, in the place of the first.
-func joinGroup(groups [][]string, group []string) [][]string {
-	place := len(groups)
-	for i, other := range slices.Backward(groups) {
-		if slices.ContainsFunc(other, func(word string) bool { return slices.Contains(group, word) }) {
-			place, group = i, union(other, group)
-			groups = slices.Delete(groups, i, i+1)
+// senses are groups of words that mean the same.
+type senses struct {
+	groups [][]string
+	// at is the group of a word.
+	at map[string]int
+}
+
+// add adds a group, made one with those that have a word of it, in the place of
+// the first.
+func (s *senses) add(group []string) {
+	place := len(s.groups)
+	var joined []int
+	for _, word := range group {
+		if at, known := s.at[word]; known && !slices.Contains(joined, at) {
+			joined = append(joined, at)
+			place = min(place, at)
 		}
 	}
-	return slices.Insert(groups, min(place, len(groups)), group)
-}
-
-// union returns the words of two groups, each once.
-func union(a, b []string) []string {
-	all := slices.Clone(a)
-	for _, word := range b {
-		if !slices.Contains(all, word) {
+	slices.Sort(joined)
+	var all []string
+	for _, at := range joined {
+		all = append(all, s.groups[at]...)
+		s.groups[at] = nil
+	}
+	if place == len(s.groups) {
+		s.groups = append(s.groups, nil)
+	}
+	for _, word := range group {
+		if _, known := s.at[word]; !known {
 			all = append(all, word)
+			s.at[word] = place
 		}
 	}
-	return all
+	for _, word := range all {
+		s.at[word] = place
+	}
+	s.groups[place] = all
+}
+
+// all are the groups that there are.
+func (s *senses) all() [][]string {
+	return slices.DeleteFunc(s.groups, func(group []string) bool { return group == nil })
 }
 
 // synonyms are the groups of a file while it is read.
@@ -76,8 +97,9 @@ type synonyms struct {
 
 // problem reports what is wrong at a byte of the line at hand.
 func (s *synonyms) problem(line string, at int, rule string, values report.Values) {
-	column := utf8.RuneCountInString(line[:at]) + 1
-	s.problems = append(s.problems, s.source.AtLine(s.number, column, rule, values))
+	s.problems.Add(s.source.Name, rule, func() report.Problem {
+		return s.source.AtLine(s.number, utf8.RuneCountInString(line[:at])+1, rule, values)
+	})
 }
 
 // readGroup reads a line of words with = between.

@@ -20,7 +20,10 @@ import (
 // is looked through for the slips that people make, and for all else the
 // reader's place says which line can't be understood.
 func syntaxProblem(source report.Source, text string, offset int, keys []guide.Key, err error) report.Problem {
-	found := findSlip(text, keys)
+	var found *slip
+	if found = deepSlip(text); err != errDeep {
+		found = findSlip(text, keys)
+	}
 	if found == nil {
 		found = &slip{at: len(text), rule: "syntax-line"}
 		if parse, ok := errors.AsType[toml.ParseError](err); ok {
@@ -64,7 +67,7 @@ func findSlip(text string, keys []guide.Key) *slip {
 }
 
 func isTOML(text string) bool {
-	_, err := toml.Decode(text, &map[string]any{})
+	_, err := decodeTOML(text, &map[string]any{})
 	return err == nil
 }
 

@@ -32,7 +32,7 @@ func (l *locale) nameTopics(pages []*file) {
 	}
 	closed := slices.ContainsFunc(l.files, func(f *file) bool { return l.kindOf(f) == "topic" })
 	for _, f := range pages {
-		for _, name := range f.front.texts("topics") {
+		for _, name := range f.front.textsTo("topics", topicsMost) {
 			key := language.Plain(l.rules.Typography(name))
 			topic := topics[key]
 			switch {

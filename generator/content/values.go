@@ -119,9 +119,19 @@ func listOf[T any](f *fields, key string, wanted report.Word, example string) []
 	return items
 }
 
+// Nobody reads through more values than this; topics stand in a row on a page.
+const (
+	valuesMost = 1000
+	topicsMost = 50
+)
+
 // texts reads a list of texts, none empty and each once.
-func (f *fields) texts(key string) []string {
+func (f *fields) texts(key string) []string { return f.textsTo(key, valuesMost) }
+
+// textsTo reads so many at the most.
+func (f *fields) textsTo(key string, most int) []string {
 	texts := listOf[string](f, key, "wanted-texts", `["…", "…"]`)
+	texts = upToMost(f, key, texts, most)
 	for i := range texts {
 		texts[i] = f.clean(key, texts[i])
 	}
@@ -134,7 +144,17 @@ func (f *fields) texts(key string) []string {
 
 // numbers reads a list of numbers, each once.
 func (f *fields) numbers(key string) []int64 {
-	return once(f, key, listOf[int64](f, key, "wanted-numbers", "[1, 2]"), func(n int64) string { return strconv.FormatInt(n, 10) })
+	numbers := upToMost(f, key, listOf[int64](f, key, "wanted-numbers", "[1, 2]"), valuesMost)
+	return once(f, key, numbers, func(n int64) string { return strconv.FormatInt(n, 10) })
+}
+
+// upToMost cuts a list that is longer than it may be, and says so.
+func upToMost[T any](f *fields, key string, list []T, most int) []T {
+	if len(list) > most {
+		f.problem(key, "list-long", report.Values{"key": key, "count": len(list), "limit": most})
+		return list[:most]
+	}
+	return list
 }
 
 // once reports values of a list that stand there twice, and returns each once.
@@ -179,7 +199,7 @@ func tablesOf[T any](f *fields, key string, read func(*fields) T) (list []T) {
 	case value != nil && !ok:
 		f.wrongType(key, value, "wanted-tables", "…")
 	}
-	for i, table := range tables {
+	for i, table := range upToMost(f, key, tables, valuesMost) {
 		child := f.holder(key).child(key+"."+strconv.Itoa(i), table)
 		child.above = f
 		list = append(list, read(child))
@@ -189,5 +209,5 @@ func tablesOf[T any](f *fields, key string, read func(*fields) T) (list []T) {
 }
 
 func (f *fields) child(path string, values map[string]any) *fields {
-	return &fields{source: f.source, path: f.at(path), values: values, problems: f.problems, counts: f.counts}
+	return &fields{source: f.source, path: f.at(path), values: values, problems: f.problems, counts: f.counts, keys: f.keys}
 }

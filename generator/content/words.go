@@ -65,7 +65,9 @@ func readWords(source report.Source, words map[string]string, known []string) (p
 	for _, name := range slices.Sorted(maps.Keys(f.values)) {
 		words[name] = f.text(name)
 		if known != nil && !slices.Contains(known, name) {
-			f.problem(name, "own-word", report.Values{"name": name, "suggestion": report.Nearest(name, known)})
+			problems.Add(source.Name, "own-word", func() report.Problem {
+				return source.AtPlace(f.keys(), name, "own-word", report.Values{"name": name, "suggestion": report.Nearest(name, known)})
+			})
 		}
 	}
 	return problems

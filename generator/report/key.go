@@ -12,18 +12,36 @@ import (
 // "contract.steps", "agenda.1.minutes" for the second [[agenda]]. A key that
 // isn't found has the place of its table, or the file's first line.
 func (s Source) AtKey(path, rule string, values Values) Problem {
+	return s.AtPlace(s.Keys(), path, rule, values)
+}
+
+// Keys are where the keys of a file stand, by their paths.
+type Keys map[string]int
+
+// Keys finds where the keys stand that AtKey looks for.
+func (s Source) Keys() Keys {
 	text, _, _ := strings.Cut(string(s.Text), "\n+++")
-	table := s.AtLine(1, 1, rule, values)
+	keys := Keys{}
 	for e := range Entries(text) {
-		switch {
-		case e.Path == "":
-		case e.Path == path || e.Path == path+".0":
-			return s.At(e.Start, rule, values)
-		case strings.HasPrefix(path, e.Path+"."):
-			table = s.At(e.Start, rule, values)
+		if _, known := keys[e.Path]; !known && e.Path != "" {
+			keys[e.Path] = e.Start
 		}
 	}
-	return table
+	return keys
+}
+
+// AtPlace is AtKey for who has many problems with a file, whose keys are known.
+func (s Source) AtPlace(keys Keys, path, rule string, values Values) Problem {
+	if at, known := keys[path+".0"]; known {
+		return s.At(at, rule, values)
+	}
+	for path != "" {
+		if at, known := keys[path]; known {
+			return s.At(at, rule, values)
+		}
+		path = path[:max(0, strings.LastIndexByte(path, '.'))]
+	}
+	return s.AtLine(1, 1, rule, values)
 }
 
 // Entry is a line of TOML that names something, with the lines that its value

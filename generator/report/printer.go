@@ -51,10 +51,10 @@ func (printer Printer) Count(name string, count int) string {
 }
 
 // Text says what is wrong.
-func (printer Printer) Text(p Problem) string { return printer.Message(p.Rule, p.Values) }
+func (printer Printer) Text(p Problem) string { return printer.Message(p.Rule, shortened(p.Values)) }
 
 // Hint says what to do about it, "" if the text says it all.
-func (printer Printer) Hint(p Problem) string { return printer.hint(p.Rule, p.Values) }
+func (printer Printer) Hint(p Problem) string { return printer.hint(p.Rule, shortened(p.Values)) }
 
 // WithHint returns a message and its hint in one line.
 func (printer Printer) WithHint(name string, values Values) string {

@@ -34,8 +34,10 @@
 //	column    from 1, in characters; left out for a whole file
 //	message   what is wrong, in the language asked for
 //	hint      what to do about it; left out if there is nothing to add
-//	excerpt   the line of the file, or a piece of it
+//	excerpt   the line of the file, or a piece of it: 200 letters at most, as
+//	          values have
 //	start     the column at which such a piece begins
+//	more      how many others of the rule the file has that aren't in the list
 //	values    what the message is filled with, by name, in words
 //
 // Names of rules and of values are the same in all languages.
@@ -44,7 +46,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"path"
 	"path/filepath"
@@ -76,6 +77,9 @@ type Problem struct {
 	// it that begins at the column Start; 0 is the beginning of the line.
 	Excerpt string
 	Start   int
+	// More is how many others of its rule there are in the file that aren't
+	// told one by one.
+	More int
 	// Strict makes a fault of what is a warning by its rule.
 	Strict bool
 }
@@ -134,20 +138,12 @@ func (ps Problems) Strict() Problems {
 }
 
 // Err returns nil for an empty list, else the list sorted by place, each
-// problem once.
+// problem once, at most Most of a rule in a file.
 func (ps Problems) Err() error {
 	if len(ps) == 0 {
 		return nil
 	}
-	ps = slices.Clone(ps)
-	slices.SortStableFunc(ps, func(a, b Problem) int {
-		return cmp.Or(
-			cmp.Compare(a.Place.File, b.Place.File),
-			cmp.Compare(a.Place.Line, b.Place.Line),
-			cmp.Compare(a.Place.Column, b.Place.Column),
-			cmp.Compare(a.Error(), b.Error()))
-	})
-	return slices.CompactFunc(ps, func(a, b Problem) bool { return a.Error() == b.Error() })
+	return ps.compact().few()
 }
 
 // Part parts what stops a build from what doesn't.

@@ -66,7 +66,7 @@ func isUsed(name string, texts map[string]bool) bool {
 func TestTheSearchForRulesFindsThoseGivenInEveryWay(t *testing.T) {
 	named := rulesInSource(t).named
 	for way, rule := range map[string]string{
-		"Whole": "file-twice", "Fault": "home-missing", "At": "file-encoding", "AtLine": "front-open", "AtKey": "number-missing", "fields.problem": "key-unknown",
+		"Whole": "file-twice", "Fault": "home-missing", "At": "file-encoding", "AtLine": "front-open", "AtKey": "editions-id", "checker.inFile": "number-missing", "fields.problem": "key-unknown",
 		"checker.atKey": "agenda-minutes", "issue": "link-scheme", "walker.issue": "heading-level", "a variable": "front-yaml",
 		"a result beside values": "asset-missing", "a word": "wanted-slug", "a result": "output-fragment",
 	} {
@@ -110,7 +110,7 @@ func rulesInSource(t *testing.T) found {
 // reporters are the functions that take a rule before their last argument,
 // and followers those that give one.
 var (
-	reporters = []string{"At", "AtLine", "AtKey", "Whole", "Fault", "problem", "atKey", "issue"}
+	reporters = []string{"At", "AtLine", "AtKey", "Whole", "Fault", "problem", "atKey", "inFile", "issue"}
 	followers = []string{"follow"}
 )
 

@@ -37,6 +37,9 @@ func (printer Printer) block(p Problem) string {
 	if hint := printer.Hint(p); hint != "" {
 		fmt.Fprintln(&out, "      "+hint)
 	}
+	if p.More > 0 {
+		fmt.Fprintf(&out, "%s: %s [%s]\n", p.Place.File, printer.Message("problem-more", Values{"count": p.More}), p.Rule)
+	}
 	return Visible(out.String())
 }
 
@@ -73,6 +76,7 @@ type jsonProblem struct {
 	Hint    string `json:"hint,omitempty"`
 	Excerpt string `json:"excerpt,omitempty"`
 	Start   int    `json:"start,omitempty"`
+	More    int    `json:"more,omitempty"`
 	// Values are in words.
 	Values map[string]string `json:"values,omitempty"`
 }
@@ -81,7 +85,7 @@ type jsonProblem struct {
 func (printer Printer) ShowJSON(w io.Writer, problems Problems) error {
 	list := make([]jsonProblem, len(problems))
 	for i, p := range problems {
-		list[i] = jsonProblem{p.Rule, p.Warning(), p.Place, printer.Text(p), printer.Hint(p), p.Excerpt, p.Start, printer.worded(p.Values)}
+		list[i] = jsonProblem{p.Rule, p.Warning(), p.Place, printer.Text(p), printer.Hint(p), p.Excerpt, p.Start, p.More, printer.worded(shortened(p.Values))}
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)

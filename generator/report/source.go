@@ -30,7 +30,14 @@ func (s Source) At(offset int, rule string, values Values) Problem {
 	start := bytes.LastIndexByte(s.Text[:offset], '\n') + 1
 	line := bytes.Count(s.Text[:start], []byte("\n")) + 1
 	column := utf8.RuneCount(s.Text[start:offset]) + 1
-	return Problem{Rule: rule, Place: Place{s.Name, line, column}, Values: values, Excerpt: s.line(start)}
+	return s.in(start, line, column, rule, values)
+}
+
+// in makes a problem in the line that starts at an offset.
+func (s Source) in(start, line, column int, rule string, values Values) Problem {
+	text, _, _ := bytes.Cut(s.Text[start:], []byte("\n"))
+	piece, from := excerpt(text, column)
+	return Problem{Rule: rule, Place: Place{s.Name, line, column}, Values: values, Excerpt: piece, Start: from}
 }
 
 // AtLine makes a problem at a line and column, both counted from 1.
@@ -43,15 +50,10 @@ func (s Source) AtLine(line, column int, rule string, values Values) Problem {
 		}
 		start += next + 1
 	}
-	return Problem{Rule: rule, Place: Place{s.Name, line, column}, Values: values, Excerpt: s.line(start)}
+	return s.in(start, line, column, rule, values)
 }
 
 // Whole makes a problem of the whole file.
 func (s Source) Whole(rule string, values Values) Problem {
 	return Problem{Rule: rule, Place: Place{File: s.Name}, Values: values}
-}
-
-func (s Source) line(start int) string {
-	line, _, _ := bytes.Cut(s.Text[start:], []byte("\n"))
-	return string(bytes.ToValidUTF8(line, []byte("\uFFFD")))
 }

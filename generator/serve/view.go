@@ -76,11 +76,11 @@ func (s *broadcaster) listing(name string, problems report.Problems) listing {
 	if len(problems) == 0 {
 		return listing{}
 	}
-	l := listing{Count: s.Printer.Count(name, len(problems))}
+	l := listing{Count: s.Printer.Count(name, problems.Count())}
 	for _, p := range problems[:min(len(problems), listMost)] {
 		l.Items = append(l.Items, s.item(p))
 	}
-	if more := len(problems) - listMost; more > 0 {
+	if more := problems.Count() - min(len(problems), listMost); more > 0 {
 		l.More = s.Printer.Message("serve-more", report.Values{"count": more})
 	}
 	return l

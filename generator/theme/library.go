@@ -41,6 +41,9 @@ func (t *Theme) parseLibrary(functions template.FuncMap) (*library, report.Probl
 	for _, name := range t.names(packDir) {
 		problems = append(problems, l.parse(t, name)...)
 	}
+	if len(problems) == 0 {
+		problems = l.circles(t)
+	}
 	return l, problems
 }
 

@@ -179,6 +179,10 @@ func (t *Theme) readFolder(folder string) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
+		// A pipe would be waited for if it were opened.
+		if info, err := fs.Stat(t.fsys, name); err == nil && !info.Mode().IsRegular() {
+			return report.Fault(name, "file-unreadable", report.Values{"error": report.Word("reason-no-file")})
+		}
 		text, err := fs.ReadFile(t.fsys, name)
 		t.files[strings.TrimPrefix(name, folder+"/")] = report.Source{Name: name, Text: text}
 		return err

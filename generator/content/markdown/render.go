@@ -56,6 +56,9 @@ func (r *Renderer) renderAnew(w *walker) (page Page) {
 			page = Page{Issues: []Issue{{w.stumble(), "text-unreadable", report.Values{"detail": fmt.Sprint(cause)}}}}
 		}
 	}()
+	if issue := dense(w.source); issue != nil {
+		return Page{Issues: []Issue{*issue}}
+	}
 	w.ids = newIDs(r.language)
 	context := parser.NewContext(parser.WithIDs(w.ids))
 	document := r.parser.Parse(text.NewReader(w.source), parser.WithContext(context))
