@@ -80,30 +80,31 @@ func (w *walker) lost(p part, told []int) {
 		return
 	}
 	end := p.start
-	for _, at := range unshown.FindAllSubmatchIndex(w.source[:p.stop][p.start:], -1) {
-		if at[2] >= 0 && !w.labelled().named[labelOf(w.whole[p.start+at[2]:p.start+at[3]])] {
-			at[1] = at[0]
-		}
+	for _, at := range unshown.FindAllSubmatchIndex(w.source[p.start:p.stop], -1) {
 		if w.losing(part{end, p.start + at[0]}, told) {
 			return
 		}
 		end = p.start + at[1]
+		if at[2] >= 0 && !w.labelled().named[labelOf(w.whole[p.start+at[2]:p.start+at[3]])] {
+			w.tellLost(part{p.start + at[2] - len("["), end}, told)
+			return
+		}
 	}
 	w.losing(part{end, p.stop}, told)
 }
 
-// losing tells of a part if it has a letter, and reports whether it has.
+// losing tells of a part from its first letter on, and reports whether it has
+// one.
 func (w *walker) losing(p part, told []int) bool {
 	first := bytes.IndexFunc(w.source[p.start:max(p.start, p.stop)], unicode.IsLetter)
-	if first < 0 {
-		return false
+	if first >= 0 {
+		w.tellLost(part{p.start + first, p.stop}, told)
 	}
-	at := p.start + first
-	if at > 0 && w.source[at-1] == '[' {
-		at--
+	return first >= 0
+}
+
+func (w *walker) tellLost(p part, told []int) {
+	if !w.paragraph(p.start).has(told) {
+		w.issue(p.start, "words-lost", report.Values{"text": w.words(p.start, p.stop)})
 	}
-	if !w.paragraph(at).has(told) {
-		w.issue(at, "words-lost", report.Values{"text": w.words(at, p.stop)})
-	}
-	return true
 }

@@ -46,7 +46,7 @@ func TestSignsThatAreMeantAreLeftInPeace(t *testing.T) {
 	for _, text := range []string{
 		"\\==tärkeää== \\{{ a }} \\_kesken \\`", "K:\\Hallinto\\Osallisuus", "5 000 €* ja 3 000 €*\n\n* Arvio.", "oma_tiedosto_nimi",
 		"Nimi: ________", "kunta|alue", "klo 9:30 ja suhde 1:2", "ja/tai, https-osoite", "[kunnan nimi] ja [1] sekä […]", "a = b, a == b", "C++ ja R&D",
-		"`{{ a }} ==b== <c>`", "~5 henkeä", "<!-- {{ a }} -->", "Alku<!-- ==b== -->", "100 % ja 5 %", "alle <5 ja <ä",
+		"`{{ a }} ==b== <c>`", "~5 henkeä", "<!-- {{ a }} -->", "Alku<!-- ==b== -->", "100 % ja 5 %", "a &#8594; b", "alle <5 ja <ä",
 	} {
 		expectIssues(t, text, text, "")
 	}
@@ -55,6 +55,7 @@ func TestSignsThatAreMeantAreLeftInPeace(t *testing.T) {
 func TestWordsThatReadersDontSeeAreToldOf(t *testing.T) {
 	for _, c := range []struct{ rule, text, want string }{
 		{"what looks like an address", "[Huom]: tärkeää", "0 words-lost map[text:[Huom]: tärkeää]"},
+		{"an address that nothing names", "[b][2]\n\n[1]: https://thl.fi\n[2]: https://thl.fi", "8 words-lost map[text:[1]: https://thl.fi]"},
 		{"a file that nothing names", "a\n\n[Liite 1]: liite.pdf\n\nb", "3 words-lost map[text:[Liite 1]: liite.pdf]"},
 		{"the second of two footnotes", "a[^1]\n\n[^1]: Eka\n[^1]: Toka", "23 words-lost map[text:Toka]"},
 		{"addresses that are named", "[a][1], [b] ja [c](https://thl.fi/(x) \"Sanoja\")\n\n[1]: https://thl.fi \"Otsikko\"\n[B]: <https://thl.fi>", ""},

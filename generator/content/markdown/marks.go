@@ -47,7 +47,7 @@ func leftMarks() (table [256][]leftMark) {
 		{"+", anywhere, `\+\+[^+\s][^+\n]*\+\+`},
 		{"<", anywhere, `</?(?:https?:|www\.|(?:[abipu]|em|strong|br|su[bp]|span|div|font|o:p|h\d|[ou]l|li|img|table|t[drh])\b)[^\s<>]*>?`},
 		{"#", atWord, `##+\pL`},
-		{"&", anywhere, `&(?:amp;)?(?:nbsp|amp|[lg]t|quot|shy|[AaOoUu]uml|[Aa]ring|[mn]dash|hellip|#x?[0-9A-Fa-f]+)(?:[^\pL;]|$)|&lt;!|&amp;(?:\pL+|#x?[0-9A-Fa-f]+);`},
+		{"&", anywhere, `&(?:amp;)?(?:nbsp|amp|[lg]t|quot|shy|[AaOoUu]uml|[Aa]ring|[mn]dash|hellip|#x?[0-9A-Fa-f]+)(?:[^\pL\pN;]|$)|&lt;!|&amp;(?:\pL+|#x?[0-9A-Fa-f]+);`},
 		{"%", anywhere, `%%`},
 		{"$", anywhere, `\$\$`},
 		{"/", atWord, `//\pL|/\*`},
