@@ -60,9 +60,10 @@ func (c *checker) complete(l *guide.Locale, kind string, count int) {
 			c.atKey(p, "number", "number-extra", report.Values{"kind": word, "number": p.Number, "count": count})
 		}
 	}
+	section := sectionOf(l, kind)
 	for number := 1; number <= count && !c.isTranslation(l); number++ {
 		if !found[number] && !l.HidesNumber(kind, number) {
-			c.inFile(sectionOf(l, kind), "kind", "number-missing", report.Values{"kind": word, "number": number})
+			c.inFile(section, "kind", "number-missing", report.Values{"kind": word, "number": number})
 		}
 	}
 }
