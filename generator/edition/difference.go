@@ -104,7 +104,7 @@ func (d *Difference) listFor(name string, own, base fs.FS, noted sums, joined bo
 	switch {
 	case err != nil:
 		return nil, err
-	case bytes.Equal(mine, common):
+	case bytes.Equal(read(mine), read(common)):
 		return &d.Identical, nil
 	case joined:
 		return &d.Joined, nil

@@ -36,6 +36,14 @@ func (p Passage) String() string {
 	return out.String()
 }
 
+// read returns a text as the program reads it, and all else as it is.
+func read(data []byte) []byte {
+	if isText(data) {
+		return report.Clean(data)
+	}
+	return data
+}
+
 func isText(data []byte) bool { return utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 }
 
 // differing finds the places where two texts differ. It reads them from the

@@ -63,3 +63,18 @@ func TestFilesThatAreNoTextAreNotShownLineByLine(t *testing.T) {
 		}
 	}
 }
+
+func TestLineEndsMakeNoFileOld(t *testing.T) {
+	if sum([]byte("a\nb\n")) != sum([]byte("\uFEFFa\r\nb\r\n")) {
+		t.Error("the same text has two sums")
+	}
+	if sum([]byte("\x00a\r\n")) == sum([]byte("\x00a\n")) {
+		t.Error("other bytes have the same sum")
+	}
+	common := fstest.MapFS{"content/fi/a.md": {Data: []byte("a\r\n")}}
+	var d Difference
+	list, err := d.listFor("content/fi/a.md", fstest.MapFS{"content/fi/a.md": {Data: []byte("own\n")}}, common, sums{"content/fi/a.md": sum([]byte("a\n"))}, false)
+	if err != nil || list != &d.Replaced {
+		t.Errorf("the page is old (%v)", err)
+	}
+}

@@ -23,9 +23,10 @@ const sumsFile = "base.sum"
 // sums are hashes of common files, by path.
 type sums map[string]string
 
-// sum is the hash of a file's bytes.
+// sum is the hash of a file as it is read: line ends, which a version control
+// may change, are no part of a text.
 func sum(data []byte) string {
-	hash := sha256.Sum256(data)
+	hash := sha256.Sum256(read(data))
 	return hex.EncodeToString(hash[:])
 }
 
