@@ -31,6 +31,9 @@ type Printer struct {
 	// Program is how the program is called, for hints that name a command:
 	// "go run ./generator" or "sparrausopas".
 	Program string
+	// Code is what stands before and behind code in place of backquotes, for
+	// those who show it otherwise; those that a value has stay.
+	Code string
 }
 
 // Message returns the message of a name. One that the catalogue lacks reads as its
@@ -85,6 +88,9 @@ var hole = regexp.MustCompile(`\{[a-z]*\}`)
 // empty.
 func (printer Printer) fill(text string, values Values) (filled string, whole bool) {
 	whole = true
+	if printer.Code != "" {
+		text = strings.ReplaceAll(text, "`", printer.Code)
+	}
 	filled = hole.ReplaceAllStringFunc(text, func(hole string) string {
 		value := printer.value(strings.Trim(hole, "{}"), values)
 		whole = whole && value != ""

@@ -214,3 +214,11 @@ func TestAFirstBuildWithAFaultShowsTheFault(t *testing.T) {
 	}
 	until(t, "the fault is logged", func() bool { return strings.Contains(p.said.String(), "content/fi/a.md:2:1: unknown key") })
 }
+
+func TestBackquotesOfTheAuthorAreNoMarksOfCode(t *testing.T) {
+	s := newBroadcaster(Options{})
+	i := s.item(report.Source{Name: "a.md", Text: []byte("x")}.At(0, "key-unknown", report.Values{"key": "a`b`c", "known": "d"}))
+	if got := pieces(i.Text); len(got) != 3 || got[1] != "a`b`c" {
+		t.Errorf("the pieces are %q", got)
+	}
+}

@@ -38,8 +38,8 @@ var plainPages = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("plain.html").Funcs(functions).ParseFS(assets, "assets/plain.html"))
 })
 
-// pieces parts a text at its backquotes: each second piece is code.
-func pieces(text string) []string { return strings.Split(text, "`") }
+// pieces parts a text at its marks of code: each second piece is code.
+func pieces(text string) []string { return strings.Split(text, codeMark) }
 
 // plain sends a page of the preview.
 func (s *broadcaster) plain(w http.ResponseWriter, status int, p plainPage) {

@@ -199,7 +199,7 @@ func TestAFaultLiesOverTheLastGoodPageUntilItIsMended(t *testing.T) {
 		t.Fatalf("%+v", v.Faults)
 	}
 	want := item{Place: "content/fi/a.md:2:1", Source: "/.preview/source?file=content%2Ffi%2Fa.md#L2",
-		Text: "unknown key `nunber`", Line: 2, Before: "", Mark: "n", After: "unber = 7", Hint: "did you mean `number`?"}
+		Text: "unknown key \u0001nunber\u0001", Line: 2, Before: "", Mark: "n", After: "unber = 7", Hint: "did you mean \u0001number\u0001?"}
 	if v.Faults.Items[0] != want {
 		t.Errorf("%+v\nwant %+v", v.Faults.Items[0], want)
 	}

@@ -33,6 +33,10 @@ type listing struct {
 	More  string `json:"more,omitempty"` // how many aren't listed
 }
 
+// codeMark stands before and behind code in the words of an item: a sign that no
+// text has, as backquotes can be part of what an author wrote.
+const codeMark = "\u0001"
+
 // item is a problem in words: the place, what is wrong, the line in three parts
 // with the place in the middle, what to do.
 type item struct {
@@ -88,7 +92,9 @@ func (s *broadcaster) listing(name string, problems report.Problems) listing {
 
 // item words a problem; a problem without a line has no excerpt.
 func (s *broadcaster) item(p report.Problem) item {
-	i := item{Place: p.Place.String(), Line: p.Place.Line, Text: s.Printer.Text(p), Hint: s.Printer.Hint(p)}
+	printer := s.Printer
+	printer.Code = codeMark
+	i := item{Place: p.Place.String(), Line: p.Place.Line, Text: printer.Text(p), Hint: printer.Hint(p)}
 	i.Source = s.sourceAddress(p.Place.File, p.Place.Line, "")
 	if p.Excerpt != "" {
 		i.Before, i.Mark, i.After = parts(p.Excerpt, p.Mark())

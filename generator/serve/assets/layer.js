@@ -12,9 +12,9 @@ preview.layer = (() => {
     return element;
   }
 
-  // Each second piece between backquotes is code.
+  // Each second piece between marks is code (codeMark in view.go).
   function worded(text) {
-    return text.split("`").map((piece, i) => i % 2 ? make("code", { textContent: piece }) : piece);
+    return text.split("\u0001").map((piece, i) => i % 2 ? make("code", { textContent: piece }) : piece);
   }
 
   const host = make("preview-layer");
