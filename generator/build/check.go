@@ -52,7 +52,11 @@ func Check(s Settings, ask AskLinks) (report.Problems, error) {
 		return sorted(asProblems(err), nil, warnings)
 	}
 	output.Base = site.Settings.Web.Base
-	problems := append(output.Problems(), lackingWords(site, &words)...)
+	problems := output.Problems()
+	// An edition's own words are few, and nobody who writes one has a dictionary.
+	if !p.IsEdition() {
+		problems = append(problems, lackingWords(site, &words)...)
+	}
 	if ask != nil {
 		found, err := askFor(p, site, &output, ask)
 		if err != nil {
@@ -103,12 +107,15 @@ func addWords(words *lexicon.Words, name string, data []byte) error {
 	return nil
 }
 
-// lackingWords finds words of the site that the lexicons lack.
+// lackingWords finds words of the site that the lexicons lack. Names aren't
+// missed.
 func lackingWords(site *guide.Site, words *lexicon.Words) report.Problems {
 	var problems report.Problems
 	for _, l := range site.Locales {
 		if lexicon.Covers(l.Language) {
-			problems = append(problems, check.Lexicon(l, content.LexiconFile(l.Language), formsOf(l, words))...)
+			names := words.Names(l.Language)
+			forms := slices.DeleteFunc(formsOf(l, words), func(form string) bool { return names[form] })
+			problems = append(problems, check.Lexicon(l, content.LexiconFile(l.Language), forms)...)
 		}
 	}
 	return problems

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -21,6 +22,7 @@ const shortest = 3
 // file of the site, from any goroutine.
 type Words struct {
 	mutex sync.Mutex
+	// forms are true of those that begin with a small letter somewhere.
 	forms map[string]map[string]bool
 }
 
@@ -60,10 +62,11 @@ func (w *Words) add(tag, text string) {
 		w.forms[tag] = map[string]bool{}
 	}
 	for word := range language.Words(text) {
-		word = strings.ToLower(word)
 		for _, form := range append(strings.Split(word, "-"), word) {
 			if utf8.RuneCountInString(form) >= shortest {
-				w.forms[tag][form] = true
+				first, _ := utf8.DecodeRuneInString(form)
+				form = strings.ToLower(form)
+				w.forms[tag][form] = w.forms[tag][form] || !unicode.IsUpper(first)
 			}
 		}
 	}
@@ -74,6 +77,20 @@ func (w *Words) In(tag string) []string {
 	w.mutex.Lock()
 	defer w.mutex.Unlock()
 	return slices.Sorted(maps.Keys(w.forms[tag]))
+}
+
+// Names returns the forms of a language that begin with a large letter wherever
+// they stand: names, which no dictionary has.
+func (w *Words) Names(tag string) map[string]bool {
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+	names := map[string]bool{}
+	for form, small := range w.forms[tag] {
+		if !small {
+			names[form] = true
+		}
+	}
+	return names
 }
 
 // visible holds the texts of a page by language.

@@ -102,8 +102,11 @@ func (printer Printer) fill(text string, values Values) (filled string, whole bo
 func (printer Printer) value(name string, values Values) string {
 	switch value := values[name].(type) {
 	case nil:
-		if name == "program" {
+		switch name {
+		case "program":
 			return cmp.Or(printer.Program, "sparrausopas")
+		case "voikko":
+			return printer.Message(dictionaryHow(), nil)
 		}
 		return ""
 	case Word:
