@@ -244,7 +244,7 @@ for (const name of ['firefox', 'chromium']) {
 			const sheets = await printed('fi/malli/lyhyesti.html')
 			assert.equal(sheets.length, 2)
 			assert.match(sheets[0].text, /Kartoitus.*Seuranta/)
-			assert.match(sheets[1].text, /Mitä sparraus vaatii/)
+			assert.match(sheets[1].text, /Perustiedot/)
 		})
 	})
 }

@@ -247,7 +247,10 @@
       else opas.copy(`${sheet.title} – ${copy.name}\n\n${text}\n`);
     }),
     blank: withMore((paper) => paper.blank()),
-    filled: withMore((paper) => paper.filled()),
+    filled: withMore((paper) => {
+      keep();
+      paper.filled();
+    }),
     clear() {
       const before = [fields.read(), unplaced, copy.filed];
       replace({}, {});
@@ -283,7 +286,8 @@
   });
   // Enter in a field sends nothing.
   form.addEventListener("submit", (event) => event.preventDefault());
-  window.addEventListener("pagehide", keep);
+  // What comes of the answers, such as a result, is on paper, too.
+  for (const end of ["pagehide", "beforeprint"]) window.addEventListener(end, keep);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") keep();
     else compare();
