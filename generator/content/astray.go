@@ -1,6 +1,8 @@
 package content
 
 import (
+	"errors"
+	"io/fs"
 	"maps"
 	"net/url"
 	"path"
@@ -35,6 +37,10 @@ func (l *locale) astray(f *file, destination, rule string) (markdown.Target, *ma
 		return issue("link-mail", report.Values{"target": destination, "example": "mailto:" + mail[1]})
 	}
 	values := report.Values{"target": destination}
+	if l.isBlocked(path.Join(l.folder, path.Dir(f.path), destination)) {
+		// What is wrong with the folder is reported there.
+		return markdown.Target{Href: destination}, nil
+	}
 	if l.sought.Add(1) > soughtMost {
 		return issue(rule, values)
 	}
@@ -62,6 +68,16 @@ func (l *locale) astray(f *file, destination, rule string) (markdown.Target, *ma
 	}
 	values["suggestion"] = escaped.Replace(guide.Relative(f.source.Name, found)) + ending
 	return issue(rule, values)
+}
+
+// isBlocked reports whether a path leads through a folder that can't be read.
+func (l *locale) isBlocked(name string) bool {
+	for dir := path.Dir(name); strings.HasPrefix(dir, contentDir); dir = path.Dir(dir) {
+		if _, err := fs.ReadDir(l.fsys, dir); err != nil && !errors.Is(err, fs.ErrNotExist) && isFolder(l.fsys, dir) {
+			return true
+		}
+	}
+	return false
 }
 
 func fragmentOf(address *url.URL) string {

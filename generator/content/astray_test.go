@@ -1,8 +1,10 @@
 package content
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 // decomposed is "Käytäntö" with letters of two signs, as macOS writes names.
@@ -126,5 +128,50 @@ func TestNumbersOfQuestionsCanBePartedByCommas(t *testing.T) {
 		c.files["content/fi/own.md"] = page("title = \"Oma\"\nkind = \"area\"", "")
 		c.files["content/fi/q1.md"], c.files["content/fi/q2.md"] = question("1"), question("2")
 		c.test(t)
+	}
+}
+
+func TestAnAddressIsNoLongerThanANameOfAFile(t *testing.T) {
+	long := strings.Repeat("a", 201)
+	for _, c := range []wrong{
+		{"a slug", files{"content/fi/a.md": page("title = \"A\"\nslug = \""+long+"\"", "")}, []string{"content/fi/a.md:3:1 slug-long key=slug length=201 limit=200"}},
+		{"a file", files{"content/fi/" + long + ".md": page(`title = "A"`, "")}, []string{"content/fi/" + long + ".md:1:1 slug-long key=slug length=201 limit=200"}},
+		{"a topic", files{"content/fi/a.md": page("title = \"A\"\ntopics = [\""+long+"\"]", "")}, nil},
+		{"settings of nothing", files{"content/fi/words.toml": " "}, []string{"content/fi/words.toml settings-empty"}},
+	} {
+		c.test(t)
+	}
+}
+
+// closed is a guide in which a folder can't be read.
+type closed struct {
+	fstest.MapFS
+	folder string
+}
+
+func (c closed) Open(name string) (fs.File, error) {
+	if name == c.folder || strings.HasPrefix(name, c.folder+"/") {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return c.MapFS.Open(name)
+}
+
+func (c closed) Stat(name string) (fs.FileInfo, error) { return c.MapFS.Stat(name) }
+
+func (c closed) ReadDir(name string) ([]fs.DirEntry, error) {
+	if name == c.folder {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return c.MapFS.ReadDir(name)
+}
+
+func TestAFolderThatCanNotBeReadIsToldOnce(t *testing.T) {
+	fsys := project(files{
+		"content/fi/q/_index.md": page(`title = "Q"`, ""),
+		"content/fi/q/07.md":     page(`title = "A"`, ""),
+		"content/fi/a.md":        page(`title = "A"`, "[a](q/07.md) [b](q/_index.md)"),
+	})
+	if got := problemsIn(t, closed{fsys, "content/fi/q"}); len(got) != 1 || got[0] != "content/fi/q file-unreadable error=reason-permission" {
+		t.Errorf("got %q", got)
 	}
 }

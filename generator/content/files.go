@@ -40,7 +40,11 @@ func unreadable(name string, err error) report.Problems {
 func readText(fsys fs.FS, name string) (report.Source, report.Problems) {
 	source, problems := readPlain(fsys, name, pageLimit)
 	if problems == nil && len(bytes.TrimSpace(source.Text)) == 0 {
-		problems = report.Fault(name, "file-empty", nil)
+		rule := "file-empty"
+		if path.Ext(name) == ".toml" {
+			rule = "settings-empty"
+		}
+		problems = report.Fault(name, rule, nil)
 	}
 	return source, problems
 }

@@ -40,6 +40,8 @@ const (
 	labelLimit   = 60
 	titleLimit   = 120
 	summaryLimit = 160
+	// slugLimit leaves room for an ending where names have 255 bytes.
+	slugLimit = 200
 )
 
 // checkLengths finds titles and summaries that are cut where they are shown.
@@ -214,6 +216,7 @@ func (l *locale) address(f *file, isSection bool) {
 		f.front.problem("slug", "key-value", report.Values{"key": "slug", "value": slug, "wanted": report.Word("wanted-slug"), "slug": good})
 	}
 	slug = cmp.Or(slug, l.rules.Slug(path.Base(f.page.ID)), "page")
+	f.front.checkLength("slug", "slug-long", slug, slugLimit)
 	folder := l.Language
 	if f.page.Parent != l.Home {
 		folder = path.Dir(f.page.Parent.Address)

@@ -65,7 +65,7 @@ func TestSettingsThatAreLeftOutHaveDefaults(t *testing.T) {
 func TestSettingsThatAreWrongAreReportedAtTheirKeys(t *testing.T) {
 	for _, c := range []wrong{
 		{"the file is missing", files{"config.toml": "-"}, []string{"config.toml file-missing error=reason-missing"}},
-		{"the file is empty", files{"config.toml": "\n"}, []string{"config.toml file-empty"}},
+		{"the file is empty", files{"config.toml": "\n"}, []string{"config.toml settings-empty"}},
 		{"the file isn't TOML", files{"config.toml": "title = \"Opas\"\nx y\n"}, []string{"config.toml:2:3 syntax-equals"}},
 		{"nothing stands in it", files{"config.toml": "# nothing\n"},
 			[]string{"config.toml:1:1 key-missing key=languages", "config.toml:1:1 key-missing key=title"}},

@@ -82,6 +82,7 @@ func sortTopics(topics []*guide.Topic, rules language.Language) {
 func (l *locale) makeTopic(name string, number int) *guide.Topic {
 	section := l.topicSection()
 	slug := cmp.Or(l.rules.Slug(name), "topic-"+strconv.Itoa(number))
+	slug = slug[:min(len(slug), slugLimit)]
 	p := &guide.Page{ID: path.Join(section.ID, slug), Kind: "topic", Address: path.Join(path.Dir(section.Address), slug+".html")}
 	p.Title, p.Parent = l.rules.Typography(name), section
 	section.Children = append(section.Children, p)

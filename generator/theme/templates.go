@@ -3,6 +3,7 @@ package theme
 import (
 	"cmp"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
@@ -178,7 +179,7 @@ func (t *Theme) checkWords(l *guide.Locale) report.Problems {
 func (t *Theme) templateProblem(err error) report.Problem {
 	parts := regexp.MustCompile(`(?s).*template: ?([^:\s]+):(\d+)(?::(\d+))?: (.*)`).FindStringSubmatch(err.Error())
 	if parts == nil {
-		return report.Source{Name: baseFile}.Whole("template-error", report.Values{"error": err.Error()})
+		return t.unescaped(err)
 	}
 	file, ok := t.files[parts[1]]
 	if !ok {
@@ -187,6 +188,26 @@ func (t *Theme) templateProblem(err error) report.Problem {
 	line, _ := strconv.Atoi(parts[2])
 	column, _ := strconv.Atoi(parts[3])
 	return file.AtLine(line, column+1, "template-error", report.Values{"error": parts[4]})
+}
+
+// unescaped is the problem of a template that html/template can't escape and
+// whose place it doesn't tell: in the file that ends inside of a tag, a script or
+// quotation marks by itself.
+func (t *Theme) unescaped(err error) report.Problem {
+	for _, name := range append(t.names("parts/"), baseFile) {
+		set, problems := template.New("theme").Funcs((&speech{}).functions()), report.Problems(nil)
+		for _, part := range t.names("parts/") {
+			problems = append(problems, t.add(set, part)...)
+		}
+		if problems = append(problems, t.add(set, name)...); len(problems) > 0 {
+			continue
+		}
+		escaping, ok := errors.AsType[*template.Error](set.ExecuteTemplate(io.Discard, name, nil))
+		if ok && escaping.Line == 0 && t.files[name].Name != "" {
+			return t.files[name].Whole("template-error", report.Values{"error": escaping.Description})
+		}
+	}
+	return report.Source{Name: cmp.Or(t.files[baseFile].Name, baseFile)}.Whole("template-error", report.Values{"error": err.Error()})
 }
 
 // explain runs a template that failed again as it was written, not made

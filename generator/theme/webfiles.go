@@ -8,6 +8,7 @@ import (
 	text "text/template"
 
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
 )
 
 // Of the files that browsers and hosts ask for beside the pages the theme makes
@@ -84,7 +85,9 @@ func (v *View) renderManifest(out *bytes.Buffer) error {
 		err = form.ExecuteTemplate(&written, manifestFile, v)
 	}
 	if err == nil {
-		err = json.Compact(out, written.Bytes())
+		if wrong := json.Compact(out, written.Bytes()); wrong != nil {
+			return report.Problems{source.Whole("template-error", report.Values{"error": wrong.Error()})}
+		}
 	}
 	if err != nil {
 		return v.templates.onPage(v, err)
