@@ -23,7 +23,7 @@ func runBuild(args []string, c *console) error {
 	f := c.flags("build")
 	drafts := f.Bool("drafts", false, "")
 	inPlace := f.Bool("in-place", false, "")
-	out, all := f.String("out", "", ""), f.String("all", "", "")
+	out, all, zip := f.String("out", "", ""), f.String("all", "", ""), f.String("zip", "", "")
 	base, strict := f.address("base-url"), f.Bool("strict", false, "")
 	if err := f.parse(args, 0); err != nil {
 		return err
@@ -32,11 +32,14 @@ func runBuild(args []string, c *console) error {
 	defer stop()
 	settings := f.build(*drafts)
 	settings.Base, settings.Strict, settings.InPlace = *base, *strict, *inPlace
+	if *all != "" && *zip != "" {
+		return wrongUse("zip-all", nil)
+	}
 	if *all != "" {
 		return c.buildAll(ctx, *all, *out, settings)
 	}
 	folder := build.OutFolder(f.dir, *out)
-	made, err := build.Publish(ctx, settings, folder)
+	made, err := published(ctx, settings, folder, *zip)
 	if err != nil {
 		return c.unpublished(err)
 	}
@@ -46,10 +49,23 @@ func runBuild(args []string, c *console) error {
 	if err := c.sayInPlace(folder, made.InPlace); err != nil {
 		return err
 	}
+	if *zip != "" {
+		if err := c.say("zipped", report.Values{"file": *zip, "size": c.printer.Size(made.Zipped)}); err != nil {
+			return err
+		}
+	}
 	return c.say("built", report.Values{
 		"pages": c.printer.Count("page", made.Pages), "files": c.printer.Count("file", made.Files), "changed": made.Changed,
 		"size": c.printer.Size(made.Bytes), "time": c.printer.Seconds(time.Since(start)), "file": filepath.Join(folder, "index.html"),
 	})
+}
+
+// published publishes a site, and packs it if a file for that is named.
+func published(ctx context.Context, s build.Settings, folder, zip string) (build.Published, error) {
+	if zip == "" {
+		return build.Publish(ctx, s, folder)
+	}
+	return build.PublishZip(ctx, s, folder, zip)
 }
 
 // patience is how long a command that is stopped may take to end by itself.

@@ -27,6 +27,10 @@ type Published struct {
 	publish.Result
 	Pages    int
 	Warnings report.Problems
+	// Zipped is how many bytes PublishZip made of it.
+	Zipped int64
+	// date is the day of the page that was updated last.
+	date time.Time
 }
 
 // Publish makes a site and puts it into a folder, unless ctx ends before.
@@ -59,7 +63,7 @@ func Publish(ctx context.Context, s Settings, out string) (Published, error) {
 	made.Result, err = publish.Write(out, o, stoppable(ctx, func(emit publish.Emit) (err error) {
 		site, made.Warnings, err = Make(s, emit)
 		if err == nil {
-			made.Pages = pages(site)
+			made.Pages, made.date = pages(site), newest(site)
 		}
 		return err
 	}))
