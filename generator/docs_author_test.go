@@ -86,7 +86,7 @@ func (a *author) write(e example) error {
 		return err
 	}
 	guide := a.guideOf(name)
-	if err := errors.Join(writeFile(name, []byte(e.after(string(before)))), addPictures(guide, e.text)); err != nil {
+	if err := writeFile(name, []byte(e.after(string(before)))); err != nil {
 		return err
 	}
 	return a.lookAt(guide, e, func() error {

@@ -1,11 +1,7 @@
 package main
 
 import (
-	"bytes"
-	"image"
-	"image/png"
 	"os"
-	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -17,26 +13,6 @@ func writeFile(name string, data []byte) error {
 		return err
 	}
 	return os.WriteFile(name, data, 0o644)
-}
-
-var pictureName = regexp.MustCompile(`static/([a-z-]+\.(?:png|svg))`)
-
-// addPictures makes the pictures that an author is taken to have.
-func addPictures(guide, text string) error {
-	for _, match := range pictureName.FindAllStringSubmatch(text, -1) {
-		data := []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h40v40z"/></svg>`)
-		if path.Ext(match[1]) == ".png" {
-			var out bytes.Buffer
-			if err := png.Encode(&out, image.NewGray(image.Rect(0, 0, 8, 8))); err != nil {
-				return err
-			}
-			data = out.Bytes()
-		}
-		if err := writeFile(filepath.Join(guide, "content", "static", match[1]), data); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // withSettings puts tables in the place of those of the same name, and keys in

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -21,11 +22,18 @@ func runList(args []string, c *console) error {
 	f := c.flags("list")
 	drafts := f.Bool("drafts", false, "")
 	asJSON := f.Bool("json", false, "")
-	p, err := f.open(args, 1)
+	most := 1
+	if slices.Contains(args, "words") {
+		most = 2
+	}
+	p, err := f.open(args, most)
 	if err != nil {
 		return err
 	}
 	defer p.Close()
+	if len(f.words) > 0 && f.words[0] == "words" {
+		return c.listWords(p, strings.Join(f.words[1:], " "))
+	}
 	files := matching(content.List(p.FS, content.Options{Drafts: *drafts, NoLexicon: true, Layers: p.Layers}), f.word())
 	switch {
 	case *asJSON:

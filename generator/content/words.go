@@ -13,6 +13,17 @@ import (
 // language, which go before those of the themes.
 func WordsFile(language string) string { return path.Join(contentDir, language, "words.toml") }
 
+// Words returns the words of the interface by language, as far as they can be
+// read.
+func Words(fsys fs.FS, options Options) map[string]map[string]string {
+	_, locales, _ := read(fsys, options)
+	words := map[string]map[string]string{}
+	for _, l := range locales {
+		words[l.Language] = l.Words
+	}
+	return words
+}
+
 // loadWords reads the interface's words in a language from the themes, and from
 // the layers those that are their own. What another language than the guide's
 // first lacks is in that one, with one warning, so that a translation can grow.
