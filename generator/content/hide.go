@@ -20,7 +20,15 @@ func readHide(fsys fs.FS, f *fields, languages []guide.Language) []string {
 	for layer := f; layer != nil; layer = layer.under {
 		alone := layer.alone()
 		for _, id := range alone.texts("hide") {
-			if !slices.Contains(known, id) {
+			moved := ""
+			if f.under != nil && !slices.Contains(known, id) {
+				moved = movedPage(fsys, id, known, languages)
+			}
+			switch {
+			case moved != "":
+				alone.problem("hide", "hide-moved", report.Values{"name": id, "suggestion": moved})
+				id = moved
+			case !slices.Contains(known, id):
 				alone.problem("hide", "hide-unknown", report.Values{"name": id, "suggestion": likelyPage(id, known, languages)})
 			}
 			all = append(all, id)

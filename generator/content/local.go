@@ -70,7 +70,7 @@ func (l *locale) localFile(id string) string {
 // has none.
 func (l *locale) renderLocal(p *guide.Page, renderer *markdown.Renderer) (*markdown.Local, []guide.Link) {
 	text := l.locals[p.ID]
-	if text == nil || len(text.problems) > 0 {
+	if text == nil || faultsIn(text.problems) > 0 {
 		return nil, nil
 	}
 	text.page = p

@@ -101,6 +101,7 @@ func (l *locale) load() {
 	// name.
 	l.nameTopics(pages)
 	l.collect()
+	l.follow()
 	l.checkLocals()
 	// Texts: details name other pages, bodies are rendered.
 	l.renderTexts(pages, finishing)
