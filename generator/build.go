@@ -54,6 +54,9 @@ func runBuild(args []string, c *console) error {
 			return err
 		}
 	}
+	if err := c.sayBaseChanged(f.dir); err != nil {
+		return err
+	}
 	return c.say("built", report.Values{
 		"pages": c.printer.Count("page", made.Pages), "files": c.printer.Count("file", made.Files), "changed": made.Changed,
 		"size": c.printer.Size(made.Bytes), "time": c.printer.Seconds(time.Since(start)), "file": filepath.Join(folder, "index.html"),
@@ -156,6 +159,9 @@ func (c *console) buildAll(ctx context.Context, folder, out string, s build.Sett
 			failed = append(failed, e.Name)
 		}
 		if err := c.sayEdition(e); err != nil {
+			return err
+		}
+		if err := c.sayBaseChanged(filepath.Join(folder, e.Name)); err != nil {
 			return err
 		}
 	}

@@ -31,6 +31,9 @@ func runCheck(args []string, c *console) error {
 		ask = func(addresses []string) (map[string]report.Problem, error) { return c.askLinks(addresses, *fresh) }
 	}
 	problems, err := build.Check(f.build(*drafts), ask)
+	if err == nil && *format == "text" {
+		err = c.sayBaseChanged(f.dir)
+	}
 	if err == nil {
 		err = show(problems)
 	}
