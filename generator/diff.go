@@ -88,7 +88,7 @@ func (c *console) pageDifferences(p *project.Project, list []edition.PageDiffere
 	differ := false
 	for _, page := range list {
 		out.WriteString(c.pageDifference(p, page) + "\n")
-		differ = differ || len(page.Places) > 0
+		differ = differ || len(page.Places) > 0 && !page.Kept
 		if page.State == "changed" || page.State == "unnoted" {
 			unseen = append(unseen, page.File)
 		}
@@ -118,6 +118,21 @@ func (c *console) pageDifference(p *project.Project, page edition.PageDifference
 	text := c.printer.Message(message, values) + "\n"
 	for _, at := range page.Places {
 		text += "\n" + c.passages(at)
+	}
+	return text + c.since(page)
+}
+
+// since shows what is new in the common guide since a file was copied.
+func (c *console) since(page edition.PageDifference) string {
+	if len(page.Since) == 0 {
+		return ""
+	}
+	text := "\n" + c.printer.Message("diff-since", nil) + "\n"
+	for _, at := range page.Since {
+		if at.Both {
+			text += "\n" + c.printer.Message("diff-both", nil)
+		}
+		text += "\n" + c.printer.Message("diff-then", nil) + "\n" + at.Then.String() + c.printer.Message("diff-now", nil) + "\n" + at.Now.String()
 	}
 	return text
 }

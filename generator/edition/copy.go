@@ -42,6 +42,9 @@ func Copy(p *project.Project, args []string, seen bool, done func(name string) e
 		if err == nil {
 			noted[name] = sum(data)
 			err = noted.write(p)
+			if err == nil && isText(data) {
+				err = p.Replace(path.Join(copiesFolder, name), data)
+			}
 		}
 		if err == nil {
 			err = done(name)

@@ -1,7 +1,8 @@
 // Package edition compares an edition with the guide below it: which files it
 // adds, which take the place of common ones and what of those has changed since
 // they were copied. It copies common files into the edition's own folder, and
-// notes in base.sum which versions of them its authors have seen.
+// notes in base.sum which versions of them its authors have seen; their texts are
+// kept in base.copies.
 //
 //	d, err := edition.Compare(p)
 //	d.Changed // their originals have changed since

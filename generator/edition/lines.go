@@ -18,6 +18,14 @@ type Passages struct {
 	Common Passage `json:"common"`
 }
 
+// Change is a place that has changed in the common guide since it was copied.
+type Change struct {
+	Then Passage `json:"then"`
+	Now  Passage `json:"now"`
+	// Both is set where the edition has changed the same place.
+	Both bool `json:"both,omitempty"`
+}
+
 // Passage is some lines of a file, the first of which is numbered from 1.
 type Passage struct {
 	Line  int      `json:"line"`

@@ -78,3 +78,18 @@ func TestLineEndsMakeNoFileOld(t *testing.T) {
 		t.Errorf("the page is old (%v)", err)
 	}
 }
+
+func TestWhatIsNewBelowIsToldFromWhatIsTheEditionsOwn(t *testing.T) {
+	of := func(text string) fstest.MapFS {
+		return fstest.MapFS{"content/fi/a.md": {Data: []byte(text)}, "base.copies/content/fi/a.md": {Data: []byte("a\nb\nc\nd\ne\nf\ng\n")}}
+	}
+	p := &project.Project{Layers: []content.Layer{{FS: of("a\nB\nc\nd\ne\nf\ng\n")}, {Name: "../base", FS: of("a\n2\nc\nd\ne\nf\n7\n")}}}
+	page, err := comparePage(p, "content/fi/a.md", "changed")
+	if err != nil || !page.Kept || len(page.Since) != 2 {
+		t.Fatalf("got %+v (%v)", page, err)
+	}
+	first, second := page.Since[0], page.Since[1]
+	if !first.Both || first.Then.Lines[0] != "b" || first.Now.Lines[0] != "2" || second.Both || second.Then.Line != 7 || second.Now.Lines[0] != "7" {
+		t.Errorf("got %+v", page.Since)
+	}
+}

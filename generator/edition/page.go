@@ -2,6 +2,7 @@ package edition
 
 import (
 	"io/fs"
+	"path"
 	"slices"
 
 	"sparrausopas/generator/project"
@@ -14,6 +15,10 @@ type PageDifference struct {
 	// State is the list of the difference that the file belongs to.
 	State  string     `json:"state"`
 	Places []Passages `json:"places"`
+	// Since are the places that have changed in the common guide since the file
+	// was copied, where the copied text is kept.
+	Since []Change `json:"since,omitempty"`
+	Kept  bool     `json:"kept,omitempty"`
 	// Text reports whether both files are texts, compared line by line.
 	Text bool `json:"text"`
 }
@@ -76,6 +81,24 @@ func comparePage(p *project.Project, name, state string) (PageDifference, error)
 	}
 	if page.Text = isText(own) && isText(common); page.Text {
 		page.Places = differing(report.Clean(own), report.Clean(common))
+		page.since(p, own, common)
 	}
 	return page, nil
+}
+
+// since finds what has changed in the common guide, where the text is kept that
+// was copied, and where both have changed the same place.
+func (page *PageDifference) since(p *project.Project, own, common []byte) {
+	old, err := fs.ReadFile(p.Layers[0].FS, path.Join(copiesFolder, page.File))
+	if err != nil || !isText(old) {
+		return
+	}
+	page.Kept = true
+	mine := differing(report.Clean(old), report.Clean(own))
+	for _, theirs := range differing(report.Clean(old), report.Clean(common)) {
+		both := slices.ContainsFunc(mine, func(at Passages) bool {
+			return at.Own.Line <= theirs.Own.next() && theirs.Own.Line <= at.Own.next()
+		})
+		page.Since = append(page.Since, Change{theirs.Own, theirs.Common, both})
+	}
 }

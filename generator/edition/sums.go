@@ -20,6 +20,10 @@ import (
 // them.
 const sumsFile = "base.sum"
 
+// copiesFolder keeps the texts beside the sums, so that a difference can be told
+// to be the edition's own or new in the common guide.
+const copiesFolder = "base.copies"
+
 // sums are hashes of common files, by path.
 type sums map[string]string
 
