@@ -99,7 +99,7 @@ func (c *console) pageDifferences(p *project.Project, list []edition.PageDiffere
 	if len(unseen) > 0 {
 		out.WriteString(c.printer.Message("diff-page-seen", report.Values{"page": strings.Join(unseen, " ")}) + "\n")
 	}
-	return strings.TrimSuffix(out.String(), "\n") + "\n"
+	return strings.TrimRight(out.String(), "\n") + "\n"
 }
 
 func (c *console) pageDifference(p *project.Project, page edition.PageDifference) string {
