@@ -123,6 +123,18 @@ func TestAPlanBeginsOnItsFirstSheet(t *testing.T) {
 	if order := ask[string](s.tab, prints); order != "blank,filled" {
 		t.Errorf("the prints of an empty plan are %s", order)
 	}
+	// Who types and opens the menu at once finds its buttons where they were.
+	ask[bool](s.tab, `{
+		const area = document.querySelector('.worksheet textarea')
+		area.value = 'Liikunta'
+		area.dispatchEvent(new Event('input', {bubbles: true}))
+		document.querySelector('.menu:has([data-tool=blank])').open = true
+	}`)
+	s.saved("Liikunta")
+	if order := ask[string](s.tab, prints); order != "blank,filled" {
+		t.Errorf("the buttons of an open menu have moved: %s", order)
+	}
+	ask[bool](s.tab, `document.querySelector('.menu:has([data-tool=blank])').open = false`)
 	s.fill("toimet.1.1", "Aamuryhmä", "toimet.2.1", "Iltakyyti", "toimet.3.1", "Retki")
 	s.saved("Retki")
 	if order := ask[string](s.tab, prints); order != "filled,blank" {

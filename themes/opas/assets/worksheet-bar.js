@@ -117,9 +117,9 @@
     const says = !filed ? "filed-not" : filed.edited ? "filed-changed" : "filed";
     bar.querySelector(".which").textContent = several ? name : "";
     bar.querySelector(".filed").textContent = isEmpty ? "" : opas.word(says, when || {});
-    // First comes the print that one wants now.
+    // First comes the print that one wants now, but no button moves under a finger.
     const [blank, filled] = ["blank", "filled"].map((name) => bar.querySelector(`[data-tool="${name}"]`));
-    (isEmpty ? blank.after(filled) : filled.after(blank));
+    if (!blank.closest("details").open) (isEmpty ? blank.after(filled) : filled.after(blank));
     for (const part of bar.querySelectorAll(".several")) part.hidden = !several;
   };
 })();
