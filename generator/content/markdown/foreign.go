@@ -5,14 +5,19 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sparrausopas/generator/report"
 )
 
 // foreignMark is a mark of another program's Markdown, which stays in the text.
 type foreignMark struct {
-	// sign is a part of it that is looked for first.
+	// sign is a part of it that is looked for first. Where texts are full of it,
+	// near reports by what stands around it whether it may be the mark: the
+	// pattern costs much more.
 	sign    string
+	near    func(before, after []byte) bool
 	pattern *regexp.Regexp
 	rule    string
 }
@@ -20,7 +25,7 @@ type foreignMark struct {
 // foreignMarks is the table of the marks; the first group is what is wrong.
 func foreignMarks() []foreignMark {
 	mark := func(sign, pattern string) foreignMark {
-		return foreignMark{sign, regexp.MustCompile(pattern), "mark-foreign"}
+		return foreignMark{sign, nil, regexp.MustCompile(pattern), "mark-foreign"}
 	}
 	return []foreignMark{
 		mark("[[", `(\[\[[^\[\]\n]+\]\])`),
@@ -31,23 +36,58 @@ func foreignMarks() []foreignMark {
 		mark("[!", `(?m)^[> ]*(\[![A-Za-z]+\])`),
 		mark("!!!", `(?m)^(!!!) ?\pL`),
 		mark(":::", `(?m)^(:::)`),
-		{"\t", regexp.MustCompile(`(?m)^([^\t\n]{2,}\t[^\t\n]+(?:\t[^\t\n]+)*)\n[^\t\n]+\t[^\t\n]+`), "table-tabs"},
-		{"http", regexp.MustCompile(`(?m)(?:^|\s|["”]|(?:^|[^\]\s] )\()(https?://[^\s<>()\[\]"”]+)`), "address-bare"},
-		{"www.", regexp.MustCompile(`(?m)(?:^|\s|(?:^|[^\]\s] )\()(www\.[^\s<>()\[\]]+\.[a-z]{2,}[^\s<>()\[\]]*)`), "address-bare"},
-		{"@", regexp.MustCompile(`(?m)(?:^|\s|(?:^|[^\]\s] )\()([\w.+-]+@[\w-]+\.[\w.-]+)`), "address-bare"},
-		{"\n2", regexp.MustCompile(`(?m)^(1(?:[.)][\pL\x{a0}]|\.\)| [.)])[^\n]*)\n2(?:[.)][\pL\x{a0}]|\.\)| [.)])`), "list-space"},
-		{"\n-", regexp.MustCompile(`(?m)^(-[\pL\x{a0}][^\n]*)\n-[\pL\x{a0}]`), "list-space"},
-		{"#", regexp.MustCompile(`(?:\A|\n\n)(#\p{Lu}[^#\n]*)(?:\n\n|\n?\z)`), "heading-space"},
+		{"\t", nil, regexp.MustCompile(`(?m)^([^\t\n]{2,}\t[^\t\n]+(?:\t[^\t\n]+)*)\n[^\t\n]+\t[^\t\n]+`), "table-tabs"},
+		{"http", isBareAddress, regexp.MustCompile(`(?m)(?:^|\s|["”]|(?:^|[^\]\s] )\()(https?://[^\s<>()\[\]"”]+)`), "address-bare"},
+		{"www.", nil, regexp.MustCompile(`(?m)(?:^|\s|(?:^|[^\]\s] )\()(www\.[^\s<>()\[\]]+\.[a-z]{2,}[^\s<>()\[\]]*)`), "address-bare"},
+		{"@", nil, regexp.MustCompile(`(?m)(?:^|\s|(?:^|[^\]\s] )\()([\w.+-]+@[\w-]+\.[\w.-]+)`), "address-bare"},
+		{"\n2", isTightNumber, regexp.MustCompile(`(?m)^(1(?:[.)][\pL\x{a0}]|\.\)| [.)])[^\n]*)\n2(?:[.)][\pL\x{a0}]|\.\)| [.)])`), "list-space"},
+		{"\n-", isLetterNext, regexp.MustCompile(`(?m)^(-[\pL\x{a0}][^\n]*)\n-[\pL\x{a0}]`), "list-space"},
+		{"#", isCapitalNext, regexp.MustCompile(`(?:\A|\n\n)(#\p{Lu}[^#\n]*)(?:\n\n|\n?\z)`), "heading-space"},
 	}
 }
 
 // definition is where an address of [text][name] stands.
 var definition = regexp.MustCompile(`(?m)^ {0,3}\[([^\[\]^\n][^\[\]\n]*)\]: `)
 
+// mayBeIn reports whether a text is worth a look with the pattern.
+func (m foreignMark) mayBeIn(text []byte) bool {
+	for at := 0; ; at += len(m.sign) {
+		next := bytes.Index(text[at:], []byte(m.sign))
+		if next < 0 {
+			return false
+		}
+		if at += next; m.near == nil || m.near(text[:at], text[at+len(m.sign):]) {
+			return true
+		}
+	}
+}
+
+// isBareAddress reports whether an address isn't that of [text](address) or
+// <address>.
+func isBareAddress(before, _ []byte) bool {
+	return !bytes.HasSuffix(before, []byte("](")) && !bytes.HasSuffix(before, []byte("<"))
+}
+
+// isTightNumber reports whether the number of a list's line has no space behind
+// its dot or bracket, or has one before it.
+func isTightNumber(_, after []byte) bool {
+	return len(after) > 1 && (after[0] == ' ' || (after[0] == '.' || after[0] == ')') && after[1] != ' ' && after[1] != '\t')
+}
+
+func isLetterNext(_, after []byte) bool {
+	r, _ := utf8.DecodeRune(after)
+	return unicode.IsLetter(r) || r == 0xa0
+}
+
+func isCapitalNext(_, after []byte) bool {
+	r, _ := utf8.DecodeRune(after)
+	return unicode.IsUpper(r)
+}
+
 // foreignMarks finds marks of other programs' Markdown.
 func (w *walker) foreignMarks() {
 	for _, mark := range w.renderer.marks {
-		if !w.prose.hasAny(mark.sign) {
+		if !mark.mayBeIn(w.prose.text) {
 			continue
 		}
 		for _, at := range mark.pattern.FindAllSubmatchIndex(w.prose.text, -1) {
