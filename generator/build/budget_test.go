@@ -142,6 +142,23 @@ func TestNoGuideOfAMegabyteTakesLong(t *testing.T) {
 	}
 }
 
+func TestAPipeInThePlaceOfAFileIsNotWaitedFor(t *testing.T) {
+	for _, name := range []string{"config.toml", "content/sources.toml", "content/fi/words.toml", "content/fi/synonyms.txt", "content/fi/lexicon.tsv", "content/fi/a.md", "themes/opas/page.html", "themes/opas/words/fi.toml"} {
+		dir := smallGuide(t)
+		file := filepath.Join(dir, name)
+		if err := os.Remove(file); err != nil && !os.IsNotExist(err) {
+			t.Fatal(err)
+		}
+		if err := syscall.Mkfifo(file, 0o644); err != nil {
+			t.Skip(err)
+		}
+		problems, err := Check(Settings{Dir: dir}, nil)
+		if err != nil || len(problems) == 0 || problems[0].Place.File != name || problems[0].Rule != "file-unreadable" {
+			t.Errorf("%s: got %v (%v)", name, problems, err)
+		}
+	}
+}
+
 // FuzzNoGuideTakesLong makes whole guides of pieces.
 func FuzzNoGuideTakesLong(f *testing.F) {
 	f.Add("topics = [\"a\"]", "## A\n\n[b](a.md) **c**\n", "[contract]\nquestions = 2\n", "a = b\n", "skip = \"x\"\n", uint16(1))

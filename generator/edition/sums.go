@@ -36,6 +36,10 @@ func sum(data []byte) string {
 
 // readSums reads the notes of an edition; one without has none.
 func readSums(fsys fs.FS) (sums, error) {
+	// A pipe would be waited for if it were opened.
+	if info, err := fs.Stat(fsys, sumsFile); err == nil && !info.Mode().IsRegular() {
+		return nil, report.Fault(sumsFile, "file-unreadable", report.Values{"error": report.Word("reason-no-file")})
+	}
 	text, err := fs.ReadFile(fsys, sumsFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return sums{}, nil
