@@ -17,8 +17,6 @@ import (
 // leftMark is a mark of this or another program that meant nothing where it
 // stands, so that readers see it.
 type leftMark struct {
-	// sign is what it begins with.
-	sign byte
 	// atWord says that it is one only where a word begins.
 	atWord  bool
 	pattern *regexp.Regexp
