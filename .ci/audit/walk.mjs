@@ -13,7 +13,7 @@ const queries = [
 	{ what: 'a typo', query: 'osalisuus', found: /osallisuu/i },
 	{ what: 'an inflected form', query: 'esihenkilöille', found: /esihenkilö/i },
 	{ what: 'a form with gradation', query: 'kunnissa', found: /kunta|kunna|kunni|kunti/i },
-	{ what: 'a part of a compound', query: 'ohjelma', found: /osallisuusohjelm/i },
+	{ what: 'a part of a compound', query: 'vastaava', found: /osallisuusvastaav/i },
 	{ what: 'a compound that is split', query: 'osallisuus ohjelma', found: /osallisuusohjelm/i },
 	{ what: 'a slip of dots', query: 'esihenkilo', found: /esihenkilö/i },
 ]
