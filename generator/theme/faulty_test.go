@@ -16,8 +16,9 @@ func TestAFaultOfATemplateIsToldAtItsOwnFile(t *testing.T) {
 		"a manifest that is no JSON":      {files{"t/manifest.webmanifest": "{"}, "t/manifest.webmanifest template-error"},
 		"a script that isn't closed":      {files{"t/parts/a.html": "<script>var a = \"{{.Page.Title}}", "t/page.html": main}, "t/parts/a.html template-error"},
 		"a part that includes itself":     {files{"t/parts/a.html": "{{template \"parts/a.html\" .}}", "t/page.html": main}, "t/parts/a.html:1:3 template-circle"},
+		"a condition that always holds":   {files{"t/parts/a.html": "{{if .Page}}{{template \"parts/a.html\" .}}{{end}}", "t/page.html": main}, "t/parts/a.html:1:15 template-circle"},
 		"parts that include each other":   {files{"t/parts/a.html": "{{template \"parts/b.html\" .}}", "t/parts/b.html": "{{template \"parts/a.html\" .}}", "t/page.html": main}, "t/parts/a.html:1:3 template-circle"},
-		"a part that ends by a condition": {files{"t/parts/a.html": "{{if .Page.Parent}}{{end}}{{if false}}{{template \"parts/a.html\" .}}{{end}}", "t/page.html": main}, ""},
+		"a part that ends by a condition": {files{"t/parts/a.html": "{{if .Page.Parent}}{{end}}{{if false}}{{template \"parts/a.html\" .Page}}{{end}}", "t/page.html": main}, ""},
 	} {
 		_, err := render(folder(c.files), []string{"t"}, Options{}, site())
 		got := ""
