@@ -43,13 +43,12 @@ type amount struct{ direct, within float32 }
 
 // newCounter makes a counter with room for the words that are known.
 func newCounter(d *dictionary) *counter {
-	room := cap(d.list)
 	return &counter{
 		words:   d,
 		forms:   newFormTable(),
-		learned: make([]learned, 0, room),
-		lemmas:  make([]uint32, 0, room),
-		amounts: make([]amount, 0, room),
+		learned: make([]learned, 0, d.room),
+		lemmas:  make([]uint32, 0, d.room),
+		amounts: make([]amount, 0, d.room),
 	}
 }
 

@@ -15,6 +15,8 @@ import (
 // number, so nothing that is written may depend on numbers.
 type dictionary struct {
 	*known
+	// room is how many words are expected.
+	room    int
 	mutex   sync.Mutex
 	numbers map[string]uint32
 	list    []word
@@ -39,7 +41,7 @@ type sense struct {
 // those of a lexicon come up nearly all.
 func newDictionary(k *known) *dictionary {
 	room := len(k.lexicon) + len(k.lexicon)/4
-	return &dictionary{known: k, numbers: make(map[string]uint32, room), list: make([]word, 0, room)}
+	return &dictionary{known: k, room: room, numbers: make(map[string]uint32, room), list: make([]word, 0, room)}
 }
 
 // learn takes up a form, and gives its number and what it counts for.
