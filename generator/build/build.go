@@ -11,7 +11,7 @@
 //	    search       package search
 //	    answers      package check: where readers' answers are kept
 //	    worker       package theme, last: it lists the files of all others
-//	publish.Write    puts the files into a folder, all or nothing
+//	publish.Write    puts the files into a folder, all or nothing, or file by file
 //
 // What all of them know is in guide (the guide in memory), report (what is
 // wrong, in words) and language (words, hyphens, slugs, sorting). A new output
@@ -19,10 +19,10 @@
 //
 // # Ways to build
 //
-// Publish makes a site in a folder, All those of many editions side by side,
-// Check makes one in memory to find what is wrong with it, Lexicons takes the
-// words out of it, and Serve shows one state after the other while an author
-// writes.
+// Publish makes a site in a folder, PublishZip packs it, too, All makes those of
+// many editions side by side, Check makes one in memory to find what is wrong
+// with it, Lexicons takes the words out of it, and Serve shows one state after
+// the other while an author writes.
 //
 // Nothing that is wrong is published: problems that aren't warnings stop a
 // build before its first file takes its place.

@@ -86,6 +86,11 @@
 // when the site hasn't them. The latest are kept, and no more bytes of them than
 // the site has.
 //
+// # What is handed round
+//
+// Zip packs the files of the site, without those that are kept and without
+// hidden ones.
+//
 // # What Write refuses to replace
 //
 // Write replaces only a folder that it made. The output folder may be missing
