@@ -1,20 +1,22 @@
 // Package check finds what is wrong with a guide before a reader does.
 //
 // Run looks at the guide as a whole: whether the collections that config.toml
-// asks for are complete in its first language, whether agendas fit their sessions, ask each of the
-// guide's questions somewhere, link to what is on the leader's sheet and have
-// what a decision counts, whether the texts of a session agree on what is printed
-// for it, whether links to headings arrive, whether each page has an address, an
-// identity and a title of its own, whether translations are as new as their
-// originals, whether pictures are light enough and other files what their names
-// say, and whether all names are such that other systems can have them.
-// Statement looks at whether the accessibility statement has a contact and is of
-// this year, Stale at whether pages are, Future at whether days are past that should be. Output looks at the finished files of
-// the site: whether every link and every id in them works from a folder. Lexicon
-// looks at whether a locale's lexicon has all words of the finished site. Orphans
-// looks at whether what readers filled in on the published site still finds its
-// worksheet, field and column; AnswerPlaces writes down where they are now. Gone
-// looks at whether addresses that were published are still there.
+// asks for are complete in its first language, whether agendas fit their
+// sessions, ask each of the guide's questions somewhere, link to what is on the
+// leader's sheet and have what a decision counts, whether the texts of a
+// session agree on what is printed for it, whether links to headings arrive,
+// whether each page has an address, an identity and a title of its own, whether
+// translations are as new as their originals, whether pictures are light enough
+// and other files what their names say, and whether all names are such that
+// other systems can have them. Statement looks at whether the accessibility
+// statement has a contact and is of this year, Stale at whether pages are,
+// Future at whether the days on which something was done are past. Output looks at the finished
+// files of the site: whether every link and every id in them works from a
+// folder. Lexicon looks at whether a locale's lexicon has all words of the
+// finished site. Orphans looks at whether what readers filled in on the
+// published site still finds its worksheet, field and column; AnswerPlaces
+// writes down where they are now. Gone looks at whether addresses that were
+// published are still there.
 //
 // What is wrong with a single file is found by package content when it reads
 // it. A new check of the guide is a function and a line in the table of Run.

@@ -6,8 +6,8 @@
 // folder for each language of config.toml, with the same paths in each (a page
 // in content/sv is the translation of the page with the same path in
 // content/fi), sources.toml (the bibliography) and static/ (copied into the
-// site as it is, without hidden files but .well-known and .htaccess). A folder in a language is a section; its _index.md is the
-// section's page and says
+// site as it is, without hidden files but .well-known and .htaccess). A folder
+// in a language is a section; its _index.md is the section's page and says
 //
 //	kind = "question"    what its pages are; "page" if left out
 //	slug = "kysymykset"  its part of the address
@@ -15,9 +15,10 @@
 //
 // config.toml of the guide says of each setting what it is for. Two are about
 // the web: base-url, the address of the site's folder (https://x.fi/opas/; a
-// host such as hyvä.fi is written into pages as browsers write it), and under [web] offline = false if browsers aren't to keep the guide. By id
-// readers' browsers and saved files tell the guide from others; it stays when
-// the title changes.
+// host such as hyvä.fi is written into pages as browsers write it), and under
+// [web] offline = false if browsers aren't to keep the guide. By id readers'
+// browsers and saved files tell the guide from others; it stays when the title
+// changes.
 //
 // # Pages
 //

@@ -10,7 +10,8 @@ import (
 )
 
 // decisionKind is a page that a sparring is decided from. Its hours are those
-// of the guide's own sessions and worksheets, which it names, whole or some items of an agenda, and others:
+// of the guide's own sessions and worksheets, which it names, whole or some
+// items of an agenda, and others:
 //
 //	roles = ["Manager", "Sparrer"]
 //	[[hours]]

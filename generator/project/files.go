@@ -15,7 +15,8 @@ import (
 )
 
 // FileOf returns the path that an argument means: a path, the ID of a page in
-// the first language, or the address or title of one. What is there decides between a page and a section.
+// the first language, or the address or title of one. What is there decides
+// between a page and a section.
 func (p *Project) FileOf(arg string, there fs.FS) string {
 	name := path.Clean(filepath.ToSlash(arg))
 	if strings.HasPrefix(name, "content/") || strings.HasPrefix(name, "themes/") || IsFile(there, name) || !fs.ValidPath(name) {

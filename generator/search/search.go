@@ -19,10 +19,11 @@
 // word form counts for its lemmas: those that the locale's lexicon has; a stem
 // in languages that have stems by rules; else the form itself. A form counts
 // for the parts of a compound too, and a participle or an agent (osallistuva,
-// johtaja) for its verb, by itself or in a compound, but less. How much a section says of a lemma is its
-// impact: BM25F with a weight for each field (title 6, heading 4, text 1), in
-// 63 steps; a short section says no more than one of usual length. Words that say little (and, who) count as if they stood in every
-// section.
+// johtaja) for its verb, by itself or in a compound, but less. How much a
+// section says of a lemma is its impact: BM25F with a weight for each field
+// (title 6, heading 4, text 1), in 63 steps; a short section says no more than
+// one of usual length. Words that say little (and, who) count as if they stood
+// in every section.
 //
 // # The form of the data
 //

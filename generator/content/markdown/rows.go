@@ -12,7 +12,8 @@ import (
 
 // rowsKind is a table to fill, rows=6 rows of lines=2 lines. The last line of
 // the block is its header, cells parted by |; before it come label and hint. A
-// line of as many cells below the header says what to write in each column. Saved answers call columns by their headers, or by columns="one, two".
+// line of as many cells below the header says what to write in each column.
+// Saved answers call columns by their headers, or by columns="one, two".
 func rowsKind() fieldKind {
 	return fieldKind{name: "rows", form: "rows", attributes: []string{"name", "rows", "lines", "columns"}, read: readRows, render: renderRows}
 }
