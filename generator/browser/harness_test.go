@@ -231,12 +231,23 @@ func (tab *tab) takeRequests() []string {
 	return requests
 }
 
+// swapping reports whether a command was refused, with nothing done, because
+// the browser was just exchanging one page for another, as on the way back to a
+// page that it has kept.
+func swapping(err error) bool {
+	return err != nil && strings.Contains(err.Error(), "Not attached to an active page")
+}
+
 // perform does something within the tab's patience; what says it in messages.
 func perform[T any](tab *tab, what string, action func(context.Context) (T, error)) T {
 	tab.t.Helper()
 	ctx, cancel := context.WithTimeout(tab.ctx, patience)
 	defer cancel()
 	result, err := action(ctx)
+	for swapping(err) && ctx.Err() == nil {
+		time.Sleep(10 * time.Millisecond)
+		result, err = action(ctx)
+	}
 	if errors.Is(err, context.DeadlineExceeded) {
 		err = fmt.Errorf("nothing happened in %s", patience)
 	}
