@@ -174,6 +174,8 @@ type Options struct {
 	// Base is the address of the site's folder on the web (see BaseAddress), if
 	// the build knows it better than the settings.
 	Base string
+	// Outlines gives each page its outline, for documents.
+	Outlines bool
 	// Memo, if there is one, remembers what was made of texts.
 	Memo *Memo
 	// Kinds are the kinds of pages that there are; nil stands for those of the

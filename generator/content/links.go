@@ -34,6 +34,7 @@ func (l *linker) render(f *fields, key, text string) string {
 	for _, issue := range rendered.Issues {
 		f.problem(key, issue.Rule, issue.Values)
 	}
+	l.file.page.Outline.AddShort(rendered.Text)
 	return rendered.HTML
 }
 

@@ -157,7 +157,7 @@ func each(files []*file, work func(*file)) {
 
 // renderTexts completes what the pages' keys say and then renders all bodies.
 func (locale *locale) renderTexts(pages []*file, finishing []finish) {
-	renderer := markdown.New(locale.rules, locale.Locale, locale.options.Memo.rendered())
+	renderer := markdown.New(locale.rules, locale.Locale, locale.options.Memo.rendered()).Outlining(locale.options.Outlines)
 	for i, f := range pages {
 		l := &linker{locale, f, renderer, locale.resolver(f)}
 		if finishing[i] != nil {
@@ -174,6 +174,7 @@ func (l *locale) renderText(f *file, renderer *markdown.Renderer) {
 	local, links := l.renderLocal(p, renderer)
 	source, shifts := l.body(f)
 	text := f.rendered(renderer.Render(p, source, l.resolver(f), local), shifts)
+	text.Outline.Short = p.Outline.Short
 	if p.Text = text.Text; local != nil {
 		p.Links, p.Local = append(p.Links, links...), l.locals[p.ID].source.Name
 	}

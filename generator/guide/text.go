@@ -23,6 +23,8 @@ type Text struct {
 	Local string
 	// Beside is what the page's kind shows beside the body.
 	Beside Beside
+	// Outline is empty unless it was asked for.
+	Outline Outline
 }
 
 // Beside is what readers can search for on a page that stands neither in its

@@ -90,6 +90,7 @@ func (w *walker) field(n *ast.FencedCodeBlock, lines string) bool {
 		w.nameField(block, &fields[i])
 	}
 	w.result.Fields = append(w.result.Fields, fields...)
+	w.noteFields(n, fields)
 	for _, f := range fields {
 		own, _ := findFieldKind(f.Kind)
 		fieldWriter{w.writer}.field(own, f)

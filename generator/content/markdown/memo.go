@@ -84,7 +84,7 @@ func (w *walker) key() memoKey {
 	// A hash takes everything that is written to it.
 	write := func(parts ...any) { _, _ = fmt.Fprintf(hash, "%q\n", parts) }
 	around := w.renderer.surroundings
-	write(around.language, around.borders, w.page.Address, w.short, w.page.Kind == localKind)
+	write(around.language, around.borders, around.outlining, w.page.Address, w.short, w.page.Kind == localKind)
 	if w.local != nil {
 		write(w.local.Label, w.local.Text.HTML)
 	}
@@ -101,10 +101,12 @@ func (w *walker) key() memoKey {
 // surroundings are what texts of a locale depend on, summed up.
 type surroundings struct {
 	language, questions, terms, borders string
+	// outlining says that outlines are wanted, too.
+	outlining bool
 }
 
 func surroundingsOf(l *guide.Locale) surroundings {
-	return surroundings{l.Language, digestQuestions(l), digestTerms(l.Terms()), digestBorders(l.Lexicon)}
+	return surroundings{language: l.Language, questions: digestQuestions(l), terms: digestTerms(l.Terms()), borders: digestBorders(l.Lexicon)}
 }
 
 // digestBorders sums up how a lexicon parts words, in any order.

@@ -64,7 +64,9 @@ func (r *Renderer) renderAnew(w *walker) (page Page) {
 	document := r.parser.Parse(text.NewReader(w.source), parser.WithContext(context))
 	w.writer = r.takeWriter()
 	defer r.writers.Put(w.writer)
+	local := w.local
 	w.walk(document)
+	w.outline(document, local)
 	w.result.HTML, w.result.Spans = string(w.out), guide.Spans(w.spans)
 	return w.result
 }

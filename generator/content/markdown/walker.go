@@ -31,7 +31,9 @@ type walker struct {
 	// counted are the lists that count from 1, each last one by what it is in.
 	counted map[ast.Node]counted
 	ids     *ids
-	result  Page
+	// fieldsOf are the fields of blocks, for an outline.
+	fieldsOf map[ast.Node][]guide.Field
+	result   Page
 }
 
 // request is a text that is to be rendered.
