@@ -25,6 +25,7 @@ func runBuild(args []string, c *console) error {
 	inPlace := f.Bool("in-place", false, "")
 	out, all, zip := f.String("out", "", ""), f.String("all", "", ""), f.String("zip", "", "")
 	base, strict := f.address("base-url"), f.Bool("strict", false, "")
+	pdf, docx := f.Bool("pdf", false, ""), f.Bool("docx", false, "")
 	if err := f.parse(args, 0); err != nil {
 		return err
 	}
@@ -32,6 +33,7 @@ func runBuild(args []string, c *console) error {
 	defer stop()
 	settings := f.build(*drafts)
 	settings.Base, settings.Strict, settings.InPlace = *base, *strict, *inPlace
+	settings.Documents.PDF, settings.Documents.Docx = *pdf, *docx
 	if *all != "" && *zip != "" {
 		return wrongUse("zip-all", nil)
 	}

@@ -6,10 +6,12 @@
 //	content.Load     files → guide.Site; package content/markdown makes the texts
 //	check.Run        what is wrong with the guide as a whole
 //	theme.Load       the files of the theme, made small
+//	documents        a first rendering → documents to send and to fill in
 //	outputs          guide.Site → the files of the site, side by side:
 //	    pages        package theme, with pictures by package picture
 //	    search       package search
 //	    answers      package check: where readers' answers are kept
+//	    documents    those made before, which the pages tell of
 //	    worker       package theme, last: it lists the files of all others
 //	publish.Write    puts the files into a folder, all or nothing, or file by file
 //
@@ -71,6 +73,8 @@ type Settings struct {
 	// before. Strict makes it a fault that one is lost which people link to.
 	Addresses []string
 	Strict    bool
+	// Documents are made beside the pages.
+	Documents Documents
 	// copied says that whoever builds copies the files of content/static.
 	copied bool
 	// Memo and Looks remember what was made of texts and of themes, for builds
@@ -99,8 +103,13 @@ func Files(fsys fs.FS, s Settings, emit publish.Emit) (*guide.Site, report.Probl
 	if err != nil {
 		return site, warnings, err
 	}
+	documents, err := s.Documents.make(site, look)
+	if err != nil {
+		return site, warnings, err
+	}
+	site = offering(site, documents)
 	now := &names{next: emit}
-	if err = run(site, look, now.emit); err != nil {
+	if err = run(job{site: site, look: look, documents: documents, direct: now.emit}); err != nil {
 		return site, warnings, err
 	}
 	if s.copied {

@@ -21,11 +21,14 @@ type job struct {
 	site *guide.Site
 	look *theme.Theme
 	emit publish.Emit
+	// documents are those made beforehand, direct takes what no browser keeps.
+	documents []document
+	direct    publish.Emit
 }
 
 // outputs is the table of what a site is made of. Of several errors that of the
 // first counts.
-func outputs() []output { return []output{themePages, searchIndex, answerPlaces} }
+func outputs() []output { return []output{themePages, searchIndex, answerPlaces, documentFiles} }
 
 func themePages(j job) (func() error, error) {
 	return func() error { return j.look.Render(j.site, search.Addresses(j.site), j.emit) }, nil
@@ -51,11 +54,12 @@ func answerPlaces(j job) (func() error, error) {
 
 // run makes the files of all outputs, and last the service worker's script,
 // which names them.
-func run(site *guide.Site, look *theme.Theme, emit publish.Emit) error {
-	worker := look.Worker(site, emit)
+func run(j job) error {
+	worker := j.look.Worker(j.site, j.direct)
+	j.emit = worker.Emit
 	var rests []func() error
 	for _, output := range outputs() {
-		rest, err := output(job{site, look, worker.Emit})
+		rest, err := output(j)
 		if err != nil {
 			return err
 		}

@@ -49,7 +49,7 @@ func Publish(ctx context.Context, s Settings, out string) (Published, error) {
 		return Published{}, err
 	}
 	s.Before, s.Addresses = answersIn(out), publish.Published(out)
-	s.copied = true
+	s.copied, s.Documents.stop = true, ctx
 	var made Published
 	var site *guide.Site
 	o := publish.Options{

@@ -26,6 +26,7 @@ const baseKey = "base-url"
 //
 //	[web]
 //	offline = false                    browsers don't keep the guide
+//	offline-documents = true           they keep its PDF and Word files, too
 //
 // Base is the address that the build was told, which goes before that of the
 // key; "" for none.
@@ -34,6 +35,7 @@ func readWeb(f *fields, base string) guide.Web {
 	defer table.finish()
 	offline := table.flag("offline")
 	web := guide.Web{ID: readGuideID(f), Base: cmp.Or(base, readBase(f)), Keep: readKeep(f), Offline: offline || !table.has("offline")}
+	web.OfflineDocuments = table.flag("offline-documents")
 	address, _ := url.Parse(web.Base)
 	web.Shared = f.under != nil || strings.Trim(address.Path, "/") != ""
 	return web

@@ -35,6 +35,8 @@ type Site struct {
 	Sources []*Source
 	// Files are copied into the site as they are: address to path.
 	Files map[string]string
+	// Documents are those that were made of pages, by the addresses of these.
+	Documents map[string][]Document
 }
 
 // Locale is the guide in one language. What a municipality makes of the guide

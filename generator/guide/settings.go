@@ -64,4 +64,6 @@ type Web struct {
 	// Offline lets a reader's browser keep the whole guide after the first
 	// visit.
 	Offline bool
+	// OfflineDocuments lets it keep the documents, too.
+	OfflineDocuments bool
 }

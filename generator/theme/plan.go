@@ -13,8 +13,10 @@ import (
 type File struct {
 	// Name is its address in the site.
 	Name string
-	// Page is what the file shows, nil for files that aren't pages.
+	// Page is what the file shows, nil for files that aren't pages, and View the
+	// second view of it that it is.
 	Page *guide.Page
+	View string
 	make func(out *bytes.Buffer) error
 	// isCopy tells the files of content/static.
 	isCopy bool
@@ -145,7 +147,7 @@ func (p *Plan) addView(v View, view string) (err error) {
 	if v.from, err = viewAddress(v.Locale, v.Page.Address, view); err != nil {
 		return err
 	}
-	p.Files = append(p.Files, File{Name: v.from, Page: v.Page, make: v.render})
+	p.Files = append(p.Files, File{Name: v.from, Page: v.Page, View: view, make: v.render})
 	for _, alias := range v.Page.Aliases {
 		old := v
 		if old.from, err = viewAddress(v.Locale, alias, view); err != nil {

@@ -73,6 +73,16 @@ func viewAddress(l *guide.Locale, page, view string) (string, error) {
 	return strings.TrimSuffix(page, ".html") + "-" + word + ".html", nil
 }
 
+// Documents are those that were made of this page, with addresses relative to
+// it.
+func (v *View) Documents() []guide.Document {
+	list := slices.Clone(v.Site.Documents[v.from])
+	for i := range list {
+		list[i].Address = guide.Relative(v.from, list[i].Address)
+	}
+	return list
+}
+
 // Asset returns the address of a file of the theme, or of several that are one,
 // relative to this page.
 func (v *View) Asset(names ...string) (string, error) {
