@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"runtime"
 	"strings"
+	"time"
 
+	"sparrausopas/generator/build"
 	"sparrausopas/generator/report"
 )
 
@@ -36,9 +38,16 @@ func (c *console) moreHelp(name string) string {
 	return c.printer.Message("usage-more", nil)
 }
 
+// runVersion names the program's version, what it was made with, and how new
+// the guide in it is: what to tell who is asked for help.
 func runVersion(args []string, c *console) error {
 	if err := c.flags("version").parse(args, 0); err != nil {
 		return err
 	}
-	return c.say("version", report.Values{"version": report.Version(), "system": runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH})
+	updated, err := build.LastUpdate(c.builtIn())
+	if err != nil {
+		return err
+	}
+	return c.say("version", report.Values{"version": report.Version(),
+		"system": runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH, "day": updated.Format(time.DateOnly)})
 }

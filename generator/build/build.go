@@ -37,9 +37,7 @@ import (
 	"os"
 	"runtime/debug"
 	"slices"
-	"strconv"
 	"sync"
-	"time"
 
 	"sparrausopas/generator/check"
 	"sparrausopas/generator/content"
@@ -186,24 +184,6 @@ func pages(site *guide.Site) int {
 		count += len(l.Pages)
 	}
 	return count
-}
-
-// lastDay is the day after which all is still to come, also where a build that
-// is made again has an earlier one.
-func lastDay(day time.Time) time.Time {
-	if now := time.Now().UTC(); now.After(day) {
-		return now
-	}
-	return day
-}
-
-// Today is the day of the build, or the one that SOURCE_DATE_EPOCH names where
-// a build is made again. It stands in warnings alone, never in the site.
-func Today() time.Time {
-	if seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
-		return time.Unix(seconds, 0).UTC()
-	}
-	return time.Now().UTC()
 }
 
 // bigGuide is how many pages a guide has whose memory counts more than time.

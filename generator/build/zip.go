@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"sparrausopas/generator/guide"
 	"sparrausopas/generator/project"
 	"sparrausopas/generator/publish"
 	"sparrausopas/generator/report"
@@ -61,16 +60,4 @@ func checkZip(out, file string) error {
 		return &report.Refusal{Rule: "zip-in-site", Values: report.Values{"file": file, "folder": out}, Usage: true}
 	}
 	return nil
-}
-
-// newest returns the day of the page that was updated last.
-func newest(site *guide.Site) (last time.Time) {
-	for _, l := range site.Locales {
-		for _, p := range l.Pages {
-			if p.Updated.After(last) {
-				last = p.Updated
-			}
-		}
-	}
-	return last
 }
