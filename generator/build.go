@@ -23,7 +23,7 @@ func runBuild(args []string, c *console) error {
 	f := c.flags("build")
 	drafts := f.Bool("drafts", false, "")
 	inPlace := f.Bool("in-place", false, "")
-	out, all, zip := f.String("out", "", ""), f.String("all", "", ""), f.String("zip", "", "")
+	out, all, zip, before := f.String("out", "", ""), f.String("all", "", ""), f.String("zip", "", ""), f.String("before", "", "")
 	base, strict := f.address("base-url"), f.Bool("strict", false, "")
 	pdf, docx := f.Bool("pdf", false, ""), f.Bool("docx", false, "")
 	if err := f.parse(args, 0); err != nil {
@@ -32,10 +32,12 @@ func runBuild(args []string, c *console) error {
 	ctx, stop := untilStopped(exitProblems)
 	defer stop()
 	settings := f.build(*drafts)
-	settings.Base, settings.Strict, settings.InPlace = *base, *strict, *inPlace
+	settings.Base, settings.Strict, settings.InPlace, settings.Before = *base, *strict, *inPlace, *before
 	settings.Documents.PDF, settings.Documents.Docx = *pdf, *docx
-	if *all != "" && *zip != "" {
-		return wrongUse("zip-all", nil)
+	for name, value := range map[string]string{"zip": *zip, "before": *before} {
+		if *all != "" && value != "" {
+			return wrongUse("flag-all", report.Values{"name": name})
+		}
 	}
 	if *all != "" {
 		return c.buildAll(ctx, *all, *out, settings)

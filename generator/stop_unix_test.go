@@ -65,7 +65,7 @@ func TestACommandThatHangsCanBeStopped(t *testing.T) {
 	if err := os.CopyFS(dir, os.DirFS(siteDir)); err != nil {
 		t.Fatal(err)
 	}
-	pipe := filepath.Join(dir, "public", check.AnswersFile)
+	pipe := filepath.Join(dir, "public", check.PublishedFile)
 	if err := errors.Join(os.Mkdir(filepath.Dir(pipe), 0o755), syscall.Mkfifo(pipe, 0o644)); err != nil {
 		t.Fatal(err)
 	}

@@ -10,9 +10,9 @@
 //	outputs          guide.Site → the files of the site, side by side:
 //	    pages        package theme, with pictures by package picture
 //	    search       package search
-//	    answers      package check: where readers' answers are kept
 //	    documents    those made before, which the pages tell of
-//	    worker       package theme, last: it lists the files of all others
+//	    worker       package theme: it lists the files of all others
+//	check.Published  what the site promises, for the next build
 //	publish.Write    puts the files into a folder, all or nothing, or file by file
 //
 // What all of them know is in guide (the guide in memory), report (what is
@@ -31,6 +31,7 @@
 package build
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"maps"
@@ -64,13 +65,13 @@ type Settings struct {
 	// Layers are the guides that are joined into one, where a file system is
 	// given in place of Dir.
 	Layers []content.Layer
-	// Before is what the site said, as it was published before, of where its
-	// readers' answers are kept; nil for a new one.
-	Before []byte
-	// Addresses are the names of the files of the site as it was published
-	// before. Strict makes it a fault that one is lost which people link to.
-	Addresses []string
-	Strict    bool
+	// Before names the check.PublishedFile of the site as it was published
+	// before, "" that in the folder of the site, where one is. Strict makes it a
+	// fault that an address is lost which people link to.
+	Before string
+	Strict bool
+	// before is what the PublishedFile says.
+	before []byte
 	// Documents are made beside the pages.
 	Documents Documents
 	// copied says that whoever builds copies the files of content/static.
@@ -113,11 +114,12 @@ func Files(fsys fs.FS, s Settings, emit publish.Emit) (*guide.Site, report.Probl
 	if s.copied {
 		now.list = slices.AppendSeq(now.list, maps.Keys(site.Files))
 	}
-	gone := check.Gone(site, fsys, s.Addresses, now.list)
+	gone := check.Gone(site, fsys, s.before, now.list)
 	if s.Strict && len(gone) > 0 {
 		return site, warnings, gone.Strict()
 	}
-	return site, slices.Concat(gone, warnings), nil
+	text, err := check.Published(site, now.list)
+	return site, slices.Concat(gone, warnings), cmp.Or(err, emit(check.PublishedFile, text))
 }
 
 // names collects the names of files on their way.
@@ -156,7 +158,7 @@ func Load(fsys fs.FS, s Settings) (site *guide.Site, warnings report.Problems, e
 	if site != nil {
 		day := Today()
 		problems = slices.Concat(problems, check.Run(site, fsys), check.Statement(site, fsys, day), check.Stale(site, fsys, day), check.Future(site, fsys, lastDay(day)),
-			check.Orphans(site, fsys, s.Before))
+			check.Orphans(site, fsys, s.before))
 	}
 	sorted, _ := problems.Err().(report.Problems)
 	faults, warnings := sorted.Part()

@@ -30,8 +30,7 @@ func Check(s Settings, ask AskLinks) (report.Problems, error) {
 		return sorted(err, nil, nil)
 	}
 	defer p.Close()
-	out := OutFolder(s.Dir, "")
-	s.Layers, s.Before, s.Addresses = p.Layers, answersIn(out), publish.Published(out)
+	s.Layers, s.before = p.Layers, publishedIn(OutFolder(s.Dir, ""))
 	s.copied = true
 	var output check.Output
 	var words lexicon.Words

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"sync"
 
-	"sparrausopas/generator/check"
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/publish"
 	"sparrausopas/generator/report"
@@ -28,7 +27,7 @@ type job struct {
 
 // outputs is the table of what a site is made of. Of several errors that of the
 // first counts.
-func outputs() []output { return []output{themePages, searchIndex, answerPlaces, documentFiles} }
+func outputs() []output { return []output{themePages, searchIndex, documentFiles} }
 
 func themePages(j job) (func() error, error) {
 	return func() error { return j.look.Render(j.site, search.Addresses(j.site), j.emit) }, nil
@@ -40,16 +39,6 @@ func searchIndex(j job) (func() error, error) {
 		return nil, err
 	}
 	return index.Write, nil
-}
-
-func answerPlaces(j job) (func() error, error) {
-	return func() error {
-		text, err := check.AnswerPlaces(j.site)
-		if err != nil || text == nil {
-			return err
-		}
-		return j.emit(check.AnswersFile, text)
-	}, nil
 }
 
 // run makes the files of all outputs, and last the service worker's script,

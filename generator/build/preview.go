@@ -127,15 +127,5 @@ func (p *preview) Page(address string) (serve.Page, bool) {
 	if !ok || file.Page == nil {
 		return serve.Page{}, false
 	}
-	return serve.Page{Source: file.Page.File, Title: file.Page.Title, Draft: isDraft(file.Page)}, true
-}
-
-// isDraft reports whether a page is a draft, or in a section that is one.
-func isDraft(p *guide.Page) bool {
-	for ; p != nil; p = p.Parent {
-		if p.Draft {
-			return true
-		}
-	}
-	return false
+	return serve.Page{Source: file.Page.File, Title: file.Page.Title, Draft: file.Page.IsDraft()}, true
 }

@@ -48,7 +48,9 @@ func Publish(ctx context.Context, s Settings, out string) (Published, error) {
 	if err := checkOut(s.Dir, out); err != nil {
 		return Published{}, err
 	}
-	s.Before, s.Addresses = answersIn(out), publish.Published(out)
+	if s.before, err = s.published(out); err != nil {
+		return Published{}, err
+	}
 	s.copied, s.Documents.stop = true, ctx
 	var made Published
 	var site *guide.Site
@@ -112,10 +114,27 @@ func (c copied) fault(err error) error {
 	return report.Fault(c.name, "file-unreadable", report.Reason(err, nil))
 }
 
-// answersIn returns what a published site says of where its readers' answers are
-// kept, nil if it isn't there.
-func answersIn(out string) []byte {
-	text, err := os.ReadFile(filepath.Join(out, check.AnswersFile))
+// published returns what the site promised as it was published before: by the
+// file that is named, which may be empty for a first site, else by the one in
+// its folder.
+func (s Settings) published(out string) ([]byte, error) {
+	if s.Before == "" {
+		return publishedIn(out), nil
+	}
+	text, err := os.ReadFile(s.Before)
+	if err != nil {
+		return nil, &report.Refusal{Rule: "before-unreadable", Values: report.Reason(err, report.Values{"file": s.Before})}
+	}
+	if len(text) > 0 && !check.IsPublished(text) {
+		return nil, &report.Refusal{Rule: "before-other", Values: report.Values{"file": s.Before}}
+	}
+	return text, nil
+}
+
+// publishedIn returns the check.PublishedFile in the folder of a site, nil if
+// there is none.
+func publishedIn(out string) []byte {
+	text, err := os.ReadFile(filepath.Join(out, check.PublishedFile))
 	if err != nil {
 		return nil
 	}

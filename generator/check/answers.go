@@ -1,7 +1,6 @@
 package check
 
 import (
-	"encoding/json"
 	"io/fs"
 	"path"
 	"slices"
@@ -10,16 +9,7 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// AnswersFile is the file of a site that says what readers' answers are kept
-// under. The next build looks whether they still find their places.
-const AnswersFile = "answers.json"
-
-// kept is what AnswersFile says.
-type kept struct {
-	Guide      string      `json:"guide"`
-	Worksheets []keptSheet `json:"worksheets"`
-}
-
+// keptSheet is a worksheet that readers keep answers of.
 type keptSheet struct {
 	Language string      `json:"language"`
 	ID       string      `json:"id"`
@@ -33,19 +23,9 @@ type keptField struct {
 	Columns []string `json:"columns,omitempty"`
 }
 
-// AnswerPlaces returns the text of AnswersFile, nil for a guide without
-// worksheets.
-func AnswerPlaces(site *guide.Site) ([]byte, error) {
-	now := keptIn(site)
-	if len(now.Worksheets) == 0 {
-		return nil, nil
-	}
-	text, err := json.MarshalIndent(now, "", " ")
-	return append(text, '\n'), err
-}
-
-func keptIn(site *guide.Site) kept {
-	all := kept{Guide: site.Settings.Identity()}
+// keptIn returns what answers are kept under in a site.
+func keptIn(site *guide.Site) published {
+	all := published{Guide: site.Settings.Identity()}
 	for _, l := range site.Locales {
 		for _, w := range guide.Details[*guide.Worksheet](l, "worksheet") {
 			sheet := keptSheet{Language: l.Language, ID: w.Identity(), Title: w.Title, page: w.Page}
@@ -61,11 +41,11 @@ func keptIn(site *guide.Site) kept {
 
 // Orphans finds answers that readers have kept in the site as it was published
 // before and that would lose their place in this one. Before is the text of its
-// AnswersFile; one that is none says nothing.
+// PublishedFile; one that is none says nothing.
 func Orphans(site *guide.Site, fsys fs.FS, before []byte) report.Problems {
 	c := &checker{site: site, fsys: fsys}
-	var old kept
-	if json.Unmarshal(before, &old) != nil || old.Guide == "" {
+	old := parsePublished(before)
+	if old.Guide == "" {
 		return nil
 	}
 	now := keptIn(site)

@@ -80,7 +80,7 @@ func orphans(t *testing.T, published, edited fstest.MapFS) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := check.AnswerPlaces(before)
+	text, err := check.Published(before, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

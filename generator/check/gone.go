@@ -14,19 +14,24 @@ import (
 // Gone finds addresses of the site as it was published before that aren't there
 // any more, so that links to them from elsewhere break: those of pages, each at
 // the page that took its place as far as that can be told, with the line that
-// makes the address lead there, and those of other files. Before and now are the
-// names of all files.
-func Gone(site *guide.Site, fsys fs.FS, before, now []string) report.Problems {
+// makes the address lead there, and those of other files. Before is the text of
+// that site's PublishedFile, now are the names of all files.
+func Gone(site *guide.Site, fsys fs.FS, before []byte, now []string) report.Problems {
 	c := &checker{site: site, fsys: fsys}
-	lost := lostPages{}
-	for _, name := range lostNames(site, before, now) {
-		if path.Ext(name) == ".html" {
+	lost, old := lostPages{}, parsePublished(before).Addresses
+	is := setOf(now)
+	for _, name := range lostNames(site, old, is) {
+		format := strings.TrimPrefix(path.Ext(name), ".")
+		switch {
+		case format == "html":
 			lost[path.Dir(placeOf(name))] = append(lost[path.Dir(placeOf(name))], name)
-		} else {
+		case isDocument(name) && is[pageOfView(site, name)]:
+			c.add(report.Source{Name: name}.Whole("address-gone-document", report.Values{"name": name, "format": format}))
+		default:
 			c.add(report.Source{Name: path.Join("content", "static", name)}.Whole("address-gone-file", report.Values{"name": name}))
 		}
 	}
-	successors := lost.successors(site, setOf(before))
+	successors := lost.successors(site, setOf(old))
 	for p := range pages(site) {
 		if names := successors[p]; names != nil {
 			slices.Sort(names)
@@ -47,21 +52,27 @@ func setOf(names []string) map[string]bool {
 // lostNames returns the addresses that were there before and aren't now. A
 // second view of a page that is lost, too, isn't among them: the old address of
 // that leads from both.
-func lostNames(site *guide.Site, before, now []string) []string {
-	is := setOf(now)
-	lost := slices.DeleteFunc(slices.Clone(before), func(name string) bool { return is[name] || !isAddress(name) })
+func lostNames(site *guide.Site, before []string, is map[string]bool) []string {
+	lost := slices.DeleteFunc(slices.Clone(before), func(name string) bool { return is[name] })
 	isLost := setOf(lost)
-	return slices.DeleteFunc(lost, func(name string) bool {
-		for _, l := range site.Locales {
-			for key, word := range l.Words {
-				page, found := strings.CutSuffix(name, "-"+word+".html")
-				if found && strings.HasPrefix(key, "address-") && isLost[page+".html"] {
-					return true
-				}
+	return slices.DeleteFunc(lost, func(name string) bool { return isLost[pageOfView(site, name)] })
+}
+
+// pageOfView returns the address of the page that an address would be a second
+// view or a document of, "" if it can be none.
+func pageOfView(site *guide.Site, name string) (shortest string) {
+	if isDocument(name) {
+		return strings.TrimSuffix(name, path.Ext(name)) + ".html"
+	}
+	for _, l := range site.Locales {
+		for key, word := range l.Words {
+			page, found := strings.CutSuffix(name, "-"+word+".html")
+			if found && strings.HasPrefix(key, "address-") && (shortest == "" || len(page+".html") < len(shortest)) {
+				shortest = page + ".html"
 			}
 		}
-		return false
-	})
+	}
+	return shortest
 }
 
 // isAddress reports whether a file is one that people link to: no part of the
@@ -79,8 +90,12 @@ type lostPages map[string][]string
 // placeOf is an address without what all have at their end: fi/model of
 // fi/model/index.html.
 func placeOf(address string) string {
-	return strings.TrimSuffix(strings.TrimSuffix(address, ".html"), "/index")
+	return strings.TrimSuffix(strings.TrimSuffix(address, path.Ext(address)), "/index")
 }
+
+// isDocument reports whether a file may be one that was made of a page beside
+// it.
+func isDocument(name string) bool { return slices.Contains([]string{".pdf", ".docx"}, path.Ext(name)) }
 
 // nameIn is the name of a page without its sections, in the folder of its
 // language.

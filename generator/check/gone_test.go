@@ -18,6 +18,12 @@ func publishedIn(section string, names ...string) *project {
 	return p
 }
 
+// promised is what a site of these addresses says of itself.
+func promised(addresses ...string) []byte {
+	text, _ := Published(newProject().site, addresses)
+	return text
+}
+
 func addresses(site *guide.Site) []string {
 	var list []string
 	for p := range pages(site) {
@@ -45,12 +51,15 @@ func TestALostAddressIsToldWhereItWouldLead(t *testing.T) {
 			[]string{`content/fi/malli/_index.md:1:1 address-gone addresses=fi/malli/a.html, fi/malli/b.html line=aliases = ["fi/malli/a.html", "fi/malli/b.html"]`}},
 		"a file": {[]string{"liite.pdf", "assets/icon-0f512f08.svg", "search/fi/texts-0-0f512f08aa.js", "sitemap.xml", ".htaccess"}, publishedIn("malli", "a", "b"),
 			[]string{"content/static/liite.pdf address-gone-file name=liite.pdf"}},
+		"a document": {[]string{"fi/malli/a.pdf", "fi/malli/c.html", "fi/malli/c.docx"}, publishedIn("malli", "a", "b"), []string{
+			`content/fi/malli/_index.md:1:1 address-gone addresses=fi/malli/c.html line=aliases = ["fi/malli/c.html"]`,
+			"fi/malli/a.pdf address-gone-document format=pdf name=fi/malli/a.pdf"}},
 		"a language": {[]string{"sv/a.html"}, publishedIn("malli", "a", "b"),
 			[]string{`content/fi/_index.md:1:1 address-gone addresses=sv/a.html line=aliases = ["sv/a.html"]`}},
 	} {
 		before := append(addresses(publishedIn("malli", "a", "b").site), c.before...)
 		t.Run(name, func(t *testing.T) {
-			expect(t, found(Gone(c.now.site, c.now.fsys, before, addresses(c.now.site))), c.want)
+			expect(t, found(Gone(c.now.site, c.now.fsys, promised(before...), addresses(c.now.site))), c.want)
 		})
 	}
 }
@@ -61,7 +70,7 @@ func TestTheLineForALostAddressKeepsThoseThatAreThere(t *testing.T) {
 	last.Aliases = []string{"fi/ohje.html"}
 	before := addresses(p.site)
 	last.Address = "fi/malli/ohjeet.html"
-	expect(t, found(Gone(p.site, p.fsys, before, addresses(p.site))), []string{
+	expect(t, found(Gone(p.site, p.fsys, promised(before...), addresses(p.site))), []string{
 		`content/fi/malli/neuvot.md:1:1 address-gone addresses=fi/malli/neuvot.html line=aliases = ["fi/ohje.html", "fi/malli/neuvot.html"]`})
 }
 
@@ -69,6 +78,21 @@ func TestWhatIsPrintedOfALostPageIsNotToldApart(t *testing.T) {
 	p := publishedIn("malli", "b")
 	p.locale.Words = map[string]string{"address-sheet": "vetajalle"}
 	before := append(addresses(p.site), "fi/malli/a.html", "fi/malli/a-vetajalle.html")
-	expect(t, found(Gone(p.site, p.fsys, before, addresses(p.site))), []string{
+	expect(t, found(Gone(p.site, p.fsys, promised(before...), addresses(p.site))), []string{
 		`content/fi/malli/_index.md:1:1 address-gone addresses=fi/malli/a.html line=aliases = ["fi/malli/a.html"]`})
+}
+
+func TestADraftPromisesNoAddress(t *testing.T) {
+	p := publishedIn("malli", "a", "b")
+	p.locale.Words = map[string]string{"address-sheet": "vetajalle"}
+	p.locale.Page("malli/b").Draft = true
+	topic := &guide.Topic{Page: &guide.Page{Kind: "topic", Address: "fi/aiheet/uusi.html"}, Pages: []*guide.Page{p.locale.Page("malli/b")}}
+	topic.Detail = topic
+	p.locale.Pages = append(p.locale.Pages, topic.Page)
+	before, err := Published(p.site, append(addresses(p.site), "fi/malli/b-vetajalle.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := publishedIn("malli", "a")
+	expect(t, found(Gone(now.site, now.fsys, before, addresses(now.site))), nil)
 }

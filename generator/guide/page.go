@@ -105,6 +105,9 @@ func (p *Page) Section() *Page {
 	return nil
 }
 
+// IsDraft reports whether a page is a draft, or in a section that is one.
+func (p *Page) IsDraft() bool { return p.Draft || p.Parent != nil && p.Parent.IsDraft() }
+
 // HasHeading reports whether a fragment leads somewhere in the page's body.
 func (p *Page) HasHeading(id string) bool {
 	for _, h := range p.Headings {

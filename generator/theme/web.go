@@ -111,7 +111,7 @@ func sitemapPages(site *guide.Site) []*guide.Page {
 	}
 	for _, l := range site.Locales {
 		for _, p := range l.Pages {
-			if !p.Draft {
+			if !p.IsDraft() {
 				pages = append(pages, p)
 			}
 		}
