@@ -50,8 +50,8 @@ func setOf(names []string) map[string]bool {
 }
 
 // lostNames returns the addresses that were there before and aren't now. A
-// second view of a page that is lost, too, isn't among them: the old address of
-// that leads from both.
+// second view or a document of a page that is lost, too, isn't among them: the
+// old address of the page is what leads on.
 func lostNames(site *guide.Site, before []string, is map[string]bool) []string {
 	lost := slices.DeleteFunc(slices.Clone(before), func(name string) bool { return is[name] })
 	isLost := setOf(lost)
