@@ -34,7 +34,7 @@ func runList(args []string, c *console) error {
 	if len(f.words) > 0 && f.words[0] == "words" {
 		return c.listWords(p, strings.Join(f.words[1:], " "))
 	}
-	files := matching(content.List(p.FS, content.Options{Drafts: *drafts, NoLexicon: true, Layers: p.Layers}), f.word())
+	files := matching(content.List(p.FS, content.Options{Drafts: *drafts, Waiting: *drafts, NoLexicon: true, Layers: p.Layers}), f.word())
 	switch {
 	case *asJSON:
 		return c.listJSON(p, files)

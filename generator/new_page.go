@@ -27,7 +27,7 @@ func newPage(kind string, args []string, c *console) error {
 		return err
 	}
 	defer p.Close()
-	site, problems, err := build.Drafts(p)
+	site, problems, err := build.Drafts(p, asked.Language != "")
 	if site == nil && err == nil {
 		err = cmp.Or(c.printer.Show(c.stderr, problems), error(&report.Refusal{
 			Rule: "new-guide-broken", Values: report.Values{"problems": c.printer.Count("problem", problems.Count())}}))

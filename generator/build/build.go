@@ -150,7 +150,7 @@ func (s Settings) load(fsys fs.FS, small bool) (*guide.Site, *theme.Theme, repor
 
 // Load reads the guide and checks it. Warnings alone are no error.
 func Load(fsys fs.FS, s Settings) (site *guide.Site, warnings report.Problems, err error) {
-	site, err = content.Load(fsys, content.Options{Drafts: s.Drafts, NoLexicon: s.NoLexicon, Base: s.Base, Layers: s.Layers, Memo: s.Memo})
+	site, err = content.Load(fsys, content.Options{Drafts: s.Drafts, Waiting: s.Drafts, NoLexicon: s.NoLexicon, Base: s.Base, Layers: s.Layers, Memo: s.Memo})
 	var problems report.Problems
 	if err != nil && !errors.As(err, &problems) {
 		return nil, nil, err
@@ -166,9 +166,10 @@ func Load(fsys fs.FS, s Settings) (site *guide.Site, warnings report.Problems, e
 }
 
 // Drafts reads a guide with its drafts, whose numbers and addresses are taken.
-// A guide in which a page can't be read is nil, with what is wrong.
-func Drafts(p *project.Project) (*guide.Site, report.Problems, error) {
-	site, err := content.Load(p.FS, content.Options{Drafts: true, NoLexicon: true, Layers: p.Layers})
+// A guide in which a page can't be read is nil, with what is wrong. What waits of
+// languages in the making stands in nobody's way who works on another.
+func Drafts(p *project.Project, waiting bool) (*guide.Site, report.Problems, error) {
+	site, err := content.Load(p.FS, content.Options{Drafts: true, Waiting: waiting, NoLexicon: true, Layers: p.Layers})
 	problems, ok := err.(report.Problems)
 	switch {
 	case !ok:

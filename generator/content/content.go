@@ -92,6 +92,9 @@
 // as name = "text"; a later theme's words go before an earlier one's. What
 // another language lacks is shown in the guide's first.
 //
+// A language with draft = true in config.toml is a translation in the making: it
+// is read with the drafts alone, and nothing is said of its folder.
+//
 // Where the words have an address-search, each language gets a page of kind
 // "search" at that address under Home (titled search-title, summed up by
 // search-summary), unless one of its own pages is of that kind. An empty text
@@ -169,6 +172,8 @@ import (
 type Options struct {
 	// Drafts makes pages with draft = true part of the site.
 	Drafts bool
+	// Waiting makes languages with draft = true part of the site.
+	Waiting bool
 	// NoLexicon leaves the lexicons aside, broken or not.
 	NoLexicon bool
 	// Base is the address of the site's folder on the web (see BaseAddress), if
@@ -213,7 +218,7 @@ func read(fsys fs.FS, options Options) (*guide.Site, []*locale, report.Problems)
 	sources, byName, wrong := loadSources(layers, settings)
 	static, barred := listStatic(fsys)
 	site.Sources, site.Files = sources, static
-	problems = slices.Concat(problems, wrong, barred, strays(fsys, layers[0].FS, settings.Languages))
+	problems = slices.Concat(problems, wrong, barred, strays(fsys, layers[0].FS, slices.Concat(settings.Languages, settings.Waiting)))
 	var locales []*locale
 	for _, l := range settings.Languages {
 		locale := newLocale(fsys, l, site, byName, options)

@@ -33,7 +33,7 @@ func loadSettings(fsys fs.FS, options Options) (guide.Settings, report.Problems)
 		Brand:     readBrand(fsys, f.table("brand")),
 	}
 	f.require("title", `"Sparrausopas"`)
-	settings.Languages = readLanguages(f, settings.Title)
+	settings.Languages, settings.Waiting = readLanguages(f, settings.Title, !options.Waiting)
 	settings.Hide = readHide(fsys, f, settings.Languages)
 	for _, theme := range settings.Themes {
 		if !fs.ValidPath(theme) || !isFolder(fsys, theme) {
@@ -47,18 +47,26 @@ func loadSettings(fsys fs.FS, options Options) (guide.Settings, report.Problems)
 	return settings, problems
 }
 
-func readLanguages(f *fields, title string) []guide.Language {
+// readLanguages returns the languages that are shown, with those in the making if
+// nothing waits, and those that wait.
+func readLanguages(f *fields, title string, wait bool) (shown, waiting []guide.Language) {
 	var tags []string
-	list := tablesOf(f, "languages", func(l *fields) guide.Language {
+	tablesOf(f, "languages", func(l *fields) guide.Language {
 		tag := l.text("tag")
 		checkTag(l, tag, tags)
 		tags = append(tags, strings.ToLower(tag))
-		return guide.Language{Tag: tag, Name: cmp.Or(l.text("name"), tag), Title: cmp.Or(l.text("title"), title), Topics: cmp.Or(l.text("topics"), "Topics")}
+		made := guide.Language{Tag: tag, Name: cmp.Or(l.text("name"), tag), Title: cmp.Or(l.text("title"), title), Topics: cmp.Or(l.text("topics"), "Topics")}
+		if l.flag("draft") && wait {
+			waiting = append(waiting, made)
+		} else {
+			shown = append(shown, made)
+		}
+		return made
 	})
-	if len(list) == 0 {
+	if len(shown) == 0 {
 		f.problem("languages", "key-missing", report.Values{"key": "languages", "example": report.Word("example-languages")})
 	}
-	return list
+	return shown, waiting
 }
 
 // checkTag finds a tag that is missing, that isn't one, and that a language

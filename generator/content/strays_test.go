@@ -37,6 +37,22 @@ func TestAFolderWhosePagesBelongToNoLanguageIsToldOfOnce(t *testing.T) {
 	}
 }
 
+func TestALanguageInTheMakingIsReadWithTheDraftsAlone(t *testing.T) {
+	guide := project(files{
+		"config.toml":          "title = \"G\"\nthemes = [\"theme\"]\n[[languages]]\ntag = \"fi\"\n[[languages]]\ntag = \"sv\"\ndraft = true\n",
+		"content/sv/_index.md": page(`title = "Hem"`, ""),
+	})
+	for drafts, want := range map[bool]int{false: 1, true: 2} {
+		site, err := Load(guide, Options{Waiting: drafts})
+		if site == nil || len(site.Locales) != want {
+			t.Errorf("with drafts %t: %v", drafts, err)
+		}
+		if !drafts && err != nil {
+			t.Errorf("the folder is told of: %v", err)
+		}
+	}
+}
+
 func TestAnEditionNeedNotHaveAllLanguagesOfItsBase(t *testing.T) {
 	_, err := edited(files{"config.toml": "base = \"../base\"\n", "content/sv/_index.md": page(`title = "Hem"`, "")},
 		files{"content/en/_index.md": page(`title = "Home"`, "")})

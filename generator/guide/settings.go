@@ -10,6 +10,8 @@ type Settings struct {
 	Title     string
 	Themes    []string
 	Languages []Language
+	// Waiting are languages in the making, which nobody is shown.
+	Waiting   []Language
 	Publisher Publisher
 	Statement Statement
 	Contract  Contract
