@@ -200,7 +200,7 @@ func (c *console) sumEditions(count int, failed []string, took time.Duration) er
 	if len(failed) == 0 {
 		return c.say("editions-built", report.Values{"editions": c.printer.Count("edition", count), "time": c.printer.Seconds(took)})
 	}
-	err := c.say("editions-failed", report.Values{"failed": len(failed), "count": count, "names": strings.Join(failed, ", ")})
+	err := c.say("editions-failed", report.Values{"failed": len(failed), "count": count, "names": report.List(failed)})
 	if err != nil {
 		return err
 	}

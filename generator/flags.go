@@ -97,7 +97,7 @@ func (f *flags) parse(args []string, most int) error {
 	case err != nil:
 		return err
 	case f.lang != "" && !slices.Contains(report.Languages(), f.lang):
-		return wrongUse("lang-unknown", report.Values{"name": f.lang, "known": strings.Join(report.Languages(), ", ")})
+		return wrongUse("lang-unknown", report.Values{"name": f.lang, "known": report.List(report.Languages())})
 	case len(f.words) > most && most == 0:
 		return f.wrong("arguments-none", report.Values{"argument": f.words[0]})
 	case len(f.words) > most:

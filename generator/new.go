@@ -33,7 +33,7 @@ func runNew(args []string, c *console) error {
 	}
 	known := append([]string{"site", "edition"}, content.NewKinds()...)
 	return wrongUse("new-unknown", report.Values{
-		"name": what, "suggestion": report.Nearest(what, known), "known": strings.Join(known, ", ")})
+		"name": what, "suggestion": report.Nearest(what, known), "known": report.List(known)})
 }
 
 // folder reads a command line with one folder on it.

@@ -119,9 +119,5 @@ func fieldNames(fields []keptField) []string {
 // gone reports a name that a worksheet hasn't any more. Added are the names
 // that it got instead.
 func (c *checker) gone(now keptSheet, rule, name string, added []string) {
-	values := report.Values{"name": name}
-	if len(added) > 0 {
-		values["added"] = list(added)
-	}
-	c.add(c.source(now.page.File).AtLine(1, 1, rule, values))
+	c.add(c.source(now.page.File).AtLine(1, 1, rule, report.Values{"name": name, "added": report.List(added)}))
 }

@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -92,8 +93,8 @@ func orphans(t *testing.T, published, edited fstest.MapFS) string {
 	for _, p := range check.Orphans(now, edited, text) {
 		line := p.Place.String() + " " + p.Rule
 		for _, name := range []string{"id", "name", "added"} {
-			if value, ok := p.Values[name].(string); ok {
-				line += " " + value
+			if value := p.Values[name]; value != nil {
+				line = strings.TrimSpace(fmt.Sprint(line, " ", value))
 			}
 		}
 		lines = append(lines, line)

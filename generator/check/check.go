@@ -110,7 +110,7 @@ func (c *checker) headings(l *guide.Locale) {
 			c.problems.Add(file, "link-heading", func() report.Problem {
 				ids := report.Names(link.To.Headings, func(h guide.Heading) string { return h.ID })
 				return c.source(file).At(link.Offset, "link-heading", report.Values{
-					"target": link.To.File, "id": link.Fragment, "suggestion": report.Nearest(link.Fragment, ids), "known": list(ids)})
+					"target": link.To.File, "id": link.Fragment, "suggestion": report.Nearest(link.Fragment, ids), "known": report.List(ids)})
 			})
 		}
 	}

@@ -3,14 +3,11 @@ package check
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
 )
-
-func list(names []string) string { return strings.Join(names, ", ") }
 
 // counted are the kinds whose pages are called by their numbers.
 func (c *checker) counted() []guide.Kind {
@@ -162,7 +159,7 @@ func (c *checker) hours(l *guide.Locale) {
 			known := report.Names(e.Agenda(), func(item guide.Item) string { return item.Title })
 			for _, name := range e.Items {
 				if !slices.Contains(known, name) {
-					c.atKey(p, e.Key, "unknown-item", report.Values{"name": name, "suggestion": report.Nearest(name, known), "known": list(known)})
+					c.atKey(p, e.Key, "unknown-item", report.Values{"name": name, "suggestion": report.Nearest(name, known), "known": report.List(known)})
 				}
 			}
 		}

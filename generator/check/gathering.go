@@ -32,5 +32,5 @@ func (c *checker) gathered(g *guide.Gathering, key, name string, kinds ...string
 		}
 	}
 	c.atKey(g.Page, key, "unknown-field", report.Values{
-		"name": name, "kind": strings.Join(kinds, ", "), "suggestion": report.Nearest(name, known), "known": list(known)})
+		"name": name, "kind": strings.Join(kinds, ", "), "suggestion": report.Nearest(name, known), "known": report.List(known)})
 }

@@ -35,7 +35,8 @@ func Gone(site *guide.Site, fsys fs.FS, before []byte, now []string) report.Prob
 	for p := range pages(site) {
 		if names := successors[p]; names != nil {
 			slices.Sort(names)
-			c.atKey(p, "aliases", "address-gone", report.Values{"addresses": list(names), "line": aliasLine(p, names)})
+			names = names[:min(len(names), report.Most)]
+			c.atKey(p, "aliases", "address-gone", report.Values{"addresses": report.List(names), "line": aliasLine(p, names)})
 		}
 	}
 	return c.problems
@@ -169,7 +170,7 @@ func nearestPage(name string, list []*guide.Page) *guide.Page {
 
 // aliasLine is the line of a page's front matter that makes names lead to it,
 // too.
-func aliasLine(p *guide.Page, names []string) string {
+func aliasLine(p *guide.Page, names []string) report.Code {
 	own := slices.DeleteFunc(slices.Clone(p.Aliases), func(alias string) bool { return p.Kind == "home" && path.Base(alias) == "index.html" })
-	return "aliases = [" + list(report.Names(append(own, names...), strconv.Quote)) + "]"
+	return report.Code("aliases = [" + strings.Join(report.Names(append(own, names...), strconv.Quote), ", ") + "]")
 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -10,10 +9,6 @@ import (
 )
 
 func TestWordsThatTheLexiconLacksAreNamedAtItsFile(t *testing.T) {
-	var many []string
-	for i := range 42 {
-		many = append(many, fmt.Sprintf("sana%02d", i))
-	}
 	known := map[string]guide.Word{"kunta": "kunta", "wcag": ""}
 	for _, c := range []struct {
 		rule    string
@@ -25,9 +20,6 @@ func TestWordsThatTheLexiconLacksAreNamedAtItsFile(t *testing.T) {
 		{"there is no lexicon", nil, []string{"osbu"}, nil},
 		{"some are missing", known, []string{"kunta", "osbu", "ääni"}, []string{"content/fi/lexicon.tsv lexicon-lacks count=2 words=osbu, ääni"}},
 		{"the lexicon is empty", map[string]guide.Word{}, []string{"osbu"}, []string{"content/fi/lexicon.tsv lexicon-lacks count=1 words=osbu"}},
-		{"a very long one is missing", known, []string{strings.Repeat("ä", 41)}, []string{"content/fi/lexicon.tsv lexicon-lacks count=1 words=" + strings.Repeat("ä", 40) + "…"}},
-		{"many are missing", known, many,
-			[]string{"content/fi/lexicon.tsv lexicon-lacks count=42 words=" + strings.Join(many[:30], ", ") + " …"}},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
 			expect(t, found(Lexicon(&guide.Locale{Lexicon: c.lexicon}, "content/fi/lexicon.tsv", c.forms)), c.want)

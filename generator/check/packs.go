@@ -126,7 +126,7 @@ func without(list, others []*guide.Question) (rest []*guide.Question) {
 	return rest
 }
 
-func numbersOf(questions []*guide.Question) string {
+func numbersOf(questions []*guide.Question) report.List {
 	sorted := slices.SortedFunc(slices.Values(questions), func(a, b *guide.Question) int { return cmp.Compare(a.Number, b.Number) })
-	return strings.Join(report.Names(sorted, func(q *guide.Question) string { return strconv.Itoa(q.Number) }), ", ")
+	return report.Names(sorted, func(q *guide.Question) string { return strconv.Itoa(q.Number) })
 }

@@ -49,7 +49,7 @@ func (c *checker) sheetLink(s *guide.Session, key, id string) {
 		}
 	}
 	if !slices.Contains(known, id) {
-		values["known"] = list(known)
+		values["known"] = report.List(known)
 		c.atKey(s.Page, key, "session-target", values)
 	}
 }

@@ -3,7 +3,6 @@ package content
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/report"
@@ -48,7 +47,7 @@ func (l *linker) effort(f *fields, roles []string) guide.Effort {
 	f.require("roles", `["…"]`)
 	for _, role := range e.Roles {
 		if !slices.Contains(roles, role) {
-			f.problem("roles", "key-value", report.Values{"key": "roles", "value": role, "wanted": report.Word("wanted-one"), "known": strings.Join(roles, ", ")})
+			f.problem("roles", "key-value", report.Values{"key": "roles", "value": role, "wanted": report.Word("wanted-one"), "known": report.List(roles)})
 		}
 	}
 	for i, title := range e.Items {

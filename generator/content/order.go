@@ -47,7 +47,7 @@ func (f *fields) unknown(key string) {
 		return
 	}
 	f.problem(key, "key-unknown", report.Values{
-		"key": key, "suggestion": report.Nearest(key, f.asked), "known": strings.Join(f.asked, ", ")})
+		"key": key, "suggestion": report.Nearest(key, f.asked), "known": report.List(f.asked)})
 }
 
 // twice notes a name that stands there again: it may be a list's heading in

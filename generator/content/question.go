@@ -52,7 +52,7 @@ func readQuestion(f *fields, p *guide.Page) (guide.Detail, finish) {
 		if q.Area == nil && name != "" && l.locale.whole &&
 			!l.locale.isDraft(f, "area", name, "area", func(draft *file) bool { return path.Base(pageID(draft.path)) == name }) {
 			f.problem("area", "unknown-area", report.Values{
-				"name": name, "suggestion": report.Nearest(name, known), "known": strings.Join(known, ", ")})
+				"name": name, "suggestion": report.Nearest(name, known), "known": report.List(known)})
 		}
 	}
 }

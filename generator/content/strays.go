@@ -157,7 +157,7 @@ func wayIn(own fs.FS, name string, languages []guide.Language) report.Values {
 	values := report.Values{"tag": name}
 	if !slices.Contains(SettingsIn(own), "languages") {
 		tags := report.Names(languages, func(l guide.Language) string { return l.Tag })
-		values["known"] = strings.Join(append(tags, name), ", ")
+		values["known"] = report.List(append(tags, name))
 	}
 	return values
 }

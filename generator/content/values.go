@@ -71,7 +71,7 @@ func (f *fields) year(key string) int {
 func (f *fields) oneOf(key string, values ...string) string {
 	text := cmp.Or(f.text(key), values[0])
 	if !slices.Contains(values, text) {
-		f.problem(key, "key-value", report.Values{"key": key, "value": text, "wanted": report.Word("wanted-one"), "known": strings.Join(values, ", ")})
+		f.problem(key, "key-value", report.Values{"key": key, "value": text, "wanted": report.Word("wanted-one"), "known": report.List(values)})
 	}
 	return text
 }

@@ -71,7 +71,7 @@ func editionOf(site *guide.Site, tag string) (*guide.Locale, error) {
 		}
 	}
 	known := report.Names(site.Locales, func(l *guide.Locale) string { return l.Language })
-	return nil, refuse("new-language-unknown", report.Values{"name": tag, "known": strings.Join(known, ", ")})
+	return nil, refuse("new-language-unknown", report.Values{"name": tag, "known": report.List(known)})
 }
 
 // path returns a name as IDs are written, whether someone copied it from a
@@ -116,7 +116,7 @@ func (d *plan) enter(id string) error {
 		return nil
 	}
 	return refuse("new-section-unknown", report.Values{
-		"name": id, "suggestion": report.Nearest(id, strings.Split(d.sections(), ", ")), "known": d.sections()})
+		"name": id, "suggestion": report.Nearest(id, d.sections()), "known": d.sections()})
 }
 
 // choose takes the first section of the page's kind.
@@ -130,11 +130,11 @@ func (d *plan) choose() error {
 }
 
 // sections names all sections that have a file.
-func (d *plan) sections() string { return IDs(sectionsUnder(d.edition.Home)) }
+func (d *plan) sections() report.List { return IDs(sectionsUnder(d.edition.Home)) }
 
 // IDs names pages by their IDs.
-func IDs(pages []*guide.Page) string {
-	return strings.Join(report.Names(pages, func(p *guide.Page) string { return p.ID }), ", ")
+func IDs(pages []*guide.Page) report.List {
+	return report.Names(pages, func(p *guide.Page) string { return p.ID })
 }
 
 // translate makes the page that of an original in another language: with its

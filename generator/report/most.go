@@ -11,9 +11,11 @@ import (
 const Most = 50
 
 const (
-	// excerptMost is how many letters of a line a problem keeps.
+	// excerptMost is how many letters of a line, or of another text, a problem
+	// keeps.
 	excerptMost = 200
-	// longest is how many letters a value is told with: lists of names are long.
+	// longest is how many letters of a value are told otherwise: lists of names
+	// are long, and so are paths.
 	longest = 600
 )
 
@@ -100,23 +102,37 @@ func excerpt(line []byte, column int) (piece string, start int) {
 }
 
 // short cuts a text that nobody reads to its end.
-func short(text string) string {
-	if len(text) <= longest {
+func short(text string, most int) string {
+	if len(text) <= most {
 		return text
 	}
 	letters := []rune(text)
-	if len(letters) <= longest {
+	if len(letters) <= most {
 		return text
 	}
-	return string(letters[:longest]) + "…"
+	return string(letters[:most]) + "…"
 }
 
-// shortened are the values of a problem as they are told.
+// short leaves out names that nobody reads; the first is told always.
+func (l List) short() List {
+	room, told := longest, List(nil)
+	for _, name := range l {
+		name = short(name, excerptMost)
+		if room -= len(name); room < 0 && told != nil {
+			return append(told, "…")
+		}
+		told = append(told, name)
+	}
+	return told
+}
+
+// shortened are the values of a problem as they are told: what stands in a file
+// can be of any length.
 func shortened(values Values) Values {
 	told := make(Values, len(values))
 	for name, value := range values {
 		if text, ok := value.(string); ok {
-			value = short(text)
+			value = short(text, excerptMost)
 		}
 		told[name] = value
 	}

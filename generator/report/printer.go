@@ -12,13 +12,24 @@ import (
 // how it is written:
 //
 //	string   as it is, whatever it holds: a text, a path, a name
+//	List     as names with commas between them
+//	Code     as it is, whole: what is to be copied
 //	Word     as the message of that name, in the language at hand
 //	int      in digits
 //	Decimal  with the decimal sign of the language
 //	Bytes    as a size, in the language's unit
 //
-// What people wrote stays a string and so is never taken for a message.
+// What people wrote stays a string and so is never taken for a message. No more
+// of a string or a List is shown than anybody reads.
 type Values map[string]any
+
+// List are names that a message shows.
+type List []string
+
+func (l List) String() string { return strings.Join(l, ", ") }
+
+// Code is text that a message shows to be copied.
+type Code string
 
 // Word is the name of a message that stands inside of another, filled with the
 // other values of that one: a word that each language has its own for.
@@ -114,6 +125,10 @@ func (printer Printer) value(name string, values Values) string {
 		others := maps.Clone(values)
 		delete(others, name)
 		return printer.Message(string(value), others)
+	case string:
+		return short(value, longest)
+	case List:
+		return value.short().String()
 	case Decimal:
 		return printer.decimal(value)
 	case Bytes:

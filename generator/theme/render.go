@@ -81,7 +81,7 @@ func (t *Theme) checkKinds(l *guide.Locale, set *templates) report.Problems {
 			text = nil
 		}
 		problems = append(problems, report.Source{Name: from.File, Text: report.Clean(text)}.AtKey(key, "unknown-kind", report.Values{
-			"name": p.Kind, "suggestion": report.Nearest(p.Kind, kinds), "known": strings.Join(kinds, ", ")}))
+			"name": p.Kind, "suggestion": report.Nearest(p.Kind, kinds), "known": report.List(kinds)}))
 	}
 	return problems
 }

@@ -73,7 +73,7 @@ func (w *walker) field(n *ast.FencedCodeBlock, lines string) bool {
 		for _, k := range fieldKinds() {
 			names = append(names, k.name)
 		}
-		w.issue(at, "field-unknown", report.Values{"name": name, "suggestion": report.Nearest(name, names), "known": strings.Join(names, ", ")})
+		w.issue(at, "field-unknown", report.Values{"name": name, "suggestion": report.Nearest(name, names), "known": report.List(names)})
 		return false
 	}
 	block := &fieldBlock{offset: at}
@@ -157,7 +157,7 @@ func (w *walker) attributes(at int, text string, known []string) map[string]stri
 		case !found:
 			w.issue(at, "field-attribute-form", report.Values{"text": key})
 		case !slices.Contains(known, key):
-			w.issue(at, "field-attribute", report.Values{"name": key, "suggestion": report.Nearest(key, known), "known": strings.Join(known, ", ")})
+			w.issue(at, "field-attribute", report.Values{"name": key, "suggestion": report.Nearest(key, known), "known": report.List(known)})
 		default:
 			attributes[key] = value
 		}

@@ -76,7 +76,7 @@ func (w *walker) chosen(b *fieldBlock) []*guide.Question {
 			known = append(known, a.Name)
 		}
 		w.issue(b.offset, "unknown-area", report.Values{
-			"name": area, "suggestion": report.Nearest(area, known), "known": strings.Join(known, ", ")})
+			"name": area, "suggestion": report.Nearest(area, known), "known": report.List(known)})
 	}
 	// People part numbers by commas, too.
 	numbers = strings.NewReplacer(",", " ", ";", " ").Replace(numbers)
