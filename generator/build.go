@@ -23,7 +23,8 @@ func runBuild(args []string, c *console) error {
 	f := c.flags("build")
 	drafts := f.Bool("drafts", false, "")
 	inPlace := f.Bool("in-place", false, "")
-	out, all, zip, before := f.String("out", "", ""), f.String("all", "", ""), f.String("zip", "", ""), f.String("before", "", "")
+	out, all, before := f.String("out", "", ""), f.String("all", "", ""), f.String("before", "", "")
+	zip, single := f.String("zip", "", ""), f.String("single", "", "")
 	base, strict := f.address("base-url"), f.Bool("strict", false, "")
 	pdf, docx := f.Bool("pdf", false, ""), f.Bool("docx", false, "")
 	if err := f.parse(args, 0); err != nil {
@@ -33,8 +34,9 @@ func runBuild(args []string, c *console) error {
 	defer stop()
 	settings := f.build(*drafts)
 	settings.Base, settings.Strict, settings.InPlace, settings.Before = *base, *strict, *inPlace, *before
+	settings.Zip, settings.Single = *zip, *single
 	settings.Documents.PDF, settings.Documents.Docx = *pdf, *docx
-	for name, value := range map[string]string{"zip": *zip, "before": *before} {
+	for name, value := range map[string]string{"zip": *zip, "single": *single, "before": *before} {
 		if *all != "" && value != "" {
 			return wrongUse("flag-all", report.Values{"name": name})
 		}
@@ -43,7 +45,7 @@ func runBuild(args []string, c *console) error {
 		return c.buildAll(ctx, *all, *out, settings)
 	}
 	folder := build.OutFolder(f.dir, *out)
-	made, err := published(ctx, settings, folder, *zip)
+	made, err := build.Publish(ctx, settings, folder)
 	if err != nil {
 		return c.unpublished(err)
 	}
@@ -53,10 +55,8 @@ func runBuild(args []string, c *console) error {
 	if err := c.sayInPlace(folder, made.InPlace); err != nil {
 		return err
 	}
-	if *zip != "" {
-		if err := c.say("zipped", report.Values{"file": *zip, "size": c.printer.Size(made.Zipped)}); err != nil {
-			return err
-		}
+	if err := c.sayPacked(made.Packed); err != nil {
+		return err
 	}
 	if err := c.sayBaseChanged(f.dir); err != nil {
 		return err
@@ -67,12 +67,14 @@ func runBuild(args []string, c *console) error {
 	})
 }
 
-// published publishes a site, and packs it if a file for that is named.
-func published(ctx context.Context, s build.Settings, folder, zip string) (build.Published, error) {
-	if zip == "" {
-		return build.Publish(ctx, s, folder)
+// sayPacked says which files the site was packed into.
+func (c *console) sayPacked(all []build.Packed) error {
+	for _, p := range all {
+		if err := c.say("packed-"+p.Way, report.Values{"file": p.File, "size": c.printer.Size(p.Size)}); err != nil {
+			return err
+		}
 	}
-	return build.PublishZip(ctx, s, folder, zip)
+	return nil
 }
 
 // patience is how long a command that is stopped may take to end by itself.

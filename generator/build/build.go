@@ -21,7 +21,7 @@
 //
 // # Ways to build
 //
-// Publish makes a site in a folder, PublishZip packs it, too, All makes those of
+// Publish makes a site in a folder, and packs it into a file if asked to, All makes those of
 // many editions side by side, Check makes one in memory to find what is wrong
 // with it, Lexicons takes the words out of it, and Serve shows one state after
 // the other while an author writes.
@@ -62,6 +62,9 @@ type Settings struct {
 	// Base is the address of the site's folder, if it is known from outside of
 	// the guide, as hosts know it; see content.BaseAddress.
 	Base string
+	// Zip and Single are files to pack the site into, too: an archive, and one
+	// HTML file; "" for none.
+	Zip, Single string
 	// Layers are the guides that are joined into one, where a file system is
 	// given in place of Dir.
 	Layers []content.Layer
@@ -144,7 +147,7 @@ func (s Settings) load(fsys fs.FS, small bool) (*guide.Site, *theme.Theme, repor
 		return nil, nil, warnings, err
 	}
 	allowGarbage(pages(site))
-	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{Settings: site.Settings, Minify: small, Copied: s.copied, Memo: s.Looks})
+	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{Settings: site.Settings, Minify: small, Copied: s.copied, Shell: s.Single != "", Memo: s.Looks})
 	return site, look, warnings, err
 }
 

@@ -27,14 +27,31 @@ type Published struct {
 	publish.Result
 	Pages    int
 	Warnings report.Problems
-	// Zipped is how many bytes PublishZip made of it.
-	Zipped int64
-	// date is the day of the page that was updated last.
-	date time.Time
+	// Packed are the files that it was packed into.
+	Packed []Packed
+	// date is the day of the page that was updated last, shell what stands
+	// around a single file.
+	date  time.Time
+	shell []byte
 }
 
-// Publish makes a site and puts it into a folder, unless ctx ends before.
+// Publish makes a site, puts it into a folder, unless ctx ends before, and packs
+// it into the files that the settings name.
 func Publish(ctx context.Context, s Settings, out string) (Published, error) {
+	packings, err := s.packings(out)
+	if err != nil {
+		return Published{}, err
+	}
+	made, err := publishFolder(ctx, s, out)
+	for _, p := range packings {
+		if err == nil {
+			err = p.pack(&made, out)
+		}
+	}
+	return made, err
+}
+
+func publishFolder(ctx context.Context, s Settings, out string) (Published, error) {
 	if ctx.Err() != nil {
 		return Published{}, ErrStopped
 	}
@@ -63,7 +80,7 @@ func Publish(ctx context.Context, s Settings, out string) (Published, error) {
 		},
 	}
 	made.Result, err = publish.Write(out, o, stoppable(ctx, func(emit publish.Emit) (err error) {
-		site, made.Warnings, err = Make(s, emit)
+		site, made.Warnings, err = Make(s, made.setAside(emit))
 		if err == nil {
 			made.Pages, made.date = pages(site), newest(site)
 		}

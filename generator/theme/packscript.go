@@ -87,12 +87,19 @@ var scheme = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:`)
 
 // rebase turns links that lead from this page into links from the pack page.
 func (v *View) rebase(html string) string {
+	return retarget(html, func(target string) string {
+		return guide.Relative(v.Pack().Address, path.Join(path.Dir(v.from), target))
+	})
+}
+
+// retarget changes the links of HTML to files of the site.
+func retarget(html string, change func(target string) string) string {
 	return targets.ReplaceAllStringFunc(html, func(link string) string {
 		attribute, target, _ := strings.Cut(link, `"`)
 		if target == "" || strings.HasPrefix(target, "/") || scheme.MatchString(target) {
 			return link
 		}
-		return attribute + `"` + guide.Relative(v.Pack().Address, path.Join(path.Dir(v.from), target))
+		return attribute + `"` + change(target)
 	})
 }
 

@@ -10,6 +10,7 @@
 //	404.html           the page that a host shows for missing ones; no frame. It
 //	                   is shown at any address: its style stands in it (Inline),
 //	                   its links have a host in them (Absolute)
+//	single.html        what stands around the guide as one file; no frame
 //	manifest.webmanifest  what a home screen shows: a template of JSON
 //	service-worker.js  the script that keeps the site in a reader's browser
 //	pack/KIND.html     what a page of a kind puts into a print pack, pack/KIND.VIEW.html
@@ -110,6 +111,8 @@ type Options struct {
 	// Copied says that the files of content/static are copied by others: Render
 	// leaves them out.
 	Copied bool
+	// Shell says that Plan has the shell of a single file.
+	Shell bool
 	// Memo, if there is one, remembers what was made of the theme's files.
 	Memo *Memo
 }
@@ -211,7 +214,7 @@ func (t *Theme) kinds() []string {
 	var kinds []string
 	for _, name := range t.names("") {
 		kind, ok := strings.CutSuffix(name, ".html")
-		if ok && path.Dir(name) == "." && name != baseFile && name != redirectFile && name != notFoundFile {
+		if ok && path.Dir(name) == "." && !slices.Contains([]string{baseFile, redirectFile, notFoundFile, shellFile}, name) {
 			kinds = append(kinds, kind)
 		}
 	}

@@ -22,11 +22,19 @@ import (
 //	                       one a language, beside its first page. A template of
 //	                       JSON: {{json .Title}}
 //	service-worker.js      see Worker
+//	single.html            what stands around the guide where all of it is one
+//	                       file (Options.Shell), and what that shows without
+//	                       scripts: the texts of all pages (Whole)
 
 const (
 	notFoundFile = "404.html"
 	manifestFile = "manifest.webmanifest"
+	shellFile    = "single.html"
 )
+
+// ShellName is the name of the shell of a single file, which isn't a file of the
+// site.
+const ShellName = "." + shellFile
 
 // addWeb adds the files for hosts and search engines, and those of each
 // locale.
@@ -36,7 +44,12 @@ func (p *Plan) addWeb(sets map[*guide.Locale]*templates) {
 		v := newView(p.site, l, l.Home, sets[l])
 		v.from = notFoundFile
 		if _, ok := p.theme.files[notFoundFile]; ok && i == 0 {
-			p.addUnlessOwn(notFoundFile, v.renderNotFound)
+			p.addUnlessOwn(notFoundFile, v.alone(notFoundFile))
+		}
+		if p.theme.options.Shell && i == 0 {
+			own := *v
+			own.from = ShellName
+			p.add(ShellName, own.alone(shellFile))
 		}
 		if _, ok := p.theme.files[manifestFile]; ok {
 			own := *v
@@ -46,17 +59,25 @@ func (p *Plan) addWeb(sets map[*guide.Locale]*templates) {
 	}
 }
 
-// renderNotFound makes the page that stands for missing ones, in the first
-// language: a host has one.
-func (v *View) renderNotFound(out *bytes.Buffer) error {
-	set := template.New("theme").Funcs(v.templates.speech.functions())
-	if problems := v.templates.theme.add(set, notFoundFile); len(problems) > 0 {
-		return problems
+// alone returns what makes a file that has no frame and is there in the first
+// language alone: a host has one page that stands for missing ones.
+func (v *View) alone(name string) func(*bytes.Buffer) error {
+	return func(out *bytes.Buffer) error {
+		set := template.New("theme").Funcs(v.templates.speech.functions())
+		if problems := v.templates.theme.add(set, name); len(problems) > 0 {
+			return problems
+		}
+		if err := set.ExecuteTemplate(out, name, v); err != nil {
+			return v.templates.onPage(v, err)
+		}
+		return nil
 	}
-	if err := set.ExecuteTemplate(out, notFoundFile, v); err != nil {
-		return v.templates.onPage(v, err)
-	}
-	return nil
+}
+
+// Whole is the text of a page for a file that has those of all: its links lead
+// to the address of a page as the place of its text in the file.
+func (v *View) Whole(p *guide.Page) template.HTML {
+	return template.HTML(retarget(p.HTML, func(target string) string { return "#" + path.Join(path.Dir(p.Address), target) }))
 }
 
 // Manifest returns the address of the locale's manifest, relative to this
