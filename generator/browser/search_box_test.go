@@ -28,7 +28,7 @@ func hit(tab *tab, text string, modifiers ...kb.Modifier) {
 // there, and waits for the results.
 func typeIntoBox(tab *tab, query string) {
 	tab.t.Helper()
-	ask[bool](tab, `document.activeElement.blur() ?? true`)
+	ask[bool](tab, `document.activeElement?.blur() ?? true`)
 	hit(tab, "/")
 	tab.press(query)
 	untilFound(tab, query)
