@@ -27,15 +27,10 @@ func newPage(kind string, args []string, c *console) error {
 		return err
 	}
 	defer p.Close()
-	site, problems, err := build.Drafts(p, asked.Language != "")
-	if site == nil && err == nil {
-		err = cmp.Or(c.printer.Show(c.stderr, problems), error(&report.Refusal{
-			Rule: "new-guide-broken", Values: report.Values{"problems": c.printer.Count("problem", problems.Count())}}))
+	page, isHome, err := p.BeginHome(asked)
+	if !isHome {
+		page, err = c.beginPage(p, asked)
 	}
-	if err != nil {
-		return err
-	}
-	page, err := project.Begin(site, asked)
 	if err != nil {
 		return err
 	}
@@ -43,6 +38,19 @@ func newPage(kind string, args []string, c *console) error {
 		return err
 	}
 	return c.sayPage(page, atFolder(f.dir))
+}
+
+// beginPage makes the file of a page in a guide that can be read.
+func (c *console) beginPage(p *project.Project, asked project.Request) (project.Page, error) {
+	site, problems, err := build.Drafts(p, asked.Language != "")
+	if site == nil && err == nil {
+		err = cmp.Or(c.printer.Show(c.stderr, problems), error(&report.Refusal{
+			Rule: "new-guide-broken", Values: report.Values{"problems": c.printer.Count("problem", problems.Count())}}))
+	}
+	if err != nil {
+		return project.Page{}, err
+	}
+	return project.Begin(site, asked)
 }
 
 // writePage writes the page's file into the guide's own folder.
@@ -69,7 +77,9 @@ func (c *console) sayPage(page project.Page, at string) (failed error) {
 	if len(page.Others) > 0 {
 		say("new-page-section", report.Values{"section": page.Section.ID, "others": project.IDs(page.Others)})
 	}
-	say("new-page-draft", report.Values{"at": at})
+	if page.Section != nil {
+		say("new-page-draft", report.Values{"at": at})
+	}
 	if page.Wanted > 0 && page.Number > page.Wanted {
 		say("new-page-contract", report.Values{"key": page.Kind + "s", "count": page.Wanted, "number": page.Number})
 		if page.InArea > 0 {

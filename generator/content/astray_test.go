@@ -96,7 +96,7 @@ func TestASectionsPageOfAnotherNameIsFound(t *testing.T) {
 		{"of a section, with an ending too many", files{"content/fi/q/_index.md.txt": own, "content/fi/q/a.md": own}, []string{
 			"content/fi/q section-missing file=content/fi/q/_index.md found=_index.md.txt",
 			"content/fi/q/_index.md.txt file-no-page folder=content/static name=_index.md.txt suggestion=index.md"}},
-		{"of the language", files{"content/fi/_index.md": "-", "content/fi/Index.md": own}, []string{"content/fi home-missing file=content/fi/_index.md found=Index.md title=Opas"}},
+		{"of the language", files{"content/fi/_index.md": "-", "content/fi/Index.md": own}, []string{"content/fi home-missing file=content/fi/_index.md found=Index.md language=fi"}},
 		{"beside the right one", files{"content/fi/q/index.md": own, "content/fi/q/_index.md": own}, []string{"content/fi/q/index.md file-twice other=content/fi/q/_index.md"}},
 		{"beside the right one, with an address", files{"content/fi/q/index.md": page("title = \"A\"\nslug = \"a\"", ""), "content/fi/q/_index.md": own}, nil},
 	} {

@@ -131,7 +131,7 @@ func (l *locale) plantHome() {
 	switch {
 	case f == nil:
 		l.problems = append(l.problems, report.Fault(l.folder, "home-missing", report.Values{
-			"file": path.Join(l.folder, indexFile), "found": l.likeIndex("."), "title": l.Title})...)
+			"file": path.Join(l.folder, indexFile), "found": l.likeIndex("."), "language": l.Language})...)
 		return
 	case f.draft:
 		f.problems = append(f.problems, f.source.AtKey("draft", "home-draft", nil))

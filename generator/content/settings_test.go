@@ -131,7 +131,7 @@ func TestWordsThatATranslationLacksAreThoseOfTheFirstLanguage(t *testing.T) {
 }
 
 func TestALanguageThatIsNotBegunLacksAHomePageAndNothingElse(t *testing.T) {
-	want := []string{"content/sv home-missing file=content/sv/_index.md title=Guide"}
+	want := []string{"content/sv home-missing file=content/sv/_index.md language=sv"}
 	wrong{"no folder", files{"config.toml": someSettings + "[[languages]]\ntag = \"sv\"\ntitle = \"Guide\"\n", "theme/words/sv.toml": "skip = \"Hoppa\"\n"}, want}.test(t)
 }
 

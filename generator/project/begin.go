@@ -24,7 +24,8 @@ type Page struct {
 	// Kind is what the page is; Number is 0 for a page without one.
 	Kind   string
 	Number int
-	// Section is where the page stands, Others where it could stand as well.
+	// Section is where the page stands, nil for a home page, Others where it
+	// could stand as well.
 	Section *guide.Page
 	Others  []*guide.Page
 	// Original is the page that it translates, or nil.

@@ -65,13 +65,11 @@ func understand(site *guide.Site, asked Request) (*plan, error) {
 }
 
 func editionOf(site *guide.Site, tag string) (*guide.Locale, error) {
-	for _, l := range site.Locales {
-		if tag == "" || strings.EqualFold(tag, l.Language) {
-			return l, nil
-		}
+	l, err := languageOf(site.Settings.Languages, tag)
+	if err != nil {
+		return nil, err
 	}
-	known := report.Names(site.Locales, func(l *guide.Locale) string { return l.Language })
-	return nil, refuse("new-language-unknown", report.Values{"name": tag, "known": report.List(known)})
+	return site.Locales[slices.Index(site.Settings.Languages, l)], nil
 }
 
 // path returns a name as IDs are written, whether someone copied it from a
