@@ -109,6 +109,8 @@ func TestATranslationNeedsOnlyWhatItHas(t *testing.T) {
 }
 
 func TestContractFindsWhatIsMissingTwiceAndTooMuch(t *testing.T) {
+	drafts := newProject().questions(1).wants(guide.Contract{Areas: []string{"x"}, Counts: map[string]int{"question": 2}})
+	drafts.locale.Drafts = []guide.Hidden{{Kind: "question", Name: "kaksi", Number: 2, File: "content/fi/q/2.md"}, {Kind: "area", Name: "x", File: "content/fi/x.md"}}
 	for _, c := range []struct {
 		rule    string
 		project *project
@@ -118,9 +120,11 @@ func TestContractFindsWhatIsMissingTwiceAndTooMuch(t *testing.T) {
 		{"a whole guide", newProject().questions(1, 2).steps(1).area("x", 2).wants(
 			guide.Contract{Areas: []string{"x"}, QuestionsPerArea: 2, Counts: map[string]int{"question": 2, "step": 1}}), nil},
 		{"gaps", newProject().questions(1, 4).wants(guide.Contract{Counts: map[string]int{"question": 4}}), []string{
-			"content/fi/q/_index.md:3:1 number-missing kind=kind-question number=2", "content/fi/q/_index.md:3:1 number-missing kind=kind-question number=3"}},
+			"content/fi/q/_index.md:3:1 number-missing draft= kind=kind-question number=2", "content/fi/q/_index.md:3:1 number-missing draft= kind=kind-question number=3"}},
+		{"drafts", drafts, []string{
+			"content/fi/q/_index.md:3:1 number-missing draft=content/fi/q/2.md kind=kind-question number=2", "content/fi/q/_index.md:3:1 area-missing draft=content/fi/x.md name=x"}},
 		{"gaps where there is no section", newProject().steps(2).wants(guide.Contract{Counts: map[string]int{"step": 2}}), []string{
-			"content/fi/_index.md:1:1 number-missing kind=kind-step number=1"}},
+			"content/fi/_index.md:1:1 number-missing draft= kind=kind-step number=1"}},
 		{"doubles", newProject().questions(1, 2, 2, 2), []string{
 			"content/fi/q/2.md:3:1 number-twice number=2 other=content/fi/q/1.md", "content/fi/q/3.md:3:1 number-twice number=2 other=content/fi/q/1.md"}},
 		{"double steps", newProject().steps(1, 1), []string{"content/fi/s/1.md:3:1 number-twice number=1 other=content/fi/s/0.md"}},
@@ -128,7 +132,7 @@ func TestContractFindsWhatIsMissingTwiceAndTooMuch(t *testing.T) {
 		{"too much", newProject().questions(1, 2, 0).wants(guide.Contract{Counts: map[string]int{"question": 1}}), []string{
 			"content/fi/q/1.md:3:1 number-extra count=1 kind=kind-question number=2", "content/fi/q/2.md:3:1 number-extra count=1 kind=kind-question number=0"}},
 		{"a missing area", newProject().area("x", 0).wants(guide.Contract{Areas: []string{"x", "y"}}), []string{
-			"content/fi/q/_index.md:3:1 area-missing name=y"}},
+			"content/fi/q/_index.md:3:1 area-missing draft= name=y"}},
 		{"an area too much", newProject().area("x", 0).area("z", 0).wants(guide.Contract{Areas: []string{"x"}}), []string{
 			"content/fi/q/z.md:2:1 area-extra name=z"}},
 		{"an area with too few questions", newProject().area("x", 7).wants(guide.Contract{Areas: []string{"x"}, QuestionsPerArea: 8}), []string{

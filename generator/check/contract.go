@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"sparrausopas/generator/guide"
@@ -59,8 +60,8 @@ func (c *checker) complete(l *guide.Locale, kind string, count int) {
 	}
 	section := sectionOf(l, kind)
 	for number := 1; number <= count && !c.isTranslation(l); number++ {
-		if !found[number] && !l.HidesNumber(kind, number) {
-			c.inFile(section, "kind", "number-missing", report.Values{"kind": word, "number": number})
+		if !found[number] && !l.Hides(kind, strconv.Itoa(number)) {
+			c.inFile(section, "kind", "number-missing", report.Values{"kind": word, "number": number, "draft": l.Draft(kind, strconv.Itoa(number))})
 		}
 	}
 }
@@ -96,8 +97,8 @@ func (c *checker) areas(l *guide.Locale, wanted guide.Contract) {
 		}
 	}
 	for _, name := range wanted.Areas {
-		if !found[name] && !l.HidesName("area", name) && !c.isTranslation(l) {
-			c.inFile(sectionOf(l, "question"), "kind", "area-missing", report.Values{"name": name})
+		if !found[name] && !l.Hides("area", name) && !c.isTranslation(l) {
+			c.inFile(sectionOf(l, "question"), "kind", "area-missing", report.Values{"name": name, "draft": l.Draft("area", name)})
 		}
 	}
 }

@@ -83,6 +83,20 @@ func TestWhoNamesADraftIsToldThatItIsOne(t *testing.T) {
 			"content/fi/own.md": page("title = \"Oma\"\nkind = \"area\"\ndraft = true", ""),
 			"content/fi/q.md":   page("title = \"Q\"\nkind = \"question\"\nnumber = 1\narea = \"own\"", ""),
 		}, []string{"content/fi/q.md:5:1 named-draft file=content/fi/own.md name=own"}},
+		{"a question and an area, in a worksheet", files{
+			"content/fi/own.md": page("title = \"Oma\"\nkind = \"area\"\ndraft = true", ""),
+			"content/fi/q.md":   page("title = \"Q\"\nkind = \"question\"\nnumber = 7\narea = \"own\"\ndraft = true", ""),
+			"content/fi/w.md":   page("title = \"W\"\nkind = \"worksheet\"\naudience = \"group\"", "```questions numbers=\"7\"\n```\n\n```questions area=own\n```\n"),
+		}, []string{
+			"content/fi/w.md:6:4 named-draft file=content/fi/q.md name=7",
+			"content/fi/w.md:9:4 named-draft file=content/fi/own.md name=own"}},
+		{"questions, in a session", files{
+			"content/fi/c.md": page("title = \"Kortit\"\nkind = \"cards\"", ""),
+			"content/fi/q.md": page("title = \"Q\"\nkind = \"question\"\nnumber = 7\narea = \"own\"\ndraft = true", ""),
+			"content/fi/s.md": page("title = \"S\"\nkind = \"session\"\nminutes = 5\nmaterials = [\"[kortti](c.md?n=7)\"]\n[[agenda]]\nminutes = 5\ntitle = \"A\"\nquestions = [7]", ""),
+		}, []string{
+			"content/fi/s.md:5:1 named-draft file=content/fi/q.md name=7",
+			"content/fi/s.md:9:1 named-draft file=content/fi/q.md name=7"}},
 	} {
 		c.test(t)
 	}

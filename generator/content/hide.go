@@ -101,7 +101,12 @@ func (l *locale) hideFiles() {
 
 func (l *locale) hideFile(f *file) {
 	f.hidden, f.problems = true, nil
-	hidden := guide.Hidden{ID: pageID(f.path), Kind: l.kindOf(f)}
+	l.Hidden = append(l.Hidden, l.leftOut(f))
+}
+
+// leftOut is what others may call a page by that isn't in the site.
+func (l *locale) leftOut(f *file) guide.Hidden {
+	hidden := guide.Hidden{ID: pageID(f.path), Kind: l.kindOf(f), File: f.source.Name}
 	hidden.Name = path.Base(hidden.ID)
 	if l.options.kind(hidden.Kind).titled {
 		hidden.Name = strings.ToLower(markdown.Plain(l.rules, f.saidText("title")))
@@ -109,7 +114,7 @@ func (l *locale) hideFile(f *file) {
 	number, _ := f.said("number").(int64)
 	hidden.Number = int(number)
 	hidden.Area = f.saidText("area")
-	l.Hidden = append(l.Hidden, hidden)
+	return hidden
 }
 
 // said returns what a file's front matter says under a key.

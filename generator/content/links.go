@@ -66,7 +66,8 @@ func find[T guide.Detail](l *linker, f *fields, kind, name string) (detail T) {
 // draft.
 func (l *linker) unknown(f *fields, key, kind, name string) {
 	sought := path.Join(path.Dir(l.file.path), name)
-	if l.locale.isDraft(f, key, name, kind, func(draft *file) bool { return draft.path == sought }) {
+	if other := l.locale.byPath[sought]; other != nil && other.draft {
+		f.problem(key, "named-draft", report.Values{"name": name, "file": other.source.Name})
 		return
 	}
 	values := report.Values{"name": name}
@@ -81,21 +82,28 @@ func (l *linker) unknown(f *fields, key, kind, name string) {
 }
 
 // byNumbers reads a list of numbers of pages of a kind, under its name and an
-// s. Those that no page has, though it should be there, are problems.
+// s.
 func byNumbers[T guide.Detail](l *linker, f *fields, kind string) (list []T) {
-	pages := l.locale.Of(kind)
 	for _, number := range f.numbers(kind + "s") {
-		at := slices.IndexFunc(pages, func(p *guide.Page) bool { return p.Number == int(number) })
-		switch {
-		case at >= 0:
-			list = append(list, pages[at].Detail.(T))
-		case !l.locale.whole || l.locale.HidesNumber(kind, int(number)):
-		case l.locale.isDraft(f, kind+"s", strconv.FormatInt(number, 10), kind, func(draft *file) bool { return draft.said("number") == number }):
-		default:
-			f.problem(kind+"s", "unknown-"+kind, report.Values{"name": strconv.FormatInt(number, 10), "known": spans(pages)})
+		if p := l.numbered(f, kind+"s", kind, strconv.FormatInt(number, 10)); p != nil {
+			list = append(list, p.Detail.(T))
 		}
 	}
 	return list
+}
+
+// numbered finds the page of a kind that a key calls by its number. If there is
+// none, though there should be, that is a problem.
+func (l *linker) numbered(f *fields, key, kind, number string) *guide.Page {
+	pages := l.locale.Of(kind)
+	at := slices.IndexFunc(pages, func(p *guide.Page) bool { return strconv.Itoa(p.Number) == number })
+	switch {
+	case at >= 0:
+		return pages[at]
+	case l.locale.whole && !l.locale.Hides(kind, number) && !l.locale.isDraft(f, key, kind, number):
+		f.problem(key, "unknown-"+kind, report.Values{"name": number, "known": spans(pages)})
+	}
+	return nil
 }
 
 // spans names the numbers of pages that are in their order, such as 1–6, 8–24.

@@ -96,6 +96,11 @@ func (l *locale) load() {
 	// Details: each page has what its own keys say, but for other pages. From
 	// here on all faults of single pages are known.
 	finishing := l.readDetails(pages)
+	for _, f := range l.files {
+		if f.draft {
+			l.Drafts = append(l.Drafts, l.leftOut(f))
+		}
+	}
 	l.whole = l.sound()
 	// Lists: Pages and Kinds are complete, and with them all that texts can
 	// name.

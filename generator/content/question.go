@@ -1,7 +1,6 @@
 package content
 
 import (
-	"path"
 	"strconv"
 	"strings"
 
@@ -22,7 +21,7 @@ func questionKind() Kind {
 			beside.Names = strings.TrimSpace(beside.Names + " " + p.Detail.(*guide.Question).Wonder)
 			return beside
 		},
-		lost: func(l *locale, f *file) bool { return l.HidesName("area", f.saidText("area")) },
+		lost: func(l *locale, f *file) bool { return l.Hides("area", f.saidText("area")) },
 	}
 }
 
@@ -50,7 +49,7 @@ func readQuestion(f *fields, p *guide.Page) (guide.Detail, finish) {
 			}
 		}
 		if q.Area == nil && name != "" && l.locale.whole &&
-			!l.locale.isDraft(f, "area", name, "area", func(draft *file) bool { return path.Base(pageID(draft.path)) == name }) {
+			!l.locale.isDraft(f, "area", "area", name) {
 			f.problem("area", "unknown-area", report.Values{
 				"name": name, "suggestion": report.Nearest(name, known), "known": report.List(known)})
 		}

@@ -2,13 +2,10 @@ package content
 
 import (
 	"net/url"
-	"slices"
-	"strconv"
 	"strings"
 
 	"sparrausopas/generator/content/markdown"
 	"sparrausopas/generator/guide"
-	"sparrausopas/generator/report"
 )
 
 // noting returns a linker that notes in the session what a text of it links to
@@ -47,15 +44,9 @@ func (l *linker) cards(f *fields, key, destination string) (list []*guide.Questi
 	if err != nil || !address.Query().Has("n") {
 		return nil, false
 	}
-	pages := l.locale.Of("question")
-	for name := range strings.SplitSeq(address.Query().Get("n"), ",") {
-		number, _ := strconv.Atoi(name)
-		at := slices.IndexFunc(pages, func(p *guide.Page) bool { return p.Number == number })
-		switch {
-		case at >= 0:
-			list = append(list, pages[at].Detail.(*guide.Question))
-		case l.locale.whole && !l.locale.HidesNumber("question", number):
-			f.problem(key, "unknown-question", report.Values{"name": name, "known": spans(pages)})
+	for number := range strings.SplitSeq(address.Query().Get("n"), ",") {
+		if p := l.numbered(f, key, "question", number); p != nil {
+			list = append(list, p.Detail.(*guide.Question))
 		}
 	}
 	return list, address.Query().Get("sets") == "1"

@@ -37,9 +37,9 @@ func (l *locale) nameTopics(pages []*file) {
 			topic := topics[key]
 			switch {
 			case topic != nil:
-			case l.HidesName("topic", name):
+			case l.Hides("topic", name):
 				continue
-			case closed && l.isDraft(f.front, "topics", name, "topic", func(draft *file) bool { return language.Plain(draft.title) == key }):
+			case closed && l.isDraft(f.front, "topics", "topic", name):
 				continue
 			case closed:
 				f.front.problem("topics", "unknown-topic", report.Values{"name": name, "suggestion": report.Nearest(name, titles)})
@@ -60,12 +60,12 @@ func (l *locale) nameTopics(pages []*file) {
 
 // isDraft reports whether a key names a page of a kind that is a draft, and says
 // so there.
-func (l *locale) isDraft(f *fields, key, name, kind string, named func(draft *file) bool) bool {
-	at := slices.IndexFunc(l.files, func(draft *file) bool { return draft.draft && l.kindOf(draft) == kind && named(draft) })
-	if at >= 0 {
-		f.problem(key, "named-draft", report.Values{"name": name, "file": l.files[at].source.Name})
+func (l *locale) isDraft(f *fields, key, kind, name string) bool {
+	file := l.Draft(kind, name)
+	if file != "" {
+		f.problem(key, "named-draft", report.Values{"name": name, "file": file})
 	}
-	return at >= 0
+	return file != ""
 }
 
 // sortTopics puts topics in the order of a language's alphabet.

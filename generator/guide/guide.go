@@ -59,8 +59,9 @@ type Locale struct {
 	// Synonyms are groups of words and phrases that mean the same to those who
 	// search, in small letters with single spaces.
 	Synonyms [][]string
-	// Hidden are the pages that the guide leaves out.
-	Hidden []Hidden
+	// Hidden are the pages that the guide leaves out, Drafts those that it does
+	// because they are drafts.
+	Hidden, Drafts []Hidden
 }
 
 // Index makes Page and Kinds find the locale's pages. It is called once, when

@@ -26,7 +26,7 @@ func numbers(l *guide.Locale, kind string) map[int]*guide.Page {
 func free(l *guide.Locale, kind string) int {
 	taken := numbers(l, kind)
 	for number := 1; ; number++ {
-		if taken[number] == nil && !l.HidesNumber(kind, number) {
+		if taken[number] == nil && !l.Hides(kind, strconv.Itoa(number)) {
 			return number
 		}
 	}

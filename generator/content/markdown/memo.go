@@ -129,8 +129,11 @@ func digestQuestions(l *guide.Locale) string {
 	for _, a := range l.Areas() {
 		_, _ = fmt.Fprintf(hash, "%q %q\n", a.Name, a.Title)
 	}
-	for _, h := range l.Hidden {
-		_, _ = fmt.Fprintf(hash, "%q %q %d\n", h.Kind, h.Name, h.Number)
+	for _, list := range [][]guide.Hidden{l.Hidden, l.Drafts} {
+		for _, h := range list {
+			_, _ = fmt.Fprintf(hash, "%q %q %d %q\n", h.Kind, h.Name, h.Number, h.File)
+		}
+		_, _ = io.WriteString(hash, "\n")
 	}
 	for _, q := range l.Questions() {
 		area := ""

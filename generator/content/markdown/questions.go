@@ -70,20 +70,15 @@ func (w *walker) chosen(b *fieldBlock) []*guide.Question {
 	area, hasArea := b.attributes["area"]
 	numbers, hasNumbers := b.attributes["numbers"]
 	locale := w.renderer.locale
-	if hasArea && !locale.HidesName("area", area) && !slices.ContainsFunc(locale.Areas(), func(a *guide.Area) bool { return a.Name == area }) {
-		var known []string
-		for _, a := range locale.Areas() {
-			known = append(known, a.Name)
-		}
-		w.issue(b.offset, "unknown-area", report.Values{
-			"name": area, "suggestion": report.Nearest(area, known), "known": report.List(known)})
+	if hasArea && !slices.ContainsFunc(locale.Areas(), func(a *guide.Area) bool { return a.Name == area }) {
+		known := report.Names(locale.Areas(), func(a *guide.Area) string { return a.Name })
+		w.lacks(b, "area", area, report.Values{"suggestion": report.Nearest(area, known), "known": report.List(known)})
 	}
 	// People part numbers by commas, too.
 	numbers = strings.NewReplacer(",", " ", ";", " ").Replace(numbers)
 	for number := range strings.FieldsSeq(numbers) {
-		wanted, _ := strconv.Atoi(number)
-		if !locale.HidesNumber("question", wanted) && !slices.ContainsFunc(locale.Questions(), func(q *guide.Question) bool { return strconv.Itoa(q.Number) == number }) {
-			w.issue(b.offset, "unknown-question", report.Values{"name": number, "known": numbersOf(locale.Questions())})
+		if !slices.ContainsFunc(locale.Questions(), func(q *guide.Question) bool { return strconv.Itoa(q.Number) == number }) {
+			w.lacks(b, "question", number, report.Values{"known": numbersOf(locale.Questions())})
 		}
 	}
 	var list []*guide.Question
@@ -94,4 +89,17 @@ func (w *walker) chosen(b *fieldBlock) []*guide.Question {
 		}
 	}
 	return list
+}
+
+// lacks tells of a page that a block names and that isn't there, if the guide
+// doesn't leave it out on purpose.
+func (w *walker) lacks(b *fieldBlock, kind, name string, values report.Values) {
+	values["name"], values["file"] = name, w.renderer.locale.Draft(kind, name)
+	switch {
+	case w.renderer.locale.Hides(kind, name):
+	case values["file"] != "":
+		w.issue(b.offset, "named-draft", values)
+	default:
+		w.issue(b.offset, "unknown-"+kind, values)
+	}
 }
