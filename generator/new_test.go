@@ -101,7 +101,10 @@ func TestAGuideOfOnesOwnHasTheSettingsOfTheCommonOneButItsTitle(t *testing.T) {
 	}
 	own.Settings.Web.ID = common.Settings.Web.ID
 	own.Settings.Title, own.Settings.Languages[0].Title = common.Settings.Title, common.Settings.Title
-	common.Settings.Waiting = nil
+	// A language that waits is called by the guide's own title too.
+	for i := range min(len(own.Settings.Waiting), len(common.Settings.Waiting)) {
+		own.Settings.Waiting[i].Title = common.Settings.Waiting[i].Title
+	}
 	if !reflect.DeepEqual(own.Settings, common.Settings) {
 		t.Errorf("the settings are\n%+v\nnot\n%+v", own.Settings, common.Settings)
 	}
