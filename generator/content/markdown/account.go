@@ -37,6 +37,13 @@ func (w *walker) account() {
 	for _, p := range w.parts {
 		w.left(p, told)
 	}
+	end = 0
+	for _, p := range w.prose.unpaired {
+		if around := w.paragraph(p.start); p.start >= end && !around.has(told) {
+			w.issue(p.start, "mark-left", report.Values{"text": w.words(p.start, p.stop)})
+			end = around.stop
+		}
+	}
 }
 
 // left tells of the first mark in each paragraph of a part.

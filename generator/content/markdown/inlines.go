@@ -115,6 +115,7 @@ func (w *walker) adjoin(a, b text.Segment) bool {
 // slip looks for what an author may have meant by the signs in a text.
 func (w *walker) slip(n *ast.Text) {
 	w.prose.addStars(n)
+	w.addUnpaired(n)
 	w.brokenLink(n)
 }
 

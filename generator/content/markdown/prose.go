@@ -19,6 +19,8 @@ type prose struct {
 	left []part
 	// stars are where the source has two that make nothing bold.
 	stars []int
+	// unpaired are the marks that are left of an emphasis.
+	unpaired []part
 }
 
 // written is what stands in place of what is no running text.
@@ -110,3 +112,26 @@ func (p *prose) addStars(n *ast.Text) {
 		p.stars = append(p.stars, at)
 	}
 }
+
+// addUnpaired notes marks of emphasis in a text that stand right beside one, or
+// in one at the end of a word: ***a** b shows the first star.
+func (w *walker) addUnpaired(n *ast.Text) {
+	if n.IsRaw() {
+		return
+	}
+	start, stop := n.Segment.Start, n.Segment.Stop
+	for at := start; at < stop; at++ {
+		length := len(w.prose.text[at:stop]) - len(bytes.TrimLeft(w.prose.text[at:stop], "*_"))
+		if length == 0 {
+			continue
+		}
+		end := at + length
+		beside := at == start && isEmphasis(n.PreviousSibling()) || end == stop && isEmphasis(n.NextSibling())
+		if beside || isEmphasis(n.Parent()) && w.letterAt(at-1) != w.letterAt(end) {
+			w.prose.unpaired = append(w.prose.unpaired, part{at, end})
+		}
+		at = end
+	}
+}
+
+func isEmphasis(n ast.Node) bool { return n != nil && n.Kind() == ast.KindEmphasis }
