@@ -21,6 +21,7 @@ import (
 func runBuild(args []string, c *console) error {
 	start := time.Now()
 	f := c.flags("build")
+	f.quiet()
 	drafts := f.Bool("drafts", false, "")
 	inPlace := f.Bool("in-place", false, "")
 	out, all, before := f.String("out", "", ""), f.String("all", "", ""), f.String("before", "", "")
@@ -32,6 +33,8 @@ func runBuild(args []string, c *console) error {
 	}
 	ctx, stop := untilStopped(exitProblems)
 	defer stop()
+	p, end := c.watch(true)
+	defer end()
 	settings := f.build(*drafts)
 	settings.Base, settings.Strict, settings.InPlace, settings.Before = *base, *strict, *inPlace, *before
 	settings.Zip, settings.Single = *zip, *single
@@ -42,13 +45,19 @@ func runBuild(args []string, c *console) error {
 		}
 	}
 	if *all != "" {
-		return c.buildAll(ctx, *all, *out, settings)
+		return c.buildAll(ctx, *all, *out, settings, p.of("editions"))
 	}
+	settings.Progress, settings.Documents.Progress = p.note, p.of("documents")
 	folder := build.OutFolder(f.dir, *out)
 	made, err := build.Publish(ctx, settings, folder)
 	if err != nil {
 		return c.unpublished(err)
 	}
+	return c.sayBuilt(made, f.dir, folder, start)
+}
+
+// sayBuilt says what a build that began at a time has made of a guide.
+func (c *console) sayBuilt(made build.Published, dir, folder string, start time.Time) error {
 	if err := c.showWarnings(made.Warnings); err != nil {
 		return err
 	}
@@ -58,7 +67,7 @@ func runBuild(args []string, c *console) error {
 	if err := c.sayPacked(made.Packed); err != nil {
 		return err
 	}
-	if err := c.sayBaseChanged(f.dir); err != nil {
+	if err := c.sayBaseChanged(dir); err != nil {
 		return err
 	}
 	return c.say("built", report.Values{
@@ -149,14 +158,15 @@ func (c *console) showWarnings(warnings report.Problems) error {
 
 // buildAll makes the editions in the subfolders of a folder, and says of each
 // in turn what became of it.
-func (c *console) buildAll(ctx context.Context, folder, out string, s build.Settings) error {
+func (c *console) buildAll(ctx context.Context, folder, out string, s build.Settings, told func(done, total int)) error {
 	start := time.Now()
 	all, err := build.All(ctx, folder, out, s)
 	if err != nil {
 		return err
 	}
 	var failed []string
-	for _, e := range all {
+	for i, e := range all {
+		told(i, len(all))
 		<-e.Done
 		if errors.Is(e.Err, build.ErrStopped) {
 			continue
@@ -194,7 +204,7 @@ func (c *console) sayEdition(e *build.Edition) error {
 	if err := c.printer.Show(c.stderr, problems); err != nil {
 		return err
 	}
-	return c.say("edition-failed", report.Values{"name": e.Name, "problems": c.printer.Count("problem", problems.Count())})
+	return c.write(c.printer.Message("edition-failed", report.Values{"name": e.Name, "problems": c.printer.Count("problem", problems.Count())}) + "\n")
 }
 
 // sumEditions says how many editions were made, and which weren't.
@@ -202,7 +212,7 @@ func (c *console) sumEditions(count int, failed []string, took time.Duration) er
 	if len(failed) == 0 {
 		return c.say("editions-built", report.Values{"editions": c.printer.Count("edition", count), "time": c.printer.Seconds(took)})
 	}
-	err := c.say("editions-failed", report.Values{"failed": len(failed), "count": count, "names": report.List(failed)})
+	err := c.write(c.printer.Message("editions-failed", report.Values{"failed": len(failed), "count": count, "names": report.List(failed)}) + "\n")
 	if err != nil {
 		return err
 	}
@@ -212,11 +222,16 @@ func (c *console) sumEditions(count int, failed []string, took time.Duration) er
 // runLexicon makes the lexicons and says what is new in them.
 func runLexicon(args []string, c *console) error {
 	f := c.flags("lexicon")
+	f.quiet()
 	drafts := f.Bool("drafts", false, "")
 	if err := f.parse(args, 0); err != nil {
 		return err
 	}
-	made, failed := build.Lexicons(f.build(*drafts))
+	p, end := c.watch(true)
+	defer end()
+	settings := f.build(*drafts)
+	settings.Progress = p.note
+	made, failed := build.Lexicons(settings)
 	for _, one := range made {
 		err := c.say("lexicon-written", report.Values{
 			"file": one.File, "words": c.printer.Count("word", one.Words), "known": one.Known, "new": one.New})

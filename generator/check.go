@@ -11,6 +11,7 @@ import (
 // runCheck lists what is wrong with the content and with the finished pages.
 func runCheck(args []string, c *console) error {
 	f := c.flags("check")
+	f.quiet()
 	drafts := f.Bool("drafts", false, "")
 	json := f.Bool("json", false, "")
 	format := f.String("format", "text", "")
@@ -26,11 +27,17 @@ func runCheck(args []string, c *console) error {
 	if show == nil {
 		return wrongUse("format-unknown", report.Values{"name": *format, "known": "text, json, github"})
 	}
+	p, end := c.watch(*format == "text")
+	defer end()
 	var ask build.AskLinks
 	if *external || *fresh {
-		ask = func(addresses []string) (map[string]report.Problem, error) { return c.askLinks(addresses, *fresh) }
+		ask = func(addresses []string) (map[string]report.Problem, error) {
+			return c.askLinks(addresses, *fresh, p.of("links"))
+		}
 	}
-	problems, err := build.Check(f.build(*drafts), ask)
+	settings := f.build(*drafts)
+	settings.Progress = p.note
+	problems, err := build.Check(settings, ask)
 	if err == nil && *format == "text" {
 		err = c.sayBaseChanged(f.dir)
 	}
@@ -48,7 +55,11 @@ func runCheck(args []string, c *console) error {
 func (c *console) formats(dir string) map[string]func(report.Problems) error {
 	return map[string]func(report.Problems) error{
 		"text": func(problems report.Problems) error {
-			return cmp.Or(c.printer.Show(c.stdout, problems), c.write(c.sum(problems)+"\n"))
+			err := c.printer.Show(c.stdout, problems)
+			if err != nil || c.quiet {
+				return err
+			}
+			return c.write(c.sum(problems) + "\n")
 		},
 		"json":   func(problems report.Problems) error { return c.printer.ShowJSON(c.stdout, problems) },
 		"github": func(problems report.Problems) error { return c.printer.ShowGitHub(c.stdout, fromHere(problems, dir)) },

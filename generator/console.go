@@ -23,10 +23,15 @@ import (
 type console struct {
 	stdout, stderr io.Writer
 	printer        report.Printer
+	// quiet keeps back what only says that all went well.
+	quiet bool
 }
 
 // say writes a message of the catalogue as a line of its own.
 func (c *console) say(name string, values report.Values) error {
+	if c.quiet {
+		return nil
+	}
 	_, err := fmt.Fprintln(c.stdout, c.printer.Message(name, values))
 	return err
 }

@@ -37,8 +37,8 @@ func TestManyEditionsAreMadeAsOneByOne(t *testing.T) {
 		files["config.toml"] = "base = " + strconv.Quote(filepath.ToSlash(guide)) + "\n" + files["config.toml"]
 		writeGolden(t, filepath.Join(folder, name), files)
 	}
-	c := &console{io.Discard, os.Stderr, report.Printer{Language: "en"}}
-	if err := c.buildAll(t.Context(), folder, together, build.Settings{}); err != nil {
+	c := &console{stdout: io.Discard, stderr: os.Stderr, printer: report.Printer{Language: "en"}}
+	if err := c.buildAll(t.Context(), folder, together, build.Settings{}, func(int, int) {}); err != nil {
 		t.Fatal(err)
 	}
 	for name := range municipalities {

@@ -16,9 +16,10 @@ import (
 const agent = "Mozilla/5.0 (compatible; sparrausopas; link check)"
 
 // askLinks asks the web for addresses, with fresh for all of them, whatever
-// earlier checks found, and says on stderr how many were asked for. Ctrl-C ends
-// it with an error, and what was found out is remembered.
-func (c *console) askLinks(addresses []string, fresh bool) (map[string]report.Problem, error) {
+// earlier checks found, and says on stderr how many were asked for; told is
+// told how far it is. Ctrl-C ends it with an error, and what was found out is
+// remembered.
+func (c *console) askLinks(addresses []string, fresh bool, told func(done, total int)) (map[string]report.Problem, error) {
 	memory := outside.Memory{}
 	if !fresh {
 		// Without it all is asked anew.
@@ -26,12 +27,12 @@ func (c *console) askLinks(addresses []string, fresh bool) (map[string]report.Pr
 		memory = outside.ReadMemory(data)
 	}
 	answers, unknown := memory.Recall(addresses, time.Now())
-	if len(unknown) > 0 {
+	if len(unknown) > 0 && !c.quiet {
 		fmt.Fprintln(c.stderr, c.printer.Count("external-asking", len(unknown)))
 	}
 	ctx, stop := untilStopped(exitProblems)
 	defer stop()
-	asked := outside.Asker{Agent: agent}.Ask(ctx, append(unknown, outside.Probe(answers, len(unknown))...))
+	asked := outside.Asker{Agent: agent, Progress: told}.Ask(ctx, append(unknown, outside.Probe(answers, len(unknown))...))
 	memory.Keep(asked, time.Now())
 	writeMemory(memory)
 	if ctx.Err() != nil {
@@ -54,6 +55,9 @@ func (c *console) askLinks(addresses []string, fresh bool) (map[string]report.Pr
 func (c *console) sumLinks(known, asked map[string]outside.Answer, unknown int) {
 	if unknown > 0 && len(asked) == 0 {
 		fmt.Fprintln(c.stderr, c.printer.WithHint("external-offline", nil))
+		return
+	}
+	if c.quiet {
 		return
 	}
 	fmt.Fprintln(c.stderr, c.printer.Message("external-sum", report.Values{

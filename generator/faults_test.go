@@ -10,7 +10,7 @@ import (
 func TestAFaultOfTheProgramEndsAsAMessage(t *testing.T) {
 	var stderr strings.Builder
 	stumble := func() (code int) {
-		c := &console{&stderr, &stderr, report.Printer{}}
+		c := &console{stdout: &stderr, stderr: &stderr, printer: report.Printer{}}
 		defer c.rescue(&code)
 		panic("nobody thought of this")
 	}

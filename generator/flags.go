@@ -119,6 +119,9 @@ func (f *flags) build(drafts bool) build.Settings {
 	return build.Settings{Dir: f.dir, BuiltIn: f.console.builtIn(), Drafts: drafts}
 }
 
+// quiet adds the flag that keeps back what only says that all went well.
+func (f *flags) quiet() { f.BoolVar(&f.console.quiet, "quiet", false, "") }
+
 // word returns the first word, "" if there is none.
 func (f *flags) word() string {
 	if len(f.words) == 0 {

@@ -25,7 +25,7 @@ func TestAWrongCommandLineIsToldInOurWords(t *testing.T) {
 		{[]string{"-=x"}, `check: "-=x" can't be understood`},
 		{[]string{"site"}, `check takes no arguments, but got "site"`},
 	} {
-		con := &console{io.Discard, io.Discard, report.Printer{}}
+		con := &console{stdout: io.Discard, stderr: io.Discard, printer: report.Printer{}}
 		f := con.flags("check")
 		f.Bool("json", false, "")
 		f.Duration("wait", time.Second, "")
@@ -39,7 +39,7 @@ func TestAWrongCommandLineIsToldInOurWords(t *testing.T) {
 }
 
 func TestAnUnknownFlagNamesTheOneThatWasMeant(t *testing.T) {
-	con := &console{io.Discard, io.Discard, report.Printer{}}
+	con := &console{stdout: io.Discard, stderr: io.Discard, printer: report.Printer{}}
 	f := con.flags("check")
 	f.Bool("drafts", false, "")
 	wrong := f.parse([]string{"-draft"}, 0)

@@ -62,7 +62,7 @@ func commands() []command {
 // run carries out a command line and returns the exit code: 0 done, 1 problems,
 // 2 wrong usage.
 func run(args []string, stdout, stderr io.Writer) (code int) {
-	c := &console{stdout, stderr, report.Printer{Program: nameOf(os.Args[0])}}
+	c := &console{stdout: stdout, stderr: stderr, printer: report.Printer{Program: nameOf(os.Args[0])}}
 	// What else is wrong is said by the command that the line is meant for.
 	f := c.flags("")
 	_ = f.read(args)

@@ -27,7 +27,7 @@ func (c *console) help(name string) error {
 	if err != nil {
 		return err
 	}
-	return c.say(command.help, nil)
+	return c.write(c.printer.Message(command.help, nil) + "\n")
 }
 
 // moreHelp says where more is said of a command, or of all of them.

@@ -77,6 +77,9 @@ type Settings struct {
 	before []byte
 	// Documents are made beside the pages.
 	Documents Documents
+	// Progress, if there is one, is told how much is done of a phase of the
+	// build: "texts", "pages", "words".
+	Progress func(phase string, done, total int)
 	// copied says that whoever builds copies the files of content/static.
 	copied bool
 	// Memo and Looks remember what was made of texts and of themes, for builds
@@ -86,6 +89,15 @@ type Settings struct {
 }
 
 func (s Settings) open() (*project.Project, error) { return project.Open(s.Dir, s.BuiltIn) }
+
+// told returns what tells how much of a phase is done.
+func (s Settings) told(phase string) func(done, total int) {
+	return func(done, total int) {
+		if s.Progress != nil {
+			s.Progress(phase, done, total)
+		}
+	}
+}
 
 // Make is the whole build: from the folders of a guide to the files of a site.
 func Make(s Settings, emit publish.Emit) (*guide.Site, report.Problems, error) {
@@ -147,13 +159,13 @@ func (s Settings) load(fsys fs.FS, small bool) (*guide.Site, *theme.Theme, repor
 		return nil, nil, warnings, err
 	}
 	allowGarbage(pages(site))
-	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{Settings: site.Settings, Minify: small, Copied: s.copied, Shell: s.Single != "", Memo: s.Looks})
+	look, err := theme.Load(fsys, site.Settings.Themes, theme.Options{Settings: site.Settings, Minify: small, Copied: s.copied, Shell: s.Single != "", Memo: s.Looks, Progress: s.told("pages")})
 	return site, look, warnings, err
 }
 
 // Load reads the guide and checks it. Warnings alone are no error.
 func Load(fsys fs.FS, s Settings) (site *guide.Site, warnings report.Problems, err error) {
-	site, err = content.Load(fsys, content.Options{Drafts: s.Drafts, Waiting: s.Drafts, NoLexicon: s.NoLexicon, Base: s.Base, Layers: s.Layers, Memo: s.Memo})
+	site, err = content.Load(fsys, content.Options{Drafts: s.Drafts, Waiting: s.Drafts, NoLexicon: s.NoLexicon, Base: s.Base, Layers: s.Layers, Memo: s.Memo, Progress: s.told("texts")})
 	var problems report.Problems
 	if err != nil && !errors.As(err, &problems) {
 		return nil, nil, err

@@ -40,7 +40,7 @@ func Lexicons(s Settings) ([]Lexicon, error) {
 		if !lexicon.Covers(l.Language) {
 			continue
 		}
-		one, err := writeLexicon(p, content.LexiconFile(l.Language), lackedBy(l, formsOf(l, &words)))
+		one, err := writeLexicon(p, content.LexiconFile(l.Language), lackedBy(l, formsOf(l, &words)), s.told("words"))
 		if err != nil {
 			return made, err
 		}
@@ -68,8 +68,8 @@ func lackedBy(l *guide.Locale, forms []string) []string {
 }
 
 // writeLexicon makes the lexicon of one language.
-func writeLexicon(p *project.Project, name string, forms []string) (Lexicon, error) {
-	found, err := lexicon.Describe(forms)
+func writeLexicon(p *project.Project, name string, forms []string, told func(done, total int)) (Lexicon, error) {
+	found, err := lexicon.Describe(forms, told)
 	if err != nil {
 		return Lexicon{}, err
 	}

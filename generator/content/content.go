@@ -181,6 +181,9 @@ type Options struct {
 	Base string
 	// Outlines gives each page its outline, for documents.
 	Outlines bool
+	// Progress, if there is one, is told how many texts of a language were read
+	// of how many, by several at a time.
+	Progress func(done, total int)
 	// Memo, if there is one, remembers what was made of texts.
 	Memo *Memo
 	// Kinds are the kinds of pages that there are; nil stands for those of the

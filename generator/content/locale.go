@@ -171,7 +171,13 @@ func (locale *locale) renderTexts(pages []*file, finishing []finish) {
 		f.page.Pictures = readPictures(f.front, l)
 		f.front.finish()
 	}
-	each(pages, func(f *file) { locale.renderText(f, renderer) })
+	var done atomic.Int64
+	each(pages, func(f *file) {
+		locale.renderText(f, renderer)
+		if told := locale.options.Progress; told != nil {
+			told(int(done.Add(1)), len(pages))
+		}
+	})
 }
 
 func (l *locale) renderText(f *file, renderer *markdown.Renderer) {

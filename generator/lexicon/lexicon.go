@@ -39,9 +39,9 @@ const header = "# Word forms of the finished pages: form, lemmas (,), parts (+),
 func Covers(language string) bool { return language == "fi" }
 
 // Describe looks forms in small letters up in the dictionary. The result has
-// all of them.
-func Describe(forms []string) (map[string]guide.Word, error) {
-	output, err := askVoikko(forms)
+// all of them. Told is called with how many were asked for of how many.
+func Describe(forms []string, told func(done, total int)) (map[string]guide.Word, error) {
+	output, err := askVoikko(forms, told)
 	if err != nil {
 		return nil, err
 	}

@@ -90,7 +90,7 @@ func TestTheFileIsInOrderAndHasNoEmptyColumnsAtTheEnd(t *testing.T) {
 
 func TestAMissingVoikkoIsToldFromOneThatFails(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	_, err := Describe([]string{"sana"})
+	_, err := Describe([]string{"sana"}, func(int, int) {})
 	if !errors.Is(err, ErrMissing) {
 		t.Errorf("the error is %v", err)
 	}

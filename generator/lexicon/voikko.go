@@ -3,6 +3,7 @@ package lexicon
 import (
 	"bytes"
 	"errors"
+	"io"
 	"os/exec"
 	"runtime"
 	"slices"
@@ -27,8 +28,9 @@ func (f *Failure) Error() string { return program + " failed: " + f.Err.Error() 
 
 func (f *Failure) Unwrap() error { return f.Err }
 
-// askVoikko returns what voikkospell writes about the forms.
-func askVoikko(forms []string) (string, error) {
+// askVoikko returns what voikkospell writes about the forms. Told is called as
+// it takes them.
+func askVoikko(forms []string, told func(done, total int)) (string, error) {
 	voikko, err := exec.LookPath(program)
 	if err != nil {
 		return "", ErrMissing
@@ -40,17 +42,39 @@ func askVoikko(forms []string) (string, error) {
 		locale = "en_US.UTF-8"
 	}
 	command.Env = append(command.Environ(), "LC_ALL="+locale)
-	var asking strings.Builder
-	for _, form := range forms {
-		asking.WriteString(asked(form) + "\n")
-	}
-	command.Stdin = strings.NewReader(asking.String())
+	told(0, len(forms))
+	command.Stdin = &questions{forms: forms, told: told}
 	var output, complaint bytes.Buffer
 	command.Stdout, command.Stderr = &output, &complaint
 	if err := command.Run(); err != nil {
 		return "", &Failure{string(bytes.TrimSpace(complaint.Bytes())), err}
 	}
 	return output.String(), nil
+}
+
+// questions reads as forms, one a line, and tells how many were read.
+type questions struct {
+	forms []string
+	line  string
+	done  int
+	told  func(done, total int)
+}
+
+func (q *questions) Read(p []byte) (n int, err error) {
+	for n < len(p) {
+		if q.line == "" && q.done == len(q.forms) {
+			err = io.EOF
+			break
+		}
+		if q.line == "" {
+			q.line = asked(q.forms[q.done]) + "\n"
+			q.done++
+		}
+		copied := copy(p[n:], q.line)
+		n, q.line = n+copied, q.line[copied:]
+	}
+	q.told(q.done, len(q.forms))
+	return n, err
 }
 
 // asked returns a form as Voikko writes it.

@@ -81,6 +81,9 @@ type Asker struct {
 	Pause, Patience time.Duration
 	// Now is the clock; time.Now if nil.
 	Now func() time.Time
+	// Progress, if there is one, is told how many addresses have their answer of
+	// how many.
+	Progress func(done, total int)
 }
 
 const (
@@ -105,6 +108,9 @@ func (a Asker) Ask(ctx context.Context, addresses []string) map[string]Answer {
 				mutex.Lock()
 				defer mutex.Unlock()
 				answers[address] = answer
+				if a.Progress != nil {
+					a.Progress(len(answers), len(addresses))
+				}
 			})
 			return nil
 		}))

@@ -30,12 +30,15 @@ func (t *Theme) Render(site *guide.Site, indexes map[string]string, emit func(na
 	files := slices.DeleteFunc(plan.Files, func(f File) bool { return f.isCopy && t.options.Copied })
 	parts := slices.Collect(slices.Chunk(files, chunk))
 	failed := make([]error, len(parts))
-	var next atomic.Int64
+	var next, made atomic.Int64
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(report.Rescued(func() error {
 			var out bytes.Buffer
 			for i := next.Add(1) - 1; i < int64(len(parts)); i = next.Add(1) - 1 {
 				failed[i] = emitAll(parts[i], &out, emit)
+				if told := t.options.Progress; told != nil {
+					told(int(made.Add(int64(len(parts[i])))), len(files))
+				}
 			}
 			return nil
 		}))

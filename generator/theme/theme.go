@@ -115,6 +115,9 @@ type Options struct {
 	Shell bool
 	// Memo, if there is one, remembers what was made of the theme's files.
 	Memo *Memo
+	// Progress, if there is one, is told how many files Render has made of how
+	// many, by several at a time.
+	Progress func(done, total int)
 }
 
 // Theme is a theme in memory.
