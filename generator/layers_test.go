@@ -24,7 +24,7 @@ var layers = []map[string]layer{
 	{
 		"": {[]string{"build", "content", "edition", "outside", "project", "report"}, []string{"golang.org/x/sys"}},
 	}, {
-		"build":   {packages: []string{"check", "content", "guide", "lexicon", "project", "publish", "report", "search", "serve", "single", "theme"}},
+		"build":   {packages: []string{"check", "content", "guide", "lexicon", "pdf", "project", "publish", "report", "search", "serve", "single", "theme"}},
 		"edition": {[]string{"project", "report"}, []string{"github.com/rogpeppe/go-internal"}},
 	}, {
 		"project": {packages: []string{"content", "guide", "language", "publish", "report"}},
@@ -34,6 +34,7 @@ var layers = []map[string]layer{
 		"content/markdown": {[]string{"guide", "language", "memo", "report"}, []string{"github.com/yuin/goldmark"}},
 		"lexicon":          {[]string{"guide", "language"}, []string{"golang.org/x/net"}},
 		"outside":          {[]string{"report"}, []string{"golang.org/x/sync"}},
+		"pdf":              {[]string{"report"}, []string{"github.com/chromedp/cdproto", "github.com/chromedp/chromedp", "golang.org/x/sync"}},
 		"picture":          {packages: []string{"guide"}},
 		"publish":          {[]string{"guide"}, []string{"golang.org/x/sys"}},
 		"search":           {packages: []string{"guide", "language", "report"}},

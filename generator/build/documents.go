@@ -30,7 +30,7 @@ type format struct {
 
 // formats is the table of them.
 func (d Documents) formats() []format {
-	return []format{}
+	return []format{{d.PDF, pdfs}}
 }
 
 // document is one that was made, and the address of the page that offers it.

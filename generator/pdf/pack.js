@@ -1,0 +1,11 @@
+// Builds the document of a ready pack on the page of packs, whose address names
+// it: themes/opas/assets/pack.js does so when its last button is pressed, which
+// prints all of it. False says that the page has no such pack.
+(async () => {
+  const printed = new Promise((done) => { window.print = done; });
+  const button = [...document.querySelectorAll(".pack-prints button")].at(-1);
+  if (!button || !document.getElementById(decodeURIComponent(location.hash.slice(1)))) return false;
+  button.click();
+  await printed;
+  return true;
+})()

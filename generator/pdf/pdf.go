@@ -1,0 +1,106 @@
+package pdf
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"sparrausopas/generator/report"
+)
+
+// Page is a page of the site that is printed.
+type Page struct {
+	// Address is its file.
+	Address string
+	// Pack is the id of the ready pack that is printed in place of the page of
+	// packs, "" for other pages.
+	Pack  string
+	Title string
+	// Date is when what it says was changed last.
+	Date time.Time
+	// Form says of a worksheet what it is, for those who open what was filled; ""
+	// for a page that isn't filled in. Row is what rows of its tables are called,
+	// such as "row {number}".
+	Form, Row string
+}
+
+// Site is the site that pages are of.
+type Site struct {
+	// Base is its address on the web, with a slash at its end, to which links in
+	// documents lead; "" if it has none, and only links to elsewhere stay.
+	Base string
+	// File returns a file of the site. It is called by several at a time.
+	File func(address string) ([]byte, error)
+	// Progress is told how many pages are done of how many.
+	Progress func(done, total int)
+}
+
+// tabs is how many pages are printed at a time.
+func tabs() int { return min(runtime.GOMAXPROCS(0)+1, 6) }
+
+// Print prints pages, each as a document of its own, until ctx ends. That of a
+// pack that the page of packs doesn't have is nil.
+func Print(ctx context.Context, site Site, pages []Page) ([][]byte, error) {
+	if len(pages) == 0 {
+		return nil, nil
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	browser, version, stop, err := start(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer stop()
+	made := make([][]byte, len(pages))
+	var next atomic.Int64
+	var done progress
+	group, groupCtx := errgroup.WithContext(ctx)
+	context.AfterFunc(groupCtx, cancel)
+	for range min(tabs(), len(pages)) {
+		group.Go(report.Rescued(func() error {
+			t, err := newTab(browser, site)
+			for i := next.Add(1) - 1; err == nil && i < int64(len(pages)); i = next.Add(1) - 1 {
+				if made[i], err = t.document(pages[i], version); err == nil {
+					done.tell(site.Progress, len(pages))
+				}
+			}
+			return err
+		}))
+	}
+	return made, group.Wait()
+}
+
+// document prints a page and makes a document of that.
+func (t *tab) document(p Page, version string) ([]byte, error) {
+	printed, said, err := t.print(p)
+	if printed == nil && err == nil {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, report.Fault(p.Address, "pdf-page-fails", report.Reason(firstLine(err), report.Values{"version": version}))
+	}
+	made, err := finish(printed, p, said)
+	if err != nil {
+		return nil, report.Fault(p.Address, "pdf-unknown", report.Reason(err, report.Values{"version": version}))
+	}
+	return made, nil
+}
+
+// progress counts what is done, in order.
+type progress struct {
+	mu   sync.Mutex
+	done int
+}
+
+func (p *progress) tell(listener func(done, total int), total int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.done++
+	if listener != nil {
+		listener(p.done, total)
+	}
+}
