@@ -56,7 +56,7 @@ var rooms = map[string]string{"content/markdown": "content", "picture": "theme"}
 // Who adds to these limits does so knowingly.
 const (
 	layersMost = 5
-	edgesMost  = 51
+	edgesMost  = 53
 )
 
 func TestEachLayerKnowsThoseBelowItAlone(t *testing.T) {

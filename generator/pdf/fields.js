@@ -66,13 +66,24 @@
       forms[form](element, name);
     }
   }
+  // A soft hyphen where no line ends is one in a PDF, too: words with them
+  // aren't found, nor read as words. Only narrow places need them.
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { currentNode: text } = texts;
+    if (!text.parentElement.closest("td, th, .card-face")) text.data = text.data.replaceAll("\u00ad", "");
+  }
+
   const style = new CSSStyleSheet();
   style.replaceSync(`
     .pdf-field { display: block; break-inside: avoid; text-decoration: none; }
     .pdf-field.pdf-field::after { content: none !important; }
-    .pdf-answer, .pdf-cell { block-size: calc(var(--lines) * 8.5mm); }
+    .pdf-answer, .pdf-cell { block-size: calc(var(--lines) * var(--ruled, 8.5mm)); }
+    .field > label:has(~ .pdf-answer) { float: none !important; padding: 0 !important; }
+    td:has(> .pdf-cell) { padding: 0 !important; }
     .pdf-date { inline-size: 50mm; block-size: 8.5mm; }
     .pdf-box, .pdf-radio { flex: none; display: inline-block; align-self: center; inline-size: 4.5mm; block-size: 4.5mm; }
+    .option > .pdf-field { align-self: start; margin-block-start: .4mm; }
     .pdf-answer ~ .lines, .pdf-date ~ .lines { display: none; }
   `);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];

@@ -40,15 +40,23 @@ const (
 	pdfDate  = "D:20060102150405Z"
 )
 
+// older are the types of PDF 1.7 for those that only PDF 2 has.
+var older = map[name]name{"Strong": "Span", "Em": "Span", "Aside": "Note", "FENote": "Note", "Title": "P", "Sub": "Span"}
+
 // steady calls the elements of the tag tree by numbers from 1. Chromium's own
 // depend on what else it printed.
 func (f *file) steady() {
 	own := map[text]text{}
 	for _, o := range f.objects {
-		if element := f.dict(o); element["Type"] == name("StructElem") {
-			if id, ok := element["ID"].(text); ok {
-				own[id] = ""
-			}
+		element := f.dict(o)
+		if element["Type"] != name("StructElem") {
+			continue
+		}
+		if id, ok := element["ID"].(text); ok {
+			own[id] = ""
+		}
+		if sort, _ := element["S"].(name); older[sort] != "" {
+			element["S"] = older[sort]
 		}
 	}
 	for i, id := range slices.Sorted(maps.Keys(own)) {

@@ -141,16 +141,17 @@ func (m *form) addField(i int, field dict, look func(widget) dict) {
 func typing(size int) text { return text(fmt.Sprintf("/%s %d Tf 0 g", fontName, size)) }
 
 func (m *form) addText(i int, c control) {
-	flags, size := 0, 11
+	flags, size, draw, edge := 0, 11, drawing(lined), border()
 	if c.Lines > 1 {
 		flags = multiline
 	}
+	// The lines of a table are those of its cells.
 	if c.Kind == "cell" {
-		size = 10
+		size, draw, edge = 10, bare, dict{}
 	}
 	field := dict{"FT": name("Tx"), "T": words(c.Name), "TU": words(c.Label), "V": text(""), "Ff": number(flags), "DA": typing(size)}
 	m.addField(i, field, func(w widget) dict {
-		return dict{"MK": border(), "BS": dict{"W": token("0.5")}, "AP": dict{"N": m.look(w, lined)}}
+		return dict{"MK": edge, "BS": dict{"W": token("0.5")}, "AP": dict{"N": m.look(w, draw)}}
 	})
 }
 

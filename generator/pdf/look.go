@@ -11,12 +11,12 @@ import (
 // drawing draws in a box that is so wide and high.
 type drawing func(w, h float64) string
 
-// lined is a field to write in.
-func lined(w, h float64) string { return edge(w, h) + "/Tx BMC EMC" }
-
-func edge(w, h float64) string {
-	return fmt.Sprintf("q 0.4 G 0.5 w 0.25 0.25 %.2f %.2f re S Q ", w-0.5, h-0.5)
+// lined is a field to write in, bare one in a cell.
+func lined(w, h float64) string {
+	return fmt.Sprintf("q 0.4 G 0.5 w 0.25 0.25 %.2f %.2f re S Q /Tx BMC EMC", w-0.5, h-0.5)
 }
+
+func bare(w, h float64) string { return "/Tx BMC EMC" }
 
 // square is a box to tick, ticked the same with its mark.
 func square(w, h float64) string { return fmt.Sprintf("q 0.8 w 0.5 0.5 %.2f %.2f re S Q", w-1, h-1) }
@@ -41,12 +41,13 @@ func circle(x, y, r float64) string {
 func (m *form) look(w widget, draw drawing) ref {
 	width, height := m.size(w)
 	data := draw(width, height)
-	if known, ok := m.looks[data]; ok {
+	key := fmt.Sprintf("%.2f %.2f %s", width, height, data)
+	if known, ok := m.looks[key]; ok {
 		return known
 	}
 	box := array{number(0), number(0), decimal(width), decimal(height)}
-	m.looks[data] = m.add(stream{dict{"Type": name("XObject"), "Subtype": name("Form"), "BBox": box, "Resources": dict{}}, []byte(data)})
-	return m.looks[data]
+	m.looks[key] = m.add(stream{dict{"Type": name("XObject"), "Subtype": name("Form"), "BBox": box, "Resources": dict{}}, []byte(data)})
+	return m.looks[key]
 }
 
 // size is how wide and high a widget is, in points.
