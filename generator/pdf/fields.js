@@ -87,5 +87,5 @@
     .pdf-answer ~ .lines, .pdf-date ~ .lines { display: none; }
   `);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
-  return document.fonts.ready.then(() => ({ controls, links: [...document.links].map((link) => ({ address: link.href, text: clean(link.textContent) })) }));
+  return document.fonts.ready.then(() => ({ controls, links: [...document.links].filter((link) => !link.matches(".pdf-field")).map((link) => ({ address: link.href, text: clean(link.textContent) })) }));
 })

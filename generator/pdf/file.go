@@ -12,7 +12,8 @@ import (
 // stands for one that isn't there.
 type file struct {
 	objects []object
-	root    ref
+	// root is what leads to all, info what is said of the file.
+	root, info ref
 }
 
 // read reads a file that Chromium wrote: one table of the places of all
@@ -34,11 +35,12 @@ func read(data []byte) (f *file, err error) {
 	}
 	p.want("trailer")
 	trailer, _ := p.object().(dict)
-	root, ok := trailer["Root"].(ref)
-	if _, more := trailer["Prev"]; more || !ok {
+	root, hasRoot := trailer["Root"].(ref)
+	info, hasInfo := trailer["Info"].(ref)
+	if _, more := trailer["Prev"]; more || !hasRoot || !hasInfo || int(max(root, info)) >= len(places) {
 		p.fail("another trailer")
 	}
-	f = &file{objects: make([]object, len(places)), root: root}
+	f = &file{objects: make([]object, len(places)), root: root, info: info}
 	for i, at := range places {
 		if at > 0 {
 			p.at = at
@@ -133,7 +135,7 @@ func (f *file) pages() []ref {
 }
 
 // bytes returns the file. Its identifier is made of what is in it.
-func (f *file) bytes(info ref) []byte {
+func (f *file) bytes() []byte {
 	out := bytes.NewBufferString("%PDF-1.7\n%\xD3\xEB\xE9\xE1\n")
 	places := make([]int, len(f.objects))
 	for i, o := range f.objects {
@@ -160,7 +162,7 @@ func (f *file) bytes(info ref) []byte {
 		}
 	}
 	out.WriteString("trailer\n")
-	write(out, dict{"Size": number(len(places)), "Root": f.root, "Info": info, "ID": array{id, id}})
+	write(out, dict{"Size": number(len(places)), "Root": f.root, "Info": f.info, "ID": array{id, id}})
 	fmt.Fprintf(out, "\nstartxref\n%d\n%%%%EOF\n", table)
 	return slices.Clip(out.Bytes())
 }

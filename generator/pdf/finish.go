@@ -27,10 +27,11 @@ func finish(printed []byte, p Page, said found) ([]byte, error) {
 	f.describeLinks(said.Links)
 	language, _ := f.dict(f.root)["Lang"].(text)
 	f.dict(f.root)["Metadata"] = f.add(metadata(p, string(language)))
-	return f.bytes(f.add(dict{
+	f.objects[f.info] = dict{
 		"Title": words(p.Title), "Creator": text(producer), "Producer": text(producer),
 		"CreationDate": text(p.Date.UTC().Format(pdfDate)), "ModDate": text(p.Date.UTC().Format(pdfDate)),
-	})), nil
+	}
+	return f.bytes(), nil
 }
 
 const (

@@ -87,6 +87,11 @@ func TestAFreshPrintIsAForm(t *testing.T) {
 	if !bytes.Equal(made[0], made[2]) {
 		t.Error("the same page makes other bytes")
 	}
+	for _, noise := range []string{"Chrome", "Skia", time.Now().UTC().Format("2006010215")} {
+		if bytes.Contains(made[0], []byte(noise)) {
+			t.Errorf("the document tells of %s", noise)
+		}
+	}
 	if told != 3 {
 		t.Errorf("%d documents were told of", told)
 	}
@@ -164,7 +169,9 @@ func TestAPageThatIsNotThereIsAProblem(t *testing.T) {
 }
 
 func TestBrowsersAreLookedForWhereSystemsKeepThem(t *testing.T) {
-	windows := places("windows", func(name string) string { return map[string]string{"ProgramFiles(x86)": `C:\Program Files (x86)`}[name] })
+	windows := places("windows", func(name string) string {
+		return map[string]string{"ProgramFiles(x86)": `C:\Program Files (x86)`}[name]
+	})
 	if want := `C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe`; !slices.Contains(windows, want) {
 		t.Errorf("%s isn't among %q", want, windows)
 	}
