@@ -165,7 +165,7 @@ func (s Settings) load(fsys fs.FS, small bool) (*guide.Site, *theme.Theme, repor
 
 // Load reads the guide and checks it. Warnings alone are no error.
 func Load(fsys fs.FS, s Settings) (site *guide.Site, warnings report.Problems, err error) {
-	site, err = content.Load(fsys, content.Options{Drafts: s.Drafts, Waiting: s.Drafts, NoLexicon: s.NoLexicon, Base: s.Base, Layers: s.Layers, Memo: s.Memo, Progress: s.told("texts")})
+	site, err = content.Load(fsys, content.Options{Drafts: s.Drafts, Waiting: s.Drafts, NoLexicon: s.NoLexicon, Base: s.Base, Layers: s.Layers, Outlines: s.Documents.Docx, Memo: s.Memo, Progress: s.told("texts")})
 	var problems report.Problems
 	if err != nil && !errors.As(err, &problems) {
 		return nil, nil, err

@@ -37,6 +37,15 @@ func LastUpdate(whole content.Layer) (time.Time, error) {
 	return newest(site), nil
 }
 
+// documentDay is the day that documents say they were made: the same for the same
+// guide, or the one that SOURCE_DATE_EPOCH names.
+func documentDay(site *guide.Site) time.Time {
+	if os.Getenv("SOURCE_DATE_EPOCH") != "" {
+		return Today()
+	}
+	return newest(site)
+}
+
 // newest returns the day of the page that was updated last.
 func newest(site *guide.Site) (last time.Time) {
 	for _, l := range site.Locales {

@@ -30,7 +30,7 @@ type format struct {
 
 // formats is the table of them.
 func (d Documents) formats() []format {
-	return []format{{d.PDF, pdfs}}
+	return []format{{d.PDF, pdfs}, {d.Docx, wordDocuments}}
 }
 
 // document is one that was made, and the address of the page that offers it.

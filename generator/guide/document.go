@@ -5,6 +5,8 @@ package guide
 type Document struct {
 	// Format is "pdf" or "docx", which the file's name ends in, too.
 	Format string
+	// Name is what the page calls it, "" for what holds the same as the page.
+	Name string
 	// Address is the document's file in the site.
 	Address string
 	// Size is how many bytes it has.

@@ -1,0 +1,73 @@
+package docx
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"text/template"
+	"time"
+
+	"sparrausopas/generator/guide"
+	"sparrausopas/generator/language"
+)
+
+// words are the interface's words of a locale, how its language writes days, and
+// the templates of what stands around a text.
+type words struct {
+	list     map[string]string
+	language string
+	rules    language.Language
+	parts    *template.Template
+}
+
+func newWords(l *guide.Locale) *words {
+	return &words{l.Words, l.Language, language.For(l.Language), templates()}
+}
+
+// of returns a word with its values: "row", "2" for {row}.
+func (w *words) of(name string, values ...string) string {
+	for i, value := range values {
+		values[i] = value
+		if i%2 == 0 {
+			values[i] = "{" + value + "}"
+		}
+	}
+	return strings.NewReplacer(values...).Replace(w.list[name])
+}
+
+// view is what the address of a view has behind the page's.
+func (w *words) view(name string) string { return cmp.Or(w.of("address-"+name), name) }
+
+// minutes says how long something takes, "" for no time.
+func (w *words) minutes(d time.Duration) string {
+	if d == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d\u00a0%s", int(d.Minutes()), w.of("minutes"))
+}
+
+// tag is the language's tag as Word writes it, with a country.
+func tag(language string) string {
+	switch language {
+	case "fi":
+		return "fi-FI"
+	case "sv":
+		return "sv-SE"
+	case "en":
+		return "en-GB"
+	case "se":
+		return "se-FI"
+	}
+	return language
+}
+
+// joined joins what isn't empty.
+func joined(parts ...string) string {
+	var list []string
+	for _, part := range parts {
+		if part != "" {
+			list = append(list, part)
+		}
+	}
+	return strings.Join(list, " · ")
+}
