@@ -4,9 +4,10 @@
 //
 // The template says which worksheet, which of its fields names the area, which
 // holds the rows, and what the columns are. Before this come text.js and
-// tools.js (messages), clipboard.js, worksheet-file.js and worksheet-open.js (the file's
-// form), worksheet-rows.js and worksheet-fields.js (what forms fields have), and
-// paper.js (whose the print is, and of which day).
+// tools.js (messages), clipboard.js, worksheet-file.js (the file's form),
+// worksheet-rows.js and worksheet-fields.js (what forms fields have), and
+// paper.js (whose the print is, and of which day). Data-more names what opens
+// files, which is loaded with the first.
 (() => {
   "use strict";
 
@@ -97,8 +98,19 @@
     status(files.length ? word("gathered", { files: good, rows: all.length, bad: files.length - good }) : word("empty"));
   };
 
+  // more loads what opens files. What fails is tried again.
+  let loading;
+  const more = () => (loading ??= opas.load(gather.dataset.more).catch((error) => {
+    loading = undefined;
+    throw error;
+  }));
+
   // add opens files one after another, so that they keep their order.
   const add = async (chosen) => {
+    try { await more(); } catch {
+      notice(word("more-failed"));
+      return;
+    }
     for (const one of chosen) {
       const plan = readPlan(one.name, await opas.worksheetFile.open(one, wanted));
       const twice = !plan.bad && files.some((file) => file.same === plan.same);

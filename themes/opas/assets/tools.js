@@ -32,6 +32,13 @@
     return made;
   };
 
+  // load loads scripts, by their addresses, in this order.
+  opas.load = (addresses) => Promise.all(addresses.split(" ").map((address) => new Promise((done, fail) => {
+    const script = element("script");
+    Object.assign(script, { src: address, async: false, onload: done, onerror: fail });
+    document.head.append(script);
+  })));
+
   // status says how things are. The same text isn't written again, so that a
   // screen reader doesn't repeat it at every letter.
   opas.status = (text) => {

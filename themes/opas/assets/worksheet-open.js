@@ -1,5 +1,6 @@
 // Opens the file that a filled worksheet was saved to: see worksheet-file.js,
-// which comes before it with worksheet-rows.js.
+// which comes before it with worksheet-rows.js. A document that was filled says
+// the same to worksheet-document.js.
 //
 // A file comes from anywhere: read looks at all of it before anything is used,
 // and says with the name of a message what is wrong.
@@ -8,7 +9,9 @@
 
   const opas = window.opas;
   const { format, formatVersion, fits } = opas.worksheetFile;
-  const sizeMost = 2 * 1024 * 1024;
+  const megabyte = 1024 * 1024;
+  const sizeMost = 2;
+  const documentMost = 10; // with pictures, say
 
   const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const isText = (value) => typeof value === "string";
@@ -29,11 +32,9 @@
 
   const wrong = (problem, values) => ({ problem, values });
 
-  // read returns the file in text, or {problem, values}. Wanted says which
+  // check returns the answers of a file, or {problem, values}. Wanted says which
   // worksheet and language are wanted, and its fields by name.
-  const read = (text, wanted) => {
-    let file;
-    try { file = JSON.parse(text); } catch { return wrong("file-broken"); }
+  const check = (file, wanted) => {
     if (!isTable(file) || file.format !== format || !(Number.isInteger(file.formatVersion) && file.formatVersion > 0)) return wrong("file-other");
     if (file.formatVersion > formatVersion) return wrong("file-newer");
     if (![file.worksheet, file.language, file.title, file.version, file.copy].every(isText) || !isTable(file.answers)) return wrong("file-incomplete");
@@ -58,11 +59,21 @@
     try { return new TextDecoder("utf-8", { fatal: true }).decode(bytes); } catch { return new TextDecoder("windows-1252").decode(bytes); }
   };
 
-  // open reads a file that the reader has chosen.
-  opas.worksheetFile.open = async (chosen, wanted) => {
-    if (chosen.size > sizeMost) return wrong("file-big");
-    let bytes;
-    try { bytes = await chosen.arrayBuffer(); } catch { return wrong("file-not-readable"); }
-    return read(decode(bytes), wanted);
+  const parse = (text) => {
+    try { return JSON.parse(text); } catch { throw { problem: "file-broken" }; }
   };
+
+  const tooBig = (most) => ({ problem: "file-big", values: { most } });
+
+  const read = async (chosen, wanted) => {
+    if (chosen.size > documentMost * megabyte) throw tooBig(documentMost);
+    const bytes = new Uint8Array(await chosen.arrayBuffer().catch(() => { throw { problem: "file-not-readable" }; }));
+    const filled = await opas.worksheetDocument(bytes, chosen.name, wanted);
+    if (!filled && bytes.length > sizeMost * megabyte) throw tooBig(sizeMost);
+    return check(filled || parse(decode(bytes)), wanted);
+  };
+
+  // open reads a file that the reader has chosen. What nobody foresaw is wrong
+  // with the file, too.
+  opas.worksheetFile.open = (chosen, wanted) => read(chosen, wanted).catch(({ problem = "file-damaged", values }) => wrong(problem, values));
 })();

@@ -173,17 +173,10 @@
   // from others by what it is about.
   const ownName = () => (copy.name !== word("copy-first") || store.list().length > 1 && !fields.about() ? copy.name : "");
 
-  // get loads a script; those before it run first.
-  const get = (address) => new Promise((done, fail) => {
-    const script = opas.element("script");
-    Object.assign(script, { src: address, async: false, onload: done, onerror: fail });
-    document.head.append(script);
-  });
-
   // more loads what a page that nobody fills does without, and returns the two
   // prints. What fails is tried again.
   let loading;
-  const more = () => (loading ??= Promise.all(form.dataset.more.split(" ").map(get)).then(
+  const more = () => (loading ??= opas.load(form.dataset.more).then(
     () => opas.worksheetPrint(form, fields, () => ({ name: ownName(), waiting: opas.asItems(unplaced) })),
     (error) => {
       loading = undefined;
