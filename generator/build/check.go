@@ -74,7 +74,7 @@ func addCopies(fsys fs.FS, site *guide.Site, output *check.Output, words *lexico
 		if ending := path.Ext(name); ending == ".html" || ending == ".css" {
 			var err error
 			if data, err = fs.ReadFile(fsys, site.Files[name]); err != nil {
-				return report.Fault(site.Files[name], "file-unreadable", report.Reason(err, nil))
+				return report.Unreadable(site.Files[name], err)
 			}
 		}
 		output.Add(name, data)

@@ -128,7 +128,7 @@ func (c copied) fault(err error) error {
 	if err == nil || err == io.EOF {
 		return err
 	}
-	return report.Fault(c.name, "file-unreadable", report.Reason(err, nil))
+	return report.Unreadable(c.name, err)
 }
 
 // published returns what the site promised as it was published before: by the

@@ -32,7 +32,7 @@ type file struct {
 
 // readPages finds the Markdown files and reads them.
 func (l *locale) readPages() {
-	names, problems := walk(l.fsys, l.folder, func(name string) bool { return isPassedOver(name) && guide.Elsewhere(path.Base(name)) == "" })
+	names, problems := walk(l.fsys, l.folder, isPassedOver)
 	// A language that isn't begun yet lacks a home page, and that is told of.
 	if l.first || isThere(l.fsys, l.folder) {
 		l.problems = append(l.problems, problems...)

@@ -2,7 +2,6 @@ package content
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"io/fs"
 	"path"
@@ -23,19 +22,6 @@ const (
 	pageLimit = 1_000_000
 )
 
-// errNoFile is the error of what stands in place of a file, such as a folder.
-var errNoFile = errors.New("it is not a file")
-
-func unreadable(name string, err error) report.Problems {
-	switch {
-	case errors.Is(err, errNoFile):
-		return report.Fault(name, "file-unreadable", report.Values{"error": report.Word("reason-no-file")})
-	case errors.Is(err, fs.ErrNotExist):
-		return report.Fault(name, "file-missing", report.Reason(err, nil))
-	}
-	return report.Fault(name, "file-unreadable", report.Reason(err, nil))
-}
-
 // readText reads a text file that isn't empty.
 func readText(fsys fs.FS, name string) (report.Source, report.Problems) {
 	source, problems := readPlain(fsys, name, pageLimit)
@@ -55,7 +41,7 @@ func readPlain(fsys fs.FS, name string, limit int) (report.Source, report.Proble
 	source := report.Source{Name: name}
 	text, err := readLimited(fsys, name, int64(limit))
 	if err != nil {
-		return source, unreadable(name, err)
+		return source, report.Unreadable(name, err)
 	}
 	if problems := foreign(name, text, limit); problems != nil {
 		return source, problems
@@ -76,7 +62,7 @@ func readLimited(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	// A pipe would be waited for if it were opened.
 	info, err := fs.Stat(fsys, name)
 	if err == nil && !info.Mode().IsRegular() {
-		err = errNoFile
+		err = report.ErrNoFile
 	}
 	if err != nil {
 		return nil, err

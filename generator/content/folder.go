@@ -16,7 +16,7 @@ func walk(fsys fs.FS, dir string, passedOver func(name string) bool) (names []st
 	_ = fs.WalkDir(fsys, dir, func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			problems = append(problems, unreadable(name, err)...)
+			problems = append(problems, report.Unreadable(name, err)...)
 		case name != dir && passedOver(name):
 			if entry.IsDir() {
 				return fs.SkipDir
@@ -49,11 +49,11 @@ func barred(fsys fs.FS, name string, entry fs.DirEntry) report.Problems {
 	info, err := fs.Stat(fsys, name)
 	switch {
 	case err != nil:
-		return unreadable(name, err)
+		return report.Unreadable(name, err)
 	case info.IsDir():
 		return report.Fault(name, "folder-link", report.Values{"name": entry.Name()})
 	case !info.Mode().IsRegular():
-		return unreadable(name, errNoFile)
+		return report.Unreadable(name, report.ErrNoFile)
 	}
 	return nil
 }

@@ -35,12 +35,8 @@ func (l *locale) stray(name string, names []string) report.Problems {
 	return report.Fault(name, "file-no-page", values)
 }
 
-// copied reports a file, or a folder, that is a copy of another beside it, and
-// one that a service keeps on the net alone.
+// copied reports a file, or a folder, that is a copy of another beside it.
 func (l *locale) copied(name string, names []string) report.Problems {
-	if other := guide.Elsewhere(path.Base(name)); other != "" {
-		return report.Fault(path.Join(path.Dir(name), other), "file-elsewhere", nil)
-	}
 	at := l.folder
 	for part := range strings.SplitSeq(strings.TrimPrefix(name, l.folder+"/"), "/") {
 		original := guide.CopyOf(part, func(other string) bool { return isTaken(path.Join(at, other), names) })

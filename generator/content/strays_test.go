@@ -73,7 +73,6 @@ func TestASuggestedNameIsNoOtherFiles(t *testing.T) {
 		{"a copy that two computers made", files{"content/fi/a-TYÖ-7.md": own, "content/fi/a.md": own}, []string{"content/fi/a-TYÖ-7.md file-copy other=content/fi/a.md"}},
 		{"a copy of words", files{"theme/words/fi.toml": "a = \"b\"", "content/fi/words (1).toml": "", "content/fi/words.toml": "a = \"c\""},
 			[]string{"content/fi/words (1).toml file-copy-beside other=content/fi/words.toml"}},
-		{"a page that is on the net alone", files{"content/fi/.a.md.icloud": ""}, []string{"content/fi/a.md file-elsewhere"}},
 		{"large letters", files{"content/fi/a.MD": own, "content/fi/a.md": own}, []string{"content/fi/a.MD file-name name=a.MD taken=a.md"}},
 		{"a folder", files{"content/fi/Oma ä/a.md": own, "content/fi/oma-a/_index.md": own}, []string{"content/fi/Oma ä/a.md file-name name=Oma ä taken=oma-a"}},
 	} {

@@ -38,7 +38,7 @@ func sum(data []byte) string {
 func readSums(fsys fs.FS) (sums, error) {
 	// A pipe would be waited for if it were opened.
 	if info, err := fs.Stat(fsys, sumsFile); err == nil && !info.Mode().IsRegular() {
-		return nil, report.Fault(sumsFile, "file-unreadable", report.Values{"error": report.Word("reason-no-file")})
+		return nil, report.Unreadable(sumsFile, report.ErrNoFile)
 	}
 	text, err := fs.ReadFile(fsys, sumsFile)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -49,13 +49,3 @@ func Uncopied(stem string) string {
 	}
 	return stem
 }
-
-// Elsewhere returns the name of a file that iCloud keeps on the net alone, by
-// what stands in its place; "" for all else.
-func Elsewhere(name string) string {
-	inner, isPlace := strings.CutSuffix(name, ".icloud")
-	if inner, isHidden := strings.CutPrefix(inner, "."); isPlace && isHidden {
-		return inner
-	}
-	return ""
-}

@@ -39,9 +39,6 @@ func TestCopiesAreKnownByTheirNames(t *testing.T) {
 			t.Errorf("%s is %s, want %s", stem, got, want)
 		}
 	}
-	if got := Elsewhere(".yksi.md.icloud"); got != "yksi.md" {
-		t.Errorf("got %s", got)
-	}
 }
 
 func TestWhatEditorsLeaveIsNoContent(t *testing.T) {

@@ -1,10 +1,15 @@
 package project
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path"
+	"slices"
+	"strings"
 	"sync"
+
+	"sparrausopas/generator/report"
 )
 
 // heldMost is how many folders of a guide are held open at most. A system may
@@ -36,16 +41,31 @@ func openFolder(dir string) (*folder, error) {
 // Open opens a file or a folder.
 func (f *folder) Open(name string) (fs.File, error) {
 	dir, base := path.Split(name)
-	above := f.hold(path.Clean(dir))
-	if above == nil || !fs.ValidPath(name) {
-		return f.FS.Open(name)
-	}
-	if file, err := above.Open(base); err == nil {
-		return file, nil
+	if above := f.hold(path.Clean(dir)); above != nil && fs.ValidPath(name) {
+		if file, err := above.Open(base); err == nil {
+			return file, nil
+		}
 	}
 	// The error is to have the whole path.
-	return f.FS.Open(name)
+	file, err := f.FS.Open(name)
+	return file, f.elsewhere(name, err)
 }
+
+// elsewhere returns the error of a file that isn't there: another one if iCloud
+// has it, with something else in its place.
+func (f *folder) elsewhere(name string, err error) error {
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if _, other := f.root.Lstat(path.Join(path.Dir(name), "."+path.Base(name)+placeEnding)); other != nil {
+		return err
+	}
+	return &fs.PathError{Op: "open", Path: name, Err: report.ErrElsewhere}
+}
+
+// placeEnding is how the names of files end that stand in place of others which
+// iCloud keeps on the net alone: .a.md.icloud in that of a.md.
+const placeEnding = ".icloud"
 
 // hold returns an open folder, or nil if it can't be held open.
 func (f *folder) hold(dir string) *os.Root {
@@ -92,6 +112,34 @@ func (f *folder) Close() {
 
 // Stat, ReadDir and ReadFile are those of the root.
 
-func (f *folder) Stat(name string) (fs.FileInfo, error)      { return fs.Stat(f.FS, name) }
-func (f *folder) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(f.FS, name) }
-func (f *folder) ReadFile(name string) ([]byte, error)       { return fs.ReadFile(f.FS, name) }
+func (f *folder) Stat(name string) (fs.FileInfo, error) {
+	info, err := fs.Stat(f.FS, name)
+	return info, f.elsewhere(name, err)
+}
+
+func (f *folder) ReadFile(name string) ([]byte, error) {
+	text, err := fs.ReadFile(f.FS, name)
+	return text, f.elsewhere(name, err)
+}
+
+// ReadDir lists a folder, with the files that are elsewhere under their names.
+func (f *folder) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(f.FS, name)
+	for i, entry := range entries {
+		inner, isPlace := strings.CutSuffix(entry.Name(), placeEnding)
+		inner, isHidden := strings.CutPrefix(inner, ".")
+		isThere := func(e fs.DirEntry) bool { return e.Name() == inner }
+		if isPlace && isHidden && !slices.ContainsFunc(entries, isThere) {
+			entries[i] = placed{entry, inner}
+		}
+	}
+	return entries, err
+}
+
+// placed is what stands in place of a file.
+type placed struct {
+	fs.DirEntry
+	name string
+}
+
+func (p placed) Name() string { return p.name }

@@ -61,7 +61,7 @@ func OpenOwn(dir string) (*Project, error) {
 	if err != nil {
 		return nil, report.Fault(dir, "folder-missing", report.Reason(err, nil))
 	}
-	if _, err := own.root.Stat(content.ConfigFile); errors.Is(err, fs.ErrNotExist) {
+	if _, err := own.Stat(content.ConfigFile); errors.Is(err, fs.ErrNotExist) {
 		found := likeSettings(own.root.FS())
 		own.Close()
 		return nil, report.Fault(filepath.Join(dir, content.ConfigFile), "guide-missing", report.Values{"found": found})
@@ -135,7 +135,7 @@ func (p *Project) openBase(base, from string) (rule string, why error) {
 		return "base-unreadable", err
 	}
 	p.folders = append(p.folders, below)
-	if _, err := below.root.Stat(content.ConfigFile); errors.Is(err, fs.ErrNotExist) {
+	if _, err := below.Stat(content.ConfigFile); errors.Is(err, fs.ErrNotExist) {
 		return "base-no-guide", nil
 	}
 	for _, opened := range p.Dirs {

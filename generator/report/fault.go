@@ -13,6 +13,26 @@ func Fault(file, rule string, values Values) Problems {
 	return Problems{Source{Name: file}.Whole(rule, values)}
 }
 
+// ErrNoFile is the error of what stands in place of a file, such as a folder,
+// ErrElsewhere that of a file which iCloud keeps on the net alone.
+var (
+	ErrNoFile    = errors.New("it is not a file")
+	ErrElsewhere = errors.New("it is in iCloud alone")
+)
+
+// Unreadable is a problem of a file of the guide that can't be read.
+func Unreadable(file string, err error) Problems {
+	switch {
+	case errors.Is(err, ErrNoFile):
+		return Fault(file, "file-unreadable", Values{"error": Word("reason-no-file")})
+	case errors.Is(err, ErrElsewhere):
+		return Fault(file, "file-elsewhere", nil)
+	case errors.Is(err, fs.ErrNotExist):
+		return Fault(file, "file-missing", Reason(err, nil))
+	}
+	return Fault(file, "file-unreadable", Reason(err, nil))
+}
+
 // Faults puts any error into problems, so that it can be told in the user's
 // language. Problems stay what they are.
 func Faults(err error) Problems {

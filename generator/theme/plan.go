@@ -113,16 +113,12 @@ func (p *Plan) addStatic() {
 		p.add(name, func(out *bytes.Buffer) error {
 			data, err := fs.ReadFile(p.theme.fsys, p.site.Files[name])
 			if err != nil {
-				return unreadable(p.site.Files[name], err)
+				return report.Unreadable(p.site.Files[name], err)
 			}
 			return ready(data)(out)
 		})
 		p.Files[len(p.Files)-1].isCopy = true
 	}
-}
-
-func unreadable(file string, err error) error {
-	return report.Problems{report.Source{Name: file}.Whole("file-unreadable", report.Values{"error": err.Error()})}
 }
 
 // addPage adds a page, its second views and its items in packs.

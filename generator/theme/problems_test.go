@@ -79,7 +79,7 @@ func TestAllProblemsOfAThemeAreFoundAtOnce(t *testing.T) {
 
 func TestThemeThatIsNotThereIsAProblem(t *testing.T) {
 	_, err := Load(folder(nil), []string{"t", "nowhere"}, Options{})
-	if err == nil || err.Error() != "nowhere: the file can't be read: there is nothing of that name" {
+	if err == nil || err.Error() != "nowhere: the file is missing" {
 		t.Errorf("the error is %v", err)
 	}
 }

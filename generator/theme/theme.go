@@ -187,7 +187,7 @@ func (t *Theme) readFolder(folder string) error {
 		}
 		// A pipe would be waited for if it were opened.
 		if info, err := fs.Stat(t.fsys, name); err == nil && !info.Mode().IsRegular() {
-			return report.Fault(name, "file-unreadable", report.Values{"error": report.Word("reason-no-file")})
+			return report.Unreadable(name, report.ErrNoFile)
 		}
 		text, err := fs.ReadFile(t.fsys, name)
 		t.files[strings.TrimPrefix(name, folder+"/")] = report.Source{Name: name, Text: text}
@@ -195,7 +195,7 @@ func (t *Theme) readFolder(folder string) error {
 	})
 	var in *fs.PathError
 	if errors.As(err, &in) {
-		return report.Problems{report.Source{Name: in.Path}.Whole("file-unreadable", report.Reason(err, nil))}
+		return report.Unreadable(in.Path, err)
 	}
 	return err
 }

@@ -231,7 +231,7 @@ func TestFilesOfContentAreCopiedAsTheyAre(t *testing.T) {
 		t.Errorf("the file is %q (%v)", all["a b.bin"], err)
 	}
 	delete(fsys, "content/static/a b.bin")
-	if _, err := render(fsys, []string{"t"}, Options{}, s); err == nil || !strings.Contains(err.Error(), "content/static/a b.bin: the file can't be read") {
+	if _, err := render(fsys, []string{"t"}, Options{}, s); err == nil || !strings.Contains(err.Error(), "content/static/a b.bin: the file is missing") {
 		t.Errorf("the error is %v", err)
 	}
 }

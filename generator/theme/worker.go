@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"sparrausopas/generator/guide"
+	"sparrausopas/generator/report"
 )
 
 // A browser that visits the site on a host keeps it, so that it opens without
@@ -110,7 +111,7 @@ func (w *Worker) addCopies() error {
 		}
 		sum, size, err := sumOf(w.theme.fsys, file)
 		if err != nil {
-			return unreadable(file, err)
+			return report.Unreadable(file, err)
 		}
 		if size <= workerLimit {
 			w.files = append(w.files, keptFile{name, hex.EncodeToString(sum[:4]), int(size)})
