@@ -36,8 +36,18 @@ var buildSite = sync.OnceValues(func() (string, error) {
 	if err := os.Mkdir(filepath.Dir(folder), 0o755); err != nil {
 		return "", err
 	}
-	return folder, output(program, "build", "-dir", project, "-out", folder)
+	return folder, output(program, "build", "-dir", project, "-out", folder, "-single", filepath.Join(filepath.Dir(folder), singleName))
 })
+
+// singleName is the name of the site as one file, which stands beside its
+// folder.
+const singleName = "opas #1.html"
+
+// single returns the address of the real site as one file.
+func single(t *testing.T) string {
+	t.Helper()
+	return strings.TrimSuffix(fileURL(filepath.Join(filepath.Dir(site(t)), singleName)), "/")
+}
 
 // buildProgram returns the path of the program, which is built for the first
 // test that asks for it.

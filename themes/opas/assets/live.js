@@ -174,7 +174,7 @@
   window.opas.startTime(start, () => change(() => { if (begun() && agreed()) state.planned = agreed() + whole; }));
 
   // The wall knows the way back.
-  for (const link of live.querySelectorAll(".live-wall")) link.search += "&live=" + encodeURIComponent(location.pathname);
+  for (const link of live.querySelectorAll(".live-wall")) link.search += "&live=" + encodeURIComponent(location.pathname + location.search);
 
   document.documentElement.classList.add("running-live");
   for (const part of live.querySelectorAll(".live-clock, .live-after, .live-bar, .live-keys")) part.hidden = false;

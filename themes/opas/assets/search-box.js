@@ -44,7 +44,7 @@
     const { scripts, index } = form.dataset;
     if (search.loading) return;
     recall();
-    document.head.append(words.querySelector("link"));
+    document.head.append(words.firstElementChild);
     search.loading = Promise.all([...scripts.split(" "), index].map((name) => load(name))).then(() => search.start(), fail);
   };
 
