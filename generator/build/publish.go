@@ -79,7 +79,7 @@ func publishFolder(ctx context.Context, s Settings, out string) (Published, erro
 			return limit > 0 && ago <= limit && guide.IsLasting(name)
 		},
 	}
-	made.Result, err = publish.Write(out, o, stoppable(ctx, func(emit publish.Emit) (err error) {
+	made.Result, err = publish.Write(out, o, stoppable(ctx, s.Documents.PDF, func(emit publish.Emit) (err error) {
 		site, made.Warnings, err = Make(s, made.setAside(emit))
 		if err == nil {
 			made.Pages, made.date = pages(site), newest(site)
@@ -159,8 +159,9 @@ func publishedIn(out string) []byte {
 }
 
 // stoppable makes a render end as soon as ctx does, whatever it is doing: that
-// goes on in vain, as none of its files is let through any more.
-func stoppable(ctx context.Context, render func(publish.Emit) error) func(publish.Emit) error {
+// goes on in vain, as none of its files is let through any more. Unless others
+// are at work for it, which end with ctx and clean up: these are waited for.
+func stoppable(ctx context.Context, others bool, render func(publish.Emit) error) func(publish.Emit) error {
 	return func(emit publish.Emit) error {
 		var writing sync.RWMutex
 		made := make(chan error, 1)
@@ -180,6 +181,9 @@ func stoppable(ctx context.Context, render func(publish.Emit) error) func(publis
 		case err := <-made:
 			return err
 		case <-ctx.Done():
+			if others {
+				<-made
+			}
 			// The files on their way are written to their end.
 			writing.Lock()
 			defer writing.Unlock()

@@ -12,7 +12,7 @@ func TestWhoStopsABuildWaitsForNoStepThatIsUnderWay(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	release, late := make(chan struct{}), make(chan error, 1)
 	var written []string
-	render := stoppable(ctx, func(emit publish.Emit) error {
+	render := stoppable(ctx, false, func(emit publish.Emit) error {
 		err := emit("first", nil)
 		stop()
 		<-release
@@ -29,12 +29,26 @@ func TestWhoStopsABuildWaitsForNoStepThatIsUnderWay(t *testing.T) {
 }
 
 func TestAFaultOfTheProgramComesOutOfTheRenderThatHasIt(t *testing.T) {
-	err := stoppable(t.Context(), func(publish.Emit) error { panic("boom") })(nil)
+	err := stoppable(t.Context(), false, func(publish.Emit) error { panic("boom") })(nil)
 	if err == nil || err.Error() != "boom" {
 		t.Errorf("got %v", err)
 	}
 	broken := errors.New("broken")
-	if err := stoppable(t.Context(), func(publish.Emit) error { return broken })(nil); err != broken {
+	if err := stoppable(t.Context(), false, func(publish.Emit) error { return broken })(nil); err != broken {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestWhoStopsABuildWaitsForTheBrowserThatWorksForIt(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	ended := false
+	render := stoppable(ctx, true, func(publish.Emit) error {
+		stop()
+		<-ctx.Done()
+		ended = true
+		return ctx.Err()
+	})
+	if err := render(nil); err != ErrStopped || !ended {
+		t.Errorf("got %v, and what works for it has ended: %v", err, ended)
 	}
 }

@@ -1,7 +1,9 @@
 package check
 
 import (
+	"cmp"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -19,17 +21,22 @@ import (
 func Gone(site *guide.Site, fsys fs.FS, before []byte, now []string) report.Problems {
 	c := &checker{site: site, fsys: fsys}
 	lost, old := lostPages{}, parsePublished(before).Addresses
-	is := setOf(now)
+	is, documents := setOf(now), map[string][]string{}
 	for _, name := range lostNames(site, old, is) {
 		format := strings.TrimPrefix(path.Ext(name), ".")
 		switch {
 		case format == "html":
 			lost[path.Dir(placeOf(name))] = append(lost[path.Dir(placeOf(name))], name)
 		case isDocument(name) && is[pageOfView(site, name)]:
-			c.add(report.Source{Name: name}.Whole("address-gone-document", report.Values{"name": name, "format": format}))
+			documents[format] = append(documents[format], name)
 		default:
 			c.add(report.Source{Name: path.Join("content", "static", name)}.Whole("address-gone-file", report.Values{"name": name}))
 		}
+	}
+	// They go together when a build doesn't make them.
+	for _, format := range slices.Sorted(maps.Keys(documents)) {
+		names := documents[format]
+		c.add(report.Source{Name: names[0]}.Whole("address-gone-document", report.Values{"name": names[0], "format": format, "count": len(names)}))
 	}
 	successors := lost.successors(site, setOf(old))
 	for p := range pages(site) {
@@ -63,7 +70,8 @@ func lostNames(site *guide.Site, before []string, is map[string]bool) []string {
 // view or a document of, "" if it can be none.
 func pageOfView(site *guide.Site, name string) (shortest string) {
 	if isDocument(name) {
-		return strings.TrimSuffix(name, path.Ext(name)) + ".html"
+		page := strings.TrimSuffix(name, path.Ext(name)) + ".html"
+		return cmp.Or(pageOfView(site, page), page)
 	}
 	for _, l := range site.Locales {
 		for key, word := range l.Words {

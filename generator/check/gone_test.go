@@ -51,9 +51,9 @@ func TestALostAddressIsToldWhereItWouldLead(t *testing.T) {
 			[]string{`content/fi/malli/_index.md:1:1 address-gone addresses=fi/malli/a.html, fi/malli/b.html line=aliases = ["fi/malli/a.html", "fi/malli/b.html"]`}},
 		"a file": {[]string{"liite.pdf", "assets/icon-0f512f08.svg", "search/fi/texts-0-0f512f08aa.js", "sitemap.xml", ".htaccess"}, publishedIn("malli", "a", "b"),
 			[]string{"content/static/liite.pdf address-gone-file name=liite.pdf"}},
-		"a document": {[]string{"fi/malli/a.pdf", "fi/malli/c.html", "fi/malli/c.docx"}, publishedIn("malli", "a", "b"), []string{
+		"documents": {[]string{"fi/malli/a.pdf", "fi/malli/b.pdf", "fi/malli/c.html", "fi/malli/c.docx"}, publishedIn("malli", "a", "b"), []string{
 			`content/fi/malli/_index.md:1:1 address-gone addresses=fi/malli/c.html line=aliases = ["fi/malli/c.html"]`,
-			"fi/malli/a.pdf address-gone-document format=pdf name=fi/malli/a.pdf"}},
+			"fi/malli/a.pdf address-gone-document count=2 format=pdf name=fi/malli/a.pdf"}},
 		"a language": {[]string{"sv/a.html"}, publishedIn("malli", "a", "b"),
 			[]string{`content/fi/_index.md:1:1 address-gone addresses=sv/a.html line=aliases = ["sv/a.html"]`}},
 	} {

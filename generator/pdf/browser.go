@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
@@ -58,10 +59,16 @@ func find() (string, error) {
 }
 
 // options are the flags of a browser that keeps to itself and asks nobody on
-// the net for anything. Its profile is a fresh folder, which goes away with it.
-func options(path string) []chromedp.ExecAllocatorOption {
+// the net for anything. Its profile is a fresh folder, which goes away with it;
+// what else it writes goes to temp. It makes a socket there, whose path systems
+// want short.
+func options(path, temp string) []chromedp.ExecAllocatorOption {
+	own := chromedp.Env()
+	if len(temp) < 55 {
+		own = chromedp.Env("TMPDIR="+temp, "TEMP="+temp, "TMP="+temp)
+	}
 	return append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
-		chromedp.ExecPath(path),
+		chromedp.ExecPath(path), own,
 		chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-component-update", true),
@@ -70,24 +77,46 @@ func options(path string) []chromedp.ExecAllocatorOption {
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND"))
 }
 
-// start starts the browser. It and its profile are gone when stop returns.
+// farewell is how long the browser may take to end by itself, before it is
+// killed. Who stops a build doesn't wait for that.
+const farewell = 500 * time.Millisecond
+
+// start starts the browser, which is killed when parent ends. It and what it
+// wrote are gone when stop returns.
 func start(parent context.Context) (ctx context.Context, version string, stop func(), err error) {
 	path, err := find()
 	if err != nil {
 		return nil, "", nil, err
 	}
-	owner, release := chromedp.NewExecAllocator(parent, options(path)...)
-	ctx, closeBrowser := chromedp.NewContext(owner)
-	stop = func() { closeBrowser(); release() }
-	said, err := chromedp.CallBrowser(ctx, browser.GetVersion, cdp.Empty{})
+	temp, err := os.MkdirTemp("", "opas-")
 	if err != nil {
-		stop()
-		if parent.Err() != nil {
-			return nil, "", nil, parent.Err()
-		}
-		return nil, "", nil, &report.Refusal{Rule: "pdf-browser-fails", Values: report.Reason(firstLine(err), report.Values{"program": path})}
+		return nil, "", nil, err
 	}
-	return ctx, said.Product, stop, nil
+	owner, release := chromedp.NewExecAllocator(context.WithoutCancel(parent), options(path, temp)...)
+	ctx, closeBrowser := chromedp.NewContext(owner)
+	stop = func() {
+		if parent.Err() == nil {
+			limited, cancel := context.WithTimeout(ctx, farewell)
+			defer cancel()
+			// What doesn't end by itself is killed.
+			_ = chromedp.Cancel(limited)
+		}
+		closeBrowser()
+		release()
+		_ = os.RemoveAll(temp)
+	}
+	context.AfterFunc(parent, closeBrowser)
+	said, err := chromedp.CallBrowser(ctx, browser.GetVersion, cdp.Empty{})
+	switch {
+	case err == nil:
+		return ctx, said.Product, stop, nil
+	case parent.Err() != nil:
+		err = parent.Err()
+	default:
+		err = &report.Refusal{Rule: "pdf-browser-fails", Values: report.Reason(firstLine(err), report.Values{"program": path})}
+	}
+	stop()
+	return nil, "", nil, err
 }
 
 // firstLine is an error without what a program printed before it ended.

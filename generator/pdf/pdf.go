@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"context"
 	"runtime"
 	"sync"
@@ -48,8 +49,6 @@ func Print(ctx context.Context, site Site, pages []Page) ([][]byte, error) {
 	if len(pages) == 0 {
 		return nil, nil
 	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
 	browser, version, stop, err := start(ctx)
 	if err != nil {
 		return nil, err
@@ -58,12 +57,11 @@ func Print(ctx context.Context, site Site, pages []Page) ([][]byte, error) {
 	made := make([][]byte, len(pages))
 	var next atomic.Int64
 	var done progress
-	group, groupCtx := errgroup.WithContext(ctx)
-	context.AfterFunc(groupCtx, cancel)
+	group, going := errgroup.WithContext(ctx)
 	for range min(tabs(), len(pages)) {
 		group.Go(report.Rescued(func() error {
 			t, err := newTab(browser, site)
-			for i := next.Add(1) - 1; err == nil && i < int64(len(pages)); i = next.Add(1) - 1 {
+			for i := next.Add(1) - 1; err == nil && going.Err() == nil && i < int64(len(pages)); i = next.Add(1) - 1 {
 				if made[i], err = t.document(pages[i], version); err == nil {
 					done.tell(site.Progress, len(pages))
 				}
@@ -71,7 +69,7 @@ func Print(ctx context.Context, site Site, pages []Page) ([][]byte, error) {
 			return err
 		}))
 	}
-	return made, group.Wait()
+	return made, cmp.Or(group.Wait(), ctx.Err())
 }
 
 // document prints a page and makes a document of that.

@@ -140,6 +140,12 @@ func checkWithOthers(t *testing.T, data []byte) {
 
 func TestTheEndOfTheContextEndsTheBrowser(t *testing.T) {
 	needBrowser(t)
+	temp, err := os.MkdirTemp("", "o")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(temp) })
+	t.Setenv("TMPDIR", temp)
 	ctx, cancel := context.WithCancel(t.Context())
 	var began time.Time
 	site := Site{File: func(string) ([]byte, error) {
@@ -147,12 +153,15 @@ func TestTheEndOfTheContextEndsTheBrowser(t *testing.T) {
 		cancel()
 		return nil, fs.ErrNotExist
 	}}
-	_, err := Print(ctx, site, []Page{testPage()})
+	_, err = Print(ctx, site, []Page{testPage()})
 	if err == nil {
 		t.Fatal("it printed")
 	}
 	if took := time.Since(began); took > 2*time.Second {
 		t.Errorf("it took %v", took)
+	}
+	if left, err := os.ReadDir(os.TempDir()); err != nil || len(left) > 0 {
+		t.Errorf("the browser leaves %v (%v)", left, err)
 	}
 }
 

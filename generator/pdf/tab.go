@@ -35,7 +35,7 @@ func (s Site) base() string {
 }
 
 // newTab opens a tab to which the site's files are all there is: each request
-// is answered here, and none goes out.
+// is answered here, and none goes out. It goes with the browser.
 func newTab(browser context.Context, site Site) (*tab, error) {
 	ctx, _ := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
 	t := &tab{ctx: ctx, site: site}
