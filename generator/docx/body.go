@@ -28,6 +28,8 @@ type body struct {
 	isHeader bool
 	// controls counts the content controls, each of which has a number.
 	controls int
+	// marks are the names of controls that bookmarks can't have.
+	marks    []string
 	problems report.Problems
 }
 

@@ -27,6 +27,7 @@ func (b *body) control(c control) {
 		b.problems = append(b.problems, report.Fault(b.document.Page.File, "docx-name-long", report.Values{"name": c.name, "most": number(longest)})...)
 	}
 	b.controls++
+	b.printf(`<w:bookmarkStart w:id="%d" w:name="%s"/>`, b.controls, b.bookmark(c.name))
 	b.printf(`<w:sdt><w:sdtPr><w:alias w:val="%s"/><w:tag w:val="%s"/><w:id w:val="%d"/>`, shortened(c.title), c.name, b.controls)
 	if c.isPlaceholder {
 		b.WriteString("<w:showingPlcHdr/>")
@@ -34,7 +35,29 @@ func (b *body) control(c control) {
 	b.WriteString(c.kind)
 	b.WriteString("</w:sdtPr><w:sdtContent>")
 	b.run(guide.Run{Text: c.content}, c.style)
-	b.WriteString("</w:sdtContent></w:sdt>")
+	b.printf(`</w:sdtContent></w:sdt><w:bookmarkEnd w:id="%d"/>`, b.controls)
+}
+
+// bookmarkMost is how long Word lets the names of bookmarks be.
+const bookmarkMost = 40
+
+// bookmark names the place of a control for programs that keep no tags. A name
+// that is too long is numbered, and what it was is told in the document's head.
+func (b *body) bookmark(name string) string {
+	mark := "o_" + strings.NewReplacer("-", "_", "/", "__").Replace(name)
+	if len(mark) <= bookmarkMost {
+		return mark
+	}
+	b.marks = append(b.marks, name)
+	return "o__" + number(len(b.marks))
+}
+
+// ellipsis is what stands in an empty cell.
+const ellipsis = "…"
+
+// placeholders are the texts that stand in empty controls.
+func (w *words) placeholders() []string {
+	return []string{w.of("docx-write"), w.of("docx-choose"), w.of("docx-date"), ellipsis}
 }
 
 // shortened returns a title that Word takes, on one line. One that was too long

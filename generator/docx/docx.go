@@ -29,8 +29,14 @@
 // fault, a longer title ends in "…". A control that shows its placeholder
 // (w:showingPlcHdr) is empty.
 //
+// LibreOffice before 7.5 keeps neither tags nor which controls are empty. Each
+// control therefore has a bookmark around it, too: o_ and its name, with - as _
+// and / as __. Word takes 40 characters in it: o__2 stands for a longer name, the
+// second of those that the head has under marks.
+//
 // What a form is, is told by its custom property opas: the head of the file that
-// browsers save answers to, as JSON.
+// browsers save answers to, as JSON, with the texts of placeholders beside it.
+// Word takes 255 characters in a property; the rest goes on in opas2, opas3 …
 //
 // # What is not here
 //
@@ -63,8 +69,8 @@ type Document struct {
 	paper string
 	// version says in the foot how old it is, "" for what people send.
 	version string
-	// identity is the value of the property opas, "" where there is none.
-	identity string
+	// identity is what the properties opas say, nil where there are none.
+	identity *identity
 	// write writes the text.
 	write func(*body)
 	site  *guide.Site

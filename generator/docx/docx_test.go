@@ -66,9 +66,16 @@ func TestAFormSaysWhatItIsAsSavedFilesDo(t *testing.T) {
 	site, sheet := aSite(`Suunnitelma & "muut"`)
 	site.Settings.Title, sheet.Updated = "Opas", aDay
 	form := Documents(site, site.Locales[0])[0]
-	got := read(t, made(t, form), "docProps/custom.xml").all("lpwstr")[0].text
+	got := ""
+	for i, property := range read(t, made(t, form), "docProps/custom.xml").all("property") {
+		piece := property.all("lpwstr")[0].text
+		if want := "opas" + []string{"", "2", "3"}[i]; property.attributes["name"] != want || len([]rune(piece)) > propertyMost {
+			t.Errorf("the property %s has %q", property.attributes["name"], piece)
+		}
+		got += piece
+	}
 	want := `{"format":"sparrausopas-worksheet","formatVersion":2,"guide":"Opas","language":"fi","worksheet":"worksheets/a",` +
-		`"title":"Suunnitelma \u0026 \"muut\"","version":"2026-11-21"}`
+		`"title":"Suunnitelma \u0026 \"muut\"","version":"2026-11-21","placeholders":["Suunnitelma \u0026 \"muut\"","Suunnitelma \u0026 \"muut\"","","…"]}`
 	if got != want {
 		t.Errorf("it says\n%s, not\n%s", got, want)
 	}
@@ -202,5 +209,25 @@ func TestADocumentOfAnyDayCanBeMade(t *testing.T) {
 		if want := max(day.UTC().Format(time.RFC3339), "1980-01-01T00:00:00Z"); created != want {
 			t.Errorf("of %s it says %s", day, created)
 		}
+	}
+}
+
+func TestABookmarkOfALongNameIsNumbered(t *testing.T) {
+	site, sheet := aSite("Nimi")
+	sheet.Fields[5].Table.Columns[1].Name = strings.Repeat("b", 40)
+	data := made(t, Documents(site, site.Locales[0])[0])
+	var marks []string
+	for _, mark := range read(t, data, "word/document.xml").all("bookmarkStart") {
+		marks = append(marks, mark.attributes["name"])
+	}
+	if got := strings.Join(marks[len(marks)-4:], " "); got != "o_rows__1__a o__1 o_rows__2__a o__2" {
+		t.Errorf("the bookmarks are %s", got)
+	}
+	head := ""
+	for _, piece := range read(t, data, "docProps/custom.xml").all("lpwstr") {
+		head += piece.text
+	}
+	if want := `"marks":["rows/1/` + strings.Repeat("b", 40) + `","rows/2/`; !strings.Contains(head, want) {
+		t.Errorf("the head is %s", head)
 	}
 }

@@ -70,7 +70,7 @@ func (b *body) rows(f *guide.Field) {
 			b.beginCell()
 			b.begin(para{style: "Cell"})
 			title := b.document.words.of("docx-cell", "column", column.Label, "row", number(row))
-			b.blankText(f.Name+"/"+number(row)+"/"+column.Name, title, "…")
+			b.blankText(f.Name+"/"+number(row)+"/"+column.Name, title, ellipsis)
 			b.end()
 			b.endCell()
 		}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"text/template"
 	"time"
+	"unicode/utf16"
 )
 
 //go:embed parts
@@ -29,7 +30,7 @@ func (d Document) allParts() []part {
 		{"_rels/.rels", "rels.xml"},
 		{"docProps/core.xml", "core.xml"},
 	}
-	if d.identity != "" {
+	if d.identity != nil {
 		list = append(list, part{"docProps/custom.xml", "custom.xml"})
 	}
 	return append(list, []part{
@@ -45,7 +46,9 @@ func (d Document) allParts() []part {
 
 // shell is what the parts around the text say.
 type shell struct {
-	Title, Version, Language, Identity string
+	Title, Version, Language string
+	// Identity are the values of the properties opas, opas2 and so on.
+	Identity []string
 	// Owner is whose document it is.
 	Owner, Colour string
 	Day           time.Time
@@ -76,6 +79,24 @@ const accent = "#0b4f6c"
 // earliest is the first day that a zip file can have.
 func earliest() time.Time { return time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC) }
 
+// propertyMost is how many characters Word takes in a property, in its own
+// units.
+const propertyMost = 255
+
+// pieces cuts a text into such as properties can hold.
+func pieces(text string) (list []string) {
+	units := 0
+	for _, r := range text {
+		size := utf16.RuneLen(r)
+		if units+size > propertyMost || len(list) == 0 {
+			list, units = append(list, ""), 0
+		}
+		list[len(list)-1] += string(r)
+		units += size
+	}
+	return list
+}
+
 // pack puts the parts together.
 func (d Document) pack(b *body, day time.Time) ([]byte, error) {
 	settings := d.site.Settings
@@ -83,7 +104,7 @@ func (d Document) pack(b *body, day time.Time) ([]byte, error) {
 		day = earliest()
 	}
 	s := shell{
-		Title: d.title, Version: d.version, Language: tag(d.words.language), Identity: d.identity,
+		Title: d.title, Version: d.version, Language: tag(d.words.language), Identity: pieces(d.identity.text(b.marks)),
 		Owner:  cmp.Or(settings.Brand.Name, settings.Publisher.Name, settings.Title),
 		Colour: d.colour(), Day: day.UTC(), Paper: papers()[d.paper], Page: d.words.of("docx-page"), body: b,
 	}

@@ -161,6 +161,12 @@ func TestEveryWorksheetIsAFormWithItsFieldsAlone(t *testing.T) {
 		if got, want := tags(document), wanted(sheet); !slices.Equal(got, want) {
 			t.Errorf("%s has the fields\n%s, not\n%s", d.Address, got, want)
 		}
+		for i, mark := range document.all("bookmarkStart") {
+			name, marks := mark.attributes["name"], &body{}
+			if want := marks.bookmark(wanted(sheet)[i]); name != want && !strings.HasPrefix(want, "o__") || len(name) > bookmarkMost {
+				t.Errorf("%s has the bookmark %s, not %s", d.Address, name, want)
+			}
+		}
 		for _, f := range sheet.Fields {
 			if !strings.Contains(document.words(), f.Label) {
 				t.Errorf("%s doesn't ask %q", d.Address, f.Label)

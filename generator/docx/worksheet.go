@@ -16,17 +16,32 @@ type identity struct {
 	Worksheet     string `json:"worksheet"`
 	Title         string `json:"title"`
 	Version       string `json:"version"`
+	// Placeholders are texts in controls that are no answers.
+	Placeholders []string `json:"placeholders"`
+	// Marks are the names that bookmarks stand for by their numbers.
+	Marks []string `json:"marks,omitempty"`
+}
+
+// text is the identity as JSON, "" for none.
+func (i *identity) text(marks []string) string {
+	if i == nil {
+		return ""
+	}
+	said := *i
+	said.Marks = marks
+	// A struct of texts has no fault.
+	text, _ := json.Marshal(said)
+	return string(text)
 }
 
 // form is a worksheet to fill in.
 func form(site *guide.Site, l *guide.Locale, w *guide.Worksheet, known *words) Document {
-	// A struct of texts has no fault.
-	head, _ := json.Marshal(identity{
-		"sparrausopas-worksheet", 2, site.Settings.Title, l.Language, w.Identity(), w.Title, w.Updated.Format("2006-01-02"),
-	})
+	head := identity{
+		"sparrausopas-worksheet", 2, site.Settings.Title, l.Language, w.Identity(), w.Title, w.Updated.Format("2006-01-02"), known.placeholders(), nil,
+	}
 	return Document{
 		Page: w.Page, Address: address(w.Page, ""), title: w.Title, paper: w.Paper,
-		version: known.version("paper-version", w.Page), identity: string(head),
+		version: known.version("paper-version", w.Page), identity: &head,
 		write: func(b *body) {
 			b.field = fillIn
 			b.text("Title", w.Title)
