@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"strings"
 	"sync"
@@ -18,6 +19,9 @@ import (
 type preview struct {
 	site  *guide.Site
 	files map[string]*previewFile
+	// copies are the files that the guide has as they are. What version a file
+	// has is noted when a browser asks for it.
+	copies map[string]func() *serve.Copy
 	// index makes all files of the search at once.
 	index func() (map[string][]byte, error)
 	// plan makes the files as long as the state is shown; then it is nil.
@@ -40,9 +44,21 @@ func newPreview(site *guide.Site, look *theme.Theme) (*preview, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &preview{site: &own, plan: plan, files: map[string]*previewFile{}}
+	p := &preview{site: &own, plan: plan, files: map[string]*previewFile{}, copies: map[string]func() *serve.Copy{}}
 	for _, file := range plan.Files {
 		p.files[file.Name] = &previewFile{File: file, data: sync.OnceValues(func() ([]byte, error) { return p.make(file) })}
+	}
+	for address, name := range own.Files {
+		p.copies[address] = sync.OnceValue(func() *serve.Copy {
+			copy := &serve.Copy{Open: func() (fs.File, error) { return look.Open(name) }}
+			if file, err := copy.Open(); err == nil {
+				defer file.Close()
+				if info, err := file.Stat(); err == nil {
+					copy.Version = fmt.Sprint(info.Size(), info.ModTime())
+				}
+			}
+			return copy
+		})
 	}
 	p.index = sync.OnceValues(p.makeIndex)
 	return p, p.forgetWorker(look)
@@ -119,6 +135,14 @@ func (p *preview) File(address string) ([]byte, error) {
 		}
 	}
 	return nil, missing(address)
+}
+
+// Copy returns a file that the guide has as it is, by its address.
+func (p *preview) Copy(address string) *serve.Copy {
+	if copy := p.copies[address]; copy != nil {
+		return copy()
+	}
+	return nil
 }
 
 // Page returns what the preview says of the page at an address.

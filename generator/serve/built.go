@@ -15,6 +15,7 @@ type response struct {
 	address string
 	status  int
 	body    []byte
+	copy    *Copy // in place of the body
 	err     error // why a page can't be made
 }
 
@@ -42,6 +43,9 @@ func (b *built) respond(request string) response {
 // that there is neither.
 func (b *built) find(request string) response {
 	address := addressIn(request)
+	if copy := b.Copy(address); copy != nil && !isPage(address) {
+		return response{address: address, status: http.StatusOK, copy: copy}
+	}
 	for _, try := range []response{{address: address, status: http.StatusOK}, {address: path.Join(address, "index.html"), status: http.StatusOK},
 		{address: "404.html", status: http.StatusNotFound}} {
 		body, err := b.File(try.address)

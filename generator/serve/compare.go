@@ -70,6 +70,9 @@ func sameFile(old, now shown, address string) bool {
 	if address == "" {
 		return true
 	}
+	if a, b := old.site.Copy(address), now.site.Copy(address); a != nil && b != nil {
+		return a.Version == b.Version
+	}
 	before, errBefore := old.site.File(address)
 	after, errAfter := now.site.File(address)
 	return (errBefore == nil) == (errAfter == nil) && bytes.Equal(before, after)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html"
+	"io"
 	"mime"
 	"net/http"
 	"net/url"
@@ -11,6 +12,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"sparrausopas/generator/report"
 )
 
 // file responds with a file of the site, or with why there is none.
@@ -30,6 +33,10 @@ func (s *broadcaster) file(w http.ResponseWriter, r *http.Request) {
 		// Links of the page start from its folder.
 		w.Header().Set("Location", (&url.URL{Path: "/" + addressIn(r.URL.Path) + "/"}).EscapedPath())
 		w.WriteHeader(http.StatusFound)
+	case found.copy != nil:
+		if err := sendCopy(w, r, found); err != nil {
+			s.unmade(w, state.version, err)
+		}
 	case found.err != nil:
 		s.unmade(w, state.version, found.err)
 	case found.body == nil && found.status == http.StatusNotFound:
@@ -37,6 +44,24 @@ func (s *broadcaster) file(w http.ResponseWriter, r *http.Request) {
 	default:
 		send(w, r, found, state.site.version)
 	}
+}
+
+// sendCopy sends a file as it is, or the part of it that a browser asks for.
+func sendCopy(w http.ResponseWriter, r *http.Request, a response) error {
+	file, err := a.copy.Open()
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	content, ok := file.(io.ReadSeeker)
+	if !ok {
+		return report.Unreadable(a.address, report.ErrNoFile)
+	}
+	if kind := kindOf(a.address); kind != "" {
+		w.Header().Set("Content-Type", kind)
+	}
+	http.ServeContent(w, r, "", time.Time{}, content)
+	return nil
 }
 
 // send sends a file of the site, a page of it with the script of the preview.
@@ -75,17 +100,22 @@ func withScript(page []byte, version string) []byte {
 	return bytes.Join([][]byte{page[:at], page[at:]}, script)
 }
 
-// typeOf returns the content type of a file. The system's types come last, as
-// programs change them.
+// typeOf returns the content type of a file.
 func typeOf(address string, body []byte) string {
+	if kind := kindOf(address); kind != "" {
+		return kind
+	}
+	return http.DetectContentType(body)
+}
+
+// kindOf returns the content type of files of a name, "" if that says none. The
+// system's types come last, as programs change them.
+func kindOf(address string) string {
 	extension := strings.ToLower(path.Ext(address))
 	if kind := types()[extension]; kind != "" {
 		return kind
 	}
-	if kind := mime.TypeByExtension(extension); kind != "" {
-		return kind
-	}
-	return http.DetectContentType(body)
+	return mime.TypeByExtension(extension)
 }
 
 // types returns the content types of the files that sites consist of, so that a

@@ -30,6 +30,7 @@ package serve
 import (
 	"context"
 	"io"
+	"io/fs"
 	"time"
 
 	"sparrausopas/generator/report"
@@ -41,11 +42,22 @@ type Site interface {
 	// the error is fs.ErrNotExist or report.Problems. It is made when it is
 	// requested, by several goroutines at once.
 	File(address string) ([]byte, error)
+	// Copy returns a file of the site that the guide has as it is, of any size;
+	// nil for others.
+	Copy(address string) *Copy
 	// Page returns what the preview shows of the page at an address; ok is
 	// false for other files.
 	Page(address string) (page Page, ok bool)
 	// Retire ends a site: no file of it will be requested any more.
 	Retire()
+}
+
+// Copy is a file that is shown as it is.
+type Copy struct {
+	// Open opens it; the error is report.Problems.
+	Open func() (fs.File, error)
+	// Version is another one once the file has changed.
+	Version string
 }
 
 // Page is what the preview shows of a page beside the page.

@@ -25,9 +25,13 @@ type fakeSite struct {
 	files map[string]string
 	pages map[string]Page
 	wrong map[string]error
+	// copies are files of any size.
+	copies map[string]*Copy
 }
 
 func (s fakeSite) Retire() {}
+
+func (s fakeSite) Copy(address string) *Copy { return s.copies[address] }
 
 func (s fakeSite) File(address string) ([]byte, error) {
 	if err := s.wrong[address]; err != nil {

@@ -3,6 +3,7 @@ package serve
 import (
 	"context"
 	"hash/maphash"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -78,8 +79,13 @@ func (w watched) stamp(path string, info fs.FileInfo, before stamp) stamp {
 	if !before.fresh && before.size == s.size && before.time.Equal(s.time) {
 		return before
 	}
-	if text, err := os.ReadFile(path); err == nil {
-		s.sum = maphash.Bytes(w.seed, text)
+	if file, err := os.Open(path); err == nil {
+		var hash maphash.Hash
+		hash.SetSeed(w.seed)
+		if _, err := io.Copy(&hash, file); err == nil {
+			s.sum = hash.Sum64()
+		}
+		file.Close()
 	}
 	return s
 }

@@ -121,6 +121,16 @@ func (p *Plan) addStatic() {
 	}
 }
 
+// Open opens a file of the site that content keeps as it is. It can be called
+// after Release.
+func (t *Theme) Open(file string) (fs.File, error) {
+	opened, err := t.fsys.Open(file)
+	if err != nil {
+		return nil, report.Unreadable(file, err)
+	}
+	return opened, nil
+}
+
 // addPage adds a page, its second views and its items in packs.
 func (p *Plan) addPage(v *View) error {
 	for _, view := range append([]string{""}, v.templates.views[v.Page.Kind]...) {
