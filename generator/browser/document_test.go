@@ -40,7 +40,7 @@ ja (sitten) \ äöåŠž€ – ”x” valinta=Ei vielä, mutta tekeillä`)
 // wordHead is what a document of a worksheet says of itself.
 func wordHead(worksheet string) string {
 	return `{"format":"sparrausopas-worksheet","formatVersion":2,"guide":"Täyttöopas","language":"fi","worksheet":"` + worksheet +
-		`","title":"<b>Toinen</b>","version":"2026-11-21","placeholders":["Kirjoita"]}`
+		`","title":"<b>Toinen</b>","version":"2026-11-21","placeholders":["Kirjoita"],"marks":["teksti","question-1"]}`
 }
 
 // wordForm writes a Word document of a worksheet, with this in its body.
@@ -76,6 +76,7 @@ func TestWhatPeopleDoInWordIsRead(t *testing.T) {
 		{"a comment", block("teksti", `<w:p><w:commentRangeStart w:id="1"/><w:r><w:t>A</w:t></w:r><w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r></w:p>`), "teksti=A"},
 		{"beside the control", `<w:p>` + control("teksti", "Kirjoita") + `<w:r><w:t> vieressä</w:t></w:r></w:p>`, "teksti=vieressä"},
 		{"the control is gone", `<w:p><w:bookmarkStart w:id="1" w:name="o_question_1"/><w:bookmarkEnd w:id="1"/><w:r><w:t>päälle</w:t></w:r></w:p>`, "question-1=päälle"},
+		{"a bookmark by its number", `<w:p><w:bookmarkStart w:id="1" w:name="o__2"/>` + sdt("", "", "päälle") + `<w:bookmarkEnd w:id="1"/></w:p><w:p><w:bookmarkStart w:id="2" w:name="o__9"/></w:p>`, "question-1=päälle"},
 		{"a list and its placeholder", `<w:p>` + sdt("valinta", list, "Kyllä") + `</w:p><w:p>` + sdt("asteikko", list, "Valitkaa") + `</w:p>`, "valinta=Kyllä"},
 		{"a day in words", `<w:p>` + sdt("kokous", `<w:date w:fullDate="2026-11-28T00:00:00Z"/>`, "28. marraskuuta 2026") + `</w:p>`, "kokous=2026-11-28"},
 		{"a day typed over", `<w:p>` + sdt("kokous", `<w:date w:fullDate="2026-11-28T00:00:00Z"/>`, "1.12.2026") + `</w:p>`, "kokous=2026-12-01"},

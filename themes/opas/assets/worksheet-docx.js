@@ -9,7 +9,8 @@
 //
 // LibreOffice before 7.5 keeps no tags, and a control that somebody types over
 // is gone. What stays is the bookmark of each control: "o_" and its tag, "-" as
-// "_" and "/" as "__". Then the field is what follows it in its paragraph.
+// "_" and "/" as "__"; "o__2" is the second of the head's marks, which are too
+// long for that. Then the field is what follows it in its paragraph.
 (() => {
   "use strict";
 
@@ -183,10 +184,19 @@
     return own.sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1)).map(([, text]) => text).join("");
   };
 
-  // placeholdersOf returns the texts that stand in empty controls: LibreOffice
-  // doesn't always keep which controls are empty.
-  const placeholdersOf = (head) => {
-    try { return [].concat(JSON.parse(head).placeholders ?? []); } catch { return []; }
+  // listOf returns a list of the head: its placeholders are the texts that stand
+  // in empty controls, as LibreOffice doesn't always keep which are empty.
+  const listOf = (head, name) => {
+    try { return [].concat(JSON.parse(head)[name] ?? []).map(String); } catch { return []; }
+  };
+
+  // spell gives bookmarks the names that they stand for by their numbers.
+  const spell = (root, marks) => {
+    for (const mark of root.querySelectorAll("bookmarkStart")) {
+      const name = [...mark.attributes].find(({ localName }) => localName === "name");
+      const [, number] = /^o__(\d+)$/.exec(name?.value) || [];
+      if (marks[number - 1]) name.value = "o_" + marks[number - 1];
+    }
   };
 
   opas.readDocx = async (bytes) => {
@@ -200,6 +210,7 @@
     if (!content || content.localName !== "document") throw { problem: "file-not-word" };
     const head = zip.has(properties) ? headOf(await root(properties)) : "";
     if (!head) throw { problem: "file-not-form" };
-    return { head, fields: fieldsOf(content, placeholdersOf(head)) };
+    spell(content, listOf(head, "marks"));
+    return { head, fields: fieldsOf(content, listOf(head, "placeholders")) };
   };
 })();
