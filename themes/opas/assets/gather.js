@@ -7,7 +7,7 @@
 // tools.js (messages), clipboard.js, worksheet-file.js (the file's form),
 // worksheet-rows.js and worksheet-fields.js (what forms fields have), and
 // paper.js (whose the print is, and of which day). Data-more names what opens
-// files, which is loaded with the first.
+// files and writes a document, which is loaded with the first file.
 (() => {
   "use strict";
 
@@ -93,7 +93,7 @@
     gather.querySelector(".files").replaceChildren(...files.map(item));
     table.tBodies[0].replaceChildren(...all.map(line));
     table.parentElement.hidden = all.length === 0;
-    for (const name of ["print", "copy", "save"]) tool(name).disabled = all.length === 0;
+    for (const name of ["print", "copy", "save", "document"]) tool(name).disabled = all.length === 0;
     const good = files.filter((file) => !file.bad).length;
     status(files.length ? word("gathered", { files: good, rows: all.length, bad: files.length - good }) : word("empty"));
   };
@@ -119,6 +119,9 @@
     draw();
   };
 
+  // about tells whose the plans are, how many, and of which day.
+  const about = () => opas.paper.dated(word("plans", { count: files.filter((file) => !file.bad).length }));
+
   // queue adds files when those before them are in.
   let added = Promise.resolve();
   const queue = (chosen) => { added = added.then(() => add(chosen)); };
@@ -141,15 +144,20 @@
   const csvCell = (text) => `"${harmless(text).replaceAll('"', '""')}"`;
   const csv = (lines) => "\ufeff" + lines.map((cells) => cells.map(csvCell).join(";") + "\r\n").join("");
 
+  const saved = (ending, type, content) => {
+    const name = opas.fileName([title], ending);
+    opas.download(name, type, content);
+    notice(word("file-saved", { file: name }));
+  };
+
   const actions = {
     open() { tool("file").click(); },
     print() { opas.paper.print(); },
     // What is copied goes to a letter as well as to a table: it stays as it is.
     copy() { opas.copy([columns, ...gathered()].map((cells) => opas.tabbed(cells) + "\n").join("")); },
-    save() {
-      const name = opas.fileName([title], ".csv");
-      opas.download(name, "text/csv;charset=utf-8", csv([columns, ...gathered()]));
-      notice(word("file-saved", { file: name }));
+    save() { saved(".csv", "text/csv;charset=utf-8", csv([columns, ...gathered()])); },
+    async document() {
+      if (await opas.paper.known()) saved(".docx", opas.docxType, opas.gatherDocx({ title, about: about(), columns, rows: gathered(), language }));
     },
   };
 
@@ -171,8 +179,7 @@
   });
 
   opas.paper.name(title, () => {
-    const count = files.filter((file) => !file.bad).length;
-    gather.querySelector(".dated").textContent = opas.paper.dated(word("plans", { count }));
+    gather.querySelector(".dated").textContent = about();
     return [];
   });
 

@@ -25,10 +25,14 @@
     return true;
   };
 
+  // known asks for the municipality where nobody has said it, and reports
+  // whether it is known then.
+  const known = async (asked = false) => (municipality() && !asked) || ask();
+
   // print prints once the municipality is known. A reader who named it may
   // change that. What must be ready is made by prepare.
   const print = async (prepare = () => {}, asked = false) => {
-    if ((asked || !municipality()) && !(await ask())) return;
+    if (!(await known(asked))) return;
     prepare();
     window.print();
     if (!own()) opas.notice(word("paper-municipality-is", { name: municipality() }), { actions: [["paper-municipality-change", () => print(prepare, true)]] });
@@ -40,6 +44,7 @@
 
   opas.paper = {
     print,
+    known,
 
     // dated writes whose a paper is, that it is of today, and what more is told.
     dated: (...more) => {
