@@ -14,8 +14,8 @@ import (
 // Worksheets can be filled in.
 var printedKinds = map[string]bool{"worksheet": true, "session.sheet": true, "session.handout": true, "cards": true}
 
-// pdfs prints what people print: worksheets, sheets of sessions, sets of cards
-// and the packs of sessions.
+// pdfs prints what people print: worksheets, sheets of sessions, sets of cards,
+// the packs of sessions, and the guide and its sections as a whole.
 func pdfs(d Documents, r rendering) ([]document, error) {
 	p := printer{rendering: r, newest: newest(r.site)}
 	for _, file := range r.pages {
@@ -25,6 +25,7 @@ func pdfs(d Documents, r rendering) ([]document, error) {
 	}
 	for _, l := range r.site.Locales {
 		p.addPacks(l)
+		p.addBooks(l)
 	}
 	site := pdf.Site{Base: r.site.Settings.Web.Base, File: r.file, Progress: d.Progress}
 	made, err := pdf.Print(d.stop, site, p.pages)

@@ -19,7 +19,9 @@ type Page struct {
 	Address string
 	// Pack is the id of the ready pack that is printed in place of the page of
 	// packs, "" for other pages.
-	Pack  string
+	Pack string
+	// Book is what is printed in place of the page, nil for other pages.
+	Book  *Book
 	Title string
 	// Date is when what it says was changed last.
 	Date time.Time

@@ -4,10 +4,10 @@ import (
 	"context"
 	_ "embed"
 	"encoding/json"
-	"fmt"
 	"io/fs"
 	"net/url"
 	"path"
+	"strconv"
 	"strings"
 
 	"github.com/chromedp/cdproto/fetch"
@@ -106,7 +106,7 @@ type link struct{ Address, Text string }
 // print prints a page.
 func (t *tab) print(p Page) ([]byte, found, error) {
 	var f found
-	t.plain = p.Form != ""
+	t.plain = p.Form != "" || p.Book != nil
 	address := &url.URL{Path: p.Address, Fragment: p.Pack}
 	// From one pack to another the address alone would change.
 	if err := chromedp.Do(t.ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(t.site.base()+address.String())); err != nil {
@@ -117,13 +117,23 @@ func (t *tab) print(p Page) ([]byte, found, error) {
 			return nil, f, err
 		}
 	}
+	if p.Book != nil {
+		if err := t.compose(p.Book); err != nil {
+			return nil, f, err
+		}
+	}
 	row, _ := json.Marshal(p.Row)
-	said, err := t.run(fmt.Sprintf("(%s)(%s, %t, %t)", strings.TrimSpace(fieldsScript), row, t.site.Base != "", p.Form != ""))
+	said, err := t.run(call(fieldsScript, string(row), strconv.FormatBool(t.site.Base != ""), strconv.FormatBool(p.Form != "")))
 	if err == nil {
 		err = json.Unmarshal(said, &f)
 	}
 	if err != nil {
 		return nil, f, err
+	}
+	if p.Book != nil {
+		if err := t.number(); err != nil {
+			return nil, f, err
+		}
 	}
 	data, err := chromedp.Run(t.ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFOutlineAndTagged()))
 	return data, f, err
