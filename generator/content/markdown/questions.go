@@ -94,11 +94,12 @@ func (w *walker) chosen(b *fieldBlock) []*guide.Question {
 // lacks tells of a page that a block names and that isn't there, if the guide
 // doesn't leave it out on purpose.
 func (w *walker) lacks(b *fieldBlock, kind, name string, values report.Values) {
-	values["name"], values["file"] = name, w.renderer.locale.Draft(kind, name)
+	values["name"] = name
+	draft := w.renderer.locale.Draft(kind, name)
 	switch {
 	case w.renderer.locale.Hides(kind, name):
-	case values["file"] != "":
-		w.issue(b.offset, "named-draft", values)
+	case draft != "":
+		w.issue(b.offset, "named-draft", report.Values{"name": name, "file": draft})
 	default:
 		w.issue(b.offset, "unknown-"+kind, values)
 	}
