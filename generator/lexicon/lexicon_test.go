@@ -100,7 +100,7 @@ func TestWordsAreThoseThatAReaderSeesInEachLanguage(t *testing.T) {
 	var words Words
 	page := `<!DOCTYPE html><html lang="fi"><head><title>Otsikko</title><style>.tyyli{}</style><script>skripti()</script></head><body>
 <h1>Osal` + "\u00ad" + `lisuus</h1><p><strong>Kunta</strong>lain <em>ja</em> muut, sote-uudistus.</p><ul><li>yksi</li><li>kaksi</li></ul>
-<a lang="sv" title="nimi">Svenska</a><img src="a.png" alt="kuva"><code>koodi</code> https://osoite.fi<br>rivi<sup><a>1</a></sup></body></html>`
+<a lang="sv" title="nimi">Svenska</a> on <b lang="sv">språk</b><img src="a.png" alt="kuva"><code>koodi</code> https://osoite.fi<br>rivi<sup><a>1</a></sup></body></html>`
 	for name, data := range map[string]string{"index.html": page, "muu.html": "<html lang=fi><p>muu", "teksti.txt": "teksti"} {
 		if err := words.Add(name, []byte(data)); err != nil {
 			t.Fatal(err)
@@ -109,7 +109,7 @@ func TestWordsAreThoseThatAReaderSeesInEachLanguage(t *testing.T) {
 	if got := strings.Join(words.In("fi"), " "); got != "kaksi kuntalain kuva muu muut osallisuus otsikko rivi sote sote-uudistus uudistus yksi" {
 		t.Errorf("Finnish words are %s", got)
 	}
-	if got := words.In("sv"); !slices.Equal(got, []string{"svenska"}) || words.In("en") != nil {
+	if got := words.In("sv"); !slices.Equal(got, []string{"språk", "svenska"}) || words.In("en") != nil {
 		t.Errorf("Swedish words are %v", got)
 	}
 }

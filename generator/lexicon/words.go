@@ -119,6 +119,10 @@ func (v visible) read(n *html.Node, tag string) {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "lang":
+			// What was said in the language before is another sentence.
+			if tag != a.Val {
+				v.write(a.Val, " ")
+			}
 			tag = a.Val
 		case "alt":
 			v.write(tag, a.Val)
