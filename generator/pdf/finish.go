@@ -38,7 +38,7 @@ const (
 	// producer is what made a document. Which Chromium helped would make other
 	// bytes of the same page.
 	producer = "sparrausopas"
-	pdfDate  = "D:20060102150405Z"
+	pdfDate  = "D:20060102150405+00'00'"
 )
 
 // older are the types of PDF 1.7 for those that only PDF 2 has.
