@@ -63,7 +63,9 @@
 //	           paper, pages (how many an empty one takes, for packs to add up),
 //	           per-sheet (its sections are printed so many to a sheet: cards and
 //	           slips to cut, or with 1 papers for the wall), sessions, steps;
-//	           its text holds fields (see content/markdown)
+//	           its text holds fields (see content/markdown); sections whose
+//	           headings are marked {.chapter} are those of the document that
+//	           people write of it, which package docx makes without fields
 //	gather     worksheet, and the names of its fields: label (what tells filled
 //	           copies apart) and rows (the table that is gathered)
 //	decision   roles (names of those whose hours are counted), hours (tables of
@@ -72,6 +74,10 @@
 //	term       forms: the words in running text, beside the title, that the first
 //	           mention on a page is linked by; without forms there are no links
 //	topic      none; its title is what pages call it by
+//
+// On a page of any kind a section whose heading is marked {.letter} is a text to
+// edit and send, of which package docx makes a document: what it quotes, or all
+// of it.
 //
 // A page of any kind can tell what a picture of it shows (see package picture),
 // in lists of tables:
