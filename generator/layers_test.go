@@ -36,7 +36,7 @@ var layers = []map[string]layer{
 		"lexicon":          {[]string{"guide", "language"}, []string{"golang.org/x/net"}},
 		"outside":          {[]string{"report"}, []string{"golang.org/x/sync"}},
 		"pdf":              {[]string{"report"}, []string{"github.com/chromedp/cdproto", "github.com/chromedp/chromedp", "golang.org/x/sync"}},
-		"picture":          {packages: []string{"guide"}},
+		"picture":          {[]string{"guide"}, []string{"rsc.io/qr"}},
 		"publish":          {[]string{"guide"}, []string{"golang.org/x/sys"}},
 		"search":           {packages: []string{"guide", "language", "report"}},
 		"serve":            {[]string{"report"}, []string{"github.com/fsnotify/fsnotify"}},

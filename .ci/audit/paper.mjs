@@ -1,6 +1,6 @@
 // What a browser prints, looked at: sizes of the sheets, their text, and where
 // their upright lines stand. The programs are those of poppler.
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,10 +9,11 @@ const dpi = 200
 const millimetre = dpi / 25.4
 
 // print returns the sheets of the page that a tab shows: {width, height} in
-// millimetres and text. With lines each has the pixels that upright looks at.
+// millimetres and text. With lines each has the pixels that upright looks at,
+// with codes the texts of the QR codes on it.
 // Chromium must be told that the page's style names its paper; Firefox, told so,
 // would leave as it is what is too wide, and for readers it makes that fit.
-export async function print(page, lines = false) {
+export async function print(page, { lines = false, codes = false } = {}) {
 	const folder = mkdtempSync(join(tmpdir(), 'paper-'))
 	const file = join(folder, 'paper.pdf')
 	try {
@@ -25,6 +26,7 @@ export async function print(page, lines = false) {
 			height: Math.round(height * 25.4 / 72),
 			text: texts[i].replaceAll(/\s+/g, ' ').trim(),
 			...lines && { picture: picture(file, i + 1, join(folder, 'sheet')) },
+			...codes && { codes: codesOn(file, i + 1, join(folder, 'sheet')) },
 		}))
 	} finally {
 		rmSync(folder, { recursive: true })
@@ -32,6 +34,15 @@ export async function print(page, lines = false) {
 }
 
 const run = (...command) => execFileSync(command[0], command.slice(1), { maxBuffer: 1 << 28 })
+
+// codesOn reads the QR codes of one sheet as a telephone does, from a picture.
+// The reader fails where there is none.
+function codesOn(file, number, name) {
+	run('pdftoppm', '-r', 150, '-f', number, '-l', number, '-png', '-singlefile', file, name)
+	const { status, stdout, stderr } = spawnSync('zbarimg', ['-q', '--raw', `${name}.png`], { encoding: 'utf8' })
+	if (status !== 0 && status !== 4) throw new Error(`zbarimg: ${stderr}`)
+	return stdout.split('\n').filter(Boolean)
+}
 
 // picture reads one sheet as darkness, 0 to 255, row by row.
 function picture(file, number, name) {

@@ -40,7 +40,7 @@ for (const name of ['firefox', 'chromium']) {
 			const page = await browser.newPage()
 			await page.goto(root + address)
 			await prepare?.(page)
-			const sheets = await print(page, lines)
+			const sheets = await print(page, { lines })
 			await page.evaluate(() => localStorage.clear())
 			await page.close()
 			return sheets

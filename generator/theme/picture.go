@@ -48,6 +48,17 @@ func (v *View) Picture(name string) (template.HTML, error) {
 	return template.HTML(out.String()), err
 }
 
+// Code draws the address on the web of what is printed as a QR code; nothing
+// where that isn't known.
+func (v *View) Code() (template.HTML, error) {
+	address, err := v.WebAddress()
+	if address == "" || err != nil {
+		return "", err
+	}
+	svg, err := picture.Code(address)
+	return template.HTML(svg), err
+}
+
 // Scene draws a scene, which decorates.
 func (v *View) Scene(name string) (template.HTML, error) {
 	svg, err := picture.Scene(name)

@@ -1,0 +1,53 @@
+// The QR codes on paper: what a telephone reads of a printed sheet is the
+// address of that sheet, in each browser, and no sheet is more for it. The guide
+// is made with an address for this.
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { start } from './browsers.mjs'
+import { print } from './paper.mjs'
+
+const base = 'https://www.esimerkkila.example/sparrausopas/'
+const site = mkdtempSync(join(tmpdir(), 'codes-'))
+after(() => rmSync(site, { recursive: true }))
+execFileSync('go', ['run', './generator', 'build', '-base-url', base, '-out', join(site, 'public')], { cwd: join(import.meta.dirname, '..', '..') })
+const root = pathToFileURL(join(site, 'public', '/')).href
+const withCode = readdirSync(join(site, 'public'), { recursive: true })
+	.map(name => name.replaceAll('\\', '/'))
+	.filter(name => name.endsWith('.html') && /<div class="?code\b/.test(readFileSync(join(site, 'public', name), 'utf8')))
+	.sort()
+
+// All of them in Chromium; Firefox sets a leader's sheet in its own way, and the
+// others alike.
+const sheetsOf = {
+	chromium: withCode,
+	firefox: withCode.filter(name => /-vetajalle/.test(name) || /(palvelualueen-suunnitelma|tavoitteet|osallistujille)\.html$/.test(name)),
+}
+
+for (const name of ['chromium', 'firefox']) {
+	describe(`codes on paper from ${name}`, () => {
+		let browser
+		before(async () => { browser = await start(name) })
+		after(() => browser?.close())
+
+		test('lead to the sheet that they are on, and take no sheet of their own', async () => {
+			assert.ok(sheetsOf[name].length >= 16)
+			for (const sheet of sheetsOf[name]) {
+				const page = await browser.newPage()
+				await page.goto(root + sheet)
+				const sheets = await print(page, { codes: true })
+				// Cards that are cut from a sheet have no room for one.
+				const cut = await page.$('.cut-sheet:not(.per-1)')
+				assert.deepEqual(sheets.flatMap(({ codes }) => codes), cut ? [] : [base + sheet], sheet)
+				await page.$eval('.code', code => code.remove())
+				const without = await print(page)
+				assert.equal(sheets.length, without.length, sheet)
+				await page.close()
+			}
+		})
+	})
+}
