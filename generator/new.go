@@ -32,8 +32,7 @@ func runNew(args []string, c *console) error {
 		return newPage(what, rest, c)
 	}
 	known := append([]string{"site", "edition"}, content.NewKinds()...)
-	return wrongUse("new-unknown", report.Values{
-		"name": what, "suggestion": report.Nearest(what, known), "known": report.List(known)})
+	return wrongUse("new-unknown", report.Unknown(what, known))
 }
 
 // folder reads a command line with one folder on it.

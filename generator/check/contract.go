@@ -160,7 +160,7 @@ func (c *checker) hours(l *guide.Locale) {
 			known := report.Names(e.Agenda(), func(item guide.Item) string { return item.Title })
 			for _, name := range e.Items {
 				if !slices.Contains(known, name) {
-					c.atKey(p, e.Key, "unknown-item", report.Values{"name": name, "suggestion": report.Nearest(name, known), "known": report.List(known)})
+					c.atKey(p, e.Key, "unknown-item", report.Unknown(name, known))
 				}
 			}
 		}

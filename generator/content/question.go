@@ -40,9 +40,8 @@ func readQuestion(f *fields, p *guide.Page) (guide.Detail, finish) {
 	return q, func(l *linker) {
 		q.Wonder = l.text(f, "wonder")
 		f.checkLength("wonder", "wonder-long", q.Wonder, wonderLimit)
-		var known []string
-		for _, area := range l.locale.Areas() {
-			known = append(known, area.Name)
+		areas := l.locale.Areas()
+		for _, area := range areas {
 			if area.Name == name {
 				q.Area = area
 				area.Questions = append(area.Questions, q)
@@ -50,8 +49,7 @@ func readQuestion(f *fields, p *guide.Page) (guide.Detail, finish) {
 		}
 		if q.Area == nil && name != "" && l.locale.whole &&
 			!l.locale.isDraft(f, "area", "area", name) {
-			f.problem("area", "unknown-area", report.Values{
-				"name": name, "suggestion": report.Nearest(name, known), "known": report.List(known)})
+			f.problem("area", "unknown-area", report.Unknown(name, report.Names(areas, func(a *guide.Area) string { return a.Name })))
 		}
 	}
 }

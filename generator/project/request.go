@@ -113,8 +113,7 @@ func (d *plan) enter(id string) error {
 	if isSection(d.Section) {
 		return nil
 	}
-	return refuse("new-section-unknown", report.Values{
-		"name": id, "suggestion": report.Nearest(id, d.sections()), "known": d.sections()})
+	return refuse("new-section-unknown", report.Unknown(id, d.sections()))
 }
 
 // choose takes the first section of the page's kind.

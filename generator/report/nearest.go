@@ -19,6 +19,12 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
+// Unknown are the values of a problem with a name that none of those known is:
+// which was likely meant, and which there are.
+func Unknown(name string, known []string) Values {
+	return Values{"name": name, "suggestion": Nearest(name, known), "known": List(known)}
+}
+
 // Names returns what the items of a list are called.
 func Names[T any](list []T, name func(T) string) []string {
 	names := make([]string, len(list))

@@ -149,11 +149,7 @@ func (p *Plan) addAssets() {
 
 // checkAssets finds assets that templates name and the theme doesn't have.
 func (t *Theme) checkAssets() report.Problems {
-	var known []string
-	for name := range t.assets {
-		known = append(known, name)
-	}
-	slices.Sort(known)
+	known := slices.Sorted(maps.Keys(t.assets))
 	return t.checkCalls(assetCalls, known, func(name string) (string, report.Values) {
 		return "asset-missing", report.Values{"name": name, "suggestion": report.Nearest(name, known)}
 	})

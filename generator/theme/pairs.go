@@ -51,10 +51,7 @@ func pairOf(words []string, line int) (pair, bool) {
 
 // checkPairs finds tokens in pairs that no style sets.
 func (t *Theme) checkPairs(pairs []pair, all []declaration) report.Problems {
-	var known []string
-	for _, d := range all {
-		known = append(known, d.name)
-	}
+	known := report.Names(all, func(d declaration) string { return d.name })
 	slices.Sort(known)
 	known = slices.Compact(known)
 	var problems report.Problems

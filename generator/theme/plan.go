@@ -3,6 +3,7 @@ package theme
 import (
 	"bytes"
 	"io/fs"
+	"maps"
 	"slices"
 
 	"sparrausopas/generator/guide"
@@ -104,12 +105,7 @@ func ready(data []byte) func(*bytes.Buffer) error {
 
 // addStatic adds the files that content keeps as they are.
 func (p *Plan) addStatic() {
-	names := make([]string, 0, len(p.site.Files))
-	for name := range p.site.Files {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(p.site.Files)) {
 		p.add(name, func(out *bytes.Buffer) error {
 			data, err := fs.ReadFile(p.theme.fsys, p.site.Files[name])
 			if err != nil {

@@ -83,8 +83,7 @@ func (t *Theme) checkKinds(l *guide.Locale, set *templates) report.Problems {
 		if err != nil {
 			text = nil
 		}
-		problems = append(problems, report.Source{Name: from.File, Text: report.Clean(text)}.AtKey(key, "unknown-kind", report.Values{
-			"name": p.Kind, "suggestion": report.Nearest(p.Kind, kinds), "known": report.List(kinds)}))
+		problems = append(problems, report.Source{Name: from.File, Text: report.Clean(text)}.AtKey(key, "unknown-kind", report.Unknown(p.Kind, kinds)))
 	}
 	return problems
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -162,11 +163,7 @@ func hoursAndMinutes(d time.Duration) string {
 
 // checkWords finds words that templates name and the locale doesn't have.
 func (t *Theme) checkWords(l *guide.Locale) report.Problems {
-	var known []string
-	for name := range l.Words {
-		known = append(known, name)
-	}
-	slices.Sort(known)
+	known := slices.Sorted(maps.Keys(l.Words))
 	describe := func(name string) (string, report.Values) {
 		return "unknown-word", report.Values{"name": name, "language": l.Language, "suggestion": report.Nearest(name, known)}
 	}

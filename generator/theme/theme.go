@@ -91,6 +91,7 @@ package theme
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
@@ -202,14 +203,8 @@ func (t *Theme) readFolder(folder string) error {
 
 // names returns the theme's files in a folder of it, in order.
 func (t *Theme) names(folder string) []string {
-	var names []string
-	for name := range t.files {
-		if strings.HasPrefix(name, folder) {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	return names
+	names := slices.Sorted(maps.Keys(t.files))
+	return slices.DeleteFunc(names, func(name string) bool { return !strings.HasPrefix(name, folder) })
 }
 
 // kinds returns the names of the templates in the theme's own folder.

@@ -69,11 +69,7 @@ func (w *walker) field(n *ast.FencedCodeBlock, lines string) bool {
 	name, rest, _ := strings.Cut(strings.TrimSpace(info), " ")
 	kind, known := findFieldKind(name)
 	if !known {
-		var names []string
-		for _, k := range fieldKinds() {
-			names = append(names, k.name)
-		}
-		w.issue(at, "field-unknown", report.Values{"name": name, "suggestion": report.Nearest(name, names), "known": report.List(names)})
+		w.issue(at, "field-unknown", report.Unknown(name, report.Names(fieldKinds(), func(k fieldKind) string { return k.name })))
 		return false
 	}
 	block := &fieldBlock{offset: at}
@@ -157,7 +153,7 @@ func (w *walker) attributes(at int, text string, known []string) map[string]stri
 		case !found:
 			w.issue(at, "field-attribute-form", report.Values{"text": key})
 		case !slices.Contains(known, key):
-			w.issue(at, "field-attribute", report.Values{"name": key, "suggestion": report.Nearest(key, known), "known": report.List(known)})
+			w.issue(at, "field-attribute", report.Unknown(key, known))
 		default:
 			attributes[key] = value
 		}

@@ -72,7 +72,7 @@ func (w *walker) chosen(b *fieldBlock) []*guide.Question {
 	locale := w.renderer.locale
 	if hasArea && !slices.ContainsFunc(locale.Areas(), func(a *guide.Area) bool { return a.Name == area }) {
 		known := report.Names(locale.Areas(), func(a *guide.Area) string { return a.Name })
-		w.lacks(b, "area", area, report.Values{"suggestion": report.Nearest(area, known), "known": report.List(known)})
+		w.lacks(b, "area", area, report.Unknown(area, known))
 	}
 	// People part numbers by commas, too.
 	numbers = strings.NewReplacer(",", " ", ";", " ").Replace(numbers)
