@@ -53,37 +53,22 @@ func runBuild(args []string, c *console) error {
 	if err != nil {
 		return c.unpublished(err)
 	}
-	return c.sayBuilt(made, f.dir, folder, start)
+	c.sayBuilt(made, f.dir, folder, start)
+	return nil
 }
 
 // sayBuilt says what a build that began at a time has made of a guide.
-func (c *console) sayBuilt(made build.Published, dir, folder string, start time.Time) error {
-	if err := c.showWarnings(made.Warnings); err != nil {
-		return err
+func (c *console) sayBuilt(made build.Published, dir, folder string, start time.Time) {
+	c.showWarnings(made.Warnings)
+	c.sayInPlace(folder, made.InPlace)
+	for _, p := range made.Packed {
+		c.say("packed-"+p.Way, report.Values{"file": p.File, "size": c.printer.Size(p.Size)})
 	}
-	if err := c.sayInPlace(folder, made.InPlace); err != nil {
-		return err
-	}
-	if err := c.sayPacked(made.Packed); err != nil {
-		return err
-	}
-	if err := c.sayBaseChanged(dir); err != nil {
-		return err
-	}
-	return c.say("built", report.Values{
+	c.sayBaseChanged(dir)
+	c.say("built", report.Values{
 		"pages": c.printer.Count("page", made.Pages), "files": c.printer.Count("file", made.Files), "changed": made.Changed,
 		"size": c.printer.Size(made.Bytes), "time": c.printer.Seconds(time.Since(start)), "file": filepath.Join(folder, "index.html"),
 	})
-}
-
-// sayPacked says which files the site was packed into.
-func (c *console) sayPacked(all []build.Packed) error {
-	for _, p := range all {
-		if err := c.say("packed-"+p.Way, report.Values{"file": p.File, "size": c.printer.Size(p.Size)}); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // patience is how long a command that is stopped may take to end by itself.
@@ -108,11 +93,10 @@ func untilStopped(code int) (context.Context, context.CancelFunc) {
 }
 
 // sayInPlace says why a folder was filled file by file, if it was.
-func (c *console) sayInPlace(folder string, why string) error {
-	if why == "" {
-		return nil
+func (c *console) sayInPlace(folder string, why string) {
+	if why != "" {
+		c.say("inplace-"+why, report.Values{"folder": folder})
 	}
-	return c.say("inplace-"+why, report.Values{"folder": folder})
 }
 
 // unpublished shows why a site wasn't published, and says that it wasn't.
@@ -139,21 +123,19 @@ func isToldOnce(p report.Problem) bool {
 }
 
 // showWarnings says what doesn't stop a build.
-func (c *console) showWarnings(warnings report.Problems) error {
+func (c *console) showWarnings(warnings report.Problems) {
 	if len(warnings) == 0 {
-		return nil
+		return
 	}
 	later := slices.DeleteFunc(slices.Clone(warnings), isToldOnce)
 	once := slices.DeleteFunc(slices.Clone(warnings), func(p report.Problem) bool { return !isToldOnce(p) })
 	shown := slices.Concat(once, later)[:min(len(warnings), max(len(once), shownMost))]
-	if err := c.printer.Show(c.stdout, shown); err != nil {
-		return err
-	}
+	c.show(shown)
 	text := c.printer.Count("warning", warnings.Count())
 	if len(shown) < len(warnings) {
 		text = c.printer.Message("warnings-more", report.Values{"warnings": text})
 	}
-	return c.write(text + "\n")
+	c.write(text + "\n")
 }
 
 // buildAll makes the editions in the subfolders of a folder, and says of each
@@ -177,9 +159,7 @@ func (c *console) buildAll(ctx context.Context, folder, out string, s build.Sett
 		if err := c.sayEdition(e); err != nil {
 			return err
 		}
-		if err := c.sayBaseChanged(filepath.Join(folder, e.Name)); err != nil {
-			return err
-		}
+		c.sayBaseChanged(filepath.Join(folder, e.Name))
 	}
 	if ctx.Err() != nil {
 		return build.ErrStopped
@@ -191,31 +171,27 @@ func (c *console) buildAll(ctx context.Context, folder, out string, s build.Sett
 // it.
 func (c *console) sayEdition(e *build.Edition) error {
 	if e.Err == nil {
-		if err := c.sayInPlace(e.Name, e.InPlace); err != nil {
-			return err
-		}
-		if err := c.printer.Show(c.stdout, e.Told(isToldOnce)); err != nil {
-			return err
-		}
-		return c.say("edition-built", report.Values{
+		c.sayInPlace(e.Name, e.InPlace)
+		c.show(e.Told(isToldOnce))
+		c.say("edition-built", report.Values{
 			"name": e.Name, "pages": c.printer.Count("page", e.Pages), "warnings": c.printer.Count("warning", len(e.Warnings))})
+		return nil
 	}
 	problems := e.Problems()
 	if err := c.printer.Show(c.stderr, problems); err != nil {
 		return err
 	}
-	return c.write(c.printer.Message("edition-failed", report.Values{"name": e.Name, "problems": c.printer.Count("problem", problems.Count())}) + "\n")
+	c.write(c.printer.Message("edition-failed", report.Values{"name": e.Name, "problems": c.printer.Count("problem", problems.Count())}) + "\n")
+	return nil
 }
 
 // sumEditions says how many editions were made, and which weren't.
 func (c *console) sumEditions(count int, failed []string, took time.Duration) error {
 	if len(failed) == 0 {
-		return c.say("editions-built", report.Values{"editions": c.printer.Count("edition", count), "time": c.printer.Seconds(took)})
+		c.say("editions-built", report.Values{"editions": c.printer.Count("edition", count), "time": c.printer.Seconds(took)})
+		return nil
 	}
-	err := c.write(c.printer.Message("editions-failed", report.Values{"failed": len(failed), "count": count, "names": report.List(failed)}) + "\n")
-	if err != nil {
-		return err
-	}
+	c.write(c.printer.Message("editions-failed", report.Values{"failed": len(failed), "count": count, "names": report.List(failed)}) + "\n")
 	return errProblems
 }
 
@@ -233,11 +209,8 @@ func runLexicon(args []string, c *console) error {
 	settings.Progress = p.note
 	made, failed := build.Lexicons(settings)
 	for _, one := range made {
-		err := c.say("lexicon-written", report.Values{
+		c.say("lexicon-written", report.Values{
 			"file": one.File, "words": c.printer.Count("word", one.Words), "known": one.Known, "new": one.New})
-		if err != nil {
-			return err
-		}
 	}
 	return failed
 }

@@ -38,16 +38,19 @@ func runCheck(args []string, c *console) error {
 	settings := f.build(*drafts)
 	settings.Progress = p.note
 	problems, err := build.Check(settings, ask)
-	if err == nil && *format == "text" {
-		err = c.sayBaseChanged(f.dir)
+	if err != nil {
+		return err
 	}
-	if err == nil {
-		err = show(problems)
+	if *format == "text" {
+		c.sayBaseChanged(f.dir)
 	}
-	if faults, _ := problems.Part(); err == nil && len(faults) > 0 {
+	if err := show(problems); err != nil {
+		return err
+	}
+	if faults, _ := problems.Part(); len(faults) > 0 {
 		return errProblems
 	}
-	return err
+	return nil
 }
 
 // formats are the ways in which problems can be listed. GitHub is told of files
@@ -55,11 +58,10 @@ func runCheck(args []string, c *console) error {
 func (c *console) formats(dir string) map[string]func(report.Problems) error {
 	return map[string]func(report.Problems) error{
 		"text": func(problems report.Problems) error {
-			err := c.printer.Show(c.stdout, problems)
-			if err != nil || c.quiet {
-				return err
+			if c.show(problems); !c.quiet {
+				c.write(c.sum(problems) + "\n")
 			}
-			return c.write(c.sum(problems) + "\n")
+			return nil
 		},
 		"json":   func(problems report.Problems) error { return c.printer.ShowJSON(c.stdout, problems) },
 		"github": func(problems report.Problems) error { return c.printer.ShowGitHub(c.stdout, fromHere(problems, dir)) },

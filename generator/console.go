@@ -27,14 +27,33 @@ type console struct {
 	quiet bool
 }
 
-// say writes a message of the catalogue as a line of its own.
-func (c *console) say(name string, values report.Values) error {
-	if c.quiet {
-		return nil
-	}
-	_, err := fmt.Fprintln(c.stdout, c.printer.Message(name, values))
-	return err
+// sink is what is written to until that fails once. Whoever writes to it need
+// not look: run asks for the error at the end.
+type sink struct {
+	io.Writer
+	err error
 }
+
+func (s *sink) Write(text []byte) (int, error) {
+	if s.err == nil {
+		_, s.err = s.Writer.Write(text)
+	}
+	return len(text), nil
+}
+
+// say writes a message of the catalogue as a line of its own, unless the user
+// wants no more than what is wrong.
+func (c *console) say(name string, values report.Values) {
+	if !c.quiet {
+		c.write(c.printer.Message(name, values) + "\n")
+	}
+}
+
+// show shows problems, which the user is to see in any case.
+func (c *console) show(problems report.Problems) { _ = c.printer.Show(c.stdout, problems) }
+
+// write writes a text as it is.
+func (c *console) write(text string) { fmt.Fprint(c.stdout, text) }
 
 // writeJSON writes a value for machines.
 func (c *console) writeJSON(value any) error {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -31,11 +30,13 @@ func runDiff(args []string, c *console) error {
 	case len(f.words) == 0 && *asJSON:
 		return c.writeJSON(d)
 	case len(f.words) == 0:
-		return c.write(c.difference(p, d))
+		c.write(c.difference(p, d))
 	case *asJSON:
 		return c.writeJSON(pages)
+	default:
+		c.write(c.pageDifferences(p, pages))
 	}
-	return c.write(c.pageDifferences(p, pages))
+	return nil
 }
 
 // difference lists what an edition changes, what asks for work last.
@@ -166,13 +167,7 @@ func runCopy(args []string, c *console) error {
 	if *seen {
 		message = "copy-seen"
 	}
-	return edition.Copy(p, f.words, *seen, func(name string) error {
-		return c.say(message, report.Values{"file": filepath.Join(p.Dirs[0], filepath.FromSlash(name))})
+	return edition.Copy(p, f.words, *seen, func(name string) {
+		c.say(message, report.Values{"file": filepath.Join(p.Dirs[0], filepath.FromSlash(name))})
 	})
-}
-
-// write writes a text as it is.
-func (c *console) write(text string) error {
-	_, err := fmt.Fprint(c.stdout, text)
-	return err
 }

@@ -32,19 +32,20 @@ func runList(args []string, c *console) error {
 	}
 	defer p.Close()
 	if len(f.words) > 0 && f.words[0] == "words" {
-		return c.listWords(p, strings.Join(f.words[1:], " "))
+		c.listWords(p, strings.Join(f.words[1:], " "))
+		return nil
 	}
 	files := matching(content.List(p.FS, content.Options{Drafts: *drafts, Waiting: *drafts, NoLexicon: true, Layers: p.Layers}), f.word())
 	switch {
 	case *asJSON:
 		return c.listJSON(p, files)
 	case len(files) == 0 && f.word() != "":
-		return c.write(c.printer.WithHint("list-none", report.Values{"name": f.word()}) + "\n")
+		c.write(c.printer.WithHint("list-none", report.Values{"name": f.word()}) + "\n")
+	default:
+		c.listText(files, f.word() != "")
+		c.listSum(files, p)
 	}
-	if err := c.listText(files, f.word() != ""); err != nil {
-		return err
-	}
-	return c.listSum(files, p)
+	return nil
 }
 
 // matching returns the files that have a text in their path, title or address,
@@ -62,7 +63,7 @@ func matching(files []content.File, text string) []content.File {
 
 // listText writes the files under the folders of their languages, with their
 // titles if wanted.
-func (c *console) listText(files []content.File, titles bool) error {
+func (c *console) listText(files []content.File, titles bool) {
 	var out strings.Builder
 	last := ""
 	for _, f := range files {
@@ -84,7 +85,7 @@ func (c *console) listText(files []content.File, titles bool) error {
 			fmt.Fprintf(&out, "      %s\n", f.Title)
 		}
 	}
-	return c.write(out.String())
+	c.write(out.String())
 }
 
 // whereabouts says where a file is in the site, or why it isn't there.
@@ -111,7 +112,7 @@ func reasonOf(f content.File) string {
 }
 
 // listSum counts the files, and says where the addresses begin.
-func (c *console) listSum(files []content.File, p *project.Project) error {
+func (c *console) listSum(files []content.File, p *project.Project) {
 	var pages, missing, others int
 	broken := false
 	for _, f := range files {
@@ -129,12 +130,11 @@ func (c *console) listSum(files []content.File, p *project.Project) error {
 	if settings, err := content.Settings(p.FS, p.Layers); err == nil && settings.Web.Base != "" {
 		start = settings.Web.Base
 	}
-	err := c.write(fmt.Sprintf("\n%s, %s, %s. %s\n", c.printer.Count("list-pages", pages), c.printer.Count("list-missing", missing),
+	c.write(fmt.Sprintf("\n%s, %s, %s. %s\n", c.printer.Count("list-pages", pages), c.printer.Count("list-missing", missing),
 		c.printer.Count("list-others", others), c.printer.Message("list-start", report.Values{"start": start})))
-	if err != nil || !broken {
-		return err
+	if broken {
+		c.say("list-stopped", nil)
 	}
-	return c.say("list-stopped", nil)
 }
 
 // listedFile is a file as list -json writes it.

@@ -13,7 +13,7 @@ import (
 
 // listWords lists the words of the interface as words.toml has them: all, or
 // those that have a text in their name or wording.
-func (c *console) listWords(p *project.Project, text string) error {
+func (c *console) listWords(p *project.Project, text string) {
 	var out strings.Builder
 	all := content.Words(p.FS, content.Options{NoLexicon: true, Layers: p.Layers})
 	for _, language := range slices.Sorted(maps.Keys(all)) {
@@ -27,5 +27,5 @@ func (c *console) listWords(p *project.Project, text string) error {
 			}
 		}
 	}
-	return c.write(out.String())
+	c.write(out.String())
 }

@@ -15,6 +15,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -62,7 +63,8 @@ func commands() []command {
 // run carries out a command line and returns the exit code: 0 done, 1 problems,
 // 2 wrong usage.
 func run(args []string, stdout, stderr io.Writer) (code int) {
-	c := &console{stdout: stdout, stderr: stderr, printer: report.Printer{Program: nameOf(os.Args[0])}}
+	shown := &sink{Writer: stdout}
+	c := &console{stdout: shown, stderr: stderr, printer: report.Printer{Program: nameOf(os.Args[0])}}
 	// What else is wrong is said by the command that the line is meant for.
 	f := c.flags("")
 	_ = f.read(args)
@@ -76,7 +78,7 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 	if err == nil {
 		err = command.run(args[1:], c)
 	}
-	return c.exitCode(err)
+	return c.exitCode(cmp.Or(shown.err, err))
 }
 
 // commandOf returns the command of a name.

@@ -19,7 +19,8 @@ func runNew(args []string, c *console) error {
 			return err
 		}
 		if len(f.words) == 0 {
-			return c.say("new-list", nil)
+			c.say("new-list", nil)
+			return nil
 		}
 	}
 	what, rest := args[0], args[1:]
@@ -81,7 +82,8 @@ func (c *console) begin(dir string, files map[string][]byte, made string) error 
 	if err := project.Make(dir, files); err != nil {
 		return err
 	}
-	return c.say(made, report.Values{"folder": dir, "at": atFolder(dir), "config": filepath.Join(dir, content.ConfigFile)})
+	c.say(made, report.Values{"folder": dir, "at": atFolder(dir), "config": filepath.Join(dir, content.ConfigFile)})
+	return nil
 }
 
 // noteName is how notes in a new folder call the program. Go can't run it from

@@ -37,7 +37,8 @@ func newPage(kind string, args []string, c *console) error {
 	if err := c.writePage(p, page); err != nil {
 		return err
 	}
-	return c.sayPage(page, atFolder(f.dir))
+	c.sayPage(page, atFolder(f.dir))
+	return nil
 }
 
 // beginPage makes the file of a page in a guide that can be read.
@@ -68,23 +69,21 @@ func (c *console) writePage(p *project.Project, page project.Page) error {
 }
 
 // sayPage says which file was made, what it asks for and what to do next.
-func (c *console) sayPage(page project.Page, at string) (failed error) {
-	say := func(name string, values report.Values) { failed = cmp.Or(failed, c.say(name, values)) }
-	say("new-page-made", report.Values{"file": page.File})
+func (c *console) sayPage(page project.Page, at string) {
+	c.say("new-page-made", report.Values{"file": page.File})
 	if page.Original != nil {
-		say("new-page-translation", report.Values{"original": page.Original.File})
+		c.say("new-page-translation", report.Values{"original": page.Original.File})
 	}
 	if len(page.Others) > 0 {
-		say("new-page-section", report.Values{"section": page.Section.ID, "others": project.IDs(page.Others)})
+		c.say("new-page-section", report.Values{"section": page.Section.ID, "others": project.IDs(page.Others)})
 	}
 	if page.Section != nil {
-		say("new-page-draft", report.Values{"at": at})
+		c.say("new-page-draft", report.Values{"at": at})
 	}
 	if page.Wanted > 0 && page.Number > page.Wanted {
-		say("new-page-contract", report.Values{"key": page.Kind + "s", "count": page.Wanted, "number": page.Number})
+		c.say("new-page-contract", report.Values{"key": page.Kind + "s", "count": page.Wanted, "number": page.Number})
 		if page.InArea > 0 {
-			say("new-page-areas", report.Values{"count": page.InArea})
+			c.say("new-page-areas", report.Values{"count": page.InArea})
 		}
 	}
-	return failed
 }

@@ -75,8 +75,8 @@ func TestLongWorkShowsHowFarItIsAndLeavesNothingBehind(t *testing.T) {
 				t.Errorf("the line is %q, want %q", got, s.want)
 			}
 		}
-		if err := c.write("alakylä: 3 sivua\n"); err != nil || shows() != "" {
-			t.Errorf("%v: the line is %q behind what was said", err, shows())
+		if c.write("alakylä: 3 sivua\n"); shows() != "" {
+			t.Errorf("the line is %q behind what was said", shows())
 		}
 		time.Sleep(redrawn)
 		if shows() == "" {

@@ -27,7 +27,8 @@ func (c *console) help(name string) error {
 	if err != nil {
 		return err
 	}
-	return c.write(c.printer.Message(command.help, nil) + "\n")
+	c.write(c.printer.Message(command.help, nil) + "\n")
+	return nil
 }
 
 // moreHelp says where more is said of a command, or of all of them.
@@ -48,6 +49,7 @@ func runVersion(args []string, c *console) error {
 	if err != nil {
 		return err
 	}
-	return c.say("version", report.Values{"version": report.Version(),
+	c.say("version", report.Values{"version": report.Version(),
 		"system": runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH, "day": updated.Format(time.DateOnly)})
+	return nil
 }

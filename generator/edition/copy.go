@@ -14,7 +14,7 @@ import (
 // it notes only that their present versions have been seen. An argument is a
 // path, or the ID of a page. Nothing is copied unless all can be; done is told
 // of each file.
-func Copy(p *project.Project, args []string, seen bool, done func(name string) error) error {
+func Copy(p *project.Project, args []string, seen bool, done func(name string)) error {
 	switch {
 	case len(args) == 0:
 		return &report.Refusal{Rule: "copy-nothing", Usage: true}
@@ -46,12 +46,10 @@ func Copy(p *project.Project, args []string, seen bool, done func(name string) e
 				err = p.Replace(path.Join(copiesFolder, name), data)
 			}
 		}
-		if err == nil {
-			err = done(name)
-		}
 		if err != nil {
 			return err
 		}
+		done(name)
 	}
 	return nil
 }
