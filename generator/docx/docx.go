@@ -23,7 +23,8 @@
 //	choice     name               a list of the options' texts
 //	scale      name               a list of the points
 //	checklist  name/2             a box for each option, titled by its text
-//	rows       name/1/column      text in a cell, titled "column, row 1"
+//	rows       name/1/column      text in a cell, titled "column, row 1"; Word
+//	                              adds rows with its plus sign
 //
 // Word takes at most 64 characters in a tag or a title: a longer name is a
 // fault, a longer title ends in "…". A control that shows its placeholder

@@ -85,7 +85,7 @@ func TestControlsAreOfTheirFieldsKind(t *testing.T) {
 	site, _ := aSite("Nimi")
 	document := read(t, made(t, Documents(site, site.Locales[0])[0]), "word/document.xml")
 	got := map[string]string{}
-	for _, control := range document.all("sdt") {
+	for _, control := range controls(document) {
 		properties := control.children[0]
 		last := properties.children[len(properties.children)-1]
 		var items []string
@@ -229,5 +229,28 @@ func TestABookmarkOfALongNameIsNumbered(t *testing.T) {
 	}
 	if want := `"marks":["rows/1/` + strings.Repeat("b", 40) + `","rows/2/`; !strings.Contains(head, want) {
 		t.Errorf("the head is %s", head)
+	}
+}
+
+func TestPeopleCanAddRows(t *testing.T) {
+	site, _ := aSite("Nimi")
+	document := read(t, made(t, Documents(site, site.Locales[0])[0]), "word/document.xml")
+	sections := 0
+	for _, control := range document.all("sdt") {
+		if control.children[0].all("repeatingSection") == nil {
+			continue
+		}
+		sections++
+		for _, item := range control.children[1].children {
+			if item.name != "sdt" || item.children[0].all("repeatingSectionItem") == nil || item.children[1].children[0].name != "tr" {
+				t.Errorf("a %s stands among the rows", item.name)
+			}
+		}
+		if rows := len(control.all("tr")); rows != 2 {
+			t.Errorf("%d rows can be repeated", rows)
+		}
+	}
+	if sections != 1 {
+		t.Errorf("there are %d sections", sections)
 	}
 }

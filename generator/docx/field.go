@@ -64,7 +64,9 @@ func points(s guide.Scale) (list []string) {
 // rows writes a table to fill in, with a text in each cell.
 func (b *body) rows(f *guide.Field) {
 	b.beginRows(f)
+	b.beginGroup("repeatingSection")
 	for row := 1; row <= f.Table.Rows; row++ {
+		b.beginGroup("repeatingSectionItem")
 		b.beginRow(false, f.Lines)
 		for _, column := range f.Table.Columns {
 			b.beginCell()
@@ -75,9 +77,20 @@ func (b *body) rows(f *guide.Field) {
 			b.endCell()
 		}
 		b.endRow()
+		b.endGroup()
 	}
+	b.endGroup()
 	b.endTable()
 }
+
+// beginGroup begins a control without a name around rows: of repeatingSection
+// people add items with a plus sign in Word.
+func (b *body) beginGroup(kind string) {
+	b.controls++
+	b.printf(`<w:sdt><w:sdtPr><w:id w:val="%d"/><w15:`+kind+`/></w:sdtPr><w:sdtContent>`, b.controls)
+}
+
+func (b *body) endGroup() { b.WriteString("</w:sdtContent></w:sdt>") }
 
 // beginRows begins a table of a field with its header, and a row of what to
 // write in each column, if any says it.

@@ -116,9 +116,19 @@ func (e *element) value(name string) string {
 	return ""
 }
 
+// controls are a document's controls with names.
+func controls(document *element) (list []*element) {
+	for _, control := range document.all("sdt") {
+		if control.children[0].value("tag") != "" {
+			list = append(list, control)
+		}
+	}
+	return list
+}
+
 // tags are the names of a document's controls.
 func tags(document *element) (list []string) {
-	for _, control := range document.all("sdt") {
+	for _, control := range controls(document) {
 		list = append(list, control.value("tag"))
 	}
 	return list

@@ -31,7 +31,7 @@ func (b *body) sheet(s *guide.Session) {
 	b.agenda(s)
 	for _, c := range s.Chapters("leader") {
 		b.text(heading(2), c.Text)
-		b.blocks(c.Blocks, para{})
+		b.blocks(c.Blocks, para{style: said(c)})
 	}
 	if s.BetweenTask != "" {
 		b.text(heading(2), w.of("session-between-task"))
@@ -39,6 +39,14 @@ func (b *body) sheet(s *guide.Session) {
 	}
 	b.shortList("session-preparation", s.Preparation)
 	b.shortList("session-materials", s.Materials)
+}
+
+// said is the style of what is read aloud, "" elsewhere.
+func said(c guide.Chapter) string {
+	if c.Has("aloud") {
+		return "Quote"
+	}
+	return ""
 }
 
 // short returns what a short text of the page is made of.
