@@ -1,8 +1,11 @@
 package browser_test
 
 import (
+	"cmp"
+	"fmt"
 	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -210,5 +213,65 @@ func TestOneFileIsReadWithoutScripts(t *testing.T) {
 	inOrder(t, text, "Sparrausopas", "tallennatte tiedoston")
 	if len(text) < 200_000 {
 		t.Errorf("it shows %d letters alone", len(text))
+	}
+}
+
+// buildAttached makes a small guide in two languages as one file. Its first page
+// has a picture, a document and a film, which is too large.
+func buildAttached(t *testing.T) (address, said string) {
+	t.Helper()
+	program, err := buildProgram()
+	source := t.TempDir()
+	if err = cmp.Or(err, copyFillGuide(source)); err != nil {
+		t.Fatal(err)
+	}
+	static := filepath.Join(source, "content", "static")
+	if err := cmp.Or(os.MkdirAll(static, 0o755), os.MkdirAll(filepath.Join(source, "content", "sv"), 0o755)); err != nil {
+		t.Fatal(err)
+	}
+	icon, err := os.ReadFile(project + "/themes/opas/assets/icon-32.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, filepath.Join(static, "kuva.png"), string(icon))
+	writeFile(t, filepath.Join(static, "muistio.pdf"), "%PDF-1.7 muistio")
+	writeFile(t, filepath.Join(static, "filmi.mp4"), strings.Repeat("x", 1_000_001))
+	page := "+++\ntitle = \"%s\"\nsummary = \"Liite.\"\n+++\n\n[Filmi](../static/filmi.mp4)\n\n[Muistio](../static/muistio.pdf)\n\n![Kello](../static/kuva.png)\n"
+	for language, title := range map[string]string{"fi": "Opas", "sv": "Guide"} {
+		writeFile(t, filepath.Join(source, "content", language, "_index.md"), fmt.Sprintf(page, title))
+	}
+	config, err := os.ReadFile(filepath.Join(source, "config.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, filepath.Join(source, "config.toml"), strings.Replace(string(config), "[publisher]", "[[languages]]\ntag = \"sv\"\nname = \"Svenska\"\n\n[publisher]", 1))
+	folder := t.TempDir()
+	text, err := exec.Command(program, "build", "-lang", "en", "-dir", source, "-out", filepath.Join(folder, "public"), "-single", filepath.Join(folder, "opas.html")).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	return fileURL(folder) + "opas.html", string(text)
+}
+
+func TestFilesBesideThePagesAreInOneFileUnlessTheyAreLarge(t *testing.T) {
+	t.Parallel()
+	needBrowser(t)
+	address, said := buildAttached(t)
+	if !strings.Contains(said, "filmi.mp4: warning: the file is too large") {
+		t.Errorf("the build says %s", said)
+	}
+	tab := openTab(t, address)
+	for _, want := range []string{
+		"Opas: Filmi (ei ole mukana tässä tiedostossa), muistio.pdf of %PDF-1.7 muistio, picture of 32",
+		"Guide: Filmi (finns inte med i den här filen), muistio.pdf of %PDF-1.7 muistio, picture of 32",
+	} {
+		if tab.open(address); strings.HasPrefix(want, "Guide") {
+			tab.follow(".languages a")
+		}
+		got := ask[string](tab, `(([film, note], picture) => document.querySelector('h1').textContent + ': ' + film.textContent + (film.href ? ' leads on' : '') + ', ' + note.download + ' of ' + atob(note.href.split(',')[1]) + ', picture of ' + picture.naturalWidth)(
+			[...document.querySelectorAll('main a')].filter(link => /Filmi|Muistio/.test(link.textContent)), document.querySelector('main img'))`)
+		if got != want {
+			t.Errorf("the page shows %s, want %s", got, want)
+		}
 	}
 }

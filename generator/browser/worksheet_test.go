@@ -1,6 +1,7 @@
 package browser_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -35,13 +36,8 @@ var buildFillSite = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	source := filepath.Join(temp, "worksheets")
-	for _, folder := range []struct{ from, to string }{
-		{project + "/generator/testdata/worksheets", source},
-		{project + "/themes/opas", filepath.Join(source, "themes", "opas")},
-	} {
-		if err := os.CopyFS(folder.to, os.DirFS(folder.from)); err != nil {
-			return "", err
-		}
+	if err := copyFillGuide(source); err != nil {
+		return "", err
 	}
 	out := filepath.Join(temp, "Täyttöopas", "public")
 	if err := os.Mkdir(filepath.Dir(out), 0o755); err != nil {
@@ -49,6 +45,12 @@ var buildFillSite = sync.OnceValues(func() (string, error) {
 	}
 	return out, output(program, "build", "-dir", source, "-out", out)
 })
+
+// copyFillGuide makes a folder with the small guide and the real theme.
+func copyFillGuide(folder string) error {
+	err := os.CopyFS(folder, os.DirFS(project+"/generator/testdata/worksheets"))
+	return cmp.Or(err, os.CopyFS(filepath.Join(folder, "themes", "opas"), os.DirFS(project+"/themes/opas")))
+}
 
 // sheet is a worksheet open in a tab.
 type sheet struct {

@@ -100,7 +100,7 @@ func writeSingle(made *Published, out string, to io.Writer) error {
 	}
 	large, err := site.Write(to, made.shell)
 	for _, name := range large {
-		made.Warnings = append(made.Warnings, report.Fault(name, "single-large", report.Values{"limit": single.Largest})...)
+		made.Warnings = append(made.Warnings, report.Fault(name, "single-large", report.Values{"limit": report.Bytes(single.Largest)})...)
 	}
 	return err
 }

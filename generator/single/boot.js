@@ -17,7 +17,6 @@
   const self = location.href.split(/[?#]/)[0];
   const site = self + "/";
   const start = "index.html";
-  const { absent } = document.documentElement.dataset;
   const files = new Map([...document.querySelectorAll("script[data-name]")].map((file) => [file.dataset.name, file]));
 
   // Reading files
@@ -67,6 +66,14 @@
 
   // Putting files into elements
 
+  // absent says in the language of the page that a file isn't here, if the shell
+  // has words for that.
+  let language = "";
+  const absent = () => {
+    const words = document.querySelector(`meta[name=absent][lang="${language}"]`);
+    return words ? ` (${words.content})` : "";
+  };
+
   // lead makes a link of the site one that works here.
   const lead = (link) => {
     const href = link.getAttribute("href");
@@ -77,7 +84,7 @@
     else if (file) Object.assign(link, { href: dataURL(to.name), download: to.name.replace(/.*\//, "") });
     else {
       link.removeAttribute("href");
-      link.append(` (${absent})`);
+      link.append(absent());
     }
   };
 
@@ -115,11 +122,11 @@
 
   // What the browser does otherwise for pages in a folder
 
-  // Documents that scripts make of texts are settled before they go anywhere.
+  // Pages that scripts make of texts are settled before they go anywhere.
   const { parseFromString } = DOMParser.prototype;
-  DOMParser.prototype.parseFromString = function (...given) {
-    const made = parseFromString.apply(this, given);
-    settle(made);
+  DOMParser.prototype.parseFromString = function (text, type) {
+    const made = parseFromString.call(this, text, type);
+    if (type === "text/html") settle(made);
     return made;
   };
 
@@ -162,7 +169,9 @@
 
   // Showing the page
 
-  const made = new DOMParser().parseFromString(text(page), "text/html");
+  const made = parseFromString.call(new DOMParser(), text(page), "text/html");
+  language = made.documentElement.lang;
+  settle(made);
   const root = document.documentElement;
   for (const name of root.getAttributeNames()) root.removeAttribute(name);
   for (const { name, value } of made.documentElement.attributes) root.setAttribute(name, value);
