@@ -133,7 +133,7 @@ func Files(fsys fs.FS, s Settings, emit publish.Emit) (*guide.Site, report.Probl
 	if s.Strict && len(gone) > 0 {
 		return site, warnings, gone.Strict()
 	}
-	text, err := check.Published(site, now.list)
+	text, err := check.Published(site, s.before, now.list)
 	return site, slices.Concat(gone, warnings), cmp.Or(err, emit(check.PublishedFile, text))
 }
 

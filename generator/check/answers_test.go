@@ -81,7 +81,7 @@ func orphans(t *testing.T, published, edited fstest.MapFS) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := check.Published(before, nil)
+	text, err := check.Published(before, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,7 +20,7 @@ func publishedIn(section string, names ...string) *project {
 
 // promised is what a site of these addresses says of itself.
 func promised(addresses ...string) []byte {
-	text, _ := Published(newProject().site, addresses)
+	text, _ := Published(newProject().site, nil, addresses)
 	return text
 }
 
@@ -89,10 +89,23 @@ func TestADraftPromisesNoAddress(t *testing.T) {
 	topic := &guide.Topic{Page: &guide.Page{Kind: "topic", Address: "fi/aiheet/uusi.html"}, Pages: []*guide.Page{p.locale.Page("malli/b")}}
 	topic.Detail = topic
 	p.locale.Pages = append(p.locale.Pages, topic.Page)
-	before, err := Published(p.site, append(addresses(p.site), "fi/malli/b-vetajalle.html"))
+	before, err := Published(p.site, nil, append(addresses(p.site), "fi/malli/b-vetajalle.html"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	now := publishedIn("malli", "a")
 	expect(t, found(Gone(now.site, now.fsys, before, addresses(now.site))), nil)
+}
+
+func TestAPageThatBecomesADraftIsStillPromised(t *testing.T) {
+	p := publishedIn("malli", "a", "b")
+	before := promised(addresses(p.site)...)
+	p.locale.Page("malli/b").Draft = true
+	between, err := Published(p.site, before, addresses(p.site))
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := publishedIn("malli", "a")
+	expect(t, found(Gone(now.site, now.fsys, between, addresses(now.site))), []string{
+		`content/fi/malli/_index.md:1:1 address-gone addresses=fi/malli/b.html line=aliases = ["fi/malli/b.html"]`})
 }

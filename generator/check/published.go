@@ -21,12 +21,13 @@ type published struct {
 }
 
 // Published returns the text of PublishedFile, for a site of files of these
-// names. Drafts promise nothing.
-func Published(site *guide.Site, names []string) ([]byte, error) {
+// names. Drafts promise nothing but what was promised before, of which that
+// file's text tells.
+func Published(site *guide.Site, before []byte, names []string) ([]byte, error) {
 	now := keptIn(site)
-	draft := draftAddresses(site)
+	draft, old := draftAddresses(site), setOf(parsePublished(before).Addresses)
 	for _, name := range names {
-		if view := pageOfView(site, name); isAddress(name) && !draft[name] && !draft[view] {
+		if isDraft := draft[name] || draft[pageOfView(site, name)]; isAddress(name) && (!isDraft || old[name]) {
 			now.Addresses = append(now.Addresses, name)
 		}
 	}
