@@ -70,8 +70,12 @@ func lostNames(site *guide.Site, before []string, is map[string]bool) []string {
 // view or a document of, "" if it can be none.
 func pageOfView(site *guide.Site, name string) (shortest string) {
 	if isDocument(name) {
-		page := strings.TrimSuffix(name, path.Ext(name)) + ".html"
-		return cmp.Or(pageOfView(site, page), page)
+		stem := strings.TrimSuffix(name, path.Ext(name))
+		// The book of a section has the name of its folder.
+		if folder := path.Dir(name); path.Base(folder) == path.Base(stem) {
+			stem = path.Join(folder, "index")
+		}
+		return cmp.Or(pageOfView(site, stem+".html"), stem+".html")
 	}
 	for _, l := range site.Locales {
 		for key, word := range l.Words {

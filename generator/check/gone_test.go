@@ -54,6 +54,8 @@ func TestALostAddressIsToldWhereItWouldLead(t *testing.T) {
 		"documents": {[]string{"fi/malli/a.pdf", "fi/malli/b.pdf", "fi/malli/c.html", "fi/malli/c.docx"}, publishedIn("malli", "a", "b"), []string{
 			`content/fi/malli/_index.md:1:1 address-gone addresses=fi/malli/c.html line=aliases = ["fi/malli/c.html"]`,
 			"fi/malli/a.pdf address-gone-document count=2 format=pdf name=fi/malli/a.pdf"}},
+		"the book of a section": {[]string{"fi/malli/malli.pdf"}, publishedIn("malli", "a", "b"), []string{
+			"fi/malli/malli.pdf address-gone-document count=1 format=pdf name=fi/malli/malli.pdf"}},
 		"a language": {[]string{"sv/a.html"}, publishedIn("malli", "a", "b"),
 			[]string{`content/fi/_index.md:1:1 address-gone addresses=sv/a.html line=aliases = ["sv/a.html"]`}},
 	} {
