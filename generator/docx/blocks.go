@@ -45,7 +45,7 @@ func (b *body) block(x guide.Block, at para) {
 	case guide.ListBlock:
 		b.list(x, at)
 	case guide.TableBlock:
-		b.table(x)
+		b.tableOf(x)
 	case guide.FieldBlock:
 		b.fieldNamed(x.Name)
 	}
@@ -86,8 +86,8 @@ func (b *body) fieldNamed(name string) {
 	}
 }
 
-// table writes a table of the text.
-func (b *body) table(x guide.Block) {
+// tableOf writes a table of the text.
+func (b *body) tableOf(x guide.Block) {
 	b.beginTable(shares(x), "")
 	for i, row := range x.Blocks {
 		b.beginRow(row.Level == 1, 0)

@@ -2,7 +2,6 @@ package docx
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -21,11 +20,7 @@ type body struct {
 	// its lists, 0 for bullets.
 	links []string
 	lists []int
-	// columns are the shares of the table at hand, cell the next of its row,
-	// which may be the header.
-	columns  []int
-	cell     int
-	isHeader bool
+	table table
 	// controls counts the content controls, each of which has a number.
 	controls int
 	// marks are the names of controls that bookmarks can't have.
@@ -133,7 +128,7 @@ func (b *body) runs(runs []guide.Run) {
 // it can't tell.
 func (b *body) target(link string) string {
 	before, _, _ := strings.Cut(link, "/")
-	base := b.document.site.Settings.Web.Base
+	base := b.document.words.site.Settings.Web.Base
 	switch {
 	case link == "", strings.Contains(before, ":"):
 		return link
@@ -198,6 +193,3 @@ func (b *body) newList(first int) int {
 
 // plain returns words as they are.
 func plain(text string) []guide.Run { return []guide.Run{{Text: text}} }
-
-// number returns a number as a text.
-func number(n int) string { return strconv.Itoa(n) }

@@ -74,25 +74,24 @@ type Document struct {
 	identity *identity
 	// write writes the text.
 	write func(*body)
-	site  *guide.Site
 	words *words
 }
 
 // Documents are all documents of a locale, in the order of its pages.
 func Documents(site *guide.Site, l *guide.Locale) (list []Document) {
-	known := newWords(l)
+	known := newWords(site, l)
 	for _, p := range l.Pages {
 		list = append(list, letters(p)...)
 		switch detail := p.Detail.(type) {
 		case *guide.Worksheet:
-			list = append(list, form(site, l, detail, known))
+			list = append(list, form(detail, known))
 			list = append(list, skeletons(detail, known)...)
 		case *guide.Session:
 			list = append(list, sheets(detail, known)...)
 		}
 	}
 	for i := range list {
-		list[i].site, list[i].words = site, known
+		list[i].words = known
 		list[i].paper, list[i].Of = cmp.Or(list[i].paper, "A4"), list[i].Page.Address
 		if list[i].Name == "" {
 			list[i].Of = strings.TrimSuffix(list[i].Address, Format) + "html"

@@ -45,8 +45,11 @@ func aSite(text string) (*guide.Site, *guide.Worksheet) {
 	return site, sheet
 }
 
-func TestNoTextBreaksADocument(t *testing.T) {
+func FuzzNoTextBreaksADocument(f *testing.F) {
 	for _, text := range hostile() {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
 		site, sheet := aSite(text)
 		for _, d := range Documents(site, site.Locales[0]) {
 			data := made(t, d)
@@ -59,7 +62,7 @@ func TestNoTextBreaksADocument(t *testing.T) {
 				t.Errorf("soft hyphens of %q stay", text)
 			}
 		}
-	}
+	})
 }
 
 func TestAFormSaysWhatItIsAsSavedFilesDo(t *testing.T) {

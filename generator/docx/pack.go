@@ -71,7 +71,7 @@ func (s shell) Levels() int          { return levels }
 func (s shell) Indent(level int) int { return indent * (level + 1) }
 
 // colour is that of the brand as Word writes it.
-func (d Document) colour() string { return cmp.Or(d.site.Settings.Brand.Colour, accent)[1:] }
+func (d Document) colour() string { return cmp.Or(d.words.site.Settings.Brand.Colour, accent)[1:] }
 
 // accent is the theme's colour where the brand has none.
 const accent = "#0b4f6c"
@@ -99,7 +99,7 @@ func pieces(text string) (list []string) {
 
 // pack puts the parts together.
 func (d Document) pack(b *body, day time.Time) ([]byte, error) {
-	settings := d.site.Settings
+	settings := d.words.site.Settings
 	if day.Before(earliest()) {
 		day = earliest()
 	}

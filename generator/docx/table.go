@@ -1,5 +1,7 @@
 package docx
 
+import "slices"
+
 // paper is a size of paper in twentieths of a point.
 type paper struct {
 	Width, Height int
@@ -27,13 +29,17 @@ func (p paper) Orientation() string {
 	return "portrait"
 }
 
+// table is the one that is being written: how wide its columns are, the next
+// cell of the row at hand, and whether that is a header.
+type table struct {
+	widths   []int
+	cell     int
+	isHeader bool
+}
+
 // beginTable begins a table as wide as the text, with columns of the shares
 // given. A title tells those who listen what it is.
 func (b *body) beginTable(shares []int, title string) {
-	all := 0
-	for _, share := range shares {
-		all += share
-	}
 	b.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="GuideTable"/><w:tblW w:w="5000" w:type="pct"/>` +
 		`<w:tblLayout w:type="fixed"/>` +
 		`<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`)
@@ -41,12 +47,23 @@ func (b *body) beginTable(shares []int, title string) {
 		b.printf(`<w:tblCaption w:val="%s"/>`, title)
 	}
 	b.WriteString("</w:tblPr><w:tblGrid>")
-	width := papers()[b.document.paper].TextWidth()
-	for _, share := range shares {
-		b.printf(`<w:gridCol w:w="%d"/>`, width*share/max(all, 1))
+	b.table.widths = widths(shares, papers()[b.document.paper].TextWidth())
+	for _, width := range b.table.widths {
+		b.printf(`<w:gridCol w:w="%d"/>`, width)
 	}
 	b.WriteString("</w:tblGrid>")
-	b.columns = shares
+}
+
+// widths shares a width out.
+func widths(shares []int, width int) []int {
+	all, list := 0, slices.Clone(shares)
+	for _, share := range shares {
+		all += share
+	}
+	for i := range list {
+		list[i] = width * list[i] / max(all, 1)
+	}
+	return list
 }
 
 // endTable ends a table. Behind it comes a paragraph, or Word would join it
@@ -59,7 +76,7 @@ func (b *body) endTable() {
 // page.
 func (b *body) beginRow(isHeader bool, lines int) {
 	b.WriteString("<w:tr>")
-	b.cell, b.isHeader = 0, isHeader
+	b.table.cell, b.table.isHeader = 0, isHeader
 	if !isHeader && lines == 0 {
 		return
 	}
@@ -82,14 +99,11 @@ const lineHeight = 280
 func (b *body) endRow() { b.WriteString("</w:tr>") }
 
 func (b *body) beginCell() {
-	all := 0
-	for _, share := range b.columns {
-		all += share
-	}
-	width := papers()[b.document.paper].TextWidth() * b.columns[min(b.cell, len(b.columns)-1)] / max(all, 1)
-	b.cell++
+	t := &b.table
+	width := t.widths[min(t.cell, len(t.widths)-1)]
+	t.cell++
 	b.printf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, width)
-	if b.isHeader {
+	if t.isHeader {
 		b.printf(`<w:shd w:val="clear" w:color="auto" w:fill="%s"/>`, b.document.colour())
 	}
 	b.WriteString("</w:tcPr>")

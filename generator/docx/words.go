@@ -3,6 +3,7 @@ package docx
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 	"text/template"
 	"time"
@@ -11,17 +12,18 @@ import (
 	"sparrausopas/generator/language"
 )
 
-// words are the interface's words of a locale, how its language writes days, and
-// the templates of what stands around a text.
+// words are what all documents of a locale share: the interface's words, how its
+// language writes days, and the templates of what stands around a text.
 type words struct {
+	site     *guide.Site
 	list     map[string]string
 	language string
 	rules    language.Language
 	parts    *template.Template
 }
 
-func newWords(l *guide.Locale) *words {
-	return &words{l.Words, l.Language, language.For(l.Language), templates()}
+func newWords(site *guide.Site, l *guide.Locale) *words {
+	return &words{site, l.Words, l.Language, language.For(l.Language), templates()}
 }
 
 // of returns a word with its values: "row", "2" for {row}.
@@ -60,6 +62,9 @@ func tag(language string) string {
 	}
 	return language
 }
+
+// number returns a number as a text.
+func number(n int) string { return strconv.Itoa(n) }
 
 // joined joins what isn't empty.
 func joined(parts ...string) string {

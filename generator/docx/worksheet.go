@@ -35,9 +35,9 @@ func (i *identity) text(marks []string) string {
 }
 
 // form is a worksheet to fill in.
-func form(site *guide.Site, l *guide.Locale, w *guide.Worksheet, known *words) Document {
+func form(w *guide.Worksheet, known *words) Document {
 	head := identity{
-		"sparrausopas-worksheet", 2, site.Settings.Title, l.Language, w.Identity(), w.Title, w.Updated.Format("2006-01-02"), known.placeholders(), nil,
+		"sparrausopas-worksheet", 2, known.site.Settings.Title, known.language, w.Identity(), w.Title, w.Updated.Format("2006-01-02"), known.placeholders(), nil,
 	}
 	return Document{
 		Page: w.Page, Address: address(w.Page, ""), title: w.Title, paper: w.Paper,
