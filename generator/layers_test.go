@@ -24,7 +24,7 @@ var layers = []map[string]layer{
 	{
 		"": {[]string{"build", "content", "edition", "outside", "project", "report"}, []string{"golang.org/x/sys"}},
 	}, {
-		"build":   {packages: []string{"check", "content", "docx", "guide", "lexicon", "pdf", "project", "publish", "report", "search", "serve", "single", "theme"}},
+		"build":   {packages: []string{"check", "content", "docx", "guide", "language", "lexicon", "pdf", "project", "publish", "report", "search", "serve", "single", "theme"}},
 		"edition": {[]string{"project", "report"}, []string{"github.com/rogpeppe/go-internal"}},
 	}, {
 		"project": {packages: []string{"content", "guide", "language", "publish", "report"}},
@@ -57,7 +57,7 @@ var rooms = map[string]string{"content/markdown": "content", "picture": "theme"}
 // Who adds to these limits does so knowingly.
 const (
 	layersMost = 5
-	edgesMost  = 57
+	edgesMost  = 58
 )
 
 func TestEachLayerKnowsThoseBelowItAlone(t *testing.T) {
