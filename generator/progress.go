@@ -127,7 +127,7 @@ func (p *progress) text() string {
 	switch {
 	case p.total == 0:
 		name = "progress-some"
-	case p.done > 0 && took >= brief:
+	case p.done > 0 && p.done < p.total && took >= brief:
 		left := took * time.Duration(p.total-p.done) / time.Duration(p.done)
 		values["left"], values["count"] = report.Word("progress-seconds"), int((left+time.Second-1)/time.Second)
 		if left > 2*time.Minute {

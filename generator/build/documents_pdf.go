@@ -27,6 +27,8 @@ func pdfs(d Documents, r rendering) ([]document, error) {
 		p.addPacks(l)
 		p.addBooks(l)
 	}
+	// The browser takes a while to start.
+	d.Progress(0, len(p.pages))
 	site := pdf.Site{Base: r.site.Settings.Web.Base, File: r.file, Progress: d.Progress}
 	made, err := pdf.Print(d.stop, site, p.pages)
 	if err != nil {
