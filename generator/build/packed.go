@@ -98,9 +98,10 @@ func writeSingle(made *Published, out string, to io.Writer) error {
 	if err != nil {
 		return err
 	}
-	large, err := site.Write(to, made.shell)
-	for _, name := range large {
-		made.Warnings = append(made.Warnings, report.Fault(name, "single-large", report.Values{"limit": report.Bytes(single.Largest)})...)
+	left, err := site.Write(to, made.shell)
+	if len(left) > 0 {
+		made.Warnings = append(made.Warnings, report.Fault(left[0], "single-room", report.Values{
+			"count": len(left), "files": report.List(left), "limit": report.Bytes(single.Largest), "room": report.Bytes(single.Room)})...)
 	}
 	return err
 }

@@ -2,6 +2,7 @@ package single
 
 import (
 	"bytes"
+	"cmp"
 	"compress/flate"
 	"encoding/base64"
 	"html"
@@ -13,12 +14,17 @@ import (
 	"strings"
 )
 
-// Largest is how many bytes a file may have that isn't text.
-const Largest = 1_000_000
+// Largest is how many bytes a file may have that isn't text, and Room how many
+// such files have together. What mail systems take is about twice that.
+const (
+	Largest = 1_000_000
+	Room    = 2_500_000
+)
 
-// choose returns the files that readers need, and the names of those that are
-// too large.
-func choose(site map[string][]byte) (taken map[string][]byte, large []string) {
+// choose returns the files that readers need, and the names of those that there
+// is no room for. What pages show comes before what they lead to, and small
+// files before large ones.
+func choose(site map[string][]byte) (taken map[string][]byte, left []string) {
 	taken = map[string][]byte{}
 	var texts [][]byte
 	for name, data := range site {
@@ -27,16 +33,29 @@ func choose(site map[string][]byte) (taken map[string][]byte, large []string) {
 			texts = append(texts, data)
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(site)) {
+	order := func(a, b string) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(len(site[a]), len(site[b])), cmp.Compare(a, b))
+	}
+	room := Room
+	for _, name := range slices.SortedFunc(maps.Keys(site), order) {
 		switch data := site[name]; {
 		case isText(name) || !isNamed(name, texts):
-		case len(data) > Largest:
-			large = append(large, name)
+		case len(data) > min(Largest, room):
+			left = append(left, name)
 		default:
 			taken[name] = data
+			room -= len(data)
 		}
 	}
-	return taken, large
+	return taken, left
+}
+
+// rank is 0 for what pages show, and 1 for what they lead to.
+func rank(name string) int {
+	if kind := typeOf(name); strings.HasPrefix(kind, "image/") || strings.HasPrefix(kind, "font/") {
+		return 0
+	}
+	return 1
 }
 
 // isNamed reports whether a page, a style or a script names a file.

@@ -20,7 +20,7 @@
 // without scripts sees.
 //
 // Not in the file are what only hosts need, what no page names, pages at old
-// addresses, and files of more than 1 MB: a link to one says that it isn't here.
+// addresses, and files that there is no room for: a link to one says that it isn't here.
 package single
 
 import (
@@ -60,9 +60,9 @@ func (s *Site) Add(name string, from io.Reader) error {
 }
 
 // Write writes the one file. The shell is HTML with a head and a body. It
-// returns the names of the files that are too large.
-func (s *Site) Write(to io.Writer, shell []byte) (large []string, err error) {
-	taken, large := choose(s.files)
+// returns the names of the files that there is no room for.
+func (s *Site) Write(to io.Writer, shell []byte) (left []string, err error) {
+	taken, left := choose(s.files)
 	head, rest, inHead := bytes.Cut(shell, []byte("</head>"))
 	body, end, inBody := bytes.Cut(rest, []byte("</body>"))
 	if !inHead || !inBody {
@@ -80,7 +80,7 @@ func (s *Site) Write(to io.Writer, shell []byte) (large []string, err error) {
 	out.WriteString("</body>")
 	out.Write(end)
 	_, err = out.WriteTo(to)
-	return large, err
+	return left, err
 }
 
 // policy is the element that tells browsers what may run, and that nothing may

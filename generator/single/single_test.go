@@ -115,3 +115,18 @@ func TestAShellWithoutABodyIsRefused(t *testing.T) {
 		t.Error("it is taken")
 	}
 }
+
+func TestWhatPagesShowComesBeforeWhatTheyLeadTo(t *testing.T) {
+	site := map[string]string{
+		"index.html": `<a href="a.pdf"></a><a href="b.pdf"></a><a href="c.pdf"></a><img src="d.png">`,
+		"a.pdf":      strings.Repeat("x", Largest-1),
+		"b.pdf":      strings.Repeat("x", Largest-2),
+		"c.pdf":      strings.Repeat("x", 10),
+		"d.png":      strings.Repeat("x", Largest),
+	}
+	text, left := written(t, site)
+	files := unpacked(t, text)
+	if !slices.Equal(left, []string{"a.pdf"}) || files["d.png"] == "" || files["c.pdf"] == "" || files["b.pdf"] == "" {
+		t.Errorf("there is no room for %q", left)
+	}
+}
