@@ -2,9 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"fmt"
-	"slices"
 	"strconv"
 )
 
@@ -16,8 +13,8 @@ type file struct {
 	root, info ref
 }
 
-// read reads a file that Chromium wrote: one table of the places of all
-// objects, none of which lies in another, and one trailer.
+// read reads a file that Chromium wrote, or a writer: one table of the places of
+// all objects, as text or as a stream, and one trailer.
 func read(data []byte) (f *file, err error) {
 	defer func() {
 		if cause, ok := recover().(unknown); ok {
@@ -26,50 +23,67 @@ func read(data []byte) (f *file, err error) {
 	}()
 	p := &parser{data: data, at: max(0, bytes.LastIndex(data, []byte("startxref")))}
 	p.want("startxref")
-	p.at = p.count()
-	p.want("xref")
-	p.want("0")
-	places := make([]int, p.count())
-	for i := range places {
-		places[i] = p.place()
-	}
-	p.want("trailer")
-	trailer, _ := p.object().(dict)
+	p.at = min(p.count(), len(data))
+	places, trailer := p.table()
 	root, hasRoot := trailer["Root"].(ref)
 	info, hasInfo := trailer["Info"].(ref)
 	if _, more := trailer["Prev"]; more || !hasRoot || !hasInfo || int(max(root, info)) >= len(places) {
 		p.fail("another trailer")
 	}
 	f = &file{objects: make([]object, len(places)), root: root, info: info}
-	for i, at := range places {
-		if at > 0 {
-			p.at = at
+	for i, place := range places {
+		if place.at > 0 && place.at < len(data) {
+			p.at = place.at
 			f.objects[i] = p.indirect(i)
+		}
+	}
+	for i, o := range f.objects {
+		if s, ok := o.(stream); ok && s.dict["Type"] == name("ObjStm") {
+			p.unpack(f, s, places, i)
 		}
 	}
 	return f, nil
 }
 
-// count reads a number that isn't larger than the file.
+// table reads the places of all objects, and the trailer.
+func (p *parser) table() ([]place, dict) {
+	if !p.take("xref") {
+		return p.streamTable()
+	}
+	p.want("0")
+	count := p.count()
+	if count > len(p.data) {
+		p.fail("a number")
+	}
+	places := make([]place, count)
+	for i := range places {
+		places[i] = p.place()
+	}
+	p.want("trailer")
+	trailer, _ := p.object().(dict)
+	return places, trailer
+}
+
+// count reads a number that isn't less than none.
 func (p *parser) count() int {
 	p.skip()
 	n, err := strconv.Atoi(p.regular())
-	if err != nil || n < 0 || n > len(p.data) {
+	if err != nil || n < 0 {
 		p.fail("a number")
 	}
 	return n
 }
 
 // place reads a line of the table: where an object begins, 0 for none.
-func (p *parser) place() int {
+func (p *parser) place() place {
 	at := p.count()
 	p.skip()
 	p.regular()
 	if p.take("n") {
-		return at
+		return place{at: at}
 	}
 	p.want("f")
-	return 0
+	return place{}
 }
 
 // add adds an object and returns a reference to it.
@@ -132,37 +146,4 @@ func (f *file) pages() []ref {
 	}
 	walk(f.dict(f.root)["Pages"], 0)
 	return list
-}
-
-// bytes returns the file. Its identifier is made of what is in it.
-func (f *file) bytes() []byte {
-	out := bytes.NewBufferString("%PDF-1.7\n%\xD3\xEB\xE9\xE1\n")
-	places := make([]int, len(f.objects))
-	for i, o := range f.objects {
-		if o == nil {
-			continue
-		}
-		places[i] = out.Len()
-		fmt.Fprintf(out, "%d 0 obj\n", i)
-		write(out, o)
-		out.WriteString("\nendobj\n")
-	}
-	sum := sha256.Sum256(out.Bytes())
-	id := text(sum[:16])
-	table := out.Len()
-	fmt.Fprintf(out, "xref\n0 %d\n", len(places))
-	for i, at := range places {
-		switch {
-		case i == 0:
-			out.WriteString("0000000000 65535 f \n")
-		case at == 0:
-			out.WriteString("0000000000 00000 f \n")
-		default:
-			fmt.Fprintf(out, "%010d 00000 n \n", at)
-		}
-	}
-	out.WriteString("trailer\n")
-	write(out, dict{"Size": number(len(places)), "Root": f.root, "Info": f.info, "ID": array{id, id}})
-	fmt.Fprintf(out, "\nstartxref\n%d\n%%%%EOF\n", table)
-	return slices.Clip(out.Bytes())
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // finish makes a document of what Chromium printed of a page.
-func finish(printed []byte, p Page, said found) ([]byte, error) {
+func finish(printed []byte, p Page, said found) (*file, error) {
 	f, err := read(printed)
 	if err != nil {
 		return nil, err
@@ -31,7 +31,7 @@ func finish(printed []byte, p Page, said found) ([]byte, error) {
 		"Title": words(p.Title), "Creator": text(producer), "Producer": text(producer),
 		"CreationDate": text(p.Date.UTC().Format(pdfDate)), "ModDate": text(p.Date.UTC().Format(pdfDate)),
 	}
-	return f.bytes(), nil
+	return f, nil
 }
 
 const (

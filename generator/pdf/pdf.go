@@ -87,7 +87,7 @@ func (t *tab) document(p Page, version string) ([]byte, error) {
 	if err != nil {
 		return nil, report.Fault(p.Address, "pdf-unknown", report.Reason(err, report.Values{"version": version}))
 	}
-	return made, nil
+	return made.bytes(), nil
 }
 
 // progress counts what is done, in order.
