@@ -64,9 +64,11 @@ func TestOneFileIsSearchedAndLeadsToItsPages(t *testing.T) {
 func TestOneFileAsksForNothing(t *testing.T) {
 	t.Parallel()
 	tab := openSingle(t, "")
-	requests := slices.DeleteFunc(tab.takeRequests(), func(address string) bool { return strings.HasPrefix(address, "data:") })
-	if !slices.Equal(requests, []string{single(t)}) {
-		t.Errorf("it asks for %q", requests)
+	// Nor do pictures of what scripts put into the page.
+	ask[bool](tab, `(document.body.append(...new DOMParser().parseFromString('<img src="kuva.png" alt="Kuva">', "text/html").body.childNodes), true)`)
+	expectAlone(tab, single(t))
+	if troubles := tab.takeTroubles(); len(troubles) > 0 {
+		t.Errorf("it complains of %q", troubles)
 	}
 	ask[bool](tab, `(() => {
 		addEventListener("securitypolicyviolation", () => { window.refused = true })
@@ -81,6 +83,25 @@ func TestOneFileAsksForNothing(t *testing.T) {
 	}
 	if troubles := tab.takeTroubles(); len(troubles) != 1 {
 		t.Errorf("beside that it complains of %q", troubles)
+	}
+}
+
+func TestOneFileAsksForNothingOnAHost(t *testing.T) {
+	t.Parallel()
+	address := serve(t, filepath.Dir(site(t)), "/").URL + "/" + url.PathEscape(singleName)
+	tab := openTab(t, address)
+	tab.open(address + "?page=fi/malli/index.html")
+	tab.until(`document.readyState === 'complete'`)
+	typeIntoBox(tab, "kunta")
+	expectAlone(tab, address+"?page=fi/malli/index.html")
+}
+
+// expectAlone fails if the tab has asked for anything but one address.
+func expectAlone(tab *tab, address string) {
+	tab.t.Helper()
+	requests := slices.DeleteFunc(tab.takeRequests(), func(address string) bool { return strings.HasPrefix(address, "data:") })
+	if !slices.Equal(requests, []string{address}) {
+		tab.t.Errorf("it asks for %q", requests)
 	}
 }
 

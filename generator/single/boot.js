@@ -178,9 +178,10 @@
   document.querySelector("title").remove();
   document.head.append(...document.adoptNode(made.head).childNodes);
   document.body.replaceWith(document.adoptNode(made.body));
+  // What their data says is of files that only hosts have: the manifest and the
+  // service worker.
   for (const waiting of document.querySelectorAll("script[src]")) {
     const script = document.createElement("script");
-    Object.assign(script.dataset, waiting.dataset);
     script.src = waiting.getAttribute("src");
     waiting.replaceWith(script);
   }
