@@ -278,7 +278,7 @@ func TestFilesBesideThePagesAreInOneFileUnlessTheyAreLarge(t *testing.T) {
 	t.Parallel()
 	needBrowser(t)
 	address, said := buildAttached(t)
-	if !strings.Contains(said, "filmi.mp4: warning: the file is too large") {
+	if !strings.Contains(said, "filmi.mp4: warning: the guide as one file has no room") {
 		t.Errorf("the build says %s", said)
 	}
 	tab := openTab(t, address)

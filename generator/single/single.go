@@ -20,7 +20,8 @@
 // without scripts sees.
 //
 // Not in the file are what only hosts need, what no page names, pages at old
-// addresses, and files that there is no room for: a link to one says that it isn't here.
+// addresses, and files that there is no room for: a link to one says that it
+// isn't here.
 package single
 
 import (
