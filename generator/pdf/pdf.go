@@ -1,3 +1,29 @@
+// Package pdf makes tagged PDF documents of pages of the site, and forms of
+// worksheets. It is the only one that knows a browser.
+//
+//	made, err := pdf.Print(ctx, pdf.Site{File: files}, []pdf.Page{{Address: "fi/x.html", Title: "X", Date: day}})
+//
+// Chromium prints each page, in several tabs of one browser, to which the site's
+// files are all there is: every request is answered here. What it prints has the
+// tag tree, the outline and the language already. Before that, fields.js
+// exchanges each control of a worksheet for a link to an address that means
+// nothing; Chromium writes its place on paper and in the tag tree, and finish
+// makes a field of it:
+//
+//	answer, date, cell of a table   a text field: NAME, NAME/ROW/COLUMN
+//	box of a checklist              a check box: NAME/N, its text in Opt
+//	choice, scale                   a group of radio buttons: NAME, texts in Opt
+//
+// A hidden field "opas" says what the form is (Page.Form). What is read aloud of
+// a field is its label; what is typed is set in a font that lies in the file.
+//
+// The same page makes the same bytes with the same Chromium: dates come from the
+// page, the identifier from the content, and what Chromium says of itself and of
+// its own order is left out.
+//
+// The parser knows what Chromium writes and what the writer does, and no more:
+// anything else is a problem that names Chromium's version. It isn't a reader of
+// other people's files.
 package pdf
 
 import (
