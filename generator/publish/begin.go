@@ -69,18 +69,28 @@ func (p *place) beginBeside() (*stage, error) {
 		return nil, err
 	}
 	s := &stage{place: p, ledger: newLedger()}
-	err := s.makeBeside()
-	if err == nil {
-		s.old, err = p.openFolder()
-	}
-	if err == nil {
-		err = s.takeRights()
-	}
-	if err != nil {
+	openOld := func() (err error) { s.old, err = p.openFolder(); return err }
+	return s.begun(s.makeBeside, openOld, s.takeRights)
+}
+
+// begun takes the steps by which the new site is begun. If one fails nothing is
+// left of it.
+func (s *stage) begun(steps ...func() error) (*stage, error) {
+	if err := inTurn(steps...); err != nil {
 		s.remove()
 		return nil, err
 	}
 	return s, nil
+}
+
+// inTurn takes steps until one fails.
+func inTurn(steps ...func() error) error {
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // beside are the stages beside the output folder.
@@ -108,18 +118,7 @@ func (s *stage) makeBeside() error {
 // one of that name, so that no two Writes fill a folder at once.
 func (p *place) beginInPlace() (*stage, error) {
 	s := &stage{place: p, ledger: newLedger()}
-	err := s.openInside()
-	if err == nil {
-		err = s.makeInside()
-	}
-	if err == nil {
-		err = s.takeRights()
-	}
-	if err != nil {
-		s.remove()
-		return nil, err
-	}
-	return s, nil
+	return s.begun(s.openInside, s.makeInside, s.takeRights)
 }
 
 // openInside opens the output folder, which it makes if it isn't there.

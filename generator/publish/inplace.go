@@ -26,23 +26,16 @@ func (s *stage) publishInPlace() error {
 		_, stays := slices.BinarySearch(names, name)
 		return stays
 	})
-	err := s.list(slices.Sorted(slices.Values(slices.Concat(names, gone))))
+	both := slices.Sorted(slices.Values(slices.Concat(names, gone)))
 	first, gone := s.inTheWay(gone)
-	if err == nil {
-		err = s.removeOld(first)
-	}
-	if err == nil {
-		err = s.moveIn()
-	}
-	if err == nil {
-		err = s.removeOld(gone)
-	}
-	if err == nil {
-		err = s.list(names)
-	}
-	if err == nil {
-		err = s.isWhole(s.old)
-	}
+	err := inTurn(
+		func() error { return s.list(both) },
+		func() error { return s.removeOld(first) },
+		s.moveIn,
+		func() error { return s.removeOld(gone) },
+		func() error { return s.list(names) },
+		func() error { return s.isWhole(s.old) },
+	)
 	return cmp.Or(s.lost(), err)
 }
 

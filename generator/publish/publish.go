@@ -64,12 +64,7 @@ func write(out string, o Options, render func(Emit) error) (result Result, err e
 		// what couldn't be removed.
 		err = cmp.Or(err, s.remove())
 	}()
-	if err = s.fill(o, render); err == nil {
-		err = s.keepOld(o)
-	}
-	if err == nil {
-		err = s.publish()
-	}
+	err = inTurn(func() error { return s.fill(o, render) }, func() error { return s.keepOld(o) }, s.publish)
 	if err != nil {
 		return Result{}, err
 	}
