@@ -2,7 +2,11 @@
 // it: themes/opas/assets/pack.js does so when its last button is pressed, which
 // prints all of it. False says that the page has no such pack.
 (async () => {
-  const printed = new Promise((done) => { window.print = done; });
+  const printed = new Promise((done, fail) => {
+    window.print = done;
+    // An item that doesn't come isn't printed, nor are the others.
+    setTimeout(() => fail(new Error(document.querySelector(".pack-notice").textContent || "the pack isn't whole")), 60000);
+  });
   const button = [...document.querySelectorAll(".pack-prints button")].at(-1);
   if (!button) return false;
   button.click();
