@@ -69,18 +69,18 @@ func TestAFormSaysWhatItIsAsSavedFilesDo(t *testing.T) {
 	site, sheet := aSite(`Suunnitelma & "muut"`)
 	site.Settings.Title, sheet.Updated = "Opas", aDay
 	form := Documents(site, site.Locales[0])[0]
-	got := ""
+	var got strings.Builder
 	for i, property := range read(t, made(t, form), "docProps/custom.xml").all("property") {
 		piece := property.all("lpwstr")[0].text
 		if want := "opas" + []string{"", "2", "3"}[i]; property.attributes["name"] != want || len([]rune(piece)) > propertyMost {
 			t.Errorf("the property %s has %q", property.attributes["name"], piece)
 		}
-		got += piece
+		got.WriteString(piece)
 	}
 	want := `{"format":"sparrausopas-worksheet","formatVersion":2,"guide":"Opas","language":"fi","worksheet":"worksheets/a",` +
 		`"title":"Suunnitelma \u0026 \"muut\"","version":"2026-11-21","placeholders":["Suunnitelma \u0026 \"muut\"","Suunnitelma \u0026 \"muut\"","","…"]}`
-	if got != want {
-		t.Errorf("it says\n%s, not\n%s", got, want)
+	if got.String() != want {
+		t.Errorf("it says\n%s, not\n%s", got.String(), want)
 	}
 }
 
@@ -226,12 +226,12 @@ func TestABookmarkOfALongNameIsNumbered(t *testing.T) {
 	if got := strings.Join(marks[len(marks)-4:], " "); got != "o_rows__1__a o__1 o_rows__2__a o__2" {
 		t.Errorf("the bookmarks are %s", got)
 	}
-	head := ""
+	var head strings.Builder
 	for _, piece := range read(t, data, "docProps/custom.xml").all("lpwstr") {
-		head += piece.text
+		head.WriteString(piece.text)
 	}
-	if want := `"marks":["rows/1/` + strings.Repeat("b", 40) + `","rows/2/`; !strings.Contains(head, want) {
-		t.Errorf("the head is %s", head)
+	if want := `"marks":["rows/1/` + strings.Repeat("b", 40) + `","rows/2/`; !strings.Contains(head.String(), want) {
+		t.Errorf("the head is %s", head.String())
 	}
 }
 
