@@ -92,6 +92,16 @@ func TestADocumentThatCannotBeReadSaysWhy(t *testing.T) {
 	}
 }
 
+func TestABrowserThatCannotUnpackSaysSo(t *testing.T) {
+	t.Parallel()
+	s := openSheet(t, fileURL(fillSite(t)), allFields, `delete window.DecompressionStream`)
+	folder := t.TempDir()
+	s.openFiles(wordForm(t, filepath.Join(folder, "a.docx"), "worksheets/all", ""))
+	s.notice("Selain on liian vanha")
+	s.openFiles(pdfForm(t, filepath.Join(folder, "a.pdf"), "worksheets/all", "teksti", "auki"))
+	s.wantShown("teksti=auki")
+}
+
 // Names of fields come from the document. None of them means anything to the
 // script.
 func TestNamesInADocumentAreNames(t *testing.T) {
