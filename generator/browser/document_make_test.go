@@ -11,7 +11,7 @@ import (
 
 // The least that is a document: what the build makes is richer.
 
-const wordSpace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"`
+const wordSpace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"`
 
 // sdt writes a content control of a kind, with a text.
 func sdt(tag, kind, text string) string {

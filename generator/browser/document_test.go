@@ -57,13 +57,19 @@ func TestRowsInWordCountAsTheyStand(t *testing.T) {
 	plain := func(first, second string) string {
 		return `<w:tr><w:tc><w:p><w:r><w:t>` + first + `</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>` + second + `</w:t></w:r></w:p></w:tc></w:tr>`
 	}
+	mark := func(name string) string {
+		return `<w:p><w:bookmarkStart w:id="1" w:name="` + name + `"/><w:bookmarkEnd w:id="1"/>`
+	}
+	typedOver := strings.ReplaceAll(plain("päälle", "kirjoitettu"), "<w:p>", mark("o_taulukko__3__vastuu"))
+	typedOver = strings.Replace(typedOver, "vastuu", "toimi", 1)
 	s := openSheet(t, fileURL(fillSite(t)), allFields)
 	s.openFiles(wordForm(t, filepath.Join(t.TempDir(), "a.docx"), "worksheets/all", `<w:tbl>`+plain("Toimi", "Vastuu")+plain("Mitä tehdään?", "Kuka?")+
+		`<w:sdt><w:sdtPr><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>`+typedOver+`</w:sdtContent></w:sdt>`+
 		cells("2", "toinen", "Kirjoita")+cells("2", "kopioitu", "")+
 		strings.Replace(cells("3", "poistettu", ""), "<w:tr>", `<w:tr><w:trPr><w:del w:id="1"/></w:trPr>`, 1)+
 		plain("lisätty", "sarkaimella")+`</w:tbl>`))
 	s.notice("avattiin")
-	s.wantShown("taulukko.1.1=toinen taulukko.2.1=kopioitu taulukko.3.1=lisätty taulukko.3.2=sarkaimella")
+	s.wantShown("taulukko.1.1=päälle taulukko.1.2=kirjoitettu taulukko.2.1=toinen taulukko.3.1=kopioitu taulukko.4.1=lisätty taulukko.4.2=sarkaimella")
 }
 
 func TestWhatPeopleDoInWordIsRead(t *testing.T) {

@@ -53,7 +53,7 @@
     if (element.localName === "bookmarkStart") return markOf(element);
     if (element.localName !== "sdt") return undefined;
     const tag = attribute(kid(element, "sdtPr", "tag"), "val");
-    if (tag || element.querySelector("sdt")) return tag;
+    if (tag || element.querySelector("sdt, tr")) return tag;
     return [...element.querySelectorAll("bookmarkStart")].map(markOf).find(Boolean);
   };
 
