@@ -87,8 +87,12 @@ func (b *body) begin(p para) {
 	if p.list > 0 {
 		b.printf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, min(p.level, levels-1), p.list)
 	}
-	if p.indented {
-		b.printf(`<w:ind w:left="%d"/>`, indent*(min(p.level, levels-1)+1))
+	switch left := indent * (min(p.level, levels-1) + 1); {
+	case p.list > 0 && (p.style == "Quote" || p.style == "Local"):
+		// The line beside the text keeps its place beside numbers.
+		b.printf(`<w:ind w:left="%d" w:hanging="340"/>`, left+227)
+	case p.indented:
+		b.printf(`<w:ind w:left="%d"/>`, left)
 	}
 	b.WriteString("</w:pPr>")
 }
