@@ -18,14 +18,15 @@ var printedKinds = map[string]bool{"worksheet": true, "session.sheet": true, "se
 // the packs of sessions, and the guide and its sections as a whole.
 func pdfs(d Documents, r rendering) ([]document, error) {
 	p := printer{rendering: r, newest: newest(r.site)}
+	// What takes longest comes first, while others are printed beside it.
+	for _, l := range r.site.Locales {
+		p.addBooks(l)
+		p.addPacks(l)
+	}
 	for _, file := range r.pages {
 		if file.Page != nil && printedKinds[strings.TrimSuffix(file.Page.Kind+"."+file.View, ".")] {
 			p.addPage(file)
 		}
-	}
-	for _, l := range r.site.Locales {
-		p.addPacks(l)
-		p.addBooks(l)
 	}
 	// The browser takes a while to start.
 	d.Progress(0, len(p.pages))
