@@ -38,7 +38,7 @@ const run = (...command) => execFileSync(command[0], command.slice(1), { maxBuff
 // codesOn reads the QR codes of one sheet as a telephone does, from a picture.
 // The reader fails where there is none.
 function codesOn(file, number, name) {
-	run('pdftoppm', '-r', 150, '-f', number, '-l', number, '-png', '-singlefile', file, name)
+	run('pdftoppm', '-r', 300, '-f', number, '-l', number, '-png', '-singlefile', file, name)
 	const { status, stdout, stderr } = spawnSync('zbarimg', ['-q', '--raw', `${name}.png`], { encoding: 'utf8' })
 	if (status !== 0 && status !== 4) throw new Error(`zbarimg: ${stderr}`)
 	return stdout.split('\n').filter(Boolean)

@@ -7,8 +7,13 @@ import (
 	"rsc.io/qr"
 )
 
-// quiet is how many modules around a QR code must be white.
-const quiet = 4
+const (
+	// quiet is how many modules around a QR code must be white.
+	quiet = 4
+	// codeWidth is how wide a code is on paper without that, in millimetres: as
+	// wide as a telephone reads from a hand's distance.
+	codeWidth = 18.2
+)
 
 // Code draws a text, such as an address, as a QR code with what must be white
 // around it: an svg element of one line, which the style makes as wide as a
@@ -19,7 +24,8 @@ func Code(text string) (string, error) {
 		return "", err
 	}
 	side := code.Size + 2*quiet
-	return fmt.Sprintf(`<svg viewBox="0 0 %d %d" aria-hidden="true"><path d="%s"/></svg>`, side, side, runs(code)), nil
+	width := codeWidth * float64(side) / float64(code.Size)
+	return fmt.Sprintf(`<svg width="%.1fmm" viewBox="0 0 %d %d" aria-hidden="true"><path d="%s"/></svg>`, width, side, side, runs(code)), nil
 }
 
 // runs draws the black modules of a code, row by row, each run a stroke that
