@@ -54,7 +54,7 @@ func tag(language string) string {
 	case "fi":
 		return "fi-FI"
 	case "sv":
-		return "sv-SE"
+		return "sv-FI"
 	case "en":
 		return "en-GB"
 	case "se":
