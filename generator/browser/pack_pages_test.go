@@ -170,3 +170,22 @@ func TestAPackIsPrintedInLargeLetters(t *testing.T) {
 		t.Errorf("what is cut has letters of %s", size)
 	}
 }
+
+func TestCardsOfAPackHoldTheirTextsInLettersOfCards(t *testing.T) {
+	t.Parallel()
+	for session, size := range map[string]string{"event-1": "26.6667px", "event-2": "21.3333px"} {
+		tab := openPack(t, fileURL(site(t)))
+		tab.open(fileURL(site(t)) + packPage + "#pack-sessions/" + session)
+		printPack(tab)
+		tab.emulate("print", "light")
+		for _, large := range []bool{false, true} {
+			ask[bool](tab, fmt.Sprintf(`document.documentElement.classList.toggle('large-print', %t)`, large))
+			if over := cardOverflow(tab); len(over) > 0 {
+				t.Errorf("%s, large %t: %s", session, large, strings.Join(over, "\n\t"))
+			}
+		}
+		if got := ask[string](tab, `getComputedStyle(document.querySelector('.pack-cards .length-short .card-question')).fontSize`); got != size {
+			t.Errorf("%s: a short question is set in %s, want %s", session, got, size)
+		}
+	}
+}
