@@ -40,7 +40,7 @@ ja (sitten) \ äöåŠž€ – ”x” valinta=Ei vielä, mutta tekeillä`)
 // wordHead is what a document of a worksheet says of itself.
 func wordHead(worksheet string) string {
 	return `{"format":"sparrausopas-worksheet","formatVersion":2,"guide":"Täyttöopas","language":"fi","worksheet":"` + worksheet +
-		`","title":"<b>Toinen</b>","version":"2026-11-21","placeholders":["Kirjoita"],"marks":["teksti","question-1"]}`
+		`","title":"<b>Toinen</b>","version":"2026-11-21","placeholders":["Kirjoita","…"],"marks":["teksti","question-1"]}`
 }
 
 // wordForm writes a Word document of a worksheet, with this in its body.
@@ -65,11 +65,11 @@ func TestRowsInWordCountAsTheyStand(t *testing.T) {
 	s := openSheet(t, fileURL(fillSite(t)), allFields)
 	s.openFiles(wordForm(t, filepath.Join(t.TempDir(), "a.docx"), "worksheets/all", `<w:tbl>`+plain("Toimi", "Vastuu")+plain("Mitä tehdään?", "Kuka?")+
 		`<w:sdt><w:sdtPr><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>`+typedOver+`</w:sdtContent></w:sdt>`+
-		cells("2", "toinen", "Kirjoita")+cells("2", "kopioitu", "")+
+		cells("2", "toinen", "Kirjoita")+cells("2", "kopioitu", "…")+
 		strings.Replace(cells("3", "poistettu", ""), "<w:tr>", `<w:tr><w:trPr><w:del w:id="1"/></w:trPr>`, 1)+
-		plain("lisätty", "sarkaimella")+`</w:tbl>`))
+		plain("lisätty", "sarkaimella")+strings.ReplaceAll(cells("6", "…", "…pisteiden perään…"), "</w:sdt></w:p>", "</w:sdt><w:r><w:t>vieressä</w:t></w:r></w:p>")+`</w:tbl>`))
 	s.notice("avattiin")
-	s.wantShown("taulukko.1.1=päälle taulukko.1.2=kirjoitettu taulukko.2.1=toinen taulukko.3.1=kopioitu taulukko.4.1=lisätty taulukko.4.2=sarkaimella")
+	s.wantShown("taulukko.1.1=päälle taulukko.1.2=kirjoitettu taulukko.2.1=toinen taulukko.3.1=kopioitu taulukko.4.1=lisätty taulukko.4.2=sarkaimella taulukko.5.1=vieressä taulukko.5.2=pisteiden perään…vieressä")
 }
 
 func TestWhatPeopleDoInWordIsRead(t *testing.T) {

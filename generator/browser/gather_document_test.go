@@ -59,6 +59,7 @@ func TestThePlansBecomeAWordDocument(t *testing.T) {
 			`>Koonti</w:t>`, `>Esimerkkilän kunta · Päivätty `, ` · Suunnitelmia 2</w:t>`, `w:orient="landscape"`,
 			`<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`, `>Aikataulu</w:t>`, `>Äitiys &amp; &lt;neuvola&gt;</w:t>`, `>=1+1 &quot;x&quot;</w:t>`,
 			`>rivi 1</w:t><w:br/><w:t xml:space="preserve">rivi 2</w:t>`, `<w:tab/><w:t xml:space="preserve">b 😀</w:t>`, `>Kävely</w:t>`,
+			`</w:tbl><w:p><w:pPr><w:spacing w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p><w:sectPr>`, // no empty sheet behind a full one
 		} {
 			if !strings.Contains(text, want) {
 				t.Errorf("the document lacks %s:\n%s", want, text)

@@ -33,8 +33,11 @@
       `<w:gridCol w:w="${each}"/>`.repeat(columns.length)}</w:tblGrid>${row(columns, "Header", each)}${rows.map((cells) => row(cells, "Cell", each)).join("")}</w:tbl>`;
   };
 
+  // What must stand behind a table is so low that it needs no sheet of its own.
+  const end = '<w:p><w:pPr><w:spacing w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>';
+
   const documentOf = ({ title, about, columns, rows }) => `<w:document ${space}><w:body>${paragraph("Heading1", title)}${paragraph("Normal", about)}${
-    table(columns, rows)}${paragraph("Normal", "")}<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`;
+    table(columns, rows)}${end}<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`;
 
   const style = (id, name, rest) => `<w:style w:type="paragraph" w:styleId="${id}"${id === "Normal" ? ' w:default="1"' : ""}><w:name w:val="${name}"/>${id === "Normal" ? "" : '<w:basedOn w:val="Normal"/>'}${rest}</w:style>`;
   const border = (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>`;

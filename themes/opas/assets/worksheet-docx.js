@@ -155,7 +155,13 @@
 
   // fieldsOf returns the fields with what is filled into them.
   const fieldsOf = (root, placeholders) => {
-    const plain = (text) => (placeholders.includes(text.trim()) ? "" : text.trim());
+    // Dots are soon left before what is typed behind them.
+    const dots = placeholders.filter((one) => !/\p{L}/u.test(one));
+    const plain = (text) => {
+      const own = text.trim();
+      if (placeholders.includes(own)) return "";
+      return own.slice(dots.find((one) => own.startsWith(one))?.length).trim();
+    };
     const all = own(root);
     const isCell = ({ name, element }) => name.split("/").length > 2 && rowOf(element);
     const rows = byRow(all.filter(isCell));
