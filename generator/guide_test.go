@@ -44,6 +44,18 @@ func TestTheGuideHasNoProblemsInContentOrOutput(t *testing.T) {
 	}
 }
 
+func TestTheTranslationsOfTheGuideSayWhatItSays(t *testing.T) {
+	site, warnings, err := build.Load(os.DirFS(".."), build.Settings{Drafts: true})
+	if err != nil || len(site.Locales) != 3 {
+		t.Fatal("the guide isn't there in three languages", err)
+	}
+	for _, problem := range warnings {
+		if problem.Rule == "translation-differs" {
+			t.Error(problem)
+		}
+	}
+}
+
 func TestTheGuideIsCompleteInEachLanguage(t *testing.T) {
 	for _, l := range loadGuide(t).Locales {
 		if len(l.Questions()) != 24 || len(l.Areas()) != 3 || len(l.Steps()) != 5 {

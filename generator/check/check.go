@@ -6,7 +6,8 @@
 // leader's sheet and have what a decision counts, whether the texts of a
 // session agree on what is printed for it, whether links to headings arrive,
 // whether each page has an address, an identity and a title of its own, whether
-// translations are as new as their originals, whether pictures are light enough
+// translations are as new as their originals and have the same numbers,
+// headings, links, fields, minutes and keys, whether pictures are light enough
 // and other files what their names say, and whether all names are such that
 // other systems can have them. Statement looks at whether the accessibility
 // statement has a contact and is of this year, Stale at whether pages are,
@@ -48,6 +49,7 @@ func Run(site *guide.Site, fsys fs.FS) report.Problems {
 		c.titles,
 		c.identities,
 		c.translations,
+		c.differs,
 	} {
 		for _, l := range site.Locales {
 			check(l)
