@@ -62,6 +62,7 @@ func TestADocumentThatCannotBeReadSaysWhy(t *testing.T) {
 		{"PDF without fields", "%PDF-1.7\n1 0 obj\n<</Type /Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>", "ei ole lomakkeen kenttiä"},
 		{"another form", pdfText("nimi", "x"), "ei ole tämän oppaan lomake"},
 		{"PDF, locked", strings.Replace(form, "/Root", "/Encrypt 9 0 R /Root", 1), "suojattu"},
+		{"PDF, locked within streams", strings.Replace(objectStream("1 0 2 0  1 2", 2), "stream\nx", "stream\ny", 1) + "\n9 0 obj <</Type /XRef /Encrypt 8 0 R>> endobj", "suojattu"},
 		{"PDF, unfilled", pdfText("opas", wordHead("worksheets/all"), "teksti", " "), "Lomake on tyhjä"},
 		{"PDF, deep", "%PDF-1.7\n1 0 obj " + strings.Repeat("[", 1<<20), "Tiedosto on rikki, eikä"},
 		{"PDF, open strings", "%PDF-1.7\n" + strings.Repeat("1 0 obj (", 1<<18), "Tiedosto on rikki, eikä"},

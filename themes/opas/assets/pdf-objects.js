@@ -78,13 +78,13 @@
     const objects = new Map();
     let left = unpackedMost;
     let root;
+    const trailers = found.map(({ trailer, value }) => trailer || (nameOf(value, "Type") === "XRef" && value)).filter((about) => about instanceof Map);
+    // This stands behind what can't be unpacked for it.
+    if (trailers.some((about) => about.has("Encrypt"))) throw { problem: "file-locked" };
+    for (const about of trailers) if (about.has("Root")) root = about.get("Root");
     for (const one of found) {
-      const about = one.trailer || one.value;
-      const isTrailer = one.trailer || nameOf(about, "Type") === "XRef";
-      if (isTrailer && about instanceof Map && about.has("Encrypt")) throw { problem: "file-locked" };
-      if (isTrailer && about instanceof Map && about.has("Root")) root = about.get("Root");
       if (one.number !== undefined) objects.set(one.number, one);
-      if (!one.data || nameOf(about, "Type") !== "ObjStm") continue;
+      if (!one.data || nameOf(one.value, "Type") !== "ObjStm") continue;
       const { objects: within, size } = await unpack(one, left);
       left -= size;
       for (const other of within) objects.set(other.number, other);
