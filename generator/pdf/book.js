@@ -35,6 +35,8 @@
     const [address, fragment] = link.getAttribute("href").split("#");
     const chapter = addresses.get(address.split("?")[0]);
     if (chapter !== undefined) link.setAttribute("href", `#c${chapter}${fragment ? `-${decodeURIComponent(fragment)}` : ""}`);
+    // Whole addresses are written out on paper: those of other sites alone.
+    else if (link.origin === location.origin) link.setAttribute("href", link.pathname + link.search + link.hash);
   };
 
   // lower puts the headings of a chapter below those of what it is in.

@@ -19,7 +19,8 @@ func bookSite() Site {
 		return fmt.Sprintf(`<!doctype html><html lang="fi"><title>%s</title><body class="kind-page"><main><nav class="breadcrumbs">Murupolku</nav><h1>%s</h1>%s</main>`, title, title, text)
 	}
 	files := map[string]string{
-		"fi/index.html":  page("Osio", `<p id="same">Alku</p><p><a href="toka.html#same">Toiseen</a> <a href="../muu.html">Muualle</a></p>`),
+		"print.css":      `a[href^="http"]::after { content: " (" attr(href) ")" }`,
+		"fi/index.html":  page("Osio", `<link rel="stylesheet" href="../print.css">`+`<p id="same">Alku</p><p><a href="toka.html#same">Toiseen</a> <a href="../muu.html">Muualle</a></p>`),
 		"fi/eka.html":    page("Ensimmäinen", strings.Repeat("<p>Pitkä teksti.</p>", 200)),
 		"fi/toka.html":   page("Toinen", `<h2 id="same">Alaotsikko</h2><p>Loppu</p>`),
 		"fi/unseen.html": page("Muu", ""),
@@ -74,6 +75,21 @@ func TestABookSaysOnWhatPageEachChapterBegins(t *testing.T) {
 		if got := strings.Count(tags, level); got != want {
 			t.Errorf("there are %d headings %s, not %d:\n%s", got, level, want, tags)
 		}
+	}
+}
+
+func TestABookWritesNoAddressOfTheGuideOut(t *testing.T) {
+	needBrowser(t)
+	site := bookSite()
+	site.Base = "https://www.example.com/opas/"
+	book := Page{Address: "fi/index.html", Title: "Kirja", Book: &Book{Title: "Kirja", Contents: "Sisällys", Chapters: []Chapter{{"index.html", "Osio", 1}}}}
+	made, err := Print(t.Context(), site, []Page{book})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheets, _ := readBook(t, made[0])
+	if text := strings.Join(sheets, ""); !strings.Contains(text, "Toiseen Muualle") {
+		t.Errorf("addresses are written out:\n%s", text)
 	}
 }
 
