@@ -278,12 +278,6 @@ func ask[T any](tab *tab, script string) T {
 // open goes to an address and waits until the page is loaded.
 func (tab *tab) open(address string) {
 	tab.t.Helper()
-	// A browser that is very busy loses a page now and then, and is asked again.
-	ctx, cancel := context.WithTimeout(tab.ctx, patience/3)
-	defer cancel()
-	if _, err := chromedp.Run(ctx, chromedp.Navigate(address)); err == nil {
-		return
-	}
 	run(tab, "open "+address, chromedp.Navigate(address))
 }
 

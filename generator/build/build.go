@@ -21,10 +21,10 @@
 //
 // # Ways to build
 //
-// Publish makes a site in a folder, and packs it into a file if asked to, All makes those of
-// many editions side by side, Check makes one in memory to find what is wrong
-// with it, Lexicons takes the words out of it, and Serve shows one state after
-// the other while an author writes.
+// Publish makes a site in a folder, and packs it into a file if asked to, All
+// makes those of many editions side by side, Check makes one in memory to find
+// what is wrong with it, Lexicons takes the words out of it, and Serve shows one
+// state after the other while an author writes.
 //
 // Nothing that is wrong is published: problems that aren't warnings stop a
 // build before its first file takes its place.

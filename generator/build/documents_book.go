@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"path"
 
 	"sparrausopas/generator/guide"
@@ -16,7 +17,7 @@ var unbound = map[string]bool{"home": true, "search": true, "pack": true, "gathe
 // each section, which its page does.
 func (p *printer) addBooks(l *guide.Locale) {
 	home := l.Home
-	p.addBook(l, home, l.Title, path.Join(l.Language, language.For(l.Language).Slug(l.Title)), "document-guide")
+	p.addBook(l, home, l.Title, path.Join(l.Language, cmp.Or(language.For(l.Language).Slug(l.Title), "guide")), "document-guide")
 	for _, section := range l.Sections() {
 		folder := path.Dir(section.Address)
 		p.addBook(l, section, section.Title, path.Join(folder, path.Base(folder)), "document-section")

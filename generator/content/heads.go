@@ -140,6 +140,7 @@ func (l *locale) plantHome() {
 		return
 	}
 	l.Home = f.page
+	l.Home.Draft = l.Home.Draft || l.settings.Draft
 	l.Home.Kind = "home"
 	l.Home.Address = path.Join(l.Language, "index.html")
 	if l.first {

@@ -59,14 +59,22 @@ func OwnID(fsys fs.FS) (id string, place report.Source) {
 	return strings.TrimSpace(id), place
 }
 
-// FirstLanguage returns the tag of a guide's first language, "" where its
-// settings can't be read.
+// FirstLanguage returns the tag of a guide's first language that isn't in the
+// making, "" where its settings can't be read.
 func FirstLanguage(fsys fs.FS) string {
-	var settings struct{ Languages []struct{ Tag string } }
-	if glance(fsys, &settings); len(settings.Languages) == 0 {
-		return ""
+	var settings struct {
+		Languages []struct {
+			Tag   string
+			Draft bool
+		}
 	}
-	return settings.Languages[0].Tag
+	glance(fsys, &settings)
+	for _, l := range settings.Languages {
+		if !l.Draft {
+			return l.Tag
+		}
+	}
+	return ""
 }
 
 // Settings reads the settings of a guide alone; the layers are those of

@@ -177,3 +177,16 @@ func TestTheSettingsThatAnEditionMakesAreNamed(t *testing.T) {
 		t.Errorf("the settings are %q", got)
 	}
 }
+
+func TestTheFirstLanguageIsOneThatIsShown(t *testing.T) {
+	for config, want := range map[string]string{
+		"[[languages]]\ntag = \"sv\"\ndraft = true\n[[languages]]\ntag = \"fi\"\n": "fi",
+		"[[languages]]\ntag = \"sv\"\n[[languages]]\ntag = \"fi\"\n":               "sv",
+		"[[languages]]\ntag = \"sv\"\ndraft = true\n":                              "",
+		"languages = 3": "",
+	} {
+		if got := FirstLanguage(project(files{"config.toml": config})); got != want {
+			t.Errorf("of %q it is %q, not %q", config, got, want)
+		}
+	}
+}

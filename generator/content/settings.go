@@ -55,8 +55,8 @@ func readLanguages(f *fields, title string, wait bool) (shown, waiting []guide.L
 		tag := l.text("tag")
 		checkTag(l, tag, tags)
 		tags = append(tags, strings.ToLower(tag))
-		made := guide.Language{Tag: tag, Name: cmp.Or(l.text("name"), tag), Title: cmp.Or(l.text("title"), title), Topics: cmp.Or(l.text("topics"), "Topics")}
-		if l.flag("draft") && wait {
+		made := guide.Language{Tag: tag, Name: cmp.Or(l.text("name"), tag), Title: cmp.Or(l.text("title"), title), Topics: cmp.Or(l.text("topics"), "Topics"), Draft: l.flag("draft")}
+		if made.Draft && wait {
 			waiting = append(waiting, made)
 		} else {
 			shown = append(shown, made)

@@ -48,6 +48,9 @@ func TestALanguageInTheMakingIsReadWithTheDraftsAlone(t *testing.T) {
 		if site == nil || len(site.Locales) != want {
 			t.Errorf("with drafts %t: %v", drafts, err)
 		}
+		if drafts && (site.Locales[0].Home.IsDraft() || !site.Locales[1].Home.IsDraft()) {
+			t.Error("its pages aren't drafts, or those of the other language are")
+		}
 		if !drafts && err != nil {
 			t.Errorf("the folder is told of: %v", err)
 		}

@@ -34,6 +34,9 @@ type Language struct {
 	// Title is the guide's title in the language, Topics the title of the
 	// list of topics where content has none.
 	Title, Topics string
+	// Draft says that it is in the making: its home page is a draft, and with it
+	// all below.
+	Draft bool
 }
 
 // Publisher answers for the guide.

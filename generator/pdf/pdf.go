@@ -14,6 +14,9 @@
 //	box of a checklist              a check box: NAME/N, its text in Opt
 //	choice, scale                   a group of radio buttons: NAME, texts in Opt
 //
+// A page with a Book gives way to many pages and a list of them: book.js puts
+// them together, and a first print tells on what page each begins.
+//
 // A hidden field "opas" says what the form is (Page.Form). What is read aloud of
 // a field is its label; what is typed is set in a font that lies in the file.
 //

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -75,10 +76,15 @@ func (w *walker) rawHTML(n ast.Node) {
 // for writing make it of the signs. A note that is one has been taken out.
 var noteSigns = regexp.MustCompile(`[<‹]\x{a0}?!\s?(?:--|[-–—])|(?:--|[–—])[>›]`)
 
+// noteStarts are texts of which noteSigns can't do without one.
+func noteStarts() []string {
+	return []string{"<!", "‹!", "<\u00a0!", "‹\u00a0!", "-->", "–>", "—>", "--›", "–›", "—›"}
+}
+
 // OpenNote returns where a text has a sign of a note to oneself that readers
 // would see, or -1.
 func OpenNote(text string) int {
-	if !strings.ContainsAny(text, "<‹>›") {
+	if !slices.ContainsFunc(noteStarts(), func(start string) bool { return strings.Contains(text, start) }) {
 		return -1
 	}
 	if at := noteSigns.FindStringIndex(text); at != nil {
@@ -90,7 +96,7 @@ func OpenNote(text string) int {
 // openNotes finds notes to oneself that stay in the text, each where it begins,
 // or else an end alone.
 func (w *walker) openNotes() {
-	if !w.prose.hasAny("<", "‹", ">", "›") {
+	if !w.prose.hasAny(noteStarts()...) {
 		return
 	}
 	begun := false

@@ -119,13 +119,15 @@ func (w *walker) addUnpaired(n *ast.Text) {
 	if n.IsRaw() {
 		return
 	}
+	const marks = "*_"
 	start, stop := n.Segment.Start, n.Segment.Stop
-	for at := start; at < stop; at++ {
-		length := len(w.prose.text[at:stop]) - len(bytes.TrimLeft(w.prose.text[at:stop], "*_"))
-		if length == 0 {
-			continue
+	for at := start; at < stop; {
+		next := bytes.IndexAny(w.prose.text[at:stop], marks)
+		if next < 0 {
+			return
 		}
-		end := at + length
+		at += next
+		end := stop - len(bytes.TrimLeft(w.prose.text[at:stop], marks))
 		beside := at == start && isEmphasis(n.PreviousSibling()) || end == stop && isEmphasis(n.NextSibling())
 		if beside || isEmphasis(n.Parent()) && w.letterAt(at-1) != w.letterAt(end) {
 			w.prose.unpaired = append(w.prose.unpaired, part{at, end})
