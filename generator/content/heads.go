@@ -87,7 +87,7 @@ func (l *locale) readHead(f *fields) guide.Head {
 	f.require("title", `"…"`)
 	for _, name := range f.texts("sources") {
 		if source := l.sources[name]; source != nil {
-			head.Sources = append(head.Sources, source)
+			head.Sources = append(head.Sources, source.In(l.Language))
 		} else {
 			f.problem("sources", "unknown-source", report.Values{"name": name, "suggestion": report.Nearest(name, l.sources.names())})
 		}

@@ -215,6 +215,25 @@ func TestSourcesAreReadInTheOrderOfTheirFileAndKnowTheirPages(t *testing.T) {
 	}
 }
 
+func TestEachLanguageHasItsOwnNamesOfSourcesOrElseTheFirstOnesMarkedAsSuch(t *testing.T) {
+	site := load(t, files{
+		"config.toml":          someSettings + "[[languages]]\ntag = \"sv\"\nname = \"Svenska\"\n",
+		"theme/words/sv.toml":  "skip = \"Hoppa\"\n",
+		"content/sources.toml": "[laki]\ntitle = \"Laki\"\npublisher = \"THL\"\nurl = \"https://a.fi\"\nsv = {title = \"Lag\", publisher = \"Institutet\", url = \"https://a.fi/sv\"}\n[opas]\ntitle = \"Opas\"\npublisher = \"THL\"\nyear = 2024\nde = {title = \"Buch\"}\n",
+		"content/fi/_index.md": page("title = \"A\"\nsources = [\"laki\", \"opas\"]", ""),
+		"content/sv/_index.md": page("title = \"A\"\nsources = [\"laki\", \"opas\"]", ""),
+	})
+	var got []string
+	for _, l := range site.Locales {
+		for _, s := range l.Home.Sources {
+			got = append(got, fmt.Sprint(s.Title, s.Foreign, s.Publisher, s.Year, s.URL, len(s.Pages[l.Language])))
+		}
+	}
+	if want := []string{"LakiTHL0https://a.fi1", "OpasTHL20241", "LagInstitutet0https://a.fi/sv1", "OpasfiInstitutet20241"}; !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
 func TestSourcesAreReadStrictly(t *testing.T) {
 	const good = "[a]\ntitle = \"A\"\npublisher = \"B\"\n"
 	for _, c := range []wrong{
@@ -222,6 +241,7 @@ func TestSourcesAreReadStrictly(t *testing.T) {
 		{"a text for a year", files{"content/sources.toml": good + "year = \"2024\"\n"}, []string{"content/sources.toml:4:1 key-type found=type-text key=year wanted=wanted-count"}},
 		{"no address", files{"content/sources.toml": good + "url = \"thl.fi\"\n"}, []string{"content/sources.toml:4:1 key-value key=url value=thl.fi wanted=wanted-https"}},
 		{"a script for an address", files{"content/sources.toml": good + "url = \"javascript:alert(1)\"\n"}, []string{"content/sources.toml:4:1 key-value key=url value=javascript:alert(1) wanted=wanted-https"}},
+		{"a misspelt key of another language", files{"config.toml": someSettings + "[[languages]]\ntag = \"sv\"\nname = \"Svenska\"\ndraft = true\n", "content/sources.toml": good + "sv = {titel = \"A\"}\n"}, []string{"content/sources.toml:4:1 key-unknown key=titel suggestion=title"}},
 		{"no table", files{"content/sources.toml": "a = 1\n" + strings.Replace(good, "[a]", "[b]", 1)},
 			[]string{"content/sources.toml:1:1 key-type found=type-number key=a wanted=wanted-table", "content/sources.toml:1:1 key-missing key=publisher", "content/sources.toml:1:1 key-missing key=title"}},
 		{"broken", files{"content/sources.toml": "[a b]\n"}, []string{"content/sources.toml:1:4 syntax-heading"}},

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -24,11 +25,12 @@ func (b bibliography) names() []string { return slices.Sorted(maps.Keys(b)) }
 // last. A project without a bibliography has no sources.
 func loadSources(layers []Layer, settings guide.Settings) (all []*guide.Source, byName bibliography, problems report.Problems) {
 	byName = bibliography{}
-	l := language.For(settings.Languages[0].Tag)
+	first := settings.Languages[0].Tag
+	others := slices.Concat(settings.Languages, settings.Waiting)[1:]
 	problems = inLayers(slices.Backward(layers), SourcesFile, readText, func(source report.Source) (wrong report.Problems) {
 		f := parseFields(source, string(source.Text), 0, []guide.Key{{Name: "year", Type: guide.NumberKey}}, &wrong)
 		for _, name := range inOrder(string(source.Text)) {
-			entry := readSource(f.table(name), name, l)
+			entry := readSource(f.table(name), name, first, others)
 			if old := byName[name]; old == nil {
 				all = append(all, entry)
 			} else {
@@ -39,7 +41,28 @@ func loadSources(layers []Layer, settings guide.Settings) (all []*guide.Source, 
 		f.finish()
 		return wrong
 	})
+	for _, l := range others {
+		translate(all, first, l.Tag)
+	}
 	return all, byName, problems
+}
+
+// translate completes the sources as another language has them: what it doesn't
+// say is as in the first one, but a publisher is called what it is elsewhere.
+func translate(all []*guide.Source, first, tag string) {
+	publishers := map[string]string{}
+	for _, s := range all {
+		publishers[s.Publisher] = cmp.Or(publishers[s.Publisher], s.Others[tag].Publisher)
+	}
+	for _, s := range all {
+		t := s.Others[tag]
+		if t.Title == "" {
+			t.Title, t.Note, t.Foreign = s.Title, cmp.Or(t.Note, s.Note), first
+		}
+		t.Publisher = cmp.Or(t.Publisher, publishers[s.Publisher], s.Publisher)
+		t.URL = cmp.Or(t.URL, s.URL)
+		t.Name, t.Year, t.Pages = s.Name, s.Year, s.Pages
+	}
 }
 
 // inOrder returns the names of the tables as the file has them.
@@ -49,18 +72,34 @@ func inOrder(text string) []string {
 	return report.Names(keys, func(key toml.Key) string { return key[0] })
 }
 
-func readSource(f *fields, name string, l language.Language) *guide.Source {
+func readSource(f *fields, name, first string, others []guide.Language) *guide.Source {
 	defer f.finish()
-	entry := &guide.Source{
-		Name:      name,
-		Title:     f.shown(l, "title"),
-		Publisher: f.shown(l, "publisher"),
-		Year:      f.number("year"),
-		URL:       f.webAddress("url"),
-		Note:      f.shown(l, "note"),
-		Pages:     map[string][]*guide.Page{},
+	entry := readNames(f, first)
+	// A base may have languages that an edition hasn't.
+	for key, value := range f.values {
+		if _, ok := value.(map[string]any); ok {
+			f.asked = append(f.asked, key)
+		}
 	}
+	entry.Name, entry.Year = name, f.number("year")
+	entry.Others, entry.Pages = map[string]*guide.Source{}, map[string][]*guide.Page{}
 	f.require("title", `"…"`)
 	f.require("publisher", `"…"`)
+	for _, l := range others {
+		other := f.table(l.Tag)
+		entry.Others[l.Tag] = readNames(other, l.Tag)
+		other.finish()
+	}
 	return entry
+}
+
+// readNames reads what a language says of a source.
+func readNames(f *fields, tag string) *guide.Source {
+	l := language.For(tag)
+	return &guide.Source{
+		Title:     f.shown(l, "title"),
+		Publisher: f.shown(l, "publisher"),
+		URL:       f.webAddress("url"),
+		Note:      f.shown(l, "note"),
+	}
 }

@@ -7,6 +7,19 @@ type Source struct {
 	Title, Publisher string
 	Year             int
 	URL, Note        string
+	// Foreign is the language of the title and the note where that isn't the
+	// reader's.
+	Foreign string
+	// Others are the source as the other languages have it, by language.
+	Others map[string]*Source
 	// Pages are the pages of each locale that name it, by language.
 	Pages map[string][]*Page
+}
+
+// In returns the source as a language has it.
+func (s *Source) In(language string) *Source {
+	if other := s.Others[language]; other != nil {
+		return other
+	}
+	return s
 }

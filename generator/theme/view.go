@@ -150,8 +150,13 @@ func (v *View) Translations() []Translation {
 	return others
 }
 
-// Sources is the bibliography.
-func (v *View) Sources() []*guide.Source { return v.Site.Sources }
+// Sources is the bibliography, as the view's language has it.
+func (v *View) Sources() (all []*guide.Source) {
+	for _, s := range v.Site.Sources {
+		all = append(all, s.In(v.Locale.Language))
+	}
+	return all
+}
 
 // Using are the pages in the view's language that name a source.
 func (v *View) Using(s *guide.Source) []*guide.Page { return s.Pages[v.Locale.Language] }
