@@ -77,9 +77,12 @@ const patience = 800 * time.Millisecond
 // untilStopped returns a context that ends when the user stops the program,
 // with Ctrl-C or by closing its window. Who does so twice doesn't wait; nor
 // does anybody for a step that doesn't look at the context, as every step can
-// be killed. The program then ends with the code.
+// be killed. The program then ends with the code. One that was started to outlive
+// its window, as nohup does, goes on when that closes.
 func untilStopped(code int) (context.Context, context.CancelFunc) {
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	stops := []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP}
+	stops = slices.DeleteFunc(stops, func(s os.Signal) bool { return s == syscall.SIGHUP && signal.Ignored(s) })
+	ctx, stop := signal.NotifyContext(context.Background(), stops...)
 	ended := make(chan struct{})
 	context.AfterFunc(ctx, func() {
 		stop()

@@ -9,9 +9,11 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -62,16 +64,59 @@ func TestABuildThatIsStoppedLeavesNothingBehind(t *testing.T) {
 // nobody writes, a step that looks at no context.
 func TestACommandThatHangsCanBeStopped(t *testing.T) {
 	dir := t.TempDir()
+	pipe := hangingGuide(t, dir)
+	for _, one := range stopSignals() {
+		stopHung(t, exec.Command("sparrausopas", "build", "-dir", dir), pipe, one)
+		stopHung(t, exec.Command("sparrausopas", "check", "-dir", dir), pipe, one)
+	}
+}
+
+// hangingGuide makes a guide that hangs whoever reads what it has published, and
+// returns the pipe at which they do.
+func hangingGuide(t *testing.T, dir string) (pipe string) {
+	t.Helper()
 	if err := os.CopyFS(dir, os.DirFS(siteDir)); err != nil {
 		t.Fatal(err)
 	}
-	pipe := filepath.Join(dir, "public", check.PublishedFile)
+	pipe = filepath.Join(dir, "public", check.PublishedFile)
 	if err := errors.Join(os.Mkdir(filepath.Dir(pipe), 0o755), syscall.Mkfifo(pipe, 0o644)); err != nil {
 		t.Fatal(err)
 	}
-	for _, signal := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
-		stopHung(t, exec.Command("sparrausopas", "build", "-dir", dir), pipe, signal)
-		stopHung(t, exec.Command("sparrausopas", "check", "-dir", dir), pipe, signal)
+	return pipe
+}
+
+// stopSignals are those that stop a command. One that was started under nohup, as
+// these tests may be, doesn't end with its window.
+func stopSignals() []os.Signal {
+	signals := []os.Signal{syscall.SIGINT, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		signals = append(signals, syscall.SIGHUP)
+	}
+	return signals
+}
+
+// TestACommandOutlivesItsWindowUnderNohup closes the window of a build that was
+// started by nohup.
+func TestACommandOutlivesItsWindowUnderNohup(t *testing.T) {
+	dir := t.TempDir()
+	pipe := hangingGuide(t, dir)
+	command := exec.Command("sh", "-c", "trap '' HUP; exec sparrausopas build -dir "+dir)
+	var said strings.Builder
+	command.Stderr = &said
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	writer, err := os.OpenFile(pipe, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := command.Process.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	writer.Close()
+	// It goes on to the end, where a pipe among the site's files is in its way.
+	if _ = command.Wait(); !strings.Contains(said.String(), "[out-foreign]") {
+		t.Error(said.String())
 	}
 }
 
@@ -102,7 +147,7 @@ func TestAPreviewThatIsStoppedLeavesNothingBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := hashTree(t, dir)
-	for _, signal := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+	for _, one := range stopSignals() {
 		command := exec.Command("sparrausopas", "serve", "-dir", dir, "-port", "0", "-open=false")
 		said, err := command.StdoutPipe()
 		if err != nil {
@@ -123,15 +168,15 @@ func TestAPreviewThatIsStoppedLeavesNothingBehind(t *testing.T) {
 			t.Fatalf("%v %v", answer, err)
 		}
 		answer.Body.Close()
-		if err := command.Process.Signal(signal); err != nil {
+		if err := command.Process.Signal(one); err != nil {
 			t.Fatal(err)
 		}
 		if err := command.Wait(); err != nil {
-			t.Errorf("%v ends it with %v", signal, err)
+			t.Errorf("%v ends it with %v", one, err)
 		}
 		late.Stop()
 		if _, err := http.Get(address); err == nil {
-			t.Errorf("%v: somebody is at %s", signal, address)
+			t.Errorf("%v: somebody is at %s", one, address)
 		}
 	}
 	if hashTree(t, dir) != before {
