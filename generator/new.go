@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -28,7 +29,7 @@ func runNew(args []string, c *console) error {
 	case what == "site":
 		return newSite(rest, c)
 	case what == "edition":
-		return newLocale(rest, c)
+		return newEdition(rest, c)
 	case slices.Contains(content.NewKinds(), what):
 		return newPage(what, rest, c)
 	}
@@ -50,12 +51,13 @@ func (f *flags) folder(args []string) (string, error) {
 // newSite makes a guide of one's own out of the common one in the program.
 func newSite(args []string, c *console) error {
 	f := c.flags("new site")
-	title := f.String("title", "", "")
+	wanted := f.wanted()
 	dir, err := f.folder(args)
 	if err != nil {
 		return err
 	}
-	files, err := project.NewSite(sparrausopas.Guide(), *title, c.noteName())
+	wanted.Language = cmp.Or(wanted.Language, f.lang)
+	files, err := project.NewSite(sparrausopas.Guide(), *wanted)
 	if err != nil {
 		return err
 	}
@@ -63,18 +65,30 @@ func newSite(args []string, c *console) error {
 }
 
 // newEdition makes an own edition of the common guide, or of one in a folder.
-func newLocale(args []string, c *console) error {
+func newEdition(args []string, c *console) error {
 	f := c.flags("new edition")
-	title, base := f.String("title", "", ""), f.String("base", content.BuiltIn, "")
+	wanted, base := f.wanted(), f.String("base", content.BuiltIn, "")
 	dir, err := f.folder(args)
 	if err != nil {
 		return err
 	}
-	way, err := project.WayToBase(dir, *base)
-	if err != nil {
-		return &report.Refusal{Rule: "new-base-missing", Values: report.Values{"folder": *base, "file": content.ConfigFile}}
+	if *base == content.BuiltIn {
+		wanted.Language = cmp.Or(wanted.Language, f.lang)
 	}
-	return c.begin(dir, project.NewEdition(way, *title, c.noteName()), "new-edition-made")
+	files, err := project.NewEdition(dir, *base, c.builtIn(), *wanted)
+	if err != nil {
+		return err
+	}
+	return c.begin(dir, files, "new-edition-made")
+}
+
+// wanted adds the flags of a new guide. The common one speaks all languages that
+// the program does, so that a guide begins in the one that is typed for those.
+func (f *flags) wanted() *project.Folder {
+	wanted := &project.Folder{Program: f.console.noteName()}
+	f.StringVar(&wanted.Title, "title", "", "")
+	f.StringVar(&wanted.Language, "language", "", "")
+	return wanted
 }
 
 // begin makes the folder and says what to do next.

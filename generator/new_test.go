@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,7 +15,9 @@ import (
 
 	"sparrausopas"
 	"sparrausopas/generator/build"
+	"sparrausopas/generator/content"
 	"sparrausopas/generator/project"
+	"sparrausopas/generator/report"
 )
 
 // output makes the files of a site of a guide.
@@ -35,9 +38,9 @@ func output(t *testing.T, fsys fs.FS) map[string][]byte {
 }
 
 // newSiteFS is a guide of one's own as the command makes it.
-func newSiteFS(t *testing.T, title string) fstest.MapFS {
+func newSiteFS(t *testing.T, title, language string) fstest.MapFS {
 	t.Helper()
-	files, err := project.NewSite(sparrausopas.Guide(), title, "sparrausopas")
+	files, err := project.NewSite(sparrausopas.Guide(), project.Folder{Title: title, Language: language, Program: "sparrausopas"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +74,7 @@ func TestTheGuideInTheProgramIsTheOneInTheFolder(t *testing.T) {
 
 func TestAGuideOfOnesOwnMakesTheSameSiteAsTheCommonOne(t *testing.T) {
 	want := output(t, sparrausopas.Guide())
-	got := output(t, newSiteFS(t, ""))
+	got := output(t, newSiteFS(t, "", ""))
 	id := regexp.MustCompile(`data-guide="[^"]+"|"guide": "[^"]+"`)
 	for name, data := range want {
 		// Its own id is all that tells it from the common one.
@@ -89,7 +92,7 @@ func TestAGuideOfOnesOwnHasTheSettingsOfTheCommonOneButItsTitle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	own, _, err := build.Load(newSiteFS(t, `Kunnan "oma" opas {title}`), build.Settings{})
+	own, _, err := build.Load(newSiteFS(t, `Kunnan "oma" opas {title}`, ""), build.Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,10 +104,6 @@ func TestAGuideOfOnesOwnHasTheSettingsOfTheCommonOneButItsTitle(t *testing.T) {
 	}
 	own.Settings.Web.ID = common.Settings.Web.ID
 	own.Settings.Title, own.Settings.Languages[0].Title = common.Settings.Title, common.Settings.Title
-	// A language that waits is called by the guide's own title too.
-	for i := range min(len(own.Settings.Waiting), len(common.Settings.Waiting)) {
-		own.Settings.Waiting[i].Title = common.Settings.Waiting[i].Title
-	}
 	if !reflect.DeepEqual(own.Settings, common.Settings) {
 		t.Errorf("the settings are\n%+v\nnot\n%+v", own.Settings, common.Settings)
 	}
@@ -134,26 +133,67 @@ func TestAFolderIsMadeWholeOrNotAtAll(t *testing.T) {
 // offeredSetting is a setting in a comment that needs only its # taken away.
 var offeredSetting = regexp.MustCompile(`(?m)^# (\[\[?[a-z.]+\]\]?$|[a-z-]+ = )`)
 
-func TestEachSettingThatANewFolderOffersIsKnown(t *testing.T) {
-	site, err := project.NewSite(sparrausopas.Guide(), "", "sparrausopas")
+// newFolders are the guide and the edition that people begin with, in a language.
+func newFolders(t *testing.T, language string) map[string]map[string][]byte {
+	t.Helper()
+	wanted := project.Folder{Title: "Oma", Language: language, Program: "sparrausopas"}
+	site, err := project.NewSite(sparrausopas.Guide(), wanted)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, files := range map[string]map[string][]byte{"site": site, "edition": project.NewEdition("built-in", "Kunnan opas", "sparrausopas")} {
-		t.Run(name, func(t *testing.T) {
-			dir := filepath.Join(t.TempDir(), name)
-			config := files["config.toml"]
-			if files["config.toml"] = offeredSetting.ReplaceAll(config, []byte("$1")); bytes.Equal(files["config.toml"], config) {
-				t.Error("it offers nothing")
+	edition, err := project.NewEdition(t.TempDir(), content.BuiltIn, (&console{}).builtIn(), wanted)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return map[string]map[string][]byte{"site": site, "edition": edition}
+}
+
+func TestEachSettingThatANewFolderOffersIsKnown(t *testing.T) {
+	for _, language := range report.Languages() {
+		for name, files := range newFolders(t, language) {
+			t.Run(language+" "+name, func(t *testing.T) {
+				dir := filepath.Join(t.TempDir(), name)
+				config := files["config.toml"]
+				if files["config.toml"] = offeredSetting.ReplaceAll(config, []byte("$1")); bytes.Equal(files["config.toml"], config) {
+					t.Error("it offers nothing")
+				}
+				logo := `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"/>`
+				files["content/static/logo.svg"] = []byte(logo)
+				if err := project.Make(dir, files); err != nil {
+					t.Fatal(err)
+				}
+				p, err := project.Open(dir, (&console{}).builtIn())
+				if err != nil {
+					t.Fatal(err)
+				}
+				defer p.Close()
+				site, _, err := build.Load(p.FS, build.Settings{Layers: p.Layers})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got := site.Settings.Languages; got[0].Tag != language || language != "fi" && len(got) != 1 {
+					t.Errorf("its languages are %+v", got)
+				}
+			})
+		}
+	}
+}
+
+// offeredKey is a setting or a table, be it in a comment.
+var offeredKey = regexp.MustCompile(`(?m)^(?:# )?(\[\[?[a-z.]+\]\]?|[a-z-]+ =)`)
+
+func TestANewFolderOffersTheSameSettingsInEachLanguage(t *testing.T) {
+	offered := func(config []byte) string {
+		keys := fmt.Sprintf("%s", offeredKey.FindAll(config, -1))
+		before, rest, _ := strings.Cut(keys, "[[languages]]")
+		return strings.ReplaceAll(before+rest[max(strings.Index(rest, "[publisher]"), 0):], "# ", "")
+	}
+	finnish := newFolders(t, "fi")
+	for _, language := range []string{"sv", "en"} {
+		for name, files := range newFolders(t, language) {
+			if got, want := offered(files["config.toml"]), offered(finnish[name]["config.toml"]); got != want {
+				t.Errorf("%s %s: it offers\n%s\nnot\n%s", language, name, got, want)
 			}
-			logo := `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"/>`
-			files["content/static/logo.svg"] = []byte(logo)
-			if err := project.Make(dir, files); err != nil {
-				t.Fatal(err)
-			}
-			if _, _, err := build.Make(build.Settings{Dir: dir, BuiltIn: (&console{}).builtIn()}, func(string, []byte) error { return nil }); err != nil {
-				t.Error(err)
-			}
-		})
+		}
 	}
 }

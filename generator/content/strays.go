@@ -71,7 +71,7 @@ func (l *locale) dataFile(name string) string {
 // isNote reports whether a file is one by which an author tells others
 // something, as the program does in a new edition.
 func isNote(stem string) bool {
-	return slices.Contains([]string{"lue-minut", "lueminut", "readme", "läs-mig", "läsmig"}, strings.ToLower(stem))
+	return slices.Contains([]string{"lue-minut", "lueminut", "readme", "read-me", "läs-mig", "läsmig", "las-mig"}, strings.ToLower(stem))
 }
 
 // suggest adds the name that a file could have to the values of a problem with

@@ -148,7 +148,7 @@ func TestAPageGetsItsFileItsNumberAndItsAddressFromTheOthers(t *testing.T) {
 		{Request{Kind: "page", Name: "pages/Vinkit"}, "content/fi/pages/vinkit.md", []string{`slug = "vinkit-2"`}},
 		{Request{Kind: "page", Name: "pages/Index"}, "content/fi/pages/index.md", []string{`slug = "index-2"`}},
 		{Request{Kind: "worksheet", Name: strings.Repeat("pitkä sana ", 12)}, "content/fi/worksheets/pitka-sana-pitka-sana-pitka-sana-pitka-sana-pitka.md", nil},
-		{Request{Kind: "question", Name: "Hur hörs unga?", Language: "sv"}, "content/sv/questions/03.md", []string{"Varför det här är viktigt"}},
+		{Request{Kind: "question", Name: "Hur hörs unga?", Language: "sv"}, "content/sv/questions/03.md", []string{"Varför det är viktigt"}},
 	} {
 		c.asked.Today = today
 		page, err := Begin(load(t, threeLanguages()), c.asked)

@@ -37,9 +37,9 @@ func SameFile(a, b string) bool {
 	return err == nil && otherErr == nil && os.SameFile(one, other)
 }
 
-// WayToBase returns the path of a base as the settings in a folder name it. The
+// wayToBase returns the path of a base as the settings in a folder name it. The
 // error says that there is no guide.
-func WayToBase(dir, base string) (string, error) {
+func wayToBase(dir, base string) (string, error) {
 	if base == content.BuiltIn {
 		return base, nil
 	}

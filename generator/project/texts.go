@@ -1,6 +1,7 @@
 package project
 
 import (
+	"cmp"
 	"embed"
 	"regexp"
 	"strings"
@@ -11,10 +12,10 @@ import (
 
 // files are what people begin with. files/LANGUAGE/KIND.md is the beginning of
 // a page; kinds without one begin with that of a plain page and the keys that
-// the table of kinds has for them. files/site holds what a guide of one's own
-// has beside the common one: settings with empty places for its publisher, and
-// a note on what to do; files/edition is an edition of a guide that stays where
-// it is.
+// the table of kinds has for them. site.toml and site-note.md are what a guide of
+// one's own has beside the common one: settings with empty places for its
+// publisher, and a note on what to do; edition.toml, edition-note.md and local.txt
+// are for an edition of a guide that stays where it is.
 //
 // Names in braces stand for what is known when the file is made; a line with
 // one that isn't known goes away. Each key that a page must have is there with
@@ -30,15 +31,18 @@ func beginnings(name string) string {
 	return string(text)
 }
 
-// beginning returns the text that pages of a kind begin with, in a language or,
-// where that has none, in Finnish. A kind without a file of its own begins as a
-// plain page does, with its keys.
-func beginning(kind guide.Kind, language string) string {
+// beginningIn returns the text of a file in a language or, where that has none,
+// in Finnish.
+func beginningIn(language, name string) string {
 	language, _, _ = strings.Cut(language, "-")
-	for _, folder := range []string{language, "fi"} {
-		if text := beginnings(folder + "/" + kind.Name + ".md"); text != "" {
-			return text
-		}
+	return cmp.Or(beginnings(language+"/"+name), beginnings("fi/"+name))
+}
+
+// beginning returns the text that pages of a kind begin with. A kind without a
+// file of its own begins as a plain page does, with its keys.
+func beginning(kind guide.Kind, language string) string {
+	if text := beginningIn(language, kind.Name+".md"); text != "" {
+		return text
 	}
 	plain := beginning(guide.Kind{Name: "page"}, language)
 	return strings.Replace(plain, lastLine, lastLine+ownKeys(kind), 1)
