@@ -6,14 +6,13 @@
 
   // Pages that are files can't ask for others.
   if (!location.protocol.startsWith("http")) return;
-  const box = document.querySelector(".ways");
-  const ways = [...box.querySelectorAll("[data-at]")];
+  const ways = [...document.querySelectorAll("[data-at]")];
   for (let root = location.pathname; root.includes("/"); root = root.slice(0, -1)) {
     root = root.slice(0, root.lastIndexOf("/") + 1);
     const { ok } = await fetch(root + ways.at(-1).dataset.at).catch(() => ({}));
     if (!ok) continue;
     for (const way of ways) way[way.matches("a") ? "href" : "action"] = root + way.dataset.at;
-    box.hidden = false;
+    for (const box of document.querySelectorAll(".ways")) box.hidden = false;
     return;
   }
 })();
