@@ -42,6 +42,8 @@ func about(problems report.Problems, file string) report.Problems {
 // broadcaster holds the latest state for all browsers that show the site.
 type broadcaster struct {
 	Options
+	// pass is who may write.
+	pass pass
 	// session distinguishes this run of the program from others.
 	session string
 	// first is closed when there is a state to be shown.

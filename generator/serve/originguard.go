@@ -38,12 +38,15 @@ func newOriginGuard(host string, address net.Addr) originGuard {
 }
 
 // admits reports whether a request may come in. One that is to do something
-// must say that it comes from the preview; others must not say that they don't.
+// must say that it comes from the preview; others must not say that they don't,
+// but for the one that brings the secret, from a file.
 func (g originGuard) admits(r *http.Request) bool {
 	from, site := r.Header.Get("Origin"), r.Header.Get("Sec-Fetch-Site")
 	switch {
 	case !g.knows(r.Host):
 		return false
+	case r.Method == http.MethodGet && r.URL.Path == enterPath:
+		return true
 	case site != "" && site != "none" && site != "same-origin":
 		return false
 	case from != "" && !own(from, r.Host), r.Referer() != "" && !own(r.Referer(), r.Host):

@@ -29,6 +29,7 @@ type plainPage struct {
 	Likely  []string // addresses to go on to
 	Source  []string // the lines of a file
 	Open    string   // the address that opens the file, "" if it can't be opened
+	Next    string   // the address to go on to at once
 	Words   map[string]string
 }
 

@@ -20,7 +20,8 @@
 // Only this machine is served unless Options.Host says otherwise, and only to
 // pages of the preview itself: a request that calls the server by another name
 // or comes from another site is refused. Of the author's disk, only the sources
-// of pages and files with a problem can be read.
+// of pages and files with a problem can be read. Only a browser that the author
+// let in can write, where Options.Writing says so; see pass.
 //
 // All that the preview adds is under /.preview/: its script, which each page
 // gets, its style, the events that the script listens to, sources. The package
@@ -78,8 +79,10 @@ type Options struct {
 	// it.
 	Port    int
 	Printer report.Printer
-	// Ready, which may be nil, is called once with the address when the site is
-	// served.
+	// Writing says that a browser which is let in may write; see writers.
+	Writing bool
+	// Ready, which may be nil, is called once when the site is served with what
+	// to open in a browser: its address or a file that leads there.
 	Ready func(address string)
 	// Log is where the author reads what happens.
 	Log io.Writer
@@ -114,19 +117,22 @@ func Run(ctx context.Context, o Options) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	s := newBroadcaster(o)
+	s.pass = newPass(listener.Addr())
+	address, others := addresses(listener)
+	s.log(s.Printer.Message("serve-address", report.Values{"address": address}))
+	if others != "" {
+		s.log(s.Printer.Message("serve-open-to-all", report.Values{"address": others}))
+	}
+	invitation := s.invite(address)
+	defer s.pass.invited()
 	server := newServer(ctx, s, newOriginGuard(o.Host, listener.Addr()))
 	served := make(chan error, 1)
 	go func() {
 		served <- server.Serve(listener)
 		stop()
 	}()
-	address, others := addresses(listener)
-	s.log(s.Printer.Message("serve-address", report.Values{"address": address}))
-	if others != "" {
-		s.log(s.Printer.Message("serve-open-to-all", report.Values{"address": others}))
-	}
 	if o.Ready != nil {
-		o.Ready(address)
+		o.Ready(invitation)
 	}
 	s.author(ctx)
 	return closeServer(server, served)

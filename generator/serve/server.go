@@ -125,6 +125,9 @@ func (s *broadcaster) routes() http.Handler {
 	mux.HandleFunc("GET /.preview/events", s.events)
 	mux.HandleFunc("GET /.preview/source", s.source)
 	mux.HandleFunc("POST /.preview/open", s.open)
+	if s.Writing {
+		mux.HandleFunc("GET "+enterPath, s.enter)
+	}
 	mux.HandleFunc("GET /.preview/", http.NotFound)
 	mux.HandleFunc("GET /", s.file)
 	return mux
