@@ -21,7 +21,7 @@ import (
 // Whoever writes a new one of them in a translation adds it here.
 var sharedWords = map[string]string{
 	"":   "doc docx firefox hollola odt safari syke",
-	"sv": "alla historia home kamera kollega kunnat lista minne minut usb workshop",
+	"sv": "alla han historia home kamera kollega kunnat lista mina minne minut usb workshop",
 	"en": "design home idea internet into media some vain workshop",
 }
 
@@ -66,6 +66,7 @@ func TestAFinnishWordIsFoundWhereverItIsShown(t *testing.T) {
 		"marked as Finnish":        {"sv/a.html", `<html lang="sv"><a lang="fi">Suomi</a><cite lang="fi">Opas kunnille</cite>`, false},
 		"in Finnish":               {"fi/a.html", `<html lang="fi"><p>Opas kunnille`, false},
 		"among words in Finnish":   {"assets/words-fi-1.js", `window.opas.words={"fill-undo":"Kumoa"}`, false},
+		"in an address":            {"sv/a.html", `<html lang="sv"><h2 id="paatosehdotus">Beslutsförslag`, true},
 		"as what an answer is of":  {"sv/a.html", `<html lang="sv"><textarea data-name="toive" id="toive">`, false},
 		"as a word of Swedish too": {"sv/a.html", `<html lang="sv"><p>En lista för alla`, false},
 	} {
@@ -98,6 +99,8 @@ func finnishWords(l *guide.Locale) map[string]bool {
 	}
 	for form, word := range l.Lexicon {
 		finnish[form] = slices.Collect(word.Lemmas()) != nil
+		// In addresses ä is a.
+		finnish[language.For(l.Language).Slug(form)] = finnish[form]
 	}
 	return finnish
 }
@@ -170,7 +173,7 @@ func (s *speech) read(n *html.Node, tag string) {
 	}
 	if tag == s.language {
 		for _, a := range n.Attr {
-			if isSaid(a.Key) {
+			if isSaid(a.Key) || a.Key == "id" && slices.Contains(headings, n.Data) {
 				s.say(a.Val)
 			}
 		}
@@ -182,6 +185,10 @@ func (s *speech) read(n *html.Node, tag string) {
 		s.read(child, tag)
 	}
 }
+
+// headings are the elements whose names stand in addresses, and in the names of
+// letters that are saved.
+var headings = []string{"h1", "h2", "h3", "h4"}
 
 // isSaid reports whether an attribute holds words: those that HTML has for
 // that, and those that scripts read, but for what is known by its name.

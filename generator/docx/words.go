@@ -15,7 +15,9 @@ import (
 // words are what all documents of a locale share: the interface's words, how its
 // language writes days, and the templates of what stands around a text.
 type words struct {
-	site     *guide.Site
+	site *guide.Site
+	// title is the guide's title in the language.
+	title    string
 	list     map[string]string
 	language string
 	rules    language.Language
@@ -23,7 +25,7 @@ type words struct {
 }
 
 func newWords(site *guide.Site, l *guide.Locale) *words {
-	return &words{site, l.Words, l.Language, language.For(l.Language), templates()}
+	return &words{site, l.Title, l.Words, l.Language, language.For(l.Language), templates()}
 }
 
 // of returns a word with its values: "row", "2" for {row}.
