@@ -20,6 +20,7 @@ import (
 
 // author is somebody who does what the authors' guide says.
 type author struct {
+	guide authorsGuide
 	// home is the folder of all, dir the one that the author is in.
 	home, dir string
 	memo      *content.Memo
@@ -32,13 +33,14 @@ type author struct {
 	env []string
 }
 
-func newAuthor(t *testing.T) *author {
+func newAuthor(t *testing.T, g authorsGuide) *author {
 	t.Helper()
 	home, env := t.TempDir(), os.Environ()
 	for name, value := range map[string]string{
 		// The guide's days are of the day before.
 		"SOURCE_DATE_EPOCH": "1795305600",
-		"LC_ALL":            "fi_FI.UTF-8",
+		// The system says no language, as on Windows.
+		"LC_ALL": "C", "LC_MESSAGES": "", "LANG": "",
 		// No browser is opened, and what is remembered of the web is new.
 		"DISPLAY": "", "WAYLAND_DISPLAY": "",
 		"XDG_CACHE_HOME": filepath.Join(home, ".cache"), "HOME": home, "LocalAppData": home,
@@ -47,8 +49,8 @@ func newAuthor(t *testing.T) *author {
 	} {
 		t.Setenv(name, value)
 	}
-	printer := report.Printer{Language: "fi", Program: "sparrausopas"}
-	return &author{home: home, dir: home, memo: content.NewMemo(), printer: printer, ran: map[string]bool{}, env: env}
+	printer := report.Printer{Language: g.language, Program: "sparrausopas"}
+	return &author{guide: g, home: home, dir: home, memo: content.NewMemo(), printer: printer, ran: map[string]bool{}, env: env}
 }
 
 // do does what an example shows.
@@ -56,7 +58,7 @@ func (a *author) do(t *testing.T, e example) {
 	t.Helper()
 	if err := a.try(e); err != nil {
 		// What comes after stands on it.
-		t.Fatalf("%s:%d: %v", authorsGuide, e.line, err)
+		t.Fatalf("%s:%d: %v", a.guide.file, e.line, err)
 	}
 }
 
@@ -174,7 +176,7 @@ func (a *author) lookForCopies(t *testing.T, list []example) {
 			continue
 		}
 		if _, err := os.Stat(filepath.Join(a.home, guide, "public", name)); err != nil {
-			t.Errorf("%s:%d: %v", authorsGuide, e.line, err)
+			t.Errorf("%s:%d: %v", a.guide.file, e.line, err)
 		}
 	}
 }

@@ -47,7 +47,7 @@ func (a *author) publishWith(text string, wrong error) error {
 	if wrong != nil || len(commands) == 0 || !strings.Contains(text, "public") {
 		return fmt.Errorf("it doesn't publish: %v", wrong)
 	}
-	copied := &author{dir: filepath.Join(a.home, "oma-opas")}
+	copied := &author{dir: filepath.Join(a.home, a.guide.own)}
 	// Nothing has been published before.
 	fetched := fetch.FindStringSubmatch(text)
 	if fetched == nil || fetched[1] != fetched[3] || !knownByHosts.MatchString(fetched[2]) {

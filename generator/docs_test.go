@@ -1,18 +1,20 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
 )
 
-// authorsGuide is the guide for those who write. What stands in its fenced
-// blocks is true: TestTheAuthorsGuideIsTrue does it all, from top to bottom, in
-// one folder. The word behind a fence is what the block is written in. Then may
+// authorsGuide is the guide for those who write, in a language. What stands in
+// its fenced blocks is true: TestTheAuthorsGuideIsTrue does it all, from top to
+// bottom, in one folder. The word behind a fence is what the block is written in. Then may
 // come a file's path, if the block is a file, and words that say how:
 //
 //	append      the text comes to the end of the file
@@ -24,7 +26,17 @@ import (
 // In a console, lines that begin with "$ " are commands and the others what
 // they say, with … for anything. One that fails finds faults; in one with the
 // word web, all pages of the web are there.
-const authorsGuide = "../docs/kirjoittajan-opas.md"
+type authorsGuide struct {
+	file, language string
+	// own is the folder of the guide that its reader makes.
+	own string
+}
+
+var authorsGuides = []authorsGuide{
+	{"../docs/kirjoittajan-opas.md", "fi", "oma-opas"},
+	{"../docs/skribentens-guide.md", "sv", "egen-guide"},
+	{"../docs/authors-guide.md", "en", "own-guide"},
+}
 
 // example is a fenced block of the authors' guide.
 type example struct {
@@ -58,17 +70,17 @@ func newExample(info string) example {
 	return e
 }
 
-// examples returns the fenced blocks of a text.
-func examples(t *testing.T, text string) []example {
+// examples returns the fenced blocks of the guide.
+func (g authorsGuide) examples(t *testing.T) []example {
 	t.Helper()
 	var list []example
 	var fence, heading string
-	for i, line := range strings.Split(text, "\n") {
+	for i, line := range strings.Split(g.read(t), "\n") {
 		mark := fenceOf(line)
 		switch {
 		case fence == "" && mark != "":
 			if mark == line {
-				t.Fatalf("%s:%d: the block doesn't say what it is", authorsGuide, i+1)
+				t.Fatalf("%s:%d: the block doesn't say what it is", g.file, i+1)
 			}
 			e := newExample(line[len(mark):])
 			e.line, e.heading = i+1, heading
@@ -93,9 +105,9 @@ func fenceOf(line string) string {
 	return mark
 }
 
-func readAuthorsGuide(t *testing.T) string {
+func (g authorsGuide) read(t *testing.T) string {
 	t.Helper()
-	text, err := os.ReadFile(authorsGuide)
+	text, err := os.ReadFile(g.file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,43 +116,85 @@ func readAuthorsGuide(t *testing.T) string {
 
 func TestTheAuthorsGuideIsTrue(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes a dozen seconds")
+		t.Skip("takes a dozen seconds for each language")
 	}
-	list := examples(t, readAuthorsGuide(t))
-	if len(list) < 40 {
-		t.Fatalf("only %d examples were found", len(list))
+	for _, g := range authorsGuides {
+		t.Run(g.language, func(t *testing.T) {
+			list := g.examples(t)
+			a := newAuthor(t, g)
+			for _, e := range list {
+				a.do(t, e)
+			}
+			a.lookForCopies(t, list)
+		})
 	}
-	a := newAuthor(t)
-	for _, e := range list {
-		a.do(t, e)
+}
+
+// parts returns the lines outside of the fenced blocks, and the first of each
+// block.
+func (g authorsGuide) parts(t *testing.T) []string {
+	t.Helper()
+	var list []string
+	fence := ""
+	for _, line := range strings.Split(g.read(t), "\n") {
+		switch {
+		case fence == "":
+			fence = fenceOf(line)
+			list = append(list, line)
+		case line == fence:
+			fence = ""
+		}
 	}
-	a.lookForCopies(t, list)
+	return list
+}
+
+// TestTheAuthorsGuideIsTheSameInEachLanguage compares headings by their level,
+// paragraphs, items and rows by how many they are, and examples by what they are
+// examples of.
+func TestTheAuthorsGuideIsTheSameInEachLanguage(t *testing.T) {
+	begins := regexp.MustCompile("^(#+ |\\d+\\. |- |\\||!)")
+	outline := func(g authorsGuide) (list []string) {
+		for _, line := range g.parts(t) {
+			if mark := fenceOf(line); mark != "" {
+				e := newExample(line[len(mark):])
+				list = append(list, fmt.Sprint(e.kind, path.Ext(e.file), e.how))
+			} else if begins.MatchString(line) {
+				list = append(list, begins.FindString(line))
+			}
+		}
+		return list
+	}
+	first := outline(authorsGuides[0])
+	for _, g := range authorsGuides[1:] {
+		other := outline(g)
+		for i := range min(len(first), len(other)) {
+			if first[i] != other[i] {
+				t.Fatalf("%s: after %q comes %q, not %q", g.file, first[max(i-6, 0):i], other[i], first[i])
+			}
+		}
+		if len(first) != len(other) || len(first) < 100 {
+			t.Errorf("%s has %d parts, the first guide %d", g.file, len(other), len(first))
+		}
+	}
 }
 
 // TestTheAuthorsGuideLinksToWhatIsThere looks at its links to headings of its
 // own and to files of the project.
 func TestTheAuthorsGuideLinksToWhatIsThere(t *testing.T) {
-	text := readAuthorsGuide(t)
-	var headings, outside []string
-	fence := ""
-	for line := range strings.Lines(text) {
-		mark := fenceOf(line)
-		switch {
-		case fence != "":
-			if strings.TrimSpace(line) == fence {
-				fence = ""
-			}
-			continue
-		case mark != "":
-			fence = mark
-			continue
-		}
+	for _, g := range authorsGuides {
+		t.Run(g.language, g.lookAtLinks)
+	}
+}
+
+func (g authorsGuide) lookAtLinks(t *testing.T) {
+	parts := g.parts(t)
+	var headings []string
+	for _, line := range parts {
 		if strings.HasPrefix(line, "#") {
 			headings = append(headings, "#"+headingID(line))
 		}
-		outside = append(outside, line)
 	}
-	for _, piece := range strings.Split(strings.Join(outside, ""), "](")[1:] {
+	for _, piece := range strings.Split(strings.Join(parts, "\n"), "](")[1:] {
 		target, _, _ := strings.Cut(piece, ")")
 		switch {
 		case strings.HasPrefix(target, "https://"):
@@ -149,7 +203,7 @@ func TestTheAuthorsGuideLinksToWhatIsThere(t *testing.T) {
 				t.Errorf("there is no heading %s", target)
 			}
 		default:
-			if _, err := os.Stat(filepath.Join(path.Dir(authorsGuide), target)); err != nil {
+			if _, err := os.Stat(filepath.Join(path.Dir(g.file), target)); err != nil {
 				t.Error(err)
 			}
 		}
