@@ -24,7 +24,7 @@ var layers = []map[string]layer{
 	{
 		"": {[]string{"build", "content", "edition", "outside", "project", "report"}, []string{"golang.org/x/sys"}},
 	}, {
-		"build":   {packages: []string{"check", "content", "docx", "guide", "language", "lexicon", "pdf", "project", "publish", "report", "search", "serve", "single", "theme"}},
+		"build":   {packages: []string{"check", "content", "docx", "edit", "guide", "language", "lexicon", "pdf", "project", "publish", "report", "search", "serve", "single", "theme"}},
 		"edition": {[]string{"project", "report"}, []string{"github.com/rogpeppe/go-internal"}},
 	}, {
 		"project": {packages: []string{"content", "guide", "language", "publish", "report"}},
@@ -33,6 +33,7 @@ var layers = []map[string]layer{
 		"content":          {[]string{"colour", "content/markdown", "guide", "language", "memo", "report"}, []string{"github.com/BurntSushi/toml", "golang.org/x/net", "golang.org/x/sync"}},
 		"content/markdown": {[]string{"guide", "language", "memo", "report"}, []string{"github.com/yuin/goldmark"}},
 		"docx":             {packages: []string{"guide", "language", "report"}},
+		"edit":             {packages: []string{"report"}},
 		"lexicon":          {[]string{"guide", "language"}, []string{"golang.org/x/net"}},
 		"outside":          {[]string{"report"}, []string{"golang.org/x/sync"}},
 		"pdf":              {[]string{"report"}, []string{"github.com/chromedp/cdproto", "github.com/chromedp/chromedp", "golang.org/x/sync"}},
@@ -57,7 +58,7 @@ var rooms = map[string]string{"content/markdown": "content", "picture": "theme"}
 // Who adds to these limits does so knowingly.
 const (
 	layersMost = 5
-	edgesMost  = 58
+	edgesMost  = 60
 )
 
 func TestEachLayerKnowsThoseBelowItAlone(t *testing.T) {

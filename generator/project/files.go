@@ -95,6 +95,9 @@ func (p *Project) Replace(name string, data []byte) error {
 	return Replace(p.folders[0].root, name, data)
 }
 
+// Remove removes a file of the guide's own folder.
+func (p *Project) Remove(name string) error { return p.folders[0].root.Remove(name) }
+
 // Replace writes a file in a folder that is there, whole or not at all. One that
 // it replaces hands on who may read and write it.
 func Replace(root *os.Root, name string, data []byte) error {

@@ -1,0 +1,153 @@
+// Package edit reads and writes the sources of a guide's pages for an author who
+// writes in the browser. Nothing that anybody wrote is ever lost by it:
+//
+//   - a file is saved whole or not at all, and only if it is what was opened;
+//     else both texts are there, to be put together by hand
+//   - its mark of encoding, its line ends and every line that wasn't touched stay
+//     byte for byte; a text that is saved as it was opened writes nothing
+//   - what a save replaces is kept as a version, and so is what it writes
+//   - a text that isn't saved yet is kept, too, until it is: it outlives the
+//     browser and the program, and a preview shows it in the place of the file
+//
+// All of it lies in the guide's own folder, as files that anybody can open:
+//
+//	content/fi/model/tips.md                                  the source
+//	.sparrausopas/versions/content/fi/model/tips.md/20261129T211503.250Z-1f0c….md
+//	.sparrausopas/unsaved/content/fi/model/tips.md/1f0c….md   on the file of that sum
+//
+// The package knows nothing of pages and browsers: what a text means is read by
+// package content, and how it gets here is for package serve.
+package edit
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"path"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"sparrausopas/generator/report"
+)
+
+// Guide is a guide on the disk.
+type Guide struct {
+	// Own is the guide's own folder, All that with the guides on which it lies.
+	Own, All fs.FS
+	// Replace writes a file of the own folder whole or not at all, with the
+	// folders above it. Remove removes one.
+	Replace func(name string, data []byte) error
+	Remove  func(name string) error
+}
+
+// Most is how many bytes a text may have.
+const Most = 1 << 20
+
+// Text is the text of a source as its author sees it: without a mark of
+// encoding, its lines ended by \n.
+type Text struct {
+	Text string
+	// Version is the sum of the file that the text was opened from, or was
+	// written to.
+	Version string
+	// Unsaved is the text that was being written when the last author stopped,
+	// "" for none. Its Version may be an older one than that of the file.
+	Unsaved *Unsaved
+}
+
+// Open opens the source of a page of the guide's own. The error is a
+// report.Refusal where there is nothing to edit.
+func Open(g Guide, file string) (Text, error) {
+	raw, err := read(g, file)
+	if err != nil {
+		return Text{}, err
+	}
+	unsaved, err := unsavedOf(g, file)
+	if err != nil {
+		return Text{}, err
+	}
+	return Text{Text: string(report.Clean(raw)), Version: sum(raw), Unsaved: unsaved}, nil
+}
+
+// Save writes a text in place of the file that was opened with a version. If the
+// file is another by now, nothing is written but a version, and the Text returned
+// is that of the file; its Version tells which of the two it is.
+func Save(g Guide, file string, t Text, now time.Time) (Text, error) {
+	t.Text = string(report.Clean([]byte(t.Text)))
+	if err := fits(file, t.Text); err != nil {
+		return Text{}, err
+	}
+	old, err := read(g, file)
+	if err != nil {
+		return Text{}, err
+	}
+	raw := likeLines(old, t.Text)
+	if sum(old) != t.Version && string(raw) != string(old) {
+		err := keepVersion(g, file, raw, now)
+		return Text{Text: string(report.Clean(old)), Version: sum(old)}, err
+	}
+	if string(raw) != string(old) {
+		if err := errors.Join(keepVersion(g, file, old, now), g.Replace(file, raw), keepVersion(g, file, raw, now)); err != nil {
+			return Text{}, err
+		}
+	}
+	return Text{Text: string(report.Clean(raw)), Version: sum(raw)}, forget(g, file)
+}
+
+// read reads the source of a page of the guide's own.
+func read(g Guide, file string) ([]byte, error) {
+	if !isSource(file) {
+		return nil, &report.Refusal{Rule: "edit-outside", Values: report.Values{"file": file}}
+	}
+	if !isFile(g.Own, file) {
+		rule := "edit-missing"
+		if isFile(g.All, file) {
+			rule = "edit-common"
+		}
+		return nil, &report.Refusal{Rule: rule, Values: report.Values{"file": file}}
+	}
+	raw, err := fs.ReadFile(g.Own, file)
+	if err != nil {
+		return nil, err
+	}
+	return raw, fits(file, string(raw))
+}
+
+func isFile(fsys fs.FS, name string) bool {
+	info, err := fs.Stat(fsys, name)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// fits reports why something can't be the text of a page.
+func fits(file, text string) error {
+	switch {
+	case len(text) > Most:
+		return &report.Refusal{Rule: "edit-large", Values: report.Values{"file": file}}
+	case !utf8.ValidString(text) || strings.ContainsRune(text, 0):
+		return &report.Refusal{Rule: "edit-no-text", Values: report.Values{"file": file}}
+	}
+	return nil
+}
+
+// isSource reports whether a path is one at which sources of pages stand.
+func isSource(file string) bool {
+	hidden := strings.HasPrefix(file, ".") || strings.Contains(file, "/.")
+	return fs.ValidPath(file) && strings.HasPrefix(file, "content/") && path.Ext(file) == ".md" && !hidden && !strings.ContainsAny(file, `\:`)
+}
+
+// isSum reports whether a text is one that sum returns.
+func isSum(text string) bool {
+	raw, err := hex.DecodeString(text)
+	return err == nil && len(raw) == sumBytes
+}
+
+// sumBytes is how many bytes of the whole sum are enough to tell files apart.
+const sumBytes = 12
+
+// sum tells the bytes of a file from all others.
+func sum(raw []byte) string {
+	whole := sha256.Sum256(raw)
+	return hex.EncodeToString(whole[:sumBytes])
+}

@@ -1,0 +1,83 @@
+package edit
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+	"time"
+
+	"sparrausopas/generator/report"
+)
+
+// Unsaved is a text that isn't saved yet.
+type Unsaved struct {
+	Text string
+	// Version is that of the file on which it was written.
+	Version string
+}
+
+// Keep keeps a text that isn't saved yet. Before is the unsaved text that its
+// author knows of, "" for none: one of somebody else, in another window, is kept
+// as a version, and other is set.
+func Keep(g Guide, file string, t Text, before string, now time.Time) (other bool, err error) {
+	t.Text = string(report.Clean([]byte(t.Text)))
+	if err := fits(file, t.Text); err != nil {
+		return false, err
+	}
+	if !isSum(t.Version) {
+		return false, &report.Refusal{Rule: "edit-outside", Values: report.Values{"file": t.Version}}
+	}
+	raw, err := read(g, file)
+	if err != nil {
+		return false, err
+	}
+	known, err := unsavedOf(g, file)
+	if err != nil {
+		return false, err
+	}
+	if other = known != nil && known.Text != before && known.Text != t.Text; other {
+		if err := keepVersion(g, file, likeLines(raw, known.Text), now); err != nil {
+			return other, err
+		}
+	}
+	if err := forget(g, file); err != nil || t.Text == string(report.Clean(raw)) && t.Version == sum(raw) {
+		return other, err
+	}
+	return other, g.Replace(path.Join(unsavedFolder, file, t.Version+".md"), []byte(t.Text))
+}
+
+// unsavedOf returns the unsaved text of a source, nil for none.
+func unsavedOf(g Guide, file string) (*Unsaved, error) {
+	dir := path.Join(unsavedFolder, file)
+	for _, name := range kept(g, dir) {
+		text, err := fs.ReadFile(g.Own, path.Join(dir, name))
+		if err != nil {
+			return nil, err
+		}
+		return &Unsaved{string(report.Clean(text)), strings.TrimSuffix(name, ".md")}, nil
+	}
+	return nil, nil
+}
+
+// forget drops the unsaved text of a source.
+func forget(g Guide, file string) error {
+	dir := path.Join(unsavedFolder, file)
+	for _, name := range kept(g, dir) {
+		if err := g.Remove(path.Join(dir, name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// kept returns the names of what lies in a folder; one that can't be read has
+// nothing.
+func kept(g Guide, dir string) (names []string) {
+	entries, _ := fs.ReadDir(g.Own, dir)
+	for _, entry := range entries {
+		if entry.Type().IsRegular() && !strings.HasPrefix(entry.Name(), ".") {
+			names = append(names, entry.Name())
+		}
+	}
+	return names
+}
