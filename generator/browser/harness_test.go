@@ -285,7 +285,33 @@ func (tab *tab) open(address string) {
 // waits until the page behind it is loaded.
 func (tab *tab) follow(selector string) {
 	tab.t.Helper()
-	tab.load("click "+selector, chromedp.Click(chromedp.CSS(selector)))
+	tab.load("click "+selector, click(selector))
+}
+
+// click clicks the first element that fits the selector, with the mouse; again
+// where the page has moved on a slow machine between the look and the click, so
+// that it met something else.
+func (tab *tab) click(selector string) {
+	tab.t.Helper()
+	run(tab, "click "+selector, click(selector))
+}
+
+func click(selector string) chromedp.Action[chromedp.Void] {
+	watch := fmt.Sprintf(`(window.wasMet = false, document.querySelector(%q)?.addEventListener('click', () => { window.wasMet = true }, { capture: true, once: true }), 1)`, selector)
+	return func(ctx context.Context, t *chromedp.Target) (none chromedp.Void, err error) {
+		for met := false; !met; {
+			if _, err := chromedp.Evaluate[int](watch)(ctx, t); err != nil {
+				return none, err
+			}
+			if _, err := chromedp.Click(chromedp.CSS(selector))(ctx, t); err != nil {
+				return none, err
+			}
+			// On another page nobody knows any more, and the click has led there.
+			met, err = chromedp.Evaluate[bool](`window.wasMet !== false`)(ctx, t)
+			met = met || err != nil
+		}
+		return none, ctx.Err()
+	}
 }
 
 // back does what the browser's back button does.

@@ -125,7 +125,7 @@ func TestTheSearchOfAPhoneOpensFromItsIcon(t *testing.T) {
 	if is := ask[float64](tab, width); is > 48 {
 		t.Errorf("the box is %.0f px wide before it is used", is)
 	}
-	run(tab, "touch the icon", chromedp.Click(chromedp.CSS(".search-row")))
+	tab.click(".search-row")
 	tab.press("kunta")
 	tab.until(`document.querySelector('.search-results a')?.checkVisibility()`)
 	if is := ask[float64](tab, width); is < 200 {

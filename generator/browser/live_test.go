@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -129,7 +128,7 @@ func TestTheLiveViewSurvivesWhatLeadersDo(t *testing.T) {
 func TestAClickInTheLiveViewLeavesTheSpaceBarToTheClock(t *testing.T) {
 	t.Parallel()
 	tab := liveTab(t)
-	run(tab, "click", chromedp.Click(chromedp.CSS("[data-live=next]")))
+	tab.click("[data-live=next]")
 	tab.press(" ")
 	if !ask[bool](tab, `document.querySelector('[data-live=toggle]').textContent === "Pysäytä"`) {
 		t.Error("the space bar doesn't start the time after a click")

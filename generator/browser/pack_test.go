@@ -35,7 +35,7 @@ func openPack(t *testing.T, home string, before ...string) *tab {
 // push clicks the first element that fits the selector.
 func push(tab *tab, selector string) {
 	tab.t.Helper()
-	run(tab, "click "+selector, chromedp.Click(chromedp.CSS(selector)))
+	tab.click(selector)
 }
 
 // packed lists the IDs of the items in the pack, in order.

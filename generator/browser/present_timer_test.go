@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	cdppage "github.com/chromedp/cdproto/page"
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -76,7 +75,7 @@ func TestTheTimerAndTheQuestionOutliveThePage(t *testing.T) {
 func TestSpaceShowsTheNextQuestionAfterAClick(t *testing.T) {
 	t.Parallel()
 	tab := presentTab(t, "#7")
-	run(tab, "click", chromedp.Click(chromedp.CSS("[data-timer=start]")))
+	tab.click("[data-timer=start]")
 	tab.press(" ")
 	expectShown(tab, "space after a click", "8 · Oma elämä · 8 / 24", "#8")
 	if shows := timerShows(tab); !strings.HasSuffix(shows, "Pysäytä") {

@@ -22,6 +22,13 @@ import (
 // doesn't end well.
 func startPreview(t *testing.T, guide string, flags ...string) string {
 	t.Helper()
+	address, _ := startWriting(t, guide, flags...)
+	return address
+}
+
+// startWriting gives the address, too, that lets a browser in to write.
+func startWriting(t *testing.T, guide string, flags ...string) (address, enter string) {
+	t.Helper()
 	needBrowser(t)
 	if runtime.GOOS == "windows" {
 		t.Skip("a program can't send another Ctrl-C here")
@@ -43,14 +50,15 @@ func startPreview(t *testing.T, guide string, flags ...string) string {
 	t.Cleanup(func() { stopPreview(t, preview, &wrong) })
 	lines := bufio.NewScanner(said)
 	for lines.Scan() {
-		if address := regexp.MustCompile(`http://127\.0\.0\.1:\d+/`).FindString(lines.Text()); address != "" {
+		if enter = regexp.MustCompile(`http://127\.0\.0\.1:\d+/\.preview/enter\S+`).FindString(lines.Text()); enter != "" {
 			// What it says later is for nobody, but it must be able to say it.
 			go func() { _, _ = io.Copy(io.Discard, said) }()
-			return address
+			address, _, _ = strings.Cut(enter, ".preview")
+			return address, enter
 		}
 	}
 	t.Fatalf("the preview didn't start: %s", wrong.String())
-	return ""
+	return "", ""
 }
 
 func stopPreview(t *testing.T, preview *exec.Cmd, wrong *bytes.Buffer) {
@@ -128,15 +136,23 @@ func TestAnAuthorSeesWhatIsSaved(t *testing.T) {
 	tab.until("!" + laid("faults", "07.md:"))
 
 	style := filepath.Join(guide, "themes", "opas", "assets", "opas.css")
-	ask[bool](tab, `window.stayed = true`)
-	edit(t, style, ":root", "h1 { word-spacing: 7px }\n:root")
-	tab.until(`getComputedStyle(document.querySelector('h1')).wordSpacing === '7px'`)
-	if !ask[bool](tab, `window.stayed === true`) {
-		t.Error("the page was loaded again for its style")
+	// A browser that connects anew just then loads the page again, as it may have
+	// missed something: that is why there is another try.
+	if !restyles(t, tab, style, 7) && !restyles(t, tab, style, 8) && !restyles(t, tab, style, 9) {
+		t.Error("the page is loaded again for its style")
 	}
 
 	edit(t, page, "title =", "draft = true\ntitle =")
 	tab.until(laid("bar", "Draft"))
+}
+
+// restyles reports whether a page that gets another style isn't loaded again.
+func restyles(t *testing.T, tab *tab, style string, spacing int) bool {
+	t.Helper()
+	ask[bool](tab, `window.stayed = true`)
+	edit(t, style, ":root", fmt.Sprintf("main h1 { word-spacing: %dpx }\n:root", spacing))
+	tab.until(fmt.Sprintf(`getComputedStyle(document.querySelector('h1')).wordSpacing === '%dpx'`, spacing))
+	return ask[bool](tab, `window.stayed === true`)
 }
 
 // laid is true if a part of what the preview lays over the page shows a text.

@@ -83,7 +83,7 @@ func (s *sheet) fill(pairs ...string) {
 		if s.setDay(name, value) {
 			continue
 		}
-		run(s.tab, "click "+value, chromedp.Click(chromedp.CSS(fmt.Sprintf(`input[name=%q][value=%q]`, name, value))))
+		s.click(fmt.Sprintf(`input[name=%q][value=%q]`, name, value))
 	}
 }
 
@@ -127,9 +127,9 @@ func (s *sheet) wantShown(want string) {
 func (s *sheet) tool(name string) {
 	s.t.Helper()
 	if menu := fmt.Sprintf(`details:not([open]):has([data-tool=%q])`, name); ask[bool](s.tab, `document.querySelector('`+menu+`') !== null`) {
-		run(s.tab, "open the menu of "+name, chromedp.Click(chromedp.CSS(menu+" > summary")))
+		s.click(menu + " > summary")
 	}
-	run(s.tab, "click "+name, chromedp.Click(chromedp.CSS(fmt.Sprintf(`[data-tool=%q]`, name))))
+	s.click(fmt.Sprintf(`[data-tool=%q]`, name))
 }
 
 // answer answers the question that is asked; with a name where one is wanted.
@@ -139,7 +139,7 @@ func (s *sheet) answer(value, name string) {
 	if name != "" {
 		s.press(name)
 	}
-	run(s.tab, "answer "+value, chromedp.Click(chromedp.CSS(fmt.Sprintf(`dialog.ask [value=%q]`, value))))
+	s.click(fmt.Sprintf(`dialog.ask [value=%q]`, value))
 	s.until(`!document.querySelector('dialog.ask').open`)
 }
 

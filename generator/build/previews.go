@@ -2,9 +2,11 @@ package build
 
 import (
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 
 	"sparrausopas/generator/content"
+	"sparrausopas/generator/edit"
 	"sparrausopas/generator/guide"
 	"sparrausopas/generator/project"
 	"sparrausopas/generator/report"
@@ -17,6 +19,7 @@ type previews struct {
 	settings Settings
 	// project is what was opened last.
 	project atomic.Pointer[project.Project]
+	editing sync.Mutex
 }
 
 // newPreviews opens the guide. A base that can't be opened is no reason not to
@@ -43,6 +46,7 @@ func (ps *previews) made() (paths []string) {
 	if settings, err := content.Settings(p.FS, p.Layers); err == nil {
 		themes = settings.Themes
 	}
+	paths = append(paths, filepath.Join(p.Dirs[0], filepath.FromSlash(edit.Folder)))
 	for _, dir := range p.Dirs {
 		for _, name := range append([]string{content.ConfigFile, "content"}, themes...) {
 			paths = append(paths, filepath.Join(dir, filepath.FromSlash(name)))
@@ -82,7 +86,7 @@ func (ps *previews) next() (site serve.Site, warnings report.Problems, err error
 	// are read when they are asked for; the garbage collector closes it.
 	ps.project.Store(p)
 	s.Layers = p.Layers
-	made, look, warnings, err := s.load(p.FS, false)
+	made, look, warnings, err := s.load(edit.Over(ps.guide()), false)
 	p.Release()
 	var next *preview
 	if err == nil {

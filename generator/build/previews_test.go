@@ -50,7 +50,7 @@ func TestOnlyWhatTheGuideIsMadeOfIsWatched(t *testing.T) {
 		}
 		got = append(got, filepath.ToSlash(short))
 	}
-	want := []string{"own/config.toml", "own/content", "own/looks/a", "own/looks/b", "base/config.toml", "base/content", "base/looks/a", "base/looks/b"}
+	want := []string{"own/.sparrausopas/unsaved", "own/config.toml", "own/content", "own/looks/a", "own/looks/b", "base/config.toml", "base/content", "base/looks/a", "base/looks/b"}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}

@@ -30,9 +30,9 @@ func Serve(ctx context.Context, s Settings, o ServeOptions) error {
 		return err
 	}
 	options := serve.Options{
-		Host: o.Host, Port: o.Port, Printer: o.Printer, Log: o.Log,
+		Host: o.Host, Port: o.Port, Printer: o.Printer, Writing: true, Log: o.Log,
 		Sources: serve.Sources{
-			Poll: o.Poll, Watch: states.made, Ignore: ignores, Read: states.read,
+			Poll: o.Poll, Watch: states.made, Ignore: ignores, Read: states.read, Edit: states.edit,
 			Build: func(context.Context) (serve.Site, report.Problems, error) { return states.next() },
 		},
 	}

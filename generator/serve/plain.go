@@ -3,6 +3,7 @@ package serve
 import (
 	"bytes"
 	"embed"
+	"encoding/json"
 	"errors"
 	"html/template"
 	"io/fs"
@@ -35,23 +36,34 @@ type plainPage struct {
 
 // plainPages are the templates of such pages.
 var plainPages = sync.OnceValue(func() *template.Template {
-	functions := template.FuncMap{"pieces": pieces, "next": func(n int) int { return n + 1 }, "even": func(n int) bool { return n%2 == 0 }}
-	return template.Must(template.New("plain.html").Funcs(functions).ParseFS(assets, "assets/plain.html"))
+	functions := template.FuncMap{"pieces": pieces, "json": inJSON, "next": func(n int) int { return n + 1 }, "even": func(n int) bool { return n%2 == 0 }}
+	return template.Must(template.New("").Funcs(functions).ParseFS(assets, "assets/*.html"))
 })
 
 // pieces parts a text at its marks of code: each second piece is code.
 func pieces(text string) []string { return strings.Split(text, codeMark) }
 
+// inJSON returns what a script reads from an attribute.
+func inJSON(value any) (string, error) {
+	text, err := json.Marshal(value)
+	return string(text), err
+}
+
 // plain sends a page of the preview.
 func (s *broadcaster) plain(w http.ResponseWriter, status int, p plainPage) {
 	p.Language = s.Printer.Language
+	s.template(w, status, "plain.html", p)
+}
+
+// template sends a page of the preview made by one of its templates.
+func (s *broadcaster) template(w http.ResponseWriter, status int, name string, data any) {
 	var page bytes.Buffer
-	if err := plainPages().Execute(&page, p); err != nil {
+	if err := plainPages().ExecuteTemplate(&page, name, data); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Add("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'")
+	w.Header().Add("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'")
 	w.WriteHeader(status)
 	_, _ = w.Write(page.Bytes())
 }

@@ -12,16 +12,17 @@ const (
 	scriptEnd   = "})();\n"
 )
 
-// script sends the script of the preview: one file, of parts that need those
-// before them.
-func script(w http.ResponseWriter, _ *http.Request) {
-	var whole bytes.Buffer
-	whole.WriteString(scriptStart)
-	for _, name := range []string{"layer.js", "place.js", "follow.js"} {
-		text, _ := assets.ReadFile("assets/" + name)
-		whole.Write(append(text, '\n'))
+// script sends a script: one file, of parts that need those before them.
+func script(parts ...string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		var whole bytes.Buffer
+		whole.WriteString(scriptStart)
+		for _, name := range parts {
+			text, _ := assets.ReadFile("assets/" + name)
+			whole.Write(append(text, '\n'))
+		}
+		whole.WriteString(scriptEnd)
+		w.Header().Set("Content-Type", typeOf("a.js", nil))
+		_, _ = w.Write(whole.Bytes())
 	}
-	whole.WriteString(scriptEnd)
-	w.Header().Set("Content-Type", typeOf("preview.js", nil))
-	_, _ = w.Write(whole.Bytes())
 }

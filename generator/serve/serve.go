@@ -106,6 +106,9 @@ type Sources struct {
 	// preview has no link or button for it.
 	Read func(file string) ([]byte, error)
 	Open func(file string) error
+	// Edit opens and saves the sources of pages; where it is nil, they can't be
+	// written in the browser. One of the errors is report.Refusal.
+	Edit func(Edit) (Edited, error)
 }
 
 // Run serves until ctx ends. The error says why it can't serve.

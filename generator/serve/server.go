@@ -120,13 +120,19 @@ func closeServer(server *http.Server, served <-chan error) error {
 // routes are the addresses of the preview; all others are those of the site.
 func (s *broadcaster) routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /.preview/preview.js", script)
+	mux.HandleFunc("GET /.preview/preview.js", script("layer.js", "place.js", "follow.js"))
 	mux.HandleFunc("GET /.preview/preview.css", s.asset("preview.css"))
 	mux.HandleFunc("GET /.preview/events", s.events)
 	mux.HandleFunc("GET /.preview/source", s.source)
 	mux.HandleFunc("POST /.preview/open", s.open)
 	if s.Writing {
 		mux.HandleFunc("GET "+enterPath, s.enter)
+	}
+	if s.Edit != nil {
+		mux.HandleFunc("GET /.preview/edit", s.writers(s.editor))
+		mux.HandleFunc("POST /.preview/edit", s.writers(s.edit))
+		mux.HandleFunc("GET /.preview/edit.js", script("edit-lines.js", "edit-place.js", "edit-tools.js", "edit.js"))
+		mux.HandleFunc("GET /.preview/edit.css", s.asset("edit.css"))
 	}
 	mux.HandleFunc("GET /.preview/", http.NotFound)
 	mux.HandleFunc("GET /", s.file)

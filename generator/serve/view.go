@@ -22,6 +22,7 @@ type view struct {
 	Version  string  `json:"version"`
 	Page     Page    `json:"page"`
 	Source   string  `json:"source,omitempty"` // the address of the source
+	Edit     string  `json:"edit,omitempty"`   // the address where it is written
 	Faults   listing `json:"faults"`
 	Warnings listing `json:"warnings"`
 }
@@ -60,6 +61,7 @@ func (s *broadcaster) view(now *state, page shown) view {
 	if found, ok := page.site.Page(page.address); ok && page.status == http.StatusOK {
 		v.Page = found
 		v.Source = s.sourceAddress(found.Source, 0, page.address)
+		v.Edit = s.editAddress(found.Source, page.address)
 		v.Warnings = s.listing("warning", about(now.warnings, found.Source))
 	}
 	return v

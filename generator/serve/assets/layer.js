@@ -4,6 +4,7 @@
 preview.layer = (() => {
   let words = {};
   let view = null;
+  const framed = parent !== window && parent.location.pathname === "/.preview/edit";
   let closed = ""; // the faults that the author has closed, as text
 
   function make(name, properties, ...inside) {
@@ -125,6 +126,7 @@ preview.layer = (() => {
     if (page.draft) parts.push(make("strong", { className: "draft", textContent: words.draft }));
     if (!folded()) {
       if (source) parts.push(make("a", { className: "source", href: source, title: words.source + ": " + page.source, textContent: page.source.split("/").pop() }));
+      if (view.edit) parts.push(make("a", { className: "edit", href: view.edit, textContent: words.edit }));
       if (source) parts.push(opener(source));
       if (list.items) parts.push(countButton(list));
     }
@@ -164,6 +166,11 @@ preview.layer = (() => {
   return {
     speak(given) { words = given; },
     show(given) {
+      // The editor around the page shows it in a place of its own.
+      if (framed) {
+        parent.postMessage({ view: given }, location.origin);
+        return;
+      }
       view = given;
       showBar();
       showFaults();

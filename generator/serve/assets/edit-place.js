@@ -1,0 +1,40 @@
+// The page beside the text shows the place of the cursor, and a problem leads to
+// its line.
+preview.shown = (() => {
+  const frame = document.querySelector("iframe");
+  const text = document.getElementById("text");
+  const blocks = "main h1, main h2, main h3, main h4, main p, main li, main td, main th, main dt, main dd, main legend, main label";
+  const bare = (part) => part.replace(/\]\([^)]*\)|\{[^}]*\}|&\w+;/g, "").replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+  const enough = 40;
+
+  // The line of the cursor, or the nearest above it that the page shows.
+  function find(page) {
+    const lines = text.value.slice(0, text.selectionStart).split("\n");
+    const line = lines.pop() + text.value.slice(text.selectionStart).split("\n")[0];
+    const all = [...page.querySelectorAll(blocks)].map((element) => [element, bare(element.textContent)]);
+    for (const part of [line, ...lines.reverse().slice(0, 20)]) {
+      const words = bare(part).slice(0, enough);
+      const found = words && all.findLast(([, content]) => content.includes(words));
+      if (found) return found[0];
+    }
+  }
+
+  function follow() {
+    const page = frame.contentDocument;
+    const block = page && find(page);
+    if (!block) return;
+    const { top, bottom } = block.getBoundingClientRect();
+    if (top < 0 || bottom > frame.contentWindow.innerHeight) block.scrollIntoView({ block: "center", behavior: "instant" });
+  }
+
+  function goTo(line) {
+    const start = text.value.split("\n").slice(0, line - 1).reduce((sum, before) => sum + before.length + 1, 0);
+    const end = text.value.indexOf("\n", start);
+    text.focus();
+    text.setSelectionRange(start, end < 0 ? text.value.length : end);
+    text.scrollTop = Math.max(0, text.scrollHeight * (line - 4) / text.value.split("\n").length);
+  }
+
+  frame.addEventListener("load", follow);
+  return { follow, goTo, frame };
+})();

@@ -1,0 +1,61 @@
+// The buttons over the text put in what the guide's language of marks needs. They
+// type it, so that the browser's own undo takes it back.
+preview.tools = (() => {
+  const text = document.getElementById("text");
+  const bar = document.querySelector(".tools");
+  const words = JSON.parse(preview.own.words);
+
+  function put(start, end, insert, from, to) {
+    text.focus();
+    text.setSelectionRange(start, end);
+    document.execCommand("insertText", false, insert);
+    text.setSelectionRange(start + from, start + to);
+  }
+
+  // The lines that the selection touches.
+  function lines() {
+    const start = text.value.lastIndexOf("\n", text.selectionStart - 1) + 1;
+    const end = text.value.indexOf("\n", Math.max(text.selectionEnd, start));
+    return [start, end < 0 ? text.value.length : end];
+  }
+
+  // A block stands between empty lines.
+  function block(made, from, to) {
+    const [, end] = lines();
+    const before = text.value.slice(0, end);
+    const gap = before === "" || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+    put(end, end, gap + made + "\n", gap.length + from, gap.length + to);
+  }
+
+  const marks = {
+    heading() { block("## " + words.headingText, 3, 3 + words.headingText.length); },
+    bold() {
+      const inside = text.value.slice(text.selectionStart, text.selectionEnd) || words.boldText;
+      put(text.selectionStart, text.selectionEnd, "**" + inside + "**", 2, 2 + inside.length);
+    },
+    list() {
+      const [start, end] = lines();
+      const made = text.value.slice(start, end).split("\n").map((line) => line.startsWith("- ") ? line : "- " + line).join("\n");
+      put(start, end, made, made.length, made.length);
+    },
+    table() {
+      const head = `| ${words.column} 1 | ${words.column} 2 |`;
+      block(head + "\n|---|---|\n|  |  |", 2, 2 + words.column.length + 2);
+    },
+  };
+
+  bar.addEventListener("click", (event) => marks[event.target.dataset.mark]?.());
+
+  // One stop of the tabulator for all buttons; arrows go between them.
+  bar.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const all = [...bar.querySelectorAll("button")];
+    const next = all[(all.indexOf(event.target) + step + all.length) % all.length];
+    for (const button of all) button.tabIndex = button === next ? 0 : -1;
+    next.focus();
+    event.preventDefault();
+  });
+
+  return { words };
+})();

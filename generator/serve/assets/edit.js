@@ -1,0 +1,197 @@
+// Opens the source, keeps what is typed and saves it. What the program knows is
+// kept there; what it doesn't, because it has stopped, in this browser.
+(() => {
+  const { words } = preview.tools;
+  const { file } = preview.own;
+  const text = document.getElementById("text");
+  const state = document.querySelector(".state");
+  const notice = document.querySelector(".notice");
+  const here = "unsaved " + file;
+  // What was opened or saved last, and the unsaved text that the program has.
+  let saved = { text: "", version: "" };
+  let kept = "";
+
+  async function ask(what, more) {
+    const answer = await fetch("/.preview/edit", {
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ do: what, file, ...more }),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+    return answer.json();
+  }
+
+  const say = (message) => { state.textContent = message; };
+  const isSaved = () => text.value === saved.text;
+
+  // One request at a time, in the order of what was done.
+  let last = Promise.resolve();
+  function inTurn(step) {
+    last = last.then(step).catch((error) => {
+      // Without an answer the program has stopped.
+      if (error instanceof TypeError) localStorage.setItem(here, JSON.stringify({ text: text.value, version: saved.version }));
+      say(error instanceof TypeError ? words.offline : error.message);
+    });
+    return last;
+  }
+
+  async function keep() {
+    if (text.value === kept || isSaved() && kept === "") return;
+    const typed = text.value;
+    const { other } = await ask("keep", { text: typed, version: saved.version, before: kept });
+    kept = typed === saved.text ? "" : typed;
+    localStorage.removeItem(here);
+    say(other ? words.other : isSaved() ? words.saved : words.kept);
+  }
+
+  async function save() {
+    const typed = text.value;
+    const done = await ask("save", { text: typed, version: saved.version });
+    kept = "";
+    localStorage.removeItem(here);
+    if (done.text !== typed) {
+      conflict(done);
+      return;
+    }
+    saved = done;
+    quiet();
+    say(isSaved() ? words.saved : words.unsaved);
+  }
+
+  // The whole text by way of the keyboard, so that undo takes it back.
+  function put(whole) {
+    if (text.value === whole) return;
+    text.focus();
+    text.select();
+    if (whole === "") document.execCommand("delete");
+    else document.execCommand("insertText", false, whole);
+    text.setSelectionRange(0, 0);
+    text.scrollTop = 0;
+  }
+
+  function tell(message, ...inside) {
+    const line = document.createElement("p");
+    line.textContent = message;
+    notice.replaceChildren(line, ...inside);
+    notice.hidden = false;
+  }
+
+  function choices(...list) {
+    const line = document.createElement("p");
+    line.className = "acts";
+    for (const [label, act] of list) {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", textContent: label });
+      button.addEventListener("click", () => { act(); text.focus(); });
+      line.append(button);
+    }
+    return line;
+  }
+
+  const quiet = () => { notice.hidden = true; };
+
+  // The file is another than the one that was opened: both texts stay, and the
+  // author says which is to be the page's.
+  function conflict(theirs) {
+    const lines = document.createElement("pre");
+    // Who puts the texts together sees meanwhile where they differ.
+    const alone = () => notice.lastElementChild.replaceWith(choices([words.close, quiet]));
+    lines.className = "lines";
+    lines.tabIndex = 0;
+    preview.lines.show(lines, theirs.text, text.value);
+    saved = theirs;
+    tell(words.conflict, lines, choices([words.mine, () => inTurn(save)], [words.theirs, () => { put(theirs.text); quiet(); }], [words.both, alone]));
+    say(words.unsaved);
+  }
+
+  async function open() {
+    const found = await ask("open");
+    saved = { text: found.text, version: found.version };
+    const local = JSON.parse(localStorage.getItem(here) || "null");
+    const unsaved = local || found.unsaved !== undefined && { text: found.unsaved, version: found.unsavedVersion };
+    kept = found.unsaved || "";
+    text.value = unsaved ? unsaved.text : found.text;
+    text.disabled = false;
+    text.focus();
+    text.setSelectionRange(0, 0);
+    if (!unsaved || isSaved()) return;
+    if (unsaved.version !== saved.version) conflict(saved);
+    else tell(words.earlier, choices([words.discard, () => { put(saved.text); quiet(); }], [words.close, quiet]));
+    if (local) await keep();
+  }
+
+  let soon = 0;
+  text.addEventListener("input", () => {
+    say(isSaved() ? words.saved : words.unsaved);
+    clearTimeout(soon);
+    soon = setTimeout(() => inTurn(keep), 300);
+  });
+  for (const event of ["keyup", "click"]) text.addEventListener(event, preview.shown.follow);
+  document.addEventListener("visibilitychange", () => inTurn(keep));
+  addEventListener("beforeunload", (event) => {
+    if (!isSaved() && text.value !== kept) event.preventDefault();
+  });
+
+  const dialog = document.querySelector(".versions");
+  const list = dialog.querySelector("select");
+  const lines = dialog.querySelector(".lines");
+  let chosen = "";
+
+  async function versions() {
+    const { versions: all = [] } = await ask("versions");
+    const time = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeStyle: "medium" });
+    list.replaceChildren(...all.map((version) => new Option(time.format(new Date(version.time)), version.name)));
+    dialog.showModal();
+    await choose();
+  }
+
+  async function choose() {
+    dialog.querySelector("[data-do=restore]").disabled = !list.value;
+    if (!list.value) {
+      lines.textContent = words.none;
+      return;
+    }
+    chosen = (await ask("version", { name: list.value })).text;
+    if (!preview.lines.show(lines, chosen, text.value)) lines.textContent = words.same;
+  }
+
+  list.addEventListener("change", () => inTurn(choose));
+  const acts = {
+    save: () => inTurn(save),
+    versions: () => inTurn(versions),
+    restore() { dialog.close(); put(chosen); },
+    close() { dialog.close(); },
+  };
+  document.addEventListener("click", (event) => acts[event.target.dataset?.do]?.());
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    event.preventDefault();
+    acts.save();
+  });
+
+  // What is wrong with the text, as the page beside it is told.
+  const wrong = document.querySelector(".wrong");
+  addEventListener("message", (event) => {
+    if (event.source !== preview.shown.frame.contentWindow || event.origin !== location.origin || !event.data?.view) return;
+    const { faults, warnings } = event.data.view;
+    const all = [...faults.items || [], ...warnings.items || []];
+    wrong.hidden = all.length === 0;
+    wrong.firstElementChild.replaceChildren(...all.map(problem));
+  });
+
+  function problem(item) {
+    const element = document.createElement("li");
+    const inFile = item.place.startsWith(file + ":");
+    const where = document.createElement(inFile ? "button" : "span");
+    where.textContent = inFile ? item.place.slice(file.length + 1) : item.place;
+    if (inFile) {
+      where.type = "button";
+      where.addEventListener("click", () => preview.shown.goTo(item.line));
+    }
+    const line = (name, words) => Object.assign(document.createElement("p"), { className: name, textContent: words.replaceAll("\u0001", "") });
+    const place = line("place", "");
+    place.append(where);
+    element.append(place, line("text", item.text), ...item.hint ? [line("hint", item.hint)] : []);
+    return element;
+  }
+
+  inTurn(open);
+})();

@@ -1,0 +1,124 @@
+package serve
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"sparrausopas/generator/report"
+)
+
+// Edit is what an author who writes in the browser asks for, about the source of
+// a page:
+//
+//	open      its text
+//	keep      to keep a text that isn't saved yet
+//	save      to write a text in place of what was opened
+//	versions  the versions that it has had
+//	version   the text of one of them
+type Edit struct {
+	Do   string `json:"do"`
+	File string `json:"file"`
+	Text string `json:"text"`
+	// Version tells what was opened.
+	Version string `json:"version"`
+	// Before is the unsaved text that the browser knows of.
+	Before string `json:"before"`
+	// Name is that of a version.
+	Name string `json:"name"`
+}
+
+// Edited is what came of it.
+type Edited struct {
+	Text    string `json:"text"`
+	Version string `json:"version,omitempty"`
+	// Unsaved is a text that was being written on the file, or on an older one.
+	Unsaved        *string `json:"unsaved,omitempty"`
+	UnsavedVersion string  `json:"unsavedVersion,omitempty"`
+	// Other is set if somebody else writes on the same source.
+	Other    bool          `json:"other,omitempty"`
+	Versions []EditVersion `json:"versions,omitempty"`
+}
+
+// EditVersion is a version of a source.
+type EditVersion struct {
+	Name string    `json:"name"`
+	Time time.Time `json:"time"`
+}
+
+// editMost is how many bytes a request may have: two texts of the largest size,
+// with what JSON adds.
+const editMost = 6 << 20
+
+// editor shows the page in which the source of a page is written.
+func (s *broadcaster) editor(w http.ResponseWriter, r *http.Request) {
+	address := r.FormValue("page")
+	now := s.now()
+	if now.site == nil {
+		s.unmade(w, now.version, now.err)
+		return
+	}
+	found, ok := now.site.Page(address)
+	if !ok || found.Source == "" {
+		s.plain(w, http.StatusNotFound, plainPage{Title: s.Printer.Message("edit-no-page", nil)})
+		return
+	}
+	s.template(w, http.StatusOK, "edit.html", editPage{
+		Language: s.Printer.Language, Title: found.Title, File: found.Source,
+		Page: (&url.URL{Path: "/" + address}).EscapedPath(), Words: s.editWords(),
+	})
+}
+
+// editPage is what the editor's template reads.
+type editPage struct {
+	Language, Title, File, Page string
+	Words                       map[string]string
+}
+
+// editWords returns the words of the editor, by what its template and script
+// call them: what follows edit-ui- in the catalogue.
+func (s *broadcaster) editWords() map[string]string {
+	words := map[string]string{}
+	for _, name := range []string{
+		"edit-ui-save", "edit-ui-saved", "edit-ui-unsaved", "edit-ui-kept", "edit-ui-offline", "edit-ui-back", "edit-ui-text", "edit-ui-preview",
+		"edit-ui-problems", "edit-ui-versions", "edit-ui-version", "edit-ui-restore", "edit-ui-close", "edit-ui-earlier", "edit-ui-discard",
+		"edit-ui-other", "edit-ui-conflict", "edit-ui-mine", "edit-ui-theirs", "edit-ui-both", "edit-ui-heading", "edit-ui-bold", "edit-ui-list",
+		"edit-ui-table", "edit-ui-tools", "edit-ui-headingText", "edit-ui-boldText", "edit-ui-column", "edit-ui-same", "edit-ui-none",
+	} {
+		words[strings.TrimPrefix(name, "edit-ui-")] = s.Printer.Message(name, nil)
+	}
+	return words
+}
+
+// edit carries out what the editor asks for.
+func (s *broadcaster) edit(w http.ResponseWriter, r *http.Request) {
+	var asked Edit
+	if r.Header.Get("Content-Type") != "application/json" || json.NewDecoder(http.MaxBytesReader(w, r.Body, editMost)).Decode(&asked) != nil {
+		http.Error(w, s.Printer.Message("edit-not-understood", nil), http.StatusBadRequest)
+		return
+	}
+	done, err := s.Edit(asked)
+	var refused *report.Refusal
+	switch {
+	case errors.As(err, &refused):
+		http.Error(w, s.Printer.WithHint(refused.Rule, refused.Values), http.StatusUnprocessableEntity)
+	case err != nil:
+		http.Error(w, s.Printer.Message("edit-failed", report.Reason(err, nil)), http.StatusInternalServerError)
+	default:
+		w.Header().Set("Content-Type", typeOf("a.json", nil))
+		// Texts and times are what JSON can hold.
+		_ = json.NewEncoder(w).Encode(done)
+	}
+}
+
+// editAddress returns the address where the source of a page can be written, ""
+// if it can't.
+func (s *broadcaster) editAddress(source, page string) string {
+	if s.Edit == nil || source == "" {
+		return ""
+	}
+	return "/.preview/edit?" + url.Values{"page": {page}}.Encode()
+}
