@@ -27,13 +27,14 @@ type author struct {
 	printer   report.Printer
 	// mend takes back what made the guide faulty; it may be nil.
 	mend func() error
-	// ran are commands for hosts that were run already.
+	// ran are commands for hosts that were run already, be it for the guide in
+	// another language.
 	ran map[string]bool
 	// env is the environment of Go, which keeps modules where it always does.
 	env []string
 }
 
-func newAuthor(t *testing.T, g authorsGuide) *author {
+func newAuthor(t *testing.T, g authorsGuide, ran map[string]bool) *author {
 	t.Helper()
 	home, env := t.TempDir(), os.Environ()
 	for name, value := range map[string]string{
@@ -50,7 +51,7 @@ func newAuthor(t *testing.T, g authorsGuide) *author {
 		t.Setenv(name, value)
 	}
 	printer := report.Printer{Language: g.language, Program: "sparrausopas"}
-	return &author{guide: g, home: home, dir: home, memo: content.NewMemo(), printer: printer, ran: map[string]bool{}, env: env}
+	return &author{guide: g, home: home, dir: home, memo: content.NewMemo(), printer: printer, ran: ran, env: env}
 }
 
 // do does what an example shows.

@@ -118,10 +118,11 @@ func TestTheAuthorsGuideIsTrue(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a dozen seconds for each language")
 	}
+	ran := map[string]bool{}
 	for _, g := range authorsGuides {
 		t.Run(g.language, func(t *testing.T) {
 			list := g.examples(t)
-			a := newAuthor(t, g)
+			a := newAuthor(t, g, ran)
 			for _, e := range list {
 				a.do(t, e)
 			}
