@@ -215,22 +215,33 @@ func TestSourcesAreReadInTheOrderOfTheirFileAndKnowTheirPages(t *testing.T) {
 	}
 }
 
-func TestEachLanguageHasItsOwnNamesOfSourcesOrElseTheFirstOnesMarkedAsSuch(t *testing.T) {
-	site := load(t, files{
-		"config.toml":          someSettings + "[[languages]]\ntag = \"sv\"\nname = \"Svenska\"\n",
-		"theme/words/sv.toml":  "skip = \"Hoppa\"\n",
-		"content/sources.toml": "[laki]\ntitle = \"Laki\"\npublisher = \"THL\"\nurl = \"https://a.fi\"\nsv = {title = \"Lag\", publisher = \"Institutet\", url = \"https://a.fi/sv\"}\n[opas]\ntitle = \"Opas\"\npublisher = \"THL\"\nyear = 2024\nde = {title = \"Buch\"}\n",
-		"content/fi/_index.md": page("title = \"A\"\nsources = [\"laki\", \"opas\"]", ""),
-		"content/sv/_index.md": page("title = \"A\"\nsources = [\"laki\", \"opas\"]", ""),
-	})
-	var got []string
-	for _, l := range site.Locales {
-		for _, s := range l.Home.Sources {
-			got = append(got, fmt.Sprint(s.Title, s.Foreign, s.Publisher, s.Year, s.URL, len(s.Pages[l.Language])))
+func TestEachLanguageHasItsOwnNamesOfSourcesOrElseThoseOfTheBibliographyMarkedAsSuch(t *testing.T) {
+	const swedish = "[[languages]]\ntag = \"sv\"\nname = \"Svenska\"\n"
+	finnish := []string{"LakiTHL0https://a.fi1", "OpasTHL20241"}
+	inSwedish := []string{"LagInstitutet0https://a.fi/sv1", "OpasfiInstitutet20241"}
+	for _, c := range []struct {
+		config, language string
+		want             []string
+	}{
+		{someSettings + swedish, "", slices.Concat(finnish, inSwedish)},
+		{strings.Replace(someSettings, "[[languages]]", swedish+"[[languages]]", 1), "language = \"fi\"\n", slices.Concat(inSwedish, finnish)},
+	} {
+		site := load(t, files{
+			"config.toml":          c.config,
+			"theme/words/sv.toml":  "skip = \"Hoppa\"\n",
+			"content/sources.toml": c.language + "[laki]\ntitle = \"Laki\"\npublisher = \"THL\"\nurl = \"https://a.fi\"\nsv = {title = \"Lag\", publisher = \"Institutet\", url = \"https://a.fi/sv\"}\n[opas]\ntitle = \"Opas\"\npublisher = \"THL\"\nyear = 2024\nde = {title = \"Buch\"}\n",
+			"content/fi/_index.md": page("title = \"A\"\nsources = [\"laki\", \"opas\"]", ""),
+			"content/sv/_index.md": page("title = \"A\"\nsources = [\"laki\", \"opas\"]", ""),
+		})
+		var got []string
+		for _, l := range site.Locales {
+			for _, s := range l.Home.Sources {
+				got = append(got, fmt.Sprint(s.Title, s.Foreign, s.Publisher, s.Year, s.URL, len(s.Pages[l.Language])))
+			}
 		}
-	}
-	if want := []string{"LakiTHL0https://a.fi1", "OpasTHL20241", "LagInstitutet0https://a.fi/sv1", "OpasfiInstitutet20241"}; !slices.Equal(got, want) {
-		t.Errorf("got %q\nwant %q", got, want)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("got %q\nwant %q", got, c.want)
+		}
 	}
 }
 

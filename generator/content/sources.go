@@ -22,15 +22,19 @@ func (b bibliography) names() []string { return slices.Sorted(maps.Keys(b)) }
 
 // loadSources reads the bibliographies of the layers as one: entries of a
 // nearer layer take the places of those with the same name, its other ones come
-// last. A project without a bibliography has no sources.
+// last. Its own language is that of language = "fi" in front of the entries, or
+// else the guide's first. A project without a bibliography has no sources.
 func loadSources(layers []Layer, settings guide.Settings) (all []*guide.Source, byName bibliography, problems report.Problems) {
 	byName = bibliography{}
-	first := settings.Languages[0].Tag
-	others := slices.Concat(settings.Languages, settings.Waiting)[1:]
+	languages := slices.Concat(settings.Languages, settings.Waiting)
 	problems = inLayers(slices.Backward(layers), SourcesFile, readText, func(source report.Source) (wrong report.Problems) {
 		f := parseFields(source, string(source.Text), 0, []guide.Key{{Name: "year", Type: guide.NumberKey}}, &wrong)
+		own := cmp.Or(f.text("language"), languages[0].Tag)
+		if !language.Known(own) {
+			f.wrongValue("language", own, "wanted-language")
+		}
 		for _, name := range inOrder(string(source.Text)) {
-			entry := readSource(f.table(name), name, first, others)
+			entry := readSource(f.table(name), name, own, languages)
 			if old := byName[name]; old == nil {
 				all = append(all, entry)
 			} else {
@@ -41,23 +45,29 @@ func loadSources(layers []Layer, settings guide.Settings) (all []*guide.Source, 
 		f.finish()
 		return wrong
 	})
-	for _, l := range others {
-		translate(all, first, l.Tag)
+	for _, l := range languages {
+		translate(all, l.Tag)
 	}
 	return all, byName, problems
 }
 
-// translate completes the sources as another language has them: what it doesn't
-// say is as in the first one, but a publisher is called what it is elsewhere.
-func translate(all []*guide.Source, first, tag string) {
+// translate completes the sources as another language than their own has them:
+// what it doesn't say is as in their own, but a publisher is called what it is
+// elsewhere.
+func translate(all []*guide.Source, tag string) {
 	publishers := map[string]string{}
 	for _, s := range all {
-		publishers[s.Publisher] = cmp.Or(publishers[s.Publisher], s.Others[tag].Publisher)
+		if t := s.Others[tag]; t != nil {
+			publishers[s.Publisher] = cmp.Or(publishers[s.Publisher], t.Publisher)
+		}
 	}
 	for _, s := range all {
 		t := s.Others[tag]
+		if t == nil {
+			continue
+		}
 		if t.Title == "" {
-			t.Title, t.Note, t.Foreign = s.Title, cmp.Or(t.Note, s.Note), first
+			t.Title, t.Note, t.Foreign = s.Title, cmp.Or(t.Note, s.Note), s.Language
 		}
 		t.Publisher = cmp.Or(t.Publisher, publishers[s.Publisher], s.Publisher)
 		t.URL = cmp.Or(t.URL, s.URL)
@@ -68,24 +78,27 @@ func translate(all []*guide.Source, first, tag string) {
 // inOrder returns the names of the tables as the file has them.
 func inOrder(text string) []string {
 	meta, _ := decodeTOML(text, &map[string]any{})
-	keys := slices.DeleteFunc(meta.Keys(), func(key toml.Key) bool { return len(key) > 1 })
+	keys := slices.DeleteFunc(meta.Keys(), func(key toml.Key) bool { return len(key) > 1 || key[0] == "language" })
 	return report.Names(keys, func(key toml.Key) string { return key[0] })
 }
 
-func readSource(f *fields, name, first string, others []guide.Language) *guide.Source {
+func readSource(f *fields, name, own string, languages []guide.Language) *guide.Source {
 	defer f.finish()
-	entry := readNames(f, first)
+	entry := readNames(f, own)
 	// A base may have languages that an edition hasn't.
 	for key, value := range f.values {
 		if _, ok := value.(map[string]any); ok {
 			f.asked = append(f.asked, key)
 		}
 	}
-	entry.Name, entry.Year = name, f.number("year")
+	entry.Name, entry.Language, entry.Year = name, own, f.number("year")
 	entry.Others, entry.Pages = map[string]*guide.Source{}, map[string][]*guide.Page{}
 	f.require("title", `"…"`)
 	f.require("publisher", `"…"`)
-	for _, l := range others {
+	for _, l := range languages {
+		if l.Tag == own {
+			continue
+		}
 		other := f.table(l.Tag)
 		entry.Others[l.Tag] = readNames(other, l.Tag)
 		other.finish()

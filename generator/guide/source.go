@@ -7,6 +7,8 @@ type Source struct {
 	Title, Publisher string
 	Year             int
 	URL, Note        string
+	// Language is that of the title and the publisher.
+	Language string
 	// Foreign is the language of the title and the note where that isn't the
 	// reader's.
 	Foreign string
