@@ -84,7 +84,7 @@ func chosenLanguage(asked, dir string) string {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		wanted = append(wanted, os.Getenv(name))
 	}
-	wanted = append(wanted, content.FirstLanguage(os.DirFS(dir)))
+	wanted = append(wanted, guideLanguage(dir))
 	for _, tag := range wanted {
 		tag, _, _ = strings.Cut(strings.ToLower(tag), "_")
 		tag, _, _ = strings.Cut(tag, "-")
@@ -93,6 +93,21 @@ func chosenLanguage(asked, dir string) string {
 		}
 	}
 	return report.Languages()[0]
+}
+
+// guideLanguage returns the first language of the guide in a folder, be it that
+// of a guide in another folder that it lies on; "" for none.
+func guideLanguage(dir string) string {
+	// Guides that lie on each other in a circle have an end, too.
+	for range 9 {
+		own := os.DirFS(dir)
+		base, _ := content.NextBase(own)
+		if tag := content.FirstLanguage(own); tag != "" || base == "" || base == content.BuiltIn {
+			return tag
+		}
+		dir = filepath.Join(dir, filepath.FromSlash(base))
+	}
+	return ""
 }
 
 // nameOf returns the name by which a program can be called again that was
