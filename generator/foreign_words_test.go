@@ -191,11 +191,12 @@ func (s *speech) read(n *html.Node, tag string) {
 var headings = []string{"h1", "h2", "h3", "h4"}
 
 // isSaid reports whether an attribute holds words: those that HTML has for
-// that, and those that scripts read, but for what is known by its name.
+// that, and those that scripts read, but for what is known by its name and for
+// addresses in another language.
 func isSaid(key string) bool {
 	name, isData := strings.CutPrefix(key, "data-")
 	if isData {
-		return !slices.Contains([]string{"area", "column", "guide", "guide-title", "item", "items", "name", "rows", "worksheet"}, name)
+		return !strings.HasPrefix(name, "in-") && !slices.Contains([]string{"area", "column", "guide", "guide-title", "item", "items", "name", "rows", "worksheet"}, name)
 	}
 	return slices.Contains([]string{"alt", "aria-label", "content", "download", "label", "placeholder", "title", "value"}, key)
 }

@@ -15,9 +15,11 @@ const livePage = "fi/sparraukset/1-miksi-osallisuus-vetajan-naytto.html"
 // liveTab opens the live view of a session with a clock that stands still
 // twenty seconds after a full minute, until the test sets it: ahead is how far
 // it is then, in milliseconds, kept from page to page.
-func liveTab(t *testing.T) *tab {
+func liveTab(t *testing.T) *tab { return liveTabAt(t, fileURL(site(t))+livePage) }
+
+func liveTabAt(t *testing.T, address string) *tab {
 	t.Helper()
-	tab := openTab(t, fileURL(site(t)))
+	tab := openTab(t, strings.SplitAfter(address, "/public/")[0])
 	tab.before(`{
 		const now = Date.now.bind(Date);
 		Date.now = () => {
@@ -26,7 +28,7 @@ func liveTab(t *testing.T) *tab {
 		};
 		navigator.wakeLock?.constructor && (WakeLock.prototype.request = () => { window.awake = (window.awake || 0) + 1; return Promise.resolve({ release: () => Promise.resolve() }); });
 	}`)
-	tab.open(fileURL(site(t)) + livePage)
+	tab.open(address)
 	return tab
 }
 

@@ -65,8 +65,12 @@ func TestAPackTakesAsManyPagesAsItSays(t *testing.T) {
 // page names it.
 func TestWhatTheBuildSaysOfItemsIsWhatTheyTake(t *testing.T) {
 	t.Parallel()
-	tab := openPack(t, fileURL(site(t)))
-	tab.open(fileURL(site(t)) + packPage)
+	inLanguages(t, packPage, checkPagesOfItems)
+}
+
+func checkPagesOfItems(t *testing.T, address string) {
+	tab := openPack(t, fileURL(translated(t)))
+	tab.open(address)
 	said := ask[map[string]int](tab, `(() => {
 		const rows = [...document.querySelectorAll('[data-pages]')]
 		rows.forEach(row => row.querySelector('input').click())
@@ -78,7 +82,7 @@ func TestWhatTheBuildSaysOfItemsIsWhatTheyTake(t *testing.T) {
 	pages := pagesOfPDF(t, printPack(tab))
 	taken := map[string]int{}
 	for _, page := range pages {
-		taken[itemOf(page, said)]++
+		taken[itemOf(page, ask[string](tab, `document.querySelector('.pack').dataset.guideTitle`), said)]++
 	}
 	for title, want := range said {
 		if taken[title] != want {
@@ -89,9 +93,9 @@ func TestWhatTheBuildSaysOfItemsIsWhatTheyTake(t *testing.T) {
 
 // itemOf returns the item whose name a page says at its foot: the longest, as
 // the names of some end with those of others.
-func itemOf(page string, items map[string]int) (title string) {
+func itemOf(page, guide string, items map[string]int) (title string) {
 	for item := range items {
-		if strings.Contains(page, strings.Replace(item, " – ", " · ", 1)+" · Sparrausopas · ") && len(item) > len(title) {
+		if strings.Contains(page, strings.Replace(item, " – ", " · ", 1)+" · "+guide+" · ") && len(item) > len(title) {
 			title = item
 		}
 	}

@@ -386,8 +386,8 @@ func TestThePackThatIsPrintedIsTheOneThatIsShown(t *testing.T) {
 	tab := openPack(t, home)
 	tab.open(home + packPage + "#items=worksheets%2Fplan,worksheets%2Fgoals")
 	ask[int](tab, `(() => {
-		const come = new Promise(done => { window.come = done }), {load} = opas.packDocument
-		opas.packDocument.load = async item => { await come; return load(item) }
+		const come = new Promise(done => { window.come = done }), {loadItem} = opas
+		opas.loadItem = async (folder, id) => { await come; return loadItem(folder, id) }
 		return 1
 	})()`)
 	push(tab, ".pack-print")
@@ -432,7 +432,7 @@ func TestAnItemThatDoesNotComeIsNamed(t *testing.T) {
 	home := fileURL(site(t))
 	tab := openPack(t, home)
 	tab.open(home + packPage + "#items=worksheets%2Fplan,worksheets%2Fgoals")
-	ask[int](tab, `(opas.packDocument.load = (load => item => load({...item, src: item.id === 'worksheets/plan' ? 'paketti/gone.js' : item.src}))(opas.packDocument.load), 1)`)
+	ask[int](tab, `(opas.loadItem = (load => (folder, id) => load(folder, id === 'worksheets/plan' ? 'gone' : id))(opas.loadItem), 1)`)
 	push(tab, ".pack-print")
 	tab.until(`document.querySelector('.pack-notice li') !== null`)
 	if said := packSays(tab); !strings.Contains(said, "Palvelualueen suunnitelma") || ask[int](tab, `window.prints`) != 0 {

@@ -19,25 +19,44 @@ const project = "../.."
 // that asks for it. Its path is as hard as a reader's own may be.
 func site(t *testing.T) string {
 	t.Helper()
+	return builtBy(t, buildSite)
+}
+
+// translated returns the folder of the real site in all its languages, though
+// some may be drafts.
+func translated(t *testing.T) string {
+	t.Helper()
+	return builtBy(t, buildTranslated)
+}
+
+func builtBy(t *testing.T, build func() (string, error)) string {
+	t.Helper()
 	needBrowser(t)
-	folder, err := buildSite()
+	folder, err := build()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return folder
 }
 
-var buildSite = sync.OnceValues(func() (string, error) {
+const hardPath = "Sparrausopas ä ja väli"
+
+var (
+	buildSite       = sync.OnceValues(func() (string, error) { return buildTo(hardPath, "-single", filepath.Join(temp, hardPath, singleName)) })
+	buildTranslated = sync.OnceValues(func() (string, error) { return buildTo("Översättningar", "-drafts") })
+)
+
+func buildTo(name string, options ...string) (string, error) {
 	program, err := buildProgram()
 	if err != nil {
 		return "", err
 	}
-	folder := filepath.Join(temp, "Sparrausopas ä ja väli", "public")
+	folder := filepath.Join(temp, name, "public")
 	if err := os.Mkdir(filepath.Dir(folder), 0o755); err != nil {
 		return "", err
 	}
-	return folder, output(program, "build", "-dir", project, "-out", folder, "-single", filepath.Join(filepath.Dir(folder), singleName))
-})
+	return folder, output(program, append([]string{"build", "-dir", project, "-out", folder}, options...)...)
+}
 
 // singleName is the name of the site as one file, which stands beside its
 // folder.

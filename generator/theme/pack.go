@@ -122,7 +122,7 @@ var readers = map[string]string{
 // completePackItem adds what depends on the view and on addresses.
 func (v *View) completePackItem(item *PackItem) error {
 	if item.View != "" {
-		name, err := v.word(item.View)
+		name, err := wordOf(v.Locale, item.View)
 		if err != nil {
 			return err
 		}
@@ -149,15 +149,30 @@ func packForm(kind, view string) string {
 	return packDir + kind + ".html"
 }
 
-// packAddress keeps the slashes of the ID, so that no two items share a file.
-func (v *View) packAddress(item *PackItem) (string, error) {
-	folder, err := v.word("address-pack")
-	return path.Join(path.Dir(v.Pack().Address), folder, item.ID) + ".js", err
+// PackFolder is the folder of a locale's items, relative to this page.
+func (v *View) PackFolder(l *guide.Locale) (string, error) {
+	folder, err := packFolder(l)
+	return guide.Relative(v.from, folder), err
 }
 
-// word finds a word that no template names.
-func (v *View) word(name string) (string, error) {
-	word, ok := v.Locale.Words[name]
+// packFolder stands beside the pack page of a locale.
+func packFolder(l *guide.Locale) (string, error) {
+	name, err := wordOf(l, "address-pack")
+	if pack := l.Find("pack"); pack != nil {
+		name = path.Join(path.Dir(pack.Address), name)
+	}
+	return name, err
+}
+
+// packAddress keeps the slashes of the ID, so that no two items share a file.
+func packAddress(l *guide.Locale, item *PackItem) (string, error) {
+	folder, err := packFolder(l)
+	return path.Join(folder, item.ID) + ".js", err
+}
+
+// wordOf finds a word that no template names.
+func wordOf(l *guide.Locale, name string) (string, error) {
+	word, ok := l.Words[name]
 	if !ok {
 		return "", fmt.Errorf("the word %q is missing", name)
 	}

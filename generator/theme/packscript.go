@@ -50,7 +50,7 @@ func (v *View) renderPackItem(name string, item *PackItem, out *bytes.Buffer) er
 		own := *v
 		return v.templates.explainPackItem(name, &own, err)
 	}
-	return packScript(out, item, v.rebase(form.String()))
+	return v.packScript(out, item, v.rebase(form.String()))
 }
 
 // startPackItem readies a view for the form of an item: links are made from
@@ -63,7 +63,7 @@ func (v *View) startPackItem() (item *PackItem, address string, err error) {
 	if item, err = v.PackItem(v.Page, v.View); item == nil || err != nil {
 		return nil, "", err
 	}
-	address, err = v.packAddress(item)
+	address, err = packAddress(v.Locale, item)
 	return item, address, err
 }
 
@@ -105,19 +105,20 @@ func retarget(html string, change func(target string) string) string {
 
 // packScript writes the statement that hands over an item. It stays harmless
 // when it is put into a page.
-func packScript(out *bytes.Buffer, item *PackItem, html string) error {
+func (v *View) packScript(out *bytes.Buffer, item *PackItem, html string) error {
 	var data bytes.Buffer
 	data.Grow(len(html) + len(html)/4)
 	encoder := json.NewEncoder(&data)
 	encoder.SetEscapeHTML(false)
 	err := encoder.Encode(struct {
 		ID    string `json:"id"`
+		Lang  string `json:"lang"`
 		Title string `json:"title"`
 		Kind  string `json:"kind"`
 		View  string `json:"view,omitempty"`
 		Paper string `json:"paper"`
 		HTML  string `json:"html"`
-	}{item.ID, item.Title, item.Page.Kind, item.View, item.Paper.Size, html})
+	}{item.ID, v.Locale.Language, item.Title, item.Page.Kind, item.View, item.Paper.Size, html})
 	out.WriteString("opas.packItem(")
 	rest := bytes.TrimSpace(data.Bytes())
 	for {

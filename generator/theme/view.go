@@ -66,11 +66,8 @@ func viewAddress(l *guide.Locale, page, view string) (string, error) {
 	if view == "" {
 		return page, nil
 	}
-	word, ok := l.Words["address-"+view]
-	if !ok {
-		return "", fmt.Errorf("the word %q is missing", "address-"+view)
-	}
-	return strings.TrimSuffix(page, ".html") + "-" + word + ".html", nil
+	word, err := wordOf(l, "address-"+view)
+	return strings.TrimSuffix(page, ".html") + "-" + word + ".html", err
 }
 
 // Documents are those that were made of this page, with addresses relative to

@@ -1,7 +1,8 @@
 // Chooses question cards and puts them on sheets. The page holds all cards, to
 // be folded; from these the script makes the sheets anew at each choice. The
 // address tells the choice, so that it can be linked to: ?n=1,2,7 or #n=1,2,7.
-// numbers.js and card-sheets.js come before it.
+// In place of its back a card can have the same question in another language.
+// numbers.js and card-sheets.js come before it, cards-also.js after it.
 (() => {
   "use strict";
 
@@ -16,16 +17,17 @@
   const faces = (side) => new Map([...place.querySelectorAll("." + side)].map((face) => [face.dataset.number, face]));
   const fronts = faces("front");
   const backs = faces("back");
+  let others; // questions in another language, by number
 
   // layouts say for each choice of backs which sheets there are: their class,
   // the hint below them and their faces in order. A sheet of backs is mirrored
   // by the style.
   const front = (number) => fronts.get(number);
-  const back = (number) => backs.get(number);
+  const back = (number) => others?.get(number) || backs.get(number);
   const layouts = {
     fold: (parts) => parts.map((part) => ["fold", "fold", part.flatMap((number) => [front(number), back(number)])]),
     duplex: (parts) => parts.flatMap((part) => [["fronts", "fronts", part.map(front)], ["mirrored", "backs", part.map(back)]]),
-    none: (parts) => parts.map((part) => ["fronts", "none", part.map(front)]),
+    none: (parts) => parts.flatMap((part) => (others ? [front, back] : [front]).map((face) => ["fronts", "none", part.map(face)])),
   };
 
   const sheetsOf = (numbers) => {
@@ -55,6 +57,12 @@
     print.disabled = numbers.length === 0;
     count.textContent = numbers.length === 0 ? count.dataset.empty
       : count.dataset.count.replace("{cards}", numbers.length).replace("{sheets}", sheets.length);
+  };
+
+  // turnCards takes these for backs, or the cards' own.
+  opas.turnCards = (backs) => {
+    others = backs;
+    show();
   };
 
   const choose = (numbers) => {

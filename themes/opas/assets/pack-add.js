@@ -1,7 +1,8 @@
 // The print pack as this browser keeps it, and the button on other pages that
 // puts them into it.
 //
-// A pack is {items: [IDs], title, place, people, tables} in localStorage.
+// A pack is {items: [IDs], title, place, people, tables, also} in localStorage;
+// "also" is the language that all of it is printed in, too.
 // Firefox gives each page that is opened as a file a storage of its own: links
 // to the pack page therefore say in their hash what is in the pack, and the pack
 // page writes it into its own address.
@@ -13,7 +14,6 @@
   const opas = (window.opas = window.opas || {});
   const root = document.documentElement;
   const key = "sparrausopas:pack:" + JSON.stringify([root.dataset.guide, root.lang]);
-  const prefix = "#items=";
   let held = null; // what the storage didn't take
 
   const text = (value) => (typeof value === "string" ? value : "");
@@ -26,9 +26,9 @@
   const read = () => {
     let kept = null;
     try { kept = JSON.parse(held || stored()); } catch { /* not a pack */ }
-    const { items, title, place, people, tables } = kept || {};
+    const { items, title, place, people, tables, also } = kept || {};
     const ids = Array.isArray(items) ? items.filter((id) => typeof id === "string" && id !== "") : [];
-    return { items: [...new Set(ids)], title: text(title), place: text(place), people: text(people), tables: text(tables) };
+    return { items: [...new Set(ids)], title: text(title), place: text(place), people: text(people), tables: text(tables), also: text(also) };
   };
 
   // change changes the pack and reports whether the storage keeps it.
@@ -43,20 +43,11 @@
     return held === null;
   };
 
-  const decode = (part) => {
-    try { return decodeURIComponent(part); } catch { return part; }
-  };
-
-  const parse = (list) => [...new Set(list.split(",").map(decode).filter(Boolean))];
-
   opas.pack = {
     key,
     read,
     change,
-    parse,
-    // asked returns the items that a hash names.
-    asked: (hash) => (hash.startsWith(prefix) ? parse(hash.slice(prefix.length)) : []),
-    hash: (items) => (items.length ? prefix + items.map(encodeURIComponent).join(",") : ""),
+    hash: (items) => (items.length ? "#items=" + items.map(encodeURIComponent).join(",") : ""),
     // count says how many items there are, in the words given.
     count: (number, one, many) => (number === 1 ? one : many.replace("{number}", number)),
   };

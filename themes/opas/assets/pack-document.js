@@ -1,44 +1,23 @@
 // The document that a print pack is printed from: a cover with the contents, or
 // with a checklist of who gets how many, then the items, each on pages of its
 // own. It is on paper only; while it is there, the rest of the page isn't
-// printed.
+// printed. An item that has its other language is followed by that; question
+// cards have it on their backs.
 //
-// An item's script calls opas.packItem with {id, title, kind, view, paper,
-// html}. The sizes, margins and footers of pages are the theme's: --page-size,
+// The sizes, margins and footers of pages are the theme's: --page-size,
 // --page-margin and --page-footer in pack.css. Before it come tools.js,
-// card-sheets.js and cut-sheets.js.
+// pack-item.js, card-sheets.js and cut-sheets.js.
 (() => {
   "use strict";
 
   const opas = window.opas;
   const { element } = opas;
   const root = document.documentElement;
-  const given = new Map();
   // The page's policy lets no style stand in it; one that is made by a script
   // stands beside it.
   const pages = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, pages];
   let made = null;
-
-  opas.packItem = (item) => { given.set(item.id, item); };
-
-  // load returns an item, or nothing if its script doesn't come. One that
-  // didn't come is tried again the next time.
-  const load = ({ id, src }) => new Promise((done) => {
-    if (given.has(id)) {
-      done(given.get(id));
-      return;
-    }
-    const script = document.createElement("script");
-    const end = () => {
-      script.remove();
-      done(given.get(id));
-    };
-    script.addEventListener("load", end);
-    script.addEventListener("error", end);
-    script.src = src;
-    document.head.append(script);
-  });
 
   // lower puts the headings of an item below that of the cover, without gaps
   // between their levels.
@@ -87,10 +66,23 @@
     forms.replaceChildren(...opas.cutSheets([...forms.children], Number(forms.dataset.perSheet), forms.dataset.perSheet === "1" ? 1 : sets));
   };
 
+  // turn puts the other language on the backs of question cards.
+  const turn = (part, other) => {
+    const backs = other ? opas.cardBacks(other) : new Map();
+    for (const back of part.querySelectorAll(".back")) back.replaceWith(backs.get(back.dataset.number) || back);
+  };
+
+  // inTurn puts the other language of an item behind it, unless it is on the
+  // backs of cards.
+  const isCards = ({ kind, view }) => [kind, view].includes("cards");
+  const inTurn = (item) => (item.other && !isCards(item) ? [item, { ...item.other, sets: item.sets }] : [item]);
+
   const partOf = (item, at, settings) => {
     const part = element("section", undefined, ["pack-part", `pack-${item.kind}`, `pack-${item.view || "page"}`, `paper-${item.paper.toLowerCase().replaceAll(" ", "-")}`].join(" "));
     const prefix = `pack-${at}-`;
-    part.append(...document.adoptNode(new DOMParser().parseFromString(item.html, "text/html").body).childNodes);
+    part.lang = item.lang;
+    part.append(...document.adoptNode(opas.itemPage(item).body).childNodes);
+    turn(part, item.other);
     cut(part, item.sets, settings);
     opas.separate(part, prefix);
     lower(part);
@@ -108,6 +100,7 @@
       const row = element("li");
       const link = element("a", item.title);
       link.href = `#pack-${i + 1}`;
+      link.lang = item.lang;
       row.append(link);
       return row;
     }));
@@ -158,8 +151,9 @@
 
   // build makes the document of items, each with the number of sets that are cut
   // from its sheets.
-  const build = (items, settings) => {
+  const build = (chosen, settings) => {
     remove();
+    const items = chosen.flatMap(inTurn);
     made = element("div", undefined, "pack-document");
     const parts = items.map((item, i) => partOf(item, i + 1, settings));
     if (settings.cover) made.append(cover(items, settings));
@@ -174,5 +168,5 @@
     root.classList.add("with-pack");
   };
 
-  opas.packDocument = { load, build, remove };
+  opas.packDocument = { build, remove };
 })();

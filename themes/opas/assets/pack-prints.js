@@ -5,8 +5,9 @@
 //
 // How many pages a print takes is the sum of what the build says of its items
 // and of the sheets that cards are cut from. What isn't known, and letters that
-// are large, take so many pages at least. Before it come tools.js,
-// card-sheets.js and cut-sheets.js.
+// are large, take so many pages at least. In two languages all takes twice as
+// much, but question cards: they have the other language on their backs. Before
+// it come tools.js, card-sheets.js and cut-sheets.js.
 (() => {
   "use strict";
 
@@ -31,11 +32,12 @@
   const sheets = ({ cards, perSheet }, sets) => (perSheet ? opas.cutCount(cards, perSheet, sets) / perSheet : cards * sets / opas.cardRows(cards * sets, 1));
 
   // sizeOf returns how many pages items take, and whether that is the least.
-  const sizeOf = (items, count, { large, cover }) => {
-    const pages = items.map((item) => (item.cards ? Math.ceil(sheets(item, count ? count[item.reader] : 1)) : item.pages || 1));
+  const sizeOf = (items, count, { large, cover, languages }) => {
+    const times = ({ cards, perSheet }) => (cards && !perSheet ? 1 : languages);
+    const pages = items.map((item) => times(item) * (item.cards ? Math.ceil(sheets(item, count ? count[item.reader] : 1)) : item.pages || 1));
     return {
       pages: pages.reduce((sum, more) => sum + more, cover ? 1 : 0),
-      least: items.some((item) => !item.cards && (large || !item.pages)) || (cover && (large || items.length > covered)),
+      least: items.some((item) => !item.cards && (large || !item.pages)) || (cover && (large || items.length * languages > covered)),
     };
   };
 
@@ -50,10 +52,10 @@
   // prints returns the jobs in the order in which they are printed, each with
   // what it holds and takes; last the whole pack once, which is all there is
   // where nobody is counted.
-  const prints = (items, count, { title, large }) => {
+  const prints = (items, count, { title, ...look }) => {
     const job = (name, own, what) => {
       const [copies, cover] = [(count && count[name]) || 1, name === "leader" || name === "all"];
-      const size = sizeOf(own, count, { large, cover });
+      const size = sizeOf(own, count, { ...look, cover });
       return { name, copies, cover, size, items: own, text: `${what || [...(cover ? [word("cover")] : []), ...own.map((item) => short(item, title))].join(", ")}: ${said(size, copies)}` };
     };
     if (!count) return [job("all", items, word("once"))];
@@ -71,13 +73,13 @@
 
   // list says on the cover of a title who gets what, how much paper that is, and
   // how it is printed.
-  const list = (items, count, { title, large }) => {
-    const jobs = prints(items, count, { title, large });
+  const list = (items, count, { title, ...look }) => {
+    const jobs = prints(items, count, { title, ...look });
     const group = (reader) => {
       const job = jobs.find(({ name, items: own }) => name === reader && own.length > 0);
       return word(`for-${reader}`, { count: count[reader] }) + (job ? `: ${said(job.size, job.copies)}${job.cover ? ` ${word("with-cover")}` : ""}` : "");
     };
-    const line = (item) => (item.cards ? word("cut-item", { title: short(item, title), pages: said(sizeOf([item], count, {})) }) : short(item, title));
+    const line = (item) => (item.cards ? word("cut-item", { title: short(item, title), pages: said(sizeOf([item], count, { languages: look.languages })) }) : short(item, title));
     return {
       heading: word("check"),
       groups: ["leader", "table", "person"].map((reader) => [

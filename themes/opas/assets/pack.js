@@ -2,7 +2,7 @@
 // one job. pack-add.js keeps the pack; the items' scripts hand over their HTML,
 // which the build made, to opas.packItem. What the reader types goes into the
 // page as text only. Before this come tools.js (messages), pack-add.js,
-// pack-document.js and pack-prints.js.
+// pack-item.js and pack-prints.js; pack-document.js is loaded to print.
 (() => {
   "use strict";
 
@@ -13,7 +13,8 @@
   const list = find("ol");
   const status = find(".pack-status");
   const notice = find(".pack-notice");
-  const inputs = ["title", "place", "people", "tables"].map((name) => find(`input[name=${name}]`));
+  const also = find("[name=also]"); // where the guide has several languages
+  const inputs = ["title", "place", "people", "tables", "also"].map((name) => find(`[name=${name}]`)).filter(Boolean);
   const start = find("input[name=start]");
 
   const count = (number) => opas.pack.count(number, word("one"), word("many"));
@@ -22,11 +23,17 @@
   const known = new Map([...page.querySelectorAll("[data-item]")].map((row) => {
     const link = row.querySelector("a");
     const { item: id, for: reader, pages, cards, perSheet } = row.dataset;
-    return [id, { id, title: link.textContent, src: `${page.dataset.scripts}/${encodeURI(id)}.js`, reader, pages: Number(pages), cards: Number(cards || 0), perSheet: Number(perSheet), row, link }];
+    return [id, { id, title: link.textContent, reader, pages: Number(pages), cards: Number(cards || 0), perSheet: Number(perSheet), row, link }];
   }));
   let chosen = [];
 
   const items = () => chosen.map((id) => known.get(id));
+
+  // parse reads IDs as an address has them.
+  const decode = (part) => {
+    try { return decodeURIComponent(part); } catch { return part; }
+  };
+  const parse = (list) => [...new Set(list.split(",").map(decode).filter(Boolean))];
 
   // say shows what happened; show more in a notice that stays until the next
   // change: a list, and a button that does something about it.
@@ -51,7 +58,7 @@
   // note puts the pack into the page's address and reports whether it is there.
   const note = () => {
     try {
-      history.replaceState(null, "", opas.pack.hash(chosen) || location.pathname + location.search);
+      history.replaceState(null, "", location.href.split(/[?#]/)[0] + opas.pack.hash(chosen));
       return true;
     } catch {
       return false;
@@ -61,8 +68,7 @@
   // keep keeps the pack in the storage and in the page's address.
   const keep = () => {
     const inAddress = note();
-    const values = Object.fromEntries(inputs.map((input) => [input.name, input.value]));
-    if (!opas.pack.change({ items: chosen, ...values })) tell(word(inAddress ? "unkept" : "unkept-here"));
+    if (!opas.pack.change({ items: chosen, ...filled() })) tell(word(inAddress ? "unkept" : "unkept-here"));
   };
 
   // The list of what is chosen
@@ -113,11 +119,21 @@
     find("[name=tables]").placeholder = count ? count.table : "";
   };
 
+  // unbuild takes away what was built for the printer.
+  const unbuild = () => opas.packDocument?.remove();
+
+  // fill puts what was kept, or nothing, into the fields.
+  const fill = (values) => {
+    for (const input of inputs) input.value = values[input.name] || "";
+    if (also && also.selectedIndex < 0) also.value = "";
+  };
+  const filled = () => Object.fromEntries(inputs.map((input) => [input.name, input.value]));
+
   // choose changes what is chosen; what was built for the printer is then old.
   const choose = (items) => {
     chosen = items;
     notice.replaceChildren();
-    opas.packDocument.remove();
+    unbuild();
     show();
     keep();
   };
@@ -148,12 +164,12 @@
   };
 
   const clear = () => {
-    const [before, typed] = [chosen, inputs.map((input) => input.value)];
+    const [before, typed] = [chosen, filled()];
     const put = (items, values) => {
-      inputs.forEach((input, i) => { input.value = values[i]; });
+      fill(values);
       choose(items);
     };
-    put([], inputs.map(() => ""));
+    put([], {});
     say("");
     tell(word("cleared"), { action: "undo", act: () => { put(before, typed); say(word("restored")); } });
     notice.querySelector("button").focus();
@@ -188,7 +204,7 @@
   // The ready packs. The first thing in a pack gives it its title.
 
   const readies = [...page.querySelectorAll("[data-items]")];
-  const itemsOf = (ready) => opas.pack.parse(ready.dataset.items);
+  const itemsOf = (ready) => parse(ready.dataset.items);
   const name = (ready) => {
     if (!chosen.length && !inputs[0].value) inputs[0].value = ready.querySelector("a").textContent;
   };
@@ -211,10 +227,14 @@
 
   // Arriving
 
+  // told returns what the address says: ?items=worksheets%2Fplan&also=sv, or
+  // behind a hash, as it stands after a change.
+  const told = (name) => (location.search + location.hash).split(/[?#&]/).find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1) || "";
+
   // readyHere returns the ready pack that the address names, asked the items
   // that it names, as they are or by a ready pack.
-  const readyHere = () => readies.find((ready) => ready.id === opas.pack.parse(location.hash.slice(1))[0]);
-  const asked = () => (readyHere() ? itemsOf(readyHere()) : opas.pack.asked(location.hash));
+  const readyHere = () => readies.find((ready) => ready.id === parse(location.hash.slice(1))[0]);
+  const asked = () => (readyHere() ? itemsOf(readyHere()) : parse(told("items")));
 
   const arrive = () => {
     const kept = opas.pack.read();
@@ -223,7 +243,7 @@
     const all = [...new Set([...before, ...wanted])];
     const fits = (id) => known.has(id);
     const unknown = all.filter((id) => !fits(id));
-    inputs.forEach((input) => { input.value = kept[input.name]; });
+    fill({ ...kept, also: told("also") || kept.also });
     chosen = before.filter(fits);
     if (readyHere()) name(readyHere());
     choose(all.filter(fits));
@@ -243,8 +263,8 @@
     if (event.key !== opas.pack.key && event.key !== null) return;
     const kept = opas.pack.read();
     chosen = kept.items.filter((id) => known.has(id));
-    inputs.forEach((input) => { input.value = kept[input.name]; });
-    opas.packDocument.remove();
+    fill(kept);
+    unbuild();
     show();
     note();
   };
@@ -252,7 +272,7 @@
   // Printing
 
   // cover is what the prints depend on beside items and numbers.
-  const cover = () => ({ title: find("[name=title]").value.trim(), large: find("[data-large-print]").checked });
+  const cover = () => ({ title: find("[name=title]").value.trim(), large: find("[data-large-print]").checked, languages: also?.value ? 2 : 1 });
 
   const counted = () => opas.packPrints.counts(...["people", "tables"].map((name) => find(`[name=${name}]`).value));
 
@@ -276,24 +296,40 @@
   // report says at the prints what came of one.
   const report = (text) => { find(".pack-printed").textContent = text; };
 
+  // builder loads what builds the document; what fails is tried again.
+  let loading;
+  const builder = () => (loading ??= opas.load(page.dataset.more).then(() => true, () => { loading = undefined; }));
+
+  // load returns the items of a job, each with its other language, if one is
+  // wanted. All are missing without what builds the document.
+  const load = async ({ items }) => {
+    const scripts = also?.selectedOptions[0].dataset.scripts;
+    const [ready, ...loaded] = await Promise.all([builder(), ...items.map(async ({ id }) => {
+      const [item, other] = await Promise.all([opas.loadItem(page.dataset.scripts, id), scripts && opas.loadItem(scripts, id)]);
+      return item && { ...item, other };
+    })]);
+    const titles = (lacks) => items.filter((item, i) => lacks(loaded[i])).map(({ title }) => title);
+    return { loaded, missing: titles((item) => !ready || !item), lonely: titles((item) => scripts && item && !item.other) };
+  };
+
   // print prints one of the jobs when all of it has come. If the whole pack was
   // changed until then, it is printed as it is now.
   const print = async (job) => {
     const wanted = chosen;
     notice.replaceChildren();
     report(word("loading"));
-    const loaded = await Promise.all(job.items.map((item) => opas.packDocument.load(item)));
+    const { loaded, missing, lonely } = await load(job);
     report("");
     if (chosen !== wanted) {
       if (chosen.length && job.name === "all") print(opas.packPrints.prints(items(), counted(), cover()).at(-1));
       return;
     }
-    const missing = job.items.filter((item, i) => !loaded[i]);
     if (missing.length) {
-      tell(word(location.protocol === "file:" ? "missing" : "missing-online"), { items: missing.map((item) => item.title) });
+      tell(word(location.protocol === "file:" ? "missing" : "missing-online"), { items: missing });
       notice.scrollIntoView({ block: "nearest" });
       return;
     }
+    if (lonely.length) tell(word("also-missing"), { items: lonely });
     const count = counted();
     const sets = (item) => (count ? count[item.reader] : 1);
     opas.packDocument.build(loaded.map((item, i) => ({ ...item, sets: sets(job.items[i]) })), settings(job));
@@ -303,7 +339,7 @@
 
   // renew follows what the reader says of the pack.
   const renew = () => {
-    opas.packDocument.remove();
+    unbuild();
     notice.replaceChildren();
     report("");
     offer();
@@ -315,7 +351,7 @@
       keep();
     });
   }
-  opas.startTime(start, opas.packDocument.remove);
+  opas.startTime(start, unbuild);
   find("[data-large-print]").addEventListener("change", renew);
   find(".pack-clear").addEventListener("click", clear);
   window.addEventListener("hashchange", () => { if (asked().length) arrive(); });

@@ -12,10 +12,10 @@
 // those of the same version of the worksheet they get their names; where they
 // may have moved since, the rows have no place.
 //
-// The worksheet and the language must fit, the rest tells people what the file
-// is: it may be opened in another municipality's guide, or in a copy of this one
-// that has another title.
-//
+// The worksheet must fit, and the language be one that the guide has: fields are
+// called the same in all of them. The rest tells people what the file is: it may
+// be opened in another municipality's guide, or in a copy of this one that has
+// another title.
 (() => {
   "use strict";
 
