@@ -1,11 +1,6 @@
 package docx
 
-import (
-	"fmt"
-	"time"
-
-	"sparrausopas/generator/guide"
-)
+import "sparrausopas/generator/guide"
 
 // sheets returns the sheet of a session's leader, if the session has an agenda.
 func sheets(s *guide.Session, known *words) []Document {
@@ -74,7 +69,7 @@ func (b *body) agenda(s *guide.Session) {
 	b.endRow()
 	for i, item := range s.Agenda {
 		b.beginRow(false, 0)
-		b.textCell("Cell", clock(item.Start))
+		b.textCell("Cell", b.document.words.rules.Clock(item.Start))
 		b.textCell("Cell", number(int(item.Duration.Minutes())))
 		b.item(i+1, item)
 		b.beginCell()
@@ -109,9 +104,4 @@ func (b *body) newListOf(items int) int {
 		return 0
 	}
 	return b.newList(0)
-}
-
-// clock is a time from the beginning on, as the theme shows it.
-func clock(d time.Duration) string {
-	return fmt.Sprintf("%d.%02d", int(d.Hours()), int(d.Minutes())%60)
 }

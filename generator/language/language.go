@@ -18,6 +18,7 @@
 package language
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -34,15 +35,17 @@ type Language struct {
 	Tag    string
 	Quotes Quotes
 	date   func(time.Time) string
+	// point stands between hours and minutes.
+	point string
 }
 
 // For returns the rules of the language with the BCP 47 tag.
 func For(tag string) Language {
 	switch tag {
 	case "fi", "sv":
-		return Language{tag, Quotes{"”", "”", "’", "’"}, numericDate}
+		return Language{tag, Quotes{"”", "”", "’", "’"}, numericDate, "."}
 	default:
-		return Language{tag, Quotes{"“", "”", "‘", "’"}, writtenDate}
+		return Language{tag, Quotes{"“", "”", "‘", "’"}, writtenDate, ":"}
 	}
 }
 
@@ -60,6 +63,12 @@ func (l Language) Date(day time.Time) string {
 		return ""
 	}
 	return l.date(day)
+}
+
+// Clock writes so long after midnight, or after a beginning, as the language
+// does: 9.05 in Finnish and in the Swedish of Finland, 9:05 in English.
+func (l Language) Clock(d time.Duration) string {
+	return fmt.Sprintf("%d%s%02d", int(d.Hours()), l.point, int(d.Minutes())%60)
 }
 
 func numericDate(day time.Time) string { return day.Format("2.1.2006") }

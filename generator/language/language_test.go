@@ -69,6 +69,15 @@ func TestDateIsWrittenAsTheLanguageDoes(t *testing.T) {
 	}
 }
 
+func TestTimesAreWrittenAsTheLanguageDoes(t *testing.T) {
+	for tag, want := range map[string]string{"fi": "0.05 13.30", "sv": "0.05 13.30", "en": "0:05 13:30"} {
+		l := For(tag)
+		if got := l.Clock(5*time.Minute) + " " + l.Clock(13*time.Hour+30*time.Minute); got != want {
+			t.Errorf("%s: %q, want %q", tag, got, want)
+		}
+	}
+}
+
 func TestKnownTagsAreThoseOfBCP47(t *testing.T) {
 	for tag, want := range map[string]bool{
 		"fi": true, "sv-FI": true, "en": true, "se": true, "zh-Hant": true,

@@ -20,6 +20,7 @@ type agenda struct {
 	items   []guide.Item
 	total   time.Duration
 	minutes string
+	clock   func(time.Duration) string
 }
 
 // agenda returns the agenda of the page's session. A bar of too many items
@@ -33,7 +34,7 @@ func (s Source) agenda(words *words) subject {
 	if last.Start+last.Duration <= 0 {
 		return nil
 	}
-	return agenda{session.Agenda, last.Start + last.Duration, words.word("minutes")}
+	return agenda{session.Agenda, last.Start + last.Duration, words.word("minutes"), s.Clock}
 }
 
 func (s agenda) lines() []Line {
@@ -102,7 +103,7 @@ func (s agenda) scale(c *canvas) {
 			continue
 		}
 		c.write(`<path class="tick" d="M%d %dv6"/>`, min(max(x, margin+1), c.width-margin-1), y)
-		c.text(class, x, y+8, []string{fmt.Sprintf("%d.%02d", int(t.Hours()), int(t.Minutes())%60)})
+		c.text(class, x, y+8, []string{s.clock(t)})
 	}
 }
 

@@ -29,6 +29,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"sparrausopas/generator/guide"
 )
@@ -59,8 +60,9 @@ type Source struct {
 	Locale *guide.Locale
 	// Page is the page that shows the picture.
 	Page *guide.Page
-	// Soften puts soft hyphens into a text.
+	// Soften puts soft hyphens into a text, Clock writes a time.
 	Soften func(string) string
+	Clock  func(time.Duration) string
 }
 
 // subject is what a picture shows.

@@ -39,7 +39,7 @@ func (PictureView) Drawing(svg string) template.HTML { return template.HTML(svg)
 // Picture draws one of the pictures of package picture with its text. It gives
 // nothing where the guide has nothing to draw.
 func (v *View) Picture(name string) (template.HTML, error) {
-	drawn, err := picture.Draw(name, picture.Source{Locale: v.Locale, Page: v.Page, Soften: v.templates.hyphenator.Soften})
+	drawn, err := picture.Draw(name, picture.Source{Locale: v.Locale, Page: v.Page, Soften: v.templates.hyphenator.Soften, Clock: v.templates.speech.rules.Clock})
 	if drawn == nil || err != nil {
 		return "", err
 	}

@@ -135,7 +135,7 @@ func (s *speech) functions() template.FuncMap {
 		"spell":   hoursAndMinutes,
 		"ints":    func(list ...int) []int { return list },
 		"number":  func(index int) int { return index + 1 },
-		"clock":   func(d time.Duration) string { return fmt.Sprintf("%d.%02d", int(d.Hours()), int(d.Minutes())%60) },
+		"clock":   func(d time.Duration) string { return s.rules.Clock(d) },
 	}
 }
 

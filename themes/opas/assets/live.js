@@ -41,7 +41,7 @@
   };
   const clock = (moment) => {
     const date = new Date(moment);
-    return `${date.getHours()}.${String(date.getMinutes()).padStart(2, "0")}`;
+    return window.opas.clock("00:00", date.getHours() * 60 + date.getMinutes());
   };
 
   // agreed is the moment nearest to now at which the session was to start, 0 if

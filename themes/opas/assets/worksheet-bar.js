@@ -111,7 +111,8 @@
   // opas.worksheetState shows how things are with a copy: its name, where there
   // are several, and when it was saved to a file.
   opas.worksheetState = ({ name, filed }, several, isEmpty) => {
-    const { lang } = root;
+    // As the build writes days and times: the Swedish is that of Finland.
+    const lang = root.lang === "en" ? "en-GB" : "fi";
     const at = filed && new Date(filed.at);
     const when = at && { day: at.toLocaleDateString(lang, { day: "numeric", month: "numeric" }), time: at.toLocaleTimeString(lang, { hour: "numeric", minute: "2-digit" }) };
     const says = !filed ? "filed-not" : filed.edited ? "filed-changed" : "filed";
