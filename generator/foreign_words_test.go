@@ -173,7 +173,8 @@ func (s *speech) read(n *html.Node, tag string) {
 	}
 	if tag == s.language {
 		for _, a := range n.Attr {
-			if isSaid(a.Key) || a.Key == "id" && slices.Contains(headings, n.Data) {
+			// A worksheet knows older answers by the guide's first title.
+			if isSaid(a.Key) && !(n.Data == "form" && a.Key == "data-guide-title") || a.Key == "id" && slices.Contains(headings, n.Data) {
 				s.say(a.Val)
 			}
 		}
@@ -196,7 +197,7 @@ var headings = []string{"h1", "h2", "h3", "h4"}
 func isSaid(key string) bool {
 	name, isData := strings.CutPrefix(key, "data-")
 	if isData {
-		return !strings.HasPrefix(name, "in-") && !slices.Contains([]string{"area", "column", "guide", "guide-title", "item", "items", "name", "rows", "worksheet"}, name)
+		return !strings.HasPrefix(name, "in-") && !slices.Contains([]string{"area", "column", "guide", "item", "items", "name", "rows", "worksheet"}, name)
 	}
 	return slices.Contains([]string{"alt", "aria-label", "content", "download", "label", "placeholder", "title", "value"}, key)
 }
