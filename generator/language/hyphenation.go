@@ -13,7 +13,9 @@ const (
 )
 
 // Hyphenate puts soft hyphens into long words, and changes nothing else: at the
-// borders of compounds and, in Finnish, between the syllables of their parts.
+// borders of compounds, in Finnish between the syllables of their parts, too, and
+// in Swedish where patterns part words whose borders aren't known. English has
+// few words that are longer than a narrow line.
 // Borders gives a word in small letters with | at its borders, or "" if it
 // knows none; it may be nil.
 //

@@ -71,8 +71,11 @@ func (w *letters) part(l Language, borders func(word string) string) bool {
 			start = w.markBorders(marked, finnish)
 		}
 	}
-	if finnish {
+	switch {
+	case finnish:
 		markSyllables(w.sounds[start:w.count], w.breaks[start:w.count])
+	case l.Tag == "sv" && start == 0:
+		w.markPatterns(swedishPatterns())
 	}
 	for _, can := range w.breaks[:w.count] {
 		if can {
