@@ -95,7 +95,7 @@ func (c *console) whereabouts(f content.File) string {
 		return f.Address
 	}
 	because := strings.TrimPrefix(f.Because, path.Join("content", f.Language)+"/")
-	return c.printer.Message(name, report.Values{"because": because, "problems": c.printer.Count("problem", f.Problems)})
+	return c.printer.Message(name, report.Values{"address": f.Address, "because": because, "problems": c.printer.Count("problem", f.Problems)})
 }
 
 // reasonOf returns the message that says why a file has no address of its own,
@@ -104,6 +104,10 @@ func reasonOf(f content.File) string {
 	switch f.State {
 	case content.Published, content.Copied:
 		return ""
+	case content.Untranslated:
+		if f.Address != "" {
+			return "list-borrowed"
+		}
 	case content.Data:
 		name, _, _ := strings.Cut(path.Base(f.Path), ".")
 		return "list-" + name
@@ -116,6 +120,9 @@ func (c *console) listSum(files []content.File, p *project.Project) {
 	var pages, missing, others int
 	broken := false
 	for _, f := range files {
+		if reasonOf(f) == "list-borrowed" {
+			f.State = content.Published
+		}
 		switch f.State {
 		case content.Published:
 			pages++

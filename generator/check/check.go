@@ -90,9 +90,13 @@ func (c *checker) source(file string) report.Source {
 	return report.Source{Name: file, Text: report.Clean(text)}
 }
 
-// atKey reports a problem at a key of a page's front matter.
+// atKey reports a problem at a key of a page's front matter. Of one that isn't
+// translated all is told where its text is from.
 func (c *checker) atKey(p *guide.Page, key, rule string, values report.Values) {
 	p, key = p.Origin(key)
+	if p.Original.Language != "" {
+		return
+	}
 	c.inFile(p.File, key, rule, values)
 }
 

@@ -67,11 +67,11 @@ func (c *checker) differs(l *guide.Locale) {
 		told := 0
 		for _, p := range l.Pages {
 			original := first.Page(p.ID)
-			if original == nil || original.File == "" || p.File == "" {
+			if original == nil || original.File == "" || p.File == "" || p.Original.Language != "" {
 				continue
 			}
 			extra, missing := differences(t.of(p), t.of(original))
-			missing = slices.DeleteFunc(missing, func(m mark) bool { return m.isPage && l.Page(m.same) == nil })
+			missing = slices.DeleteFunc(missing, func(m mark) bool { return m.isPage && !hasOwn(l, m.same) })
 			if len(extra)+len(missing) == 0 {
 				continue
 			}
@@ -83,6 +83,12 @@ func (c *checker) differs(l *guide.Locale) {
 				"what": "differs-" + t.name, "other": original.File, "extra": shown(extra), "missing": shown(missing)}))
 		}
 	}
+}
+
+// hasOwn reports whether a locale has a page that isn't another language's.
+func hasOwn(l *guide.Locale, id string) bool {
+	p := l.Page(id)
+	return p != nil && p.Original.Language == ""
 }
 
 func shown(list []mark) report.List {

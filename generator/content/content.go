@@ -230,7 +230,11 @@ func read(fsys fs.FS, options Options) (*guide.Site, []*locale, report.Problems)
 	problems = slices.Concat(problems, wrong, barred, strays(fsys, layers[0].FS, slices.Concat(settings.Languages, settings.Waiting)))
 	var locales []*locale
 	for _, l := range settings.Languages {
-		locale := newLocale(fsys, l, site, byName, options)
+		var first *locale
+		if len(locales) > 0 {
+			first = locales[0]
+		}
+		locale := newLocale(fsys, l, first, site, byName, options)
 		locale.load()
 		problems = append(problems, locale.problems...)
 		locales = append(locales, locale)

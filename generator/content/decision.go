@@ -51,7 +51,7 @@ func (l *linker) effort(f *fields, roles []string) guide.Effort {
 		}
 	}
 	for i, title := range e.Items {
-		e.Items[i] = l.locale.rules.Typography(title)
+		e.Items[i] = l.file.from.rules.Typography(title)
 	}
 	if e.To != nil {
 		e.Title = cmp.Or(e.Title, e.To.Title)
@@ -59,6 +59,7 @@ func (l *linker) effort(f *fields, roles []string) guide.Effort {
 			e.Duration = cmp.Or(e.Duration, timed.Time())
 		}
 	}
+	l.inOtherWords(&e)
 	if !f.has("page") {
 		f.require("title", `"…"`)
 	}
@@ -66,4 +67,23 @@ func (l *linker) effort(f *fields, roles []string) guide.Effort {
 		f.require("minutes", "60")
 	}
 	return e
+}
+
+// inOtherWords takes the time of a session's items from the original of a
+// decision, where only one of session and decision is translated: the items have
+// other titles then.
+func (l *linker) inOtherWords(e *guide.Effort) {
+	decision := l.file.page.Original
+	if e.To == nil || e.To.Original.Language == decision.Language || decision.Page == nil {
+		return
+	}
+	original, _ := decision.Page.Detail.(*guide.Decision)
+	if original == nil {
+		return
+	}
+	for _, same := range original.Efforts {
+		if same.Key == e.Key && len(same.Items) > 0 && len(same.Roles) > 0 {
+			e.Items, e.Duration = nil, same.Of(same.Roles[0])
+		}
+	}
 }

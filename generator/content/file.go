@@ -13,7 +13,10 @@ import (
 // file is a page in the making.
 type file struct {
 	// path is the path in the language's folder, with the ending.
-	path   string
+	path string
+	// from is the locale whose language the text is in: the first one's, where it
+	// stands in for a translation.
+	from   *locale
 	source report.Source
 	title  string
 	front  *fields
@@ -34,13 +37,13 @@ type file struct {
 func (l *locale) readPages() {
 	names, problems := walk(l.fsys, l.folder, isPassedOver)
 	// A language that isn't begun yet lacks a home page, and that is told of.
-	if l.first || isThere(l.fsys, l.folder) {
+	if l.first == nil || isThere(l.fsys, l.folder) {
 		l.problems = append(l.problems, problems...)
 	}
 	l.names = names
 	for _, name := range names {
 		wrong := l.copied(name, names)
-		switch f := (&file{path: strings.TrimPrefix(name, l.folder+"/"), source: report.Source{Name: name}}); {
+		switch f := (&file{path: strings.TrimPrefix(name, l.folder+"/"), from: l, source: report.Source{Name: name}}); {
 		case wrong != nil:
 		case !isPage(name):
 			wrong = l.stray(name, names)

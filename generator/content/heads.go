@@ -22,10 +22,10 @@ func (l *locale) readHeads() []*file {
 		if f.front == nil || f.hidden || len(f.problems) > 0 {
 			return
 		}
-		p := &guide.Page{ID: pageID(f.path), File: f.source.Name, Kind: f.front.text("kind"), Head: l.readHead(f.front)}
+		p := &guide.Page{ID: pageID(f.path), File: f.source.Name, Kind: f.front.text("kind"), Head: l.readHead(f)}
 		p.Weight, p.OwnID = f.front.weight(), f.front.pageID()
 		f.title = p.Title
-		if f.draft = p.Draft && !l.options.Drafts; !f.draft {
+		if f.draft = f.draft || p.Draft && !l.options.Drafts; !f.draft {
 			f.page = p
 			f.checkLengths(p.Head)
 		}
@@ -74,15 +74,17 @@ func pageID(name string) string {
 	return strings.TrimSuffix(name, ".md")
 }
 
-func (l *locale) readHead(f *fields) guide.Head {
+func (l *locale) readHead(file *file) guide.Head {
+	f, rules := file.front, file.from.rules
 	head := guide.Head{
-		Title:    f.shown(l.rules, "title"),
-		Short:    f.shown(l.rules, "short"),
-		Summary:  f.shown(l.rules, "summary"),
+		Title:    f.shown(rules, "title"),
+		Short:    f.shown(rules, "short"),
+		Summary:  f.shown(rules, "summary"),
 		Updated:  f.day("updated"),
 		Reviewed: f.day("reviewed"),
 		AsOf:     f.year("as-of"),
 		Draft:    f.flag("draft"),
+		Original: l.original(file),
 	}
 	f.require("title", `"…"`)
 	for _, name := range f.texts("sources") {
@@ -143,7 +145,7 @@ func (l *locale) plantHome() {
 	l.Home.Draft = l.Home.Draft || l.settings.Draft
 	l.Home.Kind = "home"
 	l.Home.Address = path.Join(l.Language, "index.html")
-	if l.first {
+	if l.first == nil {
 		l.Home.Aliases = []string{l.Home.Address}
 		l.Home.Address = "index.html"
 	}
@@ -198,7 +200,9 @@ func (l *locale) place(f *file, missing map[string]bool) {
 		p.Kind = cmp.Or(p.Kind, p.Parent.Of, "page")
 	}
 	l.address(f, isSection)
-	l.aliases(f)
+	if f.from == l {
+		l.aliases(f)
+	}
 }
 
 // sectionOf returns the folder of the section that a page stands in, and
@@ -213,10 +217,10 @@ func sectionOf(name string) (dir string, isSection bool) {
 // address sets the file of a page in the site.
 func (l *locale) address(f *file, isSection bool) {
 	slug := f.front.text("slug")
-	if good := l.rules.Slug(slug); good != slug {
+	if good := f.from.rules.Slug(slug); good != slug {
 		f.front.problem("slug", "key-value", report.Values{"key": "slug", "value": slug, "wanted": report.Word("wanted-slug"), "slug": good})
 	}
-	slug = cmp.Or(slug, l.rules.Slug(path.Base(f.page.ID)), "page")
+	slug = cmp.Or(slug, f.from.rules.Slug(path.Base(f.page.ID)), "page")
 	f.front.checkLength("slug", "slug-long", slug, slugLimit)
 	folder := l.Language
 	if f.page.Parent != l.Home {

@@ -109,7 +109,7 @@ func (l *locale) leftOut(f *file) guide.Hidden {
 	hidden := guide.Hidden{ID: pageID(f.path), Kind: l.kindOf(f), File: f.source.Name}
 	hidden.Name = path.Base(hidden.ID)
 	if l.options.kind(hidden.Kind).titled {
-		hidden.Name = strings.ToLower(markdown.Plain(l.rules, f.saidText("title")))
+		hidden.Name = strings.ToLower(markdown.Plain(f.from.rules, f.saidText("title")))
 	}
 	number, _ := f.said("number").(int64)
 	hidden.Number = int(number)

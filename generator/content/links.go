@@ -214,6 +214,10 @@ func (l *locale) inside(f *file, address *url.URL, destination string) (markdown
 		// What is wrong with the other file is reported there.
 		return markdown.Target{Href: destination}, nil
 	}
+	if other.from != f.from {
+		// Headings have other ids in another language.
+		address.Fragment = ""
+	}
 	return markdown.Target{Href: href(f.page.Address, other.page.Address, address), Page: other.page, Fragment: address.Fragment}, nil
 }
 

@@ -25,7 +25,7 @@ const (
 	NoSection    State = "no-section"    // in a folder whose page is missing or broken: Because
 	NoHome       State = "no-home"       // the language has no home page, or a broken one: Because
 	NoSettings   State = "no-settings"   // config.toml is broken: Because
-	Untranslated State = "untranslated"  // not there, but in another language: Because
+	Untranslated State = "untranslated"  // not there, but in another language: Because; Address shows that
 	NoLanguage   State = "no-language"   // in a folder of no language of config.toml
 	BadName      State = "bad-name"      // a name that doesn't work in an address
 	Twice        State = "twice"         // another file makes the same page: Because
@@ -75,7 +75,9 @@ func List(fsys fs.FS, options Options) []File {
 func (l *locale) list() []File {
 	var files []File
 	for _, f := range l.files {
-		files = append(files, l.tell(f))
+		if told := l.tell(f); told.Path != "" {
+			files = append(files, told)
+		}
 	}
 	for id, text := range l.locals {
 		files = append(files, File{Path: text.source.Name, Language: l.Language, Title: text.title, State: Shown,
@@ -92,6 +94,8 @@ func (l *locale) tell(f *file) File {
 	}
 	section, twin := l.above(f), twinIn(f.problems)
 	switch {
+	case f.from != l:
+		return l.tellBorrowed(f, told)
 	case f.hidden:
 		told.State = Hidden
 	case twin != "":
@@ -108,6 +112,19 @@ func (l *locale) tell(f *file) File {
 		told.State, told.Because = NoSection, path.Join(path.Dir(f.source.Name), indexFile)
 	default:
 		told.State = Published
+	}
+	return told
+}
+
+// tellBorrowed returns the state of a page that isn't translated, under the path
+// that its translation would have; nothing for one whose translation is a draft,
+// which has that path.
+func (l *locale) tellBorrowed(f *file, told File) File {
+	told.Path, told.State, told.Because = path.Join(l.folder, f.path), Untranslated, f.source.Name
+	told.Problems = 0
+	isOwn := func(own *file) bool { return own.from == l && pageID(own.path) == pageID(f.path) }
+	if f.draft || f.hidden || slices.ContainsFunc(l.files, isOwn) {
+		return File{}
 	}
 	return told
 }

@@ -68,18 +68,32 @@ func (l *locale) localFile(id string) string {
 
 // renderLocal renders the local text of a page and returns its links; nil if it
 // has none.
-func (l *locale) renderLocal(p *guide.Page, renderer *markdown.Renderer) (*markdown.Local, []guide.Link) {
-	text := l.locals[p.ID]
+func (l *locale) renderLocal(p *guide.Page, renderers map[*locale]*markdown.Renderer) (*markdown.Local, []guide.Link) {
+	text := l.localOf(p)
 	if text == nil || faultsIn(text.problems) > 0 {
 		return nil, nil
 	}
 	text.page = p
 	source, shifts := l.body(text)
-	rendered := text.rendered(renderer.RenderLocal(p, source, l.resolver(text)), shifts)
+	rendered := text.rendered(renderers[text.from].RenderLocal(p, source, l.resolver(text)), shifts)
 	for i := range rendered.Links {
 		rendered.Links[i].File = text.source.Name
 	}
 	return &markdown.Local{Label: l.localLabel(text), Text: rendered.Text}, rendered.Links
+}
+
+// localOf returns the local text of a page, or what the first language has for
+// it; nil for none.
+func (l *locale) localOf(p *guide.Page) *file {
+	if text := l.locals[p.ID]; text != nil || l.first == nil {
+		return text
+	}
+	text := l.first.locals[p.ID]
+	if text != nil {
+		copied := *text
+		return &copied
+	}
+	return nil
 }
 
 // localLabel says what a local text is: its own title, or the theme's word for

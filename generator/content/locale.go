@@ -44,8 +44,8 @@ type locale struct {
 type inputs struct {
 	fsys   fs.FS
 	folder string
-	// first reports whether index.html of the site shows the locale.
-	first    bool
+	// first is the locale that index.html of the site shows, nil in that one.
+	first    *locale
 	settings guide.Language
 	site     *guide.Site
 	rules    language.Language
@@ -55,14 +55,14 @@ type inputs struct {
 	keys []guide.Key
 }
 
-func newLocale(fsys fs.FS, l guide.Language, site *guide.Site, sources bibliography, options Options) *locale {
+func newLocale(fsys fs.FS, l guide.Language, first *locale, site *guide.Site, sources bibliography, options Options) *locale {
 	rules := language.For(l.Tag)
 	made := &locale{
 		Locale: &guide.Locale{Language: l.Tag, Name: l.Name, Title: rules.Typography(l.Title)},
 		inputs: inputs{
 			fsys:     fsys,
 			folder:   path.Join(contentDir, l.Tag),
-			first:    len(site.Locales) == 0,
+			first:    first,
 			settings: l,
 			site:     site,
 			rules:    rules,
@@ -85,6 +85,7 @@ func (l *locale) load() {
 	// the language are known, the faults of which are no page's.
 	beside := l.readFiles()
 	defer func() { l.gather(beside) }()
+	l.borrow()
 	l.hideFiles()
 	l.count()
 	// Tree: pages with heads, kinds, addresses and neighbours hang under Home,
@@ -101,7 +102,7 @@ func (l *locale) load() {
 			l.Drafts = append(l.Drafts, l.leftOut(f))
 		}
 	}
-	l.whole = l.sound()
+	l.whole = l.sound() && (l.first == nil || l.first.whole)
 	// Lists: Pages and Kinds are complete, and with them all that texts can
 	// name.
 	l.nameTopics(pages)
@@ -115,7 +116,7 @@ func (l *locale) load() {
 
 // sound reports whether nothing has been found so far that stops a build.
 func (l *locale) sound() bool {
-	return faultsIn(l.problems) == 0 && !slices.ContainsFunc(l.files, func(f *file) bool { return faultsIn(f.problems) > 0 })
+	return faultsIn(l.problems) == 0 && !slices.ContainsFunc(l.files, func(f *file) bool { return f.from == l && faultsIn(f.problems) > 0 })
 }
 
 // readFiles reads the pages, and beside them what else a language's folder has.
@@ -133,11 +134,14 @@ func (l *locale) readFiles() report.Problems {
 	return slices.Concat(lexicons, synonyms, words)
 }
 
-// gather adds the problems of files to the locale's.
+// gather adds the problems of files to the locale's. What is wrong with a text
+// of the first language is told there.
 func (l *locale) gather(beside report.Problems) {
 	l.problems = append(l.problems, beside...)
 	for _, f := range slices.AppendSeq(slices.Clone(l.files), maps.Values(l.locals)) {
-		l.problems = append(l.problems, f.problems...)
+		if f.from == l {
+			l.problems = append(l.problems, f.problems...)
+		}
 	}
 }
 
@@ -162,9 +166,9 @@ func each(files []*file, work func(*file)) {
 
 // renderTexts completes what the pages' keys say and then renders all bodies.
 func (locale *locale) renderTexts(pages []*file, finishing []finish) {
-	renderer := markdown.New(locale.rules, locale.Locale, locale.options.Memo.rendered()).Outlining(locale.options.Outlines)
+	renderers := locale.renderers()
 	for i, f := range pages {
-		l := &linker{locale, f, renderer, locale.resolver(f)}
+		l := &linker{locale, f, renderers[f.from], locale.resolver(f)}
 		if finishing[i] != nil {
 			finishing[i](l)
 		}
@@ -173,21 +177,21 @@ func (locale *locale) renderTexts(pages []*file, finishing []finish) {
 	}
 	var done atomic.Int64
 	each(pages, func(f *file) {
-		locale.renderText(f, renderer)
+		locale.renderText(f, renderers)
 		if told := locale.options.Progress; told != nil {
 			told(int(done.Add(1)), len(pages))
 		}
 	})
 }
 
-func (l *locale) renderText(f *file, renderer *markdown.Renderer) {
+func (l *locale) renderText(f *file, renderers map[*locale]*markdown.Renderer) {
 	p := f.page
-	local, links := l.renderLocal(p, renderer)
+	local, links := l.renderLocal(p, renderers)
 	source, shifts := l.body(f)
-	text := f.rendered(renderer.Render(p, source, l.resolver(f), local), shifts)
+	text := f.rendered(renderers[f.from].Render(p, source, l.resolver(f), local), shifts)
 	text.Outline.Short = p.Outline.Short
 	if p.Text = text.Text; local != nil {
-		p.Links, p.Local = append(p.Links, links...), l.locals[p.ID].source.Name
+		p.Links, p.Local = append(p.Links, links...), l.localOf(p).source.Name
 	}
 	kind := l.options.kind(p.Kind)
 	if kind.rendered != nil {

@@ -33,7 +33,7 @@ func (l *linker) sparring(f *fields) guide.Sparring {
 }
 
 // text reads a key that holds a text as it is.
-func (l *linker) text(f *fields, key string) string { return f.shown(l.locale.rules, key) }
+func (l *linker) text(f *fields, key string) string { return f.shown(l.file.from.rules, key) }
 
 // page finds a page by its file's path from the file at hand, nil if the key
 // is missing.

@@ -91,7 +91,7 @@ func (l *linker) onSheet(f *fields, key string) string {
 func (l *linker) onSheets(f *fields, key string, texts []string) []string {
 	var list []string
 	for _, text := range texts {
-		if words := l.locale.rules.PointsToPage(text); words != "" {
+		if words := l.file.from.rules.PointsToPage(text); words != "" {
 			f.problem(key, "session-here", report.Values{"text": words, "mark": "{.leader}"})
 		}
 		list = append(list, l.noting(f, key).render(f, key, text))

@@ -33,11 +33,14 @@ func (l *locale) nameTopics(pages []*file) {
 	closed := slices.ContainsFunc(l.files, func(f *file) bool { return l.kindOf(f) == "topic" })
 	for _, f := range pages {
 		for _, name := range f.front.textsTo("topics", topicsMost) {
+			name = l.topicOf(f, name)
 			key := language.Plain(l.rules.Typography(name))
 			topic := topics[key]
 			switch {
 			case topic != nil:
 			case l.Hides("topic", name):
+				continue
+			case closed && l.takeTopics(f.page):
 				continue
 			case closed && l.isDraft(f.front, "topics", "topic", name):
 				continue

@@ -43,6 +43,7 @@ type Head struct {
 	AsOf     int
 	Draft    bool
 	Pictures Pictures
+	Original Original
 }
 
 // Identity is what saved answers, packs and start times call the page: its own

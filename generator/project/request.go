@@ -58,7 +58,7 @@ func understand(site *guide.Site, asked Request) (*plan, error) {
 	if original := site.Locales[0].Page(name); l != site.Locales[0] && original != nil && original.File != "" {
 		return d, d.translate(original)
 	}
-	if found := l.Page(name); found != nil && strings.Contains(name, "/") {
+	if found := d.own(name); found != nil && strings.Contains(name, "/") {
 		return nil, refuse("new-exists", report.Values{"file": found.File})
 	}
 	return d, d.place(name)
@@ -143,7 +143,7 @@ func (d *plan) translate(original *guide.Page) error {
 	}
 	file := d.fileOf(original)
 	switch {
-	case d.edition.Page(original.ID) != nil:
+	case d.own(original.ID) != nil:
 		return refuse("new-exists", report.Values{"file": file})
 	case d.asked.Kind != fitting:
 		return refuse("new-translation-kind", report.Values{"original": original.File, "kind": fitting, "name": original.ID, "language": d.edition.Language})
@@ -152,8 +152,14 @@ func (d *plan) translate(original *guide.Page) error {
 	}
 	d.Original, d.title = original, original.Title
 	d.Section = d.edition.Page(original.Parent.ID)
-	if d.Section == nil {
-		return refuse("new-translation-section", report.Values{"file": d.fileOf(original.Parent), "name": original.Parent.ID, "language": d.edition.Language})
+	return nil
+}
+
+// own finds a page of the language, or returns nil: one that shows its original
+// waits for its translation.
+func (d *plan) own(id string) *guide.Page {
+	if p := d.edition.Page(id); p != nil && p.Original.Language == "" {
+		return p
 	}
 	return nil
 }

@@ -76,6 +76,7 @@ func (t *Theme) parseAll(site *guide.Site, indexes map[string]string) (map[*guid
 		set, more := t.parse(l)
 		if len(more) == 0 {
 			set.index = indexes[l.Language]
+			set.speech.strangers = strangersIn(l, site.Locales[0])
 			more = t.checkKinds(l, set)
 		}
 		problems = append(problems, more...)

@@ -55,6 +55,8 @@ type speech struct {
 	words      map[string]string
 	rules      language.Language
 	hyphenator *language.Hyphenator
+	// strangers are texts of pages that aren't translated, nil for none.
+	strangers *strangers
 }
 
 // parse makes the templates for a locale.
@@ -70,7 +72,7 @@ func (t *Theme) parse(l *guide.Locale) (*templates, report.Problems) {
 		}
 		set.key = key
 	}
-	*set.speech = speech{l.Words, language.For(l.Language), set.hyphenator}
+	*set.speech = speech{words: l.Words, rules: language.For(l.Language), hyphenator: set.hyphenator}
 	set.shared = &shared{template: set.common}
 	return set, problems
 }
@@ -127,8 +129,8 @@ func (s *speech) functions() template.FuncMap {
 			}
 			return "", fmt.Errorf("the word %q is missing", name)
 		},
-		"soft":    func(text string) string { return s.hyphenator.Soften(text) },
-		"heading": func(text string) string { return s.hyphenator.SoftenHeading(text) },
+		"soft":    s.soften,
+		"heading": s.heading,
 		"date":    func(day time.Time) string { return s.rules.Date(day) },
 		"minutes": func(d time.Duration) int { return int(d.Minutes()) },
 		"hours":   wholeHours,

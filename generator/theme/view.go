@@ -48,8 +48,11 @@ func (v *View) Link(to *guide.Page) string { return guide.Relative(v.from, to.Ad
 
 // Anchor is a link to another page that shows its title.
 func (v *View) Anchor(to *guide.Page) template.HTML {
-	title := template.HTMLEscapeString(v.templates.hyphenator.Soften(to.Title))
-	return template.HTML(`<a href="` + template.HTMLEscapeString(v.Link(to)) + `">` + title + `</a>`)
+	title, marked := v.templates.speech.soften(to.Title).(template.HTML)
+	if !marked {
+		title = template.HTML(template.HTMLEscapeString(v.templates.hyphenator.Soften(to.Title)))
+	}
+	return template.HTML(`<a href="`+template.HTMLEscapeString(v.Link(to))+`">`) + title + "</a>"
 }
 
 // LinkView returns the address of a second view of a page.

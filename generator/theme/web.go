@@ -19,8 +19,14 @@ import (
 // A second view of a page is the page in a form to print: its canonical
 // address is that of the page, and it isn't in the sitemap.
 
-// Canonical is the page's own address on the web, "" where that isn't known.
-func (v *View) Canonical() string { return v.Absolute(v.Page) }
+// Canonical is the page's own address on the web, or that of the page whose text
+// it shows because it isn't translated; "" where that isn't known.
+func (v *View) Canonical() string {
+	if v.Page.Original.Language != "" {
+		return v.Absolute(v.Page.Original.Page)
+	}
+	return v.Absolute(v.Page)
+}
 
 // Absolute is the address of a page on the web, "" where that isn't known. The
 // first page is known by its folder alone, as people write it; the others by
@@ -71,8 +77,9 @@ func (v *View) Alternates() []Alternate {
 }
 
 func alternates(site *guide.Site, p *guide.Page) []Alternate {
-	translations := site.Translations(p.ID)
-	if site.Settings.Web.Base == "" || len(translations) < 2 {
+	isBorrowed := func(t guide.Translation) bool { return t.Page.Original.Language != "" }
+	translations := slices.DeleteFunc(site.Translations(p.ID), isBorrowed)
+	if site.Settings.Web.Base == "" || len(translations) < 2 || p.Original.Language != "" {
 		return nil
 	}
 	var list []Alternate
@@ -111,7 +118,7 @@ func sitemapPages(site *guide.Site) []*guide.Page {
 	}
 	for _, l := range site.Locales {
 		for _, p := range l.Pages {
-			if !p.IsDraft() {
+			if !p.IsDraft() && p.Original.Language == "" {
 				pages = append(pages, p)
 			}
 		}

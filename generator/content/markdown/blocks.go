@@ -71,6 +71,9 @@ func (w *walker) blockNode(n ast.Node) {
 
 // plainBlock writes a block with the tags that goldmark gives it.
 func (w *walker) plainBlock(n ast.Node) {
+	if tag := w.renderer.surroundings.tag; tag != "" && n.Parent().Kind() == ast.KindDocument {
+		n.SetAttributeString("lang", []byte(tag))
+	}
 	w.block("")
 	w.tags(n, true)
 	w.children(n)

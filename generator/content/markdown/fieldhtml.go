@@ -10,7 +10,11 @@ import (
 
 // fieldWriter writes fields as HTML. Texts in attributes go through text,
 // which escapes them; those that are read are shown.
-type fieldWriter struct{ *writer }
+type fieldWriter struct {
+	*writer
+	// lang is the attribute of a field in another language, "" for none.
+	lang string
+}
 
 // shown is a text that a reader sees.
 type shown string
@@ -49,7 +53,7 @@ func (w fieldWriter) field(kind fieldKind, f guide.Field) {
 	if f.Scale.Area != "" {
 		described += fmt.Sprintf(" data-area=\"%s\" data-area-title=\"%s\"", w.text(f.Scale.Area), w.text(f.Scale.AreaTitle))
 	}
-	w.printf("<%s class=\"field %s\" data-form=\"%s\" data-name=\"%s\"%s>\n", element, f.Kind, f.Form, w.text(f.Name), described)
+	w.printf("<%s class=\"field %s\" data-form=\"%s\" data-name=\"%s\"%s>\n", element, f.Kind, f.Form, w.text(f.Name), described+w.lang)
 	if kind.isGroup {
 		w.printf("<legend>%s</legend>\n", shown(f.Label))
 		w.hint(f)

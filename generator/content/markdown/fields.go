@@ -89,7 +89,7 @@ func (w *walker) field(n *ast.FencedCodeBlock, lines string) bool {
 	w.noteFields(n, fields)
 	for _, f := range fields {
 		own, _ := findFieldKind(f.Kind)
-		fieldWriter{w.writer}.field(own, f)
+		fieldWriter{w.writer, w.lang()}.field(own, f)
 	}
 	return true
 }

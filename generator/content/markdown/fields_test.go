@@ -24,7 +24,7 @@ func TestTheThemesScriptKnowsTheFormOfEachField(t *testing.T) {
 			t.Errorf("worksheet-fields.js has no form %q, which %q wants; it has %v", kind.form, kind.name, forms)
 		}
 		out := writer{hyphenator: language.For("fi").Hyphenator(nil)}
-		fieldWriter{&out}.field(kind, guide.Field{Kind: kind.name, Form: kind.form, Name: "nimi", Label: "Kysymys"})
+		fieldWriter{&out, ""}.field(kind, guide.Field{Kind: kind.name, Form: kind.form, Name: "nimi", Label: "Kysymys"})
 		if want := `class="field ` + kind.name + `" data-form="` + kind.form + `" data-name="nimi"`; !strings.Contains(string(out.out), want) {
 			t.Errorf("%s isn't in\n%s", want, out.out)
 		}

@@ -84,7 +84,7 @@ func (w *walker) key() memoKey {
 	// A hash takes everything that is written to it.
 	write := func(parts ...any) { _, _ = fmt.Fprintf(hash, "%q\n", parts) }
 	around := w.renderer.surroundings
-	write(around.language, around.borders, around.outlining, w.page.Address, w.short, w.page.Kind == localKind)
+	write(around.language, around.tag, around.borders, around.outlining, w.page.Address, w.short, w.page.Kind == localKind)
 	if w.local != nil {
 		write(w.local.Label, w.local.Text.HTML)
 	}
@@ -101,6 +101,8 @@ func (w *walker) key() memoKey {
 // surroundings are what texts of a locale depend on, summed up.
 type surroundings struct {
 	language, questions, terms, borders string
+	// tag is the language that texts are marked with, "" for none.
+	tag string
 	// outlining says that outlines are wanted, too.
 	outlining bool
 }

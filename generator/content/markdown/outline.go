@@ -13,6 +13,13 @@ func (r *Renderer) Outlining(on bool) *Renderer {
 	return r
 }
 
+// Tagging makes the renderer mark its texts as those of a language that isn't the
+// reader's.
+func (r *Renderer) Tagging(language string) *Renderer {
+	r.surroundings.tag = language
+	return r
+}
+
 // outliner makes the outline of a text from the tree that the walker has gone
 // through.
 type outliner struct {

@@ -29,7 +29,7 @@ func (w *walker) table(n *tables.Table) {
 	if len(heads) > 0 {
 		called = ` role="group" aria-label="` + html.EscapeString(strings.Join(heads, ", ")) + `"`
 	}
-	w.element(n, `<div class="table" tabindex="0"`+called+"><table>\n", "</table></div>\n")
+	w.element(n, `<div class="table" tabindex="0"`+called+w.lang()+"><table>\n", "</table></div>\n")
 }
 
 // cell writes a cell with a class for the side that its text keeps to; a

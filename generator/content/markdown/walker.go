@@ -61,7 +61,13 @@ func (w *walker) walk(document ast.Node) {
 	switch first := document.FirstChild(); {
 	case w.short && first != nil && isShort(document):
 		w.otherLanguage(first)
+		if w.lang() == "" {
+			w.children(first)
+			break
+		}
+		w.inline("<span" + w.lang() + ">")
 		w.children(first)
+		w.inline("</span>")
 	default:
 		w.children(document)
 		if w.short && first != nil && !w.hasFault() {
@@ -72,6 +78,14 @@ func (w *walker) walk(document ast.Node) {
 	w.flush()
 	w.slips()
 	w.account()
+}
+
+// lang is the attribute of a block whose language isn't the reader's.
+func (w *walker) lang() string {
+	if tag := w.renderer.surroundings.tag; tag != "" {
+		return ` lang="` + tag + `"`
+	}
+	return ""
 }
 
 // notShort tells what is wrong with a short text that is more than a paragraph.

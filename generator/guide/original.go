@@ -1,0 +1,33 @@
+package guide
+
+import (
+	"path"
+	"time"
+)
+
+// Original says how a page stands to the one with its ID in the guide's first
+// language.
+type Original struct {
+	// Page is that page, nil in the first language and where that has none.
+	Page *Page
+	// Language is the tag of the text's language on a page that isn't translated
+	// yet and shows its original, "" on all others.
+	Language string
+	// Seen is the sum of the original that was translated, "" where the
+	// translation doesn't say; Now is the sum of the original as it is.
+	Seen, Now string
+	// Older reports whether the original has changed since it was translated, and
+	// Since is the day that it changed, zero where that isn't known.
+	Older bool
+	Since time.Time
+}
+
+// SumLetters is how many letters the sum of an original has.
+const SumLetters = 12
+
+// OriginalsFolder keeps the originals as they were translated.
+const OriginalsFolder = "originals"
+
+// KeptFile returns the path from the project's folder of the original with a
+// sum, as it was translated.
+func KeptFile(sum string) string { return path.Join(OriginalsFolder, sum+".md") }
