@@ -10,7 +10,8 @@ import (
 )
 
 // runDiff lists what an edition changes, or shows of some of its files how they
-// differ from those below.
+// differ from those below. In a guide that lies on none it shows what has changed
+// in the originals of translations.
 func runDiff(args []string, c *console) error {
 	f := c.flags("diff")
 	asJSON := f.Bool("json", false, "")
@@ -19,6 +20,9 @@ func runDiff(args []string, c *console) error {
 		return err
 	}
 	defer p.Close()
+	if !p.IsEdition() {
+		return c.older(p, f.words, *asJSON, len(f.words) > 0)
+	}
 	d, err := edition.Compare(p)
 	if err != nil {
 		return err
@@ -33,9 +37,8 @@ func runDiff(args []string, c *console) error {
 		c.write(c.difference(p, d))
 	case *asJSON:
 		return c.writeJSON(pages)
-	default:
-		c.write(c.pageDifferences(p, pages))
 	}
+	c.write(c.pageDifferences(p, pages))
 	return nil
 }
 
@@ -139,7 +142,7 @@ func (c *console) since(page edition.PageDifference) string {
 }
 
 // passages shows the lines of both files at a place.
-func (c *console) passages(at edition.Passages) string {
+func (c *console) passages(at report.Passages) string {
 	switch {
 	case len(at.Common.Lines) == 0:
 		return c.printer.Message("diff-own-only", nil) + "\n" + at.Own.String()

@@ -25,7 +25,7 @@ var layers = []map[string]layer{
 		"": {[]string{"build", "content", "edition", "outside", "project", "report"}, []string{"golang.org/x/sys"}},
 	}, {
 		"build":   {packages: []string{"check", "content", "docx", "edit", "guide", "language", "lexicon", "pdf", "project", "publish", "report", "search", "serve", "single", "theme"}},
-		"edition": {[]string{"project", "report"}, []string{"github.com/rogpeppe/go-internal"}},
+		"edition": {packages: []string{"project", "report"}},
 	}, {
 		"project": {packages: []string{"content", "guide", "language", "publish", "report"}},
 	}, {
@@ -48,7 +48,7 @@ var layers = []map[string]layer{
 		"guide":    {},
 		"language": {modules: []string{"github.com/blevesearch/snowballstem", "golang.org/x/text"}},
 		"memo":     {},
-		"report":   {},
+		"report":   {modules: []string{"github.com/rogpeppe/go-internal"}},
 	},
 }
 

@@ -22,6 +22,7 @@ func runList(args []string, c *console) error {
 	f := c.flags("list")
 	drafts := f.Bool("drafts", false, "")
 	asJSON := f.Bool("json", false, "")
+	stale := f.Bool("stale", false, "")
 	most := 1
 	if slices.Contains(args, "words") {
 		most = 2
@@ -34,6 +35,9 @@ func runList(args []string, c *console) error {
 	if len(f.words) > 0 && f.words[0] == "words" {
 		c.listWords(p, strings.Join(f.words[1:], " "))
 		return nil
+	}
+	if *stale {
+		return c.older(p, f.words, *asJSON, false)
 	}
 	files := matching(content.List(p.FS, content.Options{Drafts: *drafts, Waiting: *drafts, NoLexicon: true, Layers: p.Layers}), f.word())
 	switch {

@@ -7,6 +7,7 @@
 //	go run ./generator list     says where each file of the content is published
 //	go run ./generator diff     says what an edition changes in the common guide
 //	go run ./generator copy     takes a page of it into an edition
+//	go run ./generator seen     notes that a translation is up to date
 //	go run ./generator lexicon  makes the lexicon of the guide's words
 //	go run ./generator help     lists commands and flags
 //
@@ -54,6 +55,7 @@ func commands() []command {
 		{"list", "help-list", runList},
 		{"copy", "help-copy", runCopy},
 		{"diff", "help-diff", runDiff},
+		{"seen", "help-seen", runSeen},
 		{"lexicon", "help-lexicon", runLexicon},
 		{"version", "help-version", runVersion},
 		{"help", "usage", runHelp},

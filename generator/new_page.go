@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"io/fs"
 	"strings"
@@ -38,17 +37,38 @@ func newPage(kind string, args []string, c *console) error {
 		return err
 	}
 	c.sayPage(page, atFolder(f.dir))
+	if asked.Language == "" && !isHome {
+		return c.beginTranslations(p, asked, page)
+	}
+	return nil
+}
+
+// beginTranslations begins a new page in the other languages of the guide, too:
+// drafts, in the place of which readers see the page itself.
+func (c *console) beginTranslations(p *project.Project, asked project.Request, page project.Page) error {
+	site, _, err := build.Drafts(p, true)
+	if site == nil {
+		return err
+	}
+	for _, l := range site.Settings.Languages[1:] {
+		asked.Name, asked.Section, asked.Language = page.File, "", l.Tag
+		translation, err := project.Begin(site, asked)
+		if err != nil {
+			// The language has such a page of its own.
+			continue
+		}
+		if err := c.writePage(p, translation); err != nil {
+			return err
+		}
+		c.say("new-page-language", report.Values{"file": translation.File, "language": l.Name})
+	}
 	return nil
 }
 
 // beginPage makes the file of a page in a guide that can be read.
 func (c *console) beginPage(p *project.Project, asked project.Request) (project.Page, error) {
 	site, problems, err := build.Drafts(p, asked.Language != "")
-	if site == nil && err == nil {
-		err = cmp.Or(c.printer.Show(c.stderr, problems), error(&report.Refusal{
-			Rule: "new-guide-broken", Values: report.Values{"problems": c.printer.Count("problem", problems.Count())}}))
-	}
-	if err != nil {
+	if err = c.unread(site != nil, problems, err); err != nil {
 		return project.Page{}, err
 	}
 	return project.Begin(site, asked)

@@ -44,20 +44,3 @@ func (c *checker) stale(p *guide.Page, today time.Time) {
 
 // factYears is for how many years the facts of a page are taken as they are.
 const factYears = 6
-
-// translations finds pages that are older than the page in the first language
-// that they are translated from.
-func (c *checker) translations(l *guide.Locale) {
-	first := c.site.Locales[0]
-	if l == first {
-		return
-	}
-	for _, p := range l.Pages {
-		original := first.Page(p.ID)
-		if original == nil || p.File == "" || p.Updated.IsZero() || !p.Updated.Before(original.Updated) {
-			continue
-		}
-		c.atKey(p, "updated", "translation-old", report.Values{"day": p.Updated.Format(time.DateOnly),
-			"other": original.File, "changed": original.Updated.Format(time.DateOnly)})
-	}
-}

@@ -38,28 +38,3 @@ func TestAPageIsLookedOverEachYear(t *testing.T) {
 		})
 	}
 }
-
-func TestATranslationIsAsNewAsItsOriginal(t *testing.T) {
-	old, fresh := time.Date(2026, 1, 5, 0, 0, 0, 0, time.UTC), time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)
-	for _, c := range []struct {
-		rule           string
-		original, same time.Time
-		want           []string
-	}{
-		{"of one day", old, old, nil},
-		{"newer", old, fresh, nil},
-		{"older", fresh, old, []string{"content/sv/a.md:1:1 translation-old changed=2026-06-01 day=2026-01-05 other=content/fi/a.md"}},
-		{"without a day", fresh, time.Time{}, nil},
-	} {
-		t.Run(c.rule, func(t *testing.T) {
-			p := newProject()
-			p.page("a", "").Updated = c.original
-			p.locale.Index()
-			sv := &guide.Locale{Language: "sv", Pages: []*guide.Page{{ID: "a", File: "content/sv/a.md"}}}
-			sv.Pages[0].Updated = c.same
-			sv.Home = sv.Pages[0]
-			p.site.Locales = append(p.site.Locales, sv)
-			expect(t, found(Run(p.site, p.fsys)), c.want)
-		})
-	}
-}

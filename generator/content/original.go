@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -75,12 +74,8 @@ func (l *locale) original(f *file) guide.Original {
 	return o
 }
 
-// noText are the lines of front matter that say nothing to a reader, so that no
-// translation is older for them.
-var noText = regexp.MustCompile(`^(?:slug|weight|updated|reviewed|draft|aliases|id|original|topics|sources|forms)\s*=`)
-
 // Sum is what a translation notes of its original: the beginning of a hash of
-// its text, without lines of noText, whatever its line ends and the form of its
+// its text, without lines that say nothing to a reader, whatever its line ends and the form of its
 // letters.
 func Sum(text []byte) string {
 	var said strings.Builder
@@ -89,7 +84,7 @@ func Sum(text []byte) string {
 		if strings.HasPrefix(line, "+++") {
 			head--
 		}
-		if head < 1 || !noText.MatchString(line) {
+		if head < 1 || !guide.IsAside(line) {
 			said.WriteString(strings.TrimRight(line, " \n") + "\n")
 		}
 	}

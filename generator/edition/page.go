@@ -13,12 +13,12 @@ import (
 type PageDifference struct {
 	File string `json:"file"`
 	// State is the list of the difference that the file belongs to.
-	State  string     `json:"state"`
-	Places []Passages `json:"places"`
+	State  string            `json:"state"`
+	Places []report.Passages `json:"places"`
 	// Since are the places that have changed in the common guide since the file
 	// was copied, where the copied text is kept.
-	Since []Change `json:"since,omitempty"`
-	Kept  bool     `json:"kept,omitempty"`
+	Since []report.Change `json:"since,omitempty"`
+	Kept  bool            `json:"kept,omitempty"`
 	// Text reports whether both files are texts, compared line by line.
 	Text bool `json:"text"`
 }
@@ -67,7 +67,7 @@ func (d Difference) stateOf(name string) (state string, own []string) {
 
 // comparePage compares a file, where it stands in the place of another.
 func comparePage(p *project.Project, name, state string) (PageDifference, error) {
-	page := PageDifference{File: name, State: state, Places: []Passages{}}
+	page := PageDifference{File: name, State: state, Places: []report.Passages{}}
 	if state != "replaced" && state != "changed" && state != "unnoted" {
 		return page, nil
 	}
@@ -80,7 +80,7 @@ func comparePage(p *project.Project, name, state string) (PageDifference, error)
 		return page, err
 	}
 	if page.Text = isText(own) && isText(common); page.Text {
-		page.Places = differing(report.Clean(own), report.Clean(common))
+		page.Places = report.Differing(own, common)
 		page.since(p, own, common)
 	}
 	return page, nil
@@ -94,11 +94,11 @@ func (page *PageDifference) since(p *project.Project, own, common []byte) {
 		return
 	}
 	page.Kept = true
-	mine := differing(report.Clean(old), report.Clean(own))
-	for _, theirs := range differing(report.Clean(old), report.Clean(common)) {
-		both := slices.ContainsFunc(mine, func(at Passages) bool {
-			return at.Own.Line <= theirs.Own.next() && theirs.Own.Line <= at.Own.next()
+	mine := report.Differing(old, own)
+	page.Since = report.Changes(old, common)
+	for i, theirs := range page.Since {
+		page.Since[i].Both = slices.ContainsFunc(mine, func(at report.Passages) bool {
+			return at.Own.Line <= theirs.Then.Next() && theirs.Then.Line <= at.Own.Next()
 		})
-		page.Since = append(page.Since, Change{theirs.Own, theirs.Common, both})
 	}
 }

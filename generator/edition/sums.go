@@ -10,6 +10,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"sparrausopas/generator/project"
 	"sparrausopas/generator/report"
@@ -71,3 +72,13 @@ func (s sums) write(p *project.Project) error {
 	}
 	return p.Replace(sumsFile, out.Bytes())
 }
+
+// read returns a text as the program reads it, and all else as it is.
+func read(data []byte) []byte {
+	if isText(data) {
+		return report.Clean(data)
+	}
+	return data
+}
+
+func isText(data []byte) bool { return utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 }

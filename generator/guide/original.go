@@ -2,6 +2,7 @@ package guide
 
 import (
 	"path"
+	"regexp"
 	"time"
 )
 
@@ -31,3 +32,10 @@ const OriginalsFolder = "originals"
 // KeptFile returns the path from the project's folder of the original with a
 // sum, as it was translated.
 func KeptFile(sum string) string { return path.Join(OriginalsFolder, sum+".md") }
+
+// aside are the lines of front matter that say nothing to a reader.
+var aside = regexp.MustCompile(`^(?:slug|weight|updated|reviewed|draft|aliases|id|original|topics|sources|forms)\s*=`)
+
+// IsAside reports whether a line of front matter says nothing to a reader, so
+// that no translation is older for it.
+func IsAside(line string) bool { return aside.MatchString(line) }

@@ -125,6 +125,10 @@ func (d *plan) slug(slug string) string {
 	}
 	var taken []string
 	for _, other := range d.edition.Pages {
+		if d.Original != nil && other.ID == d.Original.ID {
+			// It stands in for this page.
+			continue
+		}
 		taken = append(append(taken, other.Address), other.Aliases...)
 	}
 	free := slug

@@ -1,14 +1,11 @@
-package edition
+package report
 
 import (
 	"bytes"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/diff"
-
-	"sparrausopas/generator/report"
 )
 
 // Passages are the lines of the two files at a place where they differ. One of
@@ -18,12 +15,21 @@ type Passages struct {
 	Common Passage `json:"common"`
 }
 
-// Change is a place that has changed in the common guide since it was copied.
+// Change is a place that has changed in a text since another was made of it: a
+// page copied, or translated.
 type Change struct {
 	Then Passage `json:"then"`
 	Now  Passage `json:"now"`
-	// Both is set where the edition has changed the same place.
+	// Both is set where the other has changed at the same place.
 	Both bool `json:"both,omitempty"`
+}
+
+// Changes finds the places that have changed.
+func Changes(then, now []byte) (list []Change) {
+	for _, at := range Differing(then, now) {
+		list = append(list, Change{Then: at.Own, Now: at.Common})
+	}
+	return list
 }
 
 // Passage is some lines of a file, the first of which is numbered from 1.
@@ -39,33 +45,23 @@ func (p Passage) String() string {
 	for i, line := range p.Lines {
 		text := strings.TrimRight(line, " ")
 		text += strings.Repeat("·", len(line)-len(text))
-		fmt.Fprintln(&out, strings.TrimSuffix(fmt.Sprintf("%5d | %s", p.Line+i, report.Visible(text)), " "))
+		fmt.Fprintln(&out, strings.TrimSuffix(fmt.Sprintf("%5d | %s", p.Line+i, Visible(text)), " "))
 	}
 	return out.String()
 }
 
-// read returns a text as the program reads it, and all else as it is.
-func read(data []byte) []byte {
-	if isText(data) {
-		return report.Clean(data)
-	}
-	return data
-}
-
-func isText(data []byte) bool { return utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 }
-
-// differing finds the places where two texts differ. It reads them from the
+// Differing finds the places where two texts differ. It reads them from the
 // form that programs know differences by.
-func differing(own, common []byte) []Passages {
+func Differing(own, common []byte) []Passages {
 	list := []Passages{}
 	var at Passages
 	end := func() {
 		if len(at.Own.Lines)+len(at.Common.Lines) > 0 {
 			list = append(list, at)
 		}
-		at.Own, at.Common = Passage{Line: at.Own.next(), Lines: []string{}}, Passage{Line: at.Common.next(), Lines: []string{}}
+		at.Own, at.Common = Passage{Line: at.Own.Next(), Lines: []string{}}, Passage{Line: at.Common.Next(), Lines: []string{}}
 	}
-	_, changes, _ := strings.Cut(string(diff.Diff("", ended(own), "", ended(common))), "\n@@")
+	_, changes, _ := strings.Cut(string(diff.Diff("", ended(Clean(own)), "", ended(Clean(common)))), "\n@@")
 	for line := range strings.Lines("@@" + changes) {
 		text := strings.TrimSuffix(line[1:], "\n")
 		switch line[0] {
@@ -87,8 +83,8 @@ func differing(own, common []byte) []Passages {
 	return list
 }
 
-// next is the number of the line behind a passage.
-func (p Passage) next() int { return p.Line + len(p.Lines) }
+// Next is the number of the line behind a passage.
+func (p Passage) Next() int { return p.Line + len(p.Lines) }
 
 // ended returns a text whose last line ends like the others.
 func ended(text []byte) []byte {
