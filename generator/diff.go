@@ -10,8 +10,8 @@ import (
 )
 
 // runDiff lists what an edition changes, or shows of some of its files how they
-// differ from those below. In a guide that lies on none it shows what has changed
-// in the originals of translations.
+// differ from those below. Of pages of a guide that lies on none it shows what
+// has changed in their originals since they were translated.
 func runDiff(args []string, c *console) error {
 	f := c.flags("diff")
 	asJSON := f.Bool("json", false, "")
@@ -20,8 +20,8 @@ func runDiff(args []string, c *console) error {
 		return err
 	}
 	defer p.Close()
-	if !p.IsEdition() {
-		return c.older(p, f.words, *asJSON, len(f.words) > 0)
+	if !p.IsEdition() && len(f.words) > 0 {
+		return c.older(p, f.words, *asJSON, true)
 	}
 	d, err := edition.Compare(p)
 	if err != nil {
@@ -37,8 +37,9 @@ func runDiff(args []string, c *console) error {
 		c.write(c.difference(p, d))
 	case *asJSON:
 		return c.writeJSON(pages)
+	default:
+		c.write(c.pageDifferences(p, pages))
 	}
-	c.write(c.pageDifferences(p, pages))
 	return nil
 }
 

@@ -39,6 +39,8 @@
 //	as-of                   the year that the page's facts are of
 //	draft                   true: only built with -drafts; a section takes its
 //	                        pages along
+//	original                in a translation: the sum of the text that it was made
+//	                        from, which the command seen writes
 //	kind                    what this page is, if not what its section says
 //
 // Of these only title must be there. Some kinds have keys of their own:
@@ -97,6 +99,14 @@
 // The words of the interface stand in each theme's words/fi.toml (sv, en …),
 // as name = "text"; a later theme's words go before an earlier one's. What
 // another language lacks is shown in the guide's first.
+//
+// A page that a language lacks, or that is a draft in it, is shown in it as the
+// guide's first language has it, at its place among the others, with its links to
+// pages of the reader's language; its texts are marked with their own
+// (guide.Original). What is wrong with it is told once, where it is from. Only its
+// home page each language needs itself. A translation whose key original names
+// another text than its original has now is an old one; the texts that were
+// translated are kept in the project's folder originals, by their sums.
 //
 // A language with draft = true in config.toml is a translation in the making: it
 // is read with the drafts alone, and nothing is said of its folder.

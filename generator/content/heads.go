@@ -183,7 +183,7 @@ func (l *locale) place(f *file, missing map[string]bool) {
 	p := f.page
 	dir, isSection := sectionOf(f.path)
 	section := l.byPath[path.Join(dir, indexFile)]
-	if section == nil && !missing[dir] {
+	if section == nil && !missing[dir] && f.from == l {
 		missing[dir] = true
 		l.problems = append(l.problems, report.Fault(path.Join(l.folder, dir),
 			"section-missing", report.Values{"file": path.Join(l.folder, dir, indexFile), "found": l.likeIndex(dir)})...)

@@ -79,7 +79,11 @@ func (l *locale) renderLocal(p *guide.Page, renderers map[*locale]*markdown.Rend
 	for i := range rendered.Links {
 		rendered.Links[i].File = text.source.Name
 	}
-	return &markdown.Local{Label: l.localLabel(text), Text: rendered.Text}, rendered.Links
+	label := &markdown.Local{Label: l.localLabel(text), Text: rendered.Text}
+	if text.title != "" && text.from != l {
+		label.Language = text.from.Language
+	}
+	return label, rendered.Links
 }
 
 // localOf returns the local text of a page, or what the first language has for

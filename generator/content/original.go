@@ -129,21 +129,27 @@ func (l *locale) topicOf(f *file, name string) string {
 }
 
 // takeTopics gives a translated page those of its original's topics that aren't
-// translated, for which it has names that no page has yet. It reports whether
-// there are any.
-func (l *locale) takeTopics(p *guide.Page) (taken bool) {
-	if p.Original.Page == nil {
-		return false
-	}
-	for _, topic := range p.Original.Page.Topics {
-		here := l.byPath[topic.ID+pageExtension]
-		if here == nil || here.page == nil || here.from == l {
+// translated, for which it may have names that no page has yet. It reports
+// whether there are any such in the locale.
+func (l *locale) takeTopics(p *guide.Page) (any bool) {
+	for _, f := range l.files {
+		topic, ok := detailOf(f).(*guide.Topic)
+		if !ok || f.from == l {
 			continue
 		}
-		taken = true
-		if same := here.page.Detail.(*guide.Topic); !slices.Contains(p.Topics, same) {
-			p.Topics, same.Pages = append(p.Topics, same), append(same.Pages, p)
+		any = true
+		isOriginal := func(t *guide.Topic) bool { return t.ID == topic.ID }
+		if o := p.Original.Page; o != nil && slices.ContainsFunc(o.Topics, isOriginal) && !slices.Contains(p.Topics, topic) {
+			p.Topics, topic.Pages = append(p.Topics, topic), append(topic.Pages, p)
 		}
 	}
-	return taken
+	return any
+}
+
+// detailOf returns what a file's page has beside its text, nil for none.
+func detailOf(f *file) guide.Detail {
+	if f.page == nil {
+		return nil
+	}
+	return f.page.Detail
 }

@@ -25,7 +25,9 @@ const localKind = "local"
 // what it is called.
 type Local struct {
 	Label string
-	Text  guide.Text
+	// Language is that of the label where it isn't the reader's, "" elsewhere.
+	Language string
+	Text     guide.Text
 }
 
 // RenderLocal renders a text that stands in page p as an example of the
@@ -56,7 +58,11 @@ func (w *walker) placeLocal() {
 		return
 	}
 	label := html.EscapeString(w.local.Label)
-	w.block("<section class=\"local\" aria-label=\"" + label + "\">\n<p class=\"local-title\">")
+	lang := ""
+	if w.local.Language != "" {
+		lang = ` lang="` + w.local.Language + `"`
+	}
+	w.block("<section class=\"local\" aria-label=\"" + label + "\">\n<p class=\"local-title\"" + lang + ">")
 	w.text(label)
 	w.block("</p>\n")
 	w.include(w.local.Text)

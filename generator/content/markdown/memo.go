@@ -86,7 +86,7 @@ func (w *walker) key() memoKey {
 	around := w.renderer.surroundings
 	write(around.language, around.tag, around.borders, around.outlining, w.page.Address, w.short, w.page.Kind == localKind)
 	if w.local != nil {
-		write(w.local.Label, w.local.Text.HTML)
+		write(w.local.Label, w.local.Language, w.local.Text.HTML)
 	}
 	if w.page.Kind == "worksheet" {
 		write(around.questions)
