@@ -104,7 +104,7 @@ func (d Document) pack(b *body, day time.Time) ([]byte, error) {
 		day = earliest()
 	}
 	s := shell{
-		Title: d.title, Version: d.version, Language: tag(d.words.language), Identity: pieces(d.identity.text(b.marks)),
+		Title: d.title, Version: d.version, Language: tag(cmp.Or(d.Page.Original.Language, d.words.language)), Identity: pieces(d.identity.text(b.marks)),
 		Owner:  cmp.Or(settings.Brand.Name, settings.Publisher.Name, d.words.title),
 		Colour: d.colour(), Day: day.UTC(), Paper: papers()[d.paper], Page: d.words.of("docx-page"), body: b,
 	}
