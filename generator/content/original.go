@@ -48,13 +48,15 @@ func (l *locale) borrow() {
 
 // original says how a page stands to that of the first language.
 func (l *locale) original(f *file) guide.Original {
+	seen := f.front.text("original")
 	if l.first == nil {
+		// It was a translation in a guide that begins with another language.
 		if len(l.site.Settings.Languages) < 2 {
 			return guide.Original{}
 		}
-		return guide.Original{Now: Sum(f.source.Text)}
+		return guide.Original{Now: l.Language + "-" + Sum(f.source.Text)}
 	}
-	o := guide.Original{Seen: f.front.text("original"), Page: l.first.Page(pageID(f.path))}
+	o := guide.Original{Seen: seen, Page: l.first.Page(pageID(f.path))}
 	if o.Page == nil {
 		return o
 	}
@@ -63,8 +65,10 @@ func (l *locale) original(f *file) guide.Original {
 	switch {
 	case f.from != l:
 		o.Language = f.from.Language
-	case o.Seen != "":
+	case strings.HasPrefix(o.Seen, l.first.Language+"-"):
 		o.Older = o.Seen != o.Now
+	case o.Seen != "":
+		// It was made from another language.
 	default:
 		o.Older = !made.IsZero() && made.Before(changed)
 	}

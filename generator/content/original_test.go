@@ -113,7 +113,7 @@ func TestATranslationIsOlderOnceItsOriginalSaysSomethingElse(t *testing.T) {
 	translated := func(front string) guide.Original {
 		return inSwedish(t, files{"content/fi/m/b.md": text, "content/sv/m/_index.md": page(`title = "M"`, ""), "content/sv/m/b.md": page("title = \"Den andra\"\n"+front, "")}).Page("m/b").Original
 	}
-	seen := `original = "` + Sum([]byte(text)) + `"`
+	seen := `original = "fi-` + Sum([]byte(text)) + `"`
 	if o := translated(seen); o.Older || o.Seen == "" || o.Seen != o.Now {
 		t.Errorf("of a new translation it is told %+v", o)
 	}
@@ -125,6 +125,9 @@ func TestATranslationIsOlderOnceItsOriginalSaysSomethingElse(t *testing.T) {
 	text = strings.Replace(text, "Sana", "Muu sana", 1)
 	if o := translated(seen + "\nupdated = 2026-11-19"); !o.Older || o.Since.Day() != 20 {
 		t.Errorf("of an old translation it is told %+v", o)
+	}
+	if translated(strings.Replace(seen, "fi-", "en-", 1)).Older {
+		t.Error("a translation from a third language is older than a text that it isn't made from")
 	}
 	if translated("").Older || !translated("updated = 2026-11-19").Older {
 		t.Error("a translation that names no original isn't told apart by its day")
@@ -143,4 +146,8 @@ func TestThePartsOfAPageThatAreNoTextAreNoPartOfItsSum(t *testing.T) {
 			t.Errorf("%q has the same sum", other)
 		}
 	}
+}
+
+func TestAPageThatWasATranslationCanBeAnOriginal(t *testing.T) {
+	load(t, files{"content/fi/a.md": page("title = \"A\"\noriginal = \"sv-1f\"", "")})
 }

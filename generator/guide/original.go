@@ -14,8 +14,9 @@ type Original struct {
 	// Language is the tag of the text's language on a page that isn't translated
 	// yet and shows its original, "" on all others.
 	Language string
-	// Seen is the sum of the original that was translated, "" where the
-	// translation doesn't say; Now is the sum of the original as it is.
+	// Seen is the sum of the original that was translated, behind the tag of its
+	// language, "fi-1f…", "" where the translation doesn't say; Now is that of the
+	// original as it is.
 	Seen, Now string
 	// Older reports whether the original has changed since it was translated, and
 	// Since is the day that it changed, zero where that isn't known.
