@@ -14,11 +14,12 @@ import (
 // all: takes in _index.md too, and with it whatever lies about; tidy leaves
 // that out again.
 //
-//go:embed config.toml all:content all:themes
+//go:embed config.toml all:content all:themes originals
 var common embed.FS
 
 // Guide gives the common guide as its project's folder has it: config.toml,
-// content/ and themes/, without what systems and editors leave in folders.
+// content/, themes/ and originals/ (what its translations were made from),
+// without what systems and editors leave in folders.
 func Guide() fs.FS { return tidy{common} }
 
 // tidy shows the files of a file system that belong to a guide.
