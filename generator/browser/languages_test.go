@@ -113,7 +113,7 @@ func TestEveryToolWorksInEachLanguage(t *testing.T) {
 	for language, say := range map[string]struct{ restored, version, contents, row, shown, live string }{
 		"fi": {"Vastauksenne ovat tallessa", "Pohjan versio", "Sisällys", "toimia 1.", "2 · Oma elämä · 2 / 24", "Aloitus | 6 | jäljellä tästä kohdasta | "},
 		"sv": {"Era svar finns kvar", "Bladets version", "Innehåll", "åtgärder 1.", "2 · Det egna livet · 2 / 24", "Inledning | 6 | kvar av den här punkten | "},
-		"en": {"Your answers are kept", "Version of the sheet", "Contents", "actions 1.", "2 · Own life · 2 / 24", "Opening | 6 | left for this item | "},
+		"en": {"Your answers are kept", "Version of the sheet", "Contents", "actions: 1.", "2 · One’s own life · 2 / 24", "Opening | 6 | left for this item | "},
 	} {
 		t.Run(language, func(t *testing.T) {
 			page := func(first string) string { return pagesIn(t, first)[language] }

@@ -133,6 +133,12 @@ func (v *View) Siblings() []*guide.Page {
 	return section.Children
 }
 
+// LinkIn returns the address of the same view in another language.
+func (v *View) LinkIn(t Translation) (string, error) {
+	address, err := viewAddress(t.Locale, t.Page.Address, v.View)
+	return guide.Relative(v.from, address), err
+}
+
 // Translation is a page in another language.
 type Translation struct {
 	Locale *guide.Locale

@@ -51,12 +51,12 @@
 
   // prints returns the jobs in the order in which they are printed, each with
   // what it holds and takes; last the whole pack once, which is all there is
-  // where nobody is counted.
+  // where nobody is counted. One item in two languages needs no cover.
   const prints = (items, count, { title, ...look }) => {
     const job = (name, own, what) => {
-      const [copies, cover] = [(count && count[name]) || 1, name === "leader" || name === "all"];
+      const [copies, cover] = [(count && count[name]) || 1, name === "leader" || (name === "all" && (items.length > 1 || look.languages < 2 || title !== ""))];
       const size = sizeOf(own, count, { ...look, cover });
-      return { name, copies, cover, size, items: own, text: `${what || [...(cover ? [word("cover")] : []), ...own.map((item) => short(item, title))].join(", ")}: ${said(size, copies)}` };
+      return { name, copies, cover, size, items: own, text: `${(cover && what) || [...(cover ? [word("cover")] : []), ...own.map((item) => short(item, title))].join(", ")}: ${said(size, copies)}` };
     };
     if (!count) return [job("all", items, word("once"))];
     return [
