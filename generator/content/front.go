@@ -7,6 +7,22 @@ import (
 	"sparrausopas/generator/report"
 )
 
+// Front reads the front matter of the text of a page: what stands between its
+// lines of +++, and its keys. The error is a report.Problems.
+func Front(file, text string) (front string, values map[string]any, err error) {
+	source := report.Source{Name: file, Text: []byte(text)}
+	front, _, problems := split(source)
+	if problems != nil {
+		return "", nil, problems
+	}
+	values = map[string]any{}
+	if _, err := decodeTOML(front, &values); err != nil {
+		at := strings.Index(text, "\n") + 1
+		return "", nil, report.Problems{syntaxProblem(source, front, at, Options{}.keys(), err)}
+	}
+	return front, values, nil
+}
+
 // split parts a page's front matter from its text. The offset is where the
 // text starts.
 func split(source report.Source) (front string, offset int, problems report.Problems) {

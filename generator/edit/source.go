@@ -8,6 +8,8 @@
 //   - what a save replaces is kept as a version, and so is what it writes
 //   - a text that isn't saved yet is kept, too, until it is: it outlives the
 //     browser and the program, and a preview shows it in the place of the file
+//   - a key of the front matter that is set by a form is written alone: all that
+//     stands around it stays byte for byte
 //
 // All of it lies in the guide's own folder, as files that anybody can open:
 //

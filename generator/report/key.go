@@ -51,8 +51,9 @@ type Entry struct {
 	// Path the tables of a list have numbers, too: "agenda.1.minutes". Both are
 	// "" for a line that names nothing.
 	Name, Path string
-	// Start and End are where the entry stands in the text.
-	Start, End int
+	// Start and End are where the entry stands in the text; of a key Value and
+	// ValueEnd are where its value does, without a comment behind it.
+	Start, End, Value, ValueEnd int
 }
 
 // Entries parts TOML, just well enough to know what each line names.
@@ -76,7 +77,10 @@ func Entries(text string) iter.Seq[Entry] {
 			case isKey:
 				e.Name = strings.TrimPrefix(table.Name+"."+keyPath(name), ".")
 				e.Path = strings.TrimPrefix(table.Path+"."+keyPath(name), ".")
-				end = e.Start + valueEnd(text[e.Start:])
+				e.Value = e.Start + len(name) + 1
+				value, all := valueEnd(text[e.Value:])
+				e.ValueEnd, end = e.Value+value, e.Value+all
+				e.Value += len(text[e.Value:e.ValueEnd]) - len(strings.TrimLeft(text[e.Value:e.ValueEnd], " \t"))
 			}
 			if e.End = end; !yield(e) {
 				return
@@ -111,22 +115,32 @@ func keyPath(name string) string {
 // are closed, a comment, brackets. A text that isn't closed ends with its line.
 var piece = regexp.MustCompile(`"""(?s:(?:[^\\]|\\.)*?)"{3,5}|'''(?s:.*?)'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*|[\[{\]}\n]`)
 
-// valueEnd returns where the line ends that a value ends in.
-func valueEnd(text string) int {
-	depth, at := 0, 0
+// valueEnd returns where a value ends, and where the line does that it ends in.
+func valueEnd(text string) (value, line int) {
+	depth, at, comment := 0, 0, -1
+	end := func(line int) (int, int) {
+		if comment < 0 {
+			comment = line
+		}
+		return len(strings.TrimRight(text[:comment], " \t\n")), line
+	}
 	for {
 		found := piece.FindStringIndex(text[at:])
 		if found == nil {
-			return len(text)
+			return end(len(text))
 		}
 		switch text[at+found[0]] {
 		case '[', '{':
 			depth++
 		case ']', '}':
 			depth--
+		case '#':
+			if depth <= 0 && comment < 0 {
+				comment = at + found[0]
+			}
 		case '\n':
 			if depth <= 0 {
-				return at + found[1]
+				return end(at + found[1])
 			}
 		}
 		at += found[1]
