@@ -7,16 +7,17 @@
 // leaves out what stands in nav, header and footer: with its index narrowed to
 // main the figures are the same.
 import { start } from './browsers.mjs'
-import { mark, readGold } from './gold.mjs'
+import { mark, readAddresses, readGold } from './gold.mjs'
 import { openOwn } from './own.mjs'
 import { openPagefind } from './pagefind.mjs'
 
 const [queries, addresses, copy] = process.argv.slice(2)
-const gold = readGold(queries, addresses)
+const addressOf = readAddresses(addresses), home = addressOf.get('')
+const gold = readGold(queries, addressOf)
 const browser = await start('chromium')
 try {
-	const own = await measure(await openOwn(browser))
-	const pagefind = await measure(await openPagefind(browser, copy))
+	const own = await measure(await openOwn(browser, home))
+	const pagefind = await measure(await openPagefind(browser, copy, home))
 	print([own, pagefind])
 } finally {
 	await browser.close()

@@ -6,9 +6,12 @@ const lines = name => readFileSync(name, 'utf8').split('\n')
 	.filter(line => line.trim() !== '' && !line.startsWith('#'))
 	.map(line => line.split('\t'))
 
+// readAddresses gives the addresses in the site by the IDs of pages; that of the
+// front page is "".
+export const readAddresses = name => new Map(lines(name))
+
 // readGold gives {kind, query, wanted}, wanted being addresses in the site.
-export function readGold(queries, addresses) {
-	const addressOf = new Map(lines(addresses))
+export function readGold(queries, addressOf) {
 	return lines(queries).map(([kind, query, ...ids]) => ({
 		kind,
 		query,

@@ -1,12 +1,12 @@
 // The guide's own search, asked as a reader asks: through the box of the front
-// page, opened from a folder.
+// page of a language, opened from a folder.
 import { findAtOnce, openSearch, results } from './search.mjs'
 import { root } from './site.mjs'
 import { openTab } from './tab.mjs'
 
-export async function openOwn(browser) {
+export async function openOwn(browser, home) {
 	const page = await openTab(browser)
-	await openSearch(page)
+	await openSearch(page, root + home)
 	return {
 		name: 'own search',
 		async find(query) {

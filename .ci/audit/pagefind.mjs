@@ -6,11 +6,11 @@ import { extname, join, normalize } from 'node:path'
 
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json', '.wasm': 'application/wasm' }
 
-export async function openPagefind(browser, folder) {
+export async function openPagefind(browser, folder, home) {
 	const traffic = { bytes: 0 }
 	const server = await serve(folder, traffic)
 	const page = await browser.newPage()
-	await page.goto(`http://127.0.0.1:${server.address().port}/index.html`)
+	await page.goto(`http://127.0.0.1:${server.address().port}/${home}`)
 	return {
 		name: 'Pagefind',
 		traffic,

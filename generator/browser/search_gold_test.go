@@ -10,18 +10,22 @@ import (
 	"testing"
 )
 
-// goldQuery is a query of testdata/gold.tsv: what kind of query it is, and the
-// pages that must be among the first five results.
+// goldQuery is a query of a gold set: what kind of query it is, and the pages
+// that must be among the first five results.
 type goldQuery struct {
 	Kind, Query string
 	wanted      []string
 }
 
-// The floors: over all queries, and for each kind.
-const (
-	floorAll  = .92
-	floorKind = .80
-)
+// goldSets are the languages whose search is asked, each with the queries of
+// testdata/gold-LANGUAGE.tsv, and the floor over all of them; that of each kind
+// is floorKind.
+var goldSets = []struct {
+	language string
+	floor    float64
+}{{"fi", .92}, {"sv", .90}, {"en", .90}}
+
+const floorKind = .80
 
 // quality is how well a set of queries was answered: the share of the pages
 // that must be found which are among the first five (recall), and the mean of
@@ -32,12 +36,18 @@ type quality struct {
 }
 
 // TestSearchFindsWhatItMust asks the search of the real site for each query
-// of the gold set. GOLD names another set to be asked instead.
+// of the gold sets.
 func TestSearchFindsWhatItMust(t *testing.T) {
 	t.Parallel()
-	queries := goldQueries(t)
-	tab := openTab(t, fileURL(site(t)))
-	tab.open(fileURL(site(t)) + "index.html")
+	for _, set := range goldSets {
+		t.Run(set.language, func(t *testing.T) { checkGold(t, set.language, set.floor) })
+	}
+}
+
+func checkGold(t *testing.T, language string, floor float64) {
+	queries := goldQueries(t, language)
+	tab := openTab(t, fileURL(wholeSite(t)))
+	tab.open(fileURL(wholeSite(t)) + pageAddresses(t, language)[""])
 	ask[bool](tab, `document.querySelector('#search-box').focus() ?? true`)
 	tab.until(`Boolean(window.opas?.find)`)
 	found := searchAll(tab, queries)
@@ -55,22 +65,18 @@ func TestSearchFindsWhatItMust(t *testing.T) {
 		}
 	}
 	for _, kind := range sortedKeys(kinds) {
-		kinds[kind].check(t, kind, floorKind)
+		kinds[kind].check(t, language+" "+kind, floorKind)
 	}
-	all.check(t, "all", floorAll)
+	all.check(t, language+" all", floor)
 }
 
-func goldQueries(t *testing.T) []goldQuery {
+func goldQueries(t *testing.T, language string) []goldQuery {
 	t.Helper()
-	name := os.Getenv("GOLD")
-	if name == "" {
-		name = "testdata/gold.tsv"
-	}
-	text, err := os.ReadFile(name)
+	text, err := os.ReadFile("testdata/gold-" + language + ".tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
-	addresses := pageAddresses(t)
+	addresses := pageAddresses(t, language)
 	var queries []goldQuery
 	for line := range strings.Lines(string(text)) {
 		columns := strings.Split(strings.TrimSpace(line), "\t")
@@ -142,7 +148,7 @@ func (q *quality) add(recall, mrr float64) {
 func (q *quality) check(t *testing.T, name string, floor float64) {
 	t.Helper()
 	recall, mrr := q.recall/float64(q.queries), q.mrr/float64(q.queries)
-	fmt.Printf("search %-10s %4d queries  recall@5 %.3f  MRR %.3f\n", name, q.queries, recall, mrr)
+	fmt.Printf("search %-13s %4d queries  recall@5 %.3f  MRR %.3f\n", name, q.queries, recall, mrr)
 	if recall < floor || mrr < floor {
 		t.Errorf("%s: recall@5 %.3f, MRR %.3f: both must be %.2f at least", name, recall, mrr, floor)
 	}

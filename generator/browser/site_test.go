@@ -1,6 +1,7 @@
 package browser_test
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -57,6 +58,24 @@ func buildTo(name string, options ...string) (string, error) {
 	}
 	return folder, output(program, append([]string{"build", "-dir", project, "-out", folder}, options...)...)
 }
+
+// wholeSite returns the folder of the real site with the languages that aren't
+// shown yet.
+func wholeSite(t *testing.T) string {
+	t.Helper()
+	needBrowser(t)
+	folder, err := buildWholeSite()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
+var buildWholeSite = sync.OnceValues(func() (string, error) {
+	program, err := buildProgram()
+	folder := filepath.Join(temp, "whole", "public")
+	return folder, errors.Join(err, os.MkdirAll(filepath.Dir(folder), 0o755), output(program, "build", "-drafts", "-dir", project, "-out", folder))
+})
 
 // singleName is the name of the site as one file, which stands beside its
 // folder.

@@ -35,9 +35,17 @@ func (l Language) Inflection() Inflection {
 			},
 		}
 	case "sv":
-		return Inflection{Endings: [][]string{{"s"}, {"[aeo]rna|na|a", "[aeo]?[nrt]", "ade|at|[ai]nde|ing", "e"}}}
+		return Inflection{
+			Endings: [][]string{{"s"}, {"[aeo]rna", "na|are", "a", "[aeo]?[nrt]", "ade|at|[ai]nde|ing", "e"}},
+			// programmet, program; cirklar, cirkel
+			Changes: [][2]string{{`([mn])\1`, "$1"}, {"(?<=[^aeiouy])e([lnr])", "$1"}},
+		}
 	case "en":
-		return Inflection{Endings: [][]string{{"s", "es"}, {"ed|ing|ly|er|ion|ment", "e"}}}
+		return Inflection{
+			Endings: [][]string{{"s", "es"}, {"ed|ing|ly|[eo]r|ion|ment|al", "at(?:e|ion|or)|ness", "e"}},
+			// counties, county; planned, plan; organize, organise; color, colour; center, centre
+			Changes: [][2]string{{"i", "y"}, {`([^aeiou])\1`, "$1"}, {"iz", "is"}, {"or", "our"}, {"er", "r"}},
+		}
 	}
 	return Inflection{}
 }

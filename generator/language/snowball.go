@@ -9,12 +9,21 @@ import (
 )
 
 // Stem returns what the inflected forms of a word have in common, by the rules
-// of the Snowball project; Finnish and unknown languages have none here, and
-// give the word itself. (Snowball's Finnish rules part kunnan from kuntaa and
-// asukas from asukkaat: for Finnish there is the lexicon.)
+// of the Snowball project and a list of irregular words; Finnish and unknown
+// languages have none here, and give the word itself. (Snowball's Finnish rules
+// part kunnan from kuntaa and asukas from asukkaat: for Finnish there is the
+// lexicon.)
 func (l Language) Stem(word string) string {
+	stem := snowball(l.Tag, word)
+	if regular, ok := regularStems[l.Tag][stem]; ok {
+		return regular
+	}
+	return stem
+}
+
+func snowball(tag, word string) string {
 	var stem func(*snowballstem.Env) bool
-	switch l.Tag {
+	switch tag {
 	case "sv":
 		stem = swedish.Stem
 	case "en":
@@ -27,13 +36,28 @@ func (l Language) Stem(word string) string {
 	return env.Current()
 }
 
-// Endings are those of the language's nouns that a stem by rules misses; a
-// word is related to the one that is left without them, if that is a word.
-func (l Language) Endings() []string {
+// Bare returns what may be left of a noun without an ending that the stem by
+// rules misses: kommun of kommuner, program of programmet, cirkel of cirklar.
+// Not all of them are words.
+func (l Language) Bare(word string) []string {
 	if l.Tag != "sv" {
 		return nil
 	}
-	return []string{"n", "t", "r", "s", "en", "et", "er", "ar", "or", "na", "ns", "ts", "erna", "arna", "orna"}
+	var list []string
+	for _, ending := range []string{"n", "t", "r", "s", "en", "et", "er", "ar", "or", "na", "ns", "ts", "erna", "arna", "orna"} {
+		rest, ok := strings.CutSuffix(word, ending)
+		if !ok || len(rest) <= 3 {
+			continue
+		}
+		list = append(list, rest)
+		switch short := rest[:len(rest)-1]; rest[len(rest)-2:] {
+		case "mm", "nn":
+			list = append(list, short)
+		case "kl", "dl", "gl", "bl", "pl", "tr", "dr", "gn", "kn":
+			list = append(list, short+"e"+rest[len(rest)-1:])
+		}
+	}
+	return list
 }
 
 // Common are words that say little by themselves (and, how, who, to be), in the
@@ -43,9 +67,9 @@ func (l Language) Common() []string {
 	case "fi":
 		return strings.Fields("antaa ei eli en entä eri että haluta he hän ja jo joka jokainen jokin joko joku jos jotta kaikki kannattaa kanssa ken koska kuin kuinka kuka kumpi kun käydä löytyä löytää me mennä mihin miksi mikä mikäli millainen milloin minne missä mistä miten mukaan mutta muu myös ne niin nyt näin oleva olla ollut on ottaa paljo paljon paljonko pitää saada se sekä siitä siksi silloin sitten sopia tai tarkoittaa te tehdä tehty toimia tulla tuo tämä täytyä vaan vai vaikka vain varten vielä voida voiva")
 	case "sv":
-		return strings.Fields("att av de den det där eller en ett för från hur i inte är kan man med och om på som till vad vara vem vi ni är")
+		return strings.Fields("alltså att av behöva betyda bli blir de dem den det där du efter eller en ett finnas finns för från få får ge genom gå går göra gör ha har hos hur hur i inte jag kan komma kunna man med men mitt mot måste någon något när och om oss på samt ser sin sitt ska som så ta till ut vad vara var varför vem vi vid vilja vilka vilken vilket vill vår vårt än är ni")
 	case "en":
-		return strings.Fields("a an and are as at be by can do for from how i in is it not of on or that the this to was we what when where which who why with you")
+		return strings.Fields("a about am an and any are as at be been being by can could did do does for from get give go had has have how i if in is it its let make may me mean must my need no not of on or our should so some someone take than that the their them then there these they this to us want was we were what when where which who whom whose why will with would you your")
 	}
 	return nil
 }

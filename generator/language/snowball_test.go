@@ -58,17 +58,44 @@ func TestBasesAreTheVerbsThatAWordMayComeFrom(t *testing.T) {
 	}
 }
 
-func TestEndingsAreThoseOfSwedishNounsAlone(t *testing.T) {
-	endings := For("sv").Endings()
-	for _, ending := range []string{"n", "na", "arna", "s"} {
-		if !slices.Contains(endings, ending) {
-			t.Errorf("-%s isn't an ending", ending)
+func TestBareIsWhatMayBeLeftOfASwedishNoun(t *testing.T) {
+	for word, want := range map[string]string{"mötena": "möte", "kommuner": "kommun", "programmet": "program", "cirklar": "cirkel", "nycklarna": "nyckel"} {
+		if got := For("sv").Bare(word); !slices.Contains(got, want) {
+			t.Errorf("of %s may be left %q, without %s", word, got, want)
 		}
 	}
 	for _, tag := range []string{"fi", "en", "de"} {
-		if got := For(tag).Endings(); len(got) != 0 {
-			t.Errorf("%s has endings %q", tag, got)
+		if got := For(tag).Bare("kommuner"); len(got) != 0 {
+			t.Errorf("%s: of kommuner may be left %q", tag, got)
 		}
+	}
+}
+
+func TestIrregularFormsHaveTheStemOfTheirWord(t *testing.T) {
+	for tag, words := range map[string]string{"sv": "böckerna bok, städer stad, gick gå", "en": "children's child, people person, chosen choose, met meetings"} {
+		for pair := range strings.SplitSeq(words, ",") {
+			form, word, _ := strings.Cut(strings.TrimSpace(pair), " ")
+			if l := For(tag); l.Stem(form) != l.Stem(word) {
+				t.Errorf("%s: the stem of %s is %q, that of %s %q", tag, form, l.Stem(form), word, l.Stem(word))
+			}
+		}
+	}
+	for _, tag := range []string{"fi", "de"} {
+		if got := For(tag).Irregular(); got != nil {
+			t.Errorf("%s has irregular words: %q", tag, got)
+		}
+	}
+}
+
+func TestTheFirstPartOfASwedishCompoundStandsForAWord(t *testing.T) {
+	l := For("sv")
+	for part, word := range map[string]string{"kommun": "kommun", "delaktighets": "delaktighet", "arbets": "arbete", "fråge": "fråga", "människo": "människa", "skol": "skola", "områdes": "område"} {
+		if got := l.First(part); !slices.Contains(got, word) {
+			t.Errorf("%s may stand for %q, not for %s", part, got, word)
+		}
+	}
+	if !l.IsEnding("ing") || l.IsEnding("råd") {
+		t.Error("-ing is an ending, råd a word")
 	}
 }
 

@@ -143,6 +143,7 @@ func (l *locale) write() error {
 	words := newVocabulary(l.words, l.Synonyms)
 	// What isn't needed any more makes room for what is written.
 	l.words = nil
+	spread(l.counted.sections, words.split)
 	postings, frequencies, err := words.writeLists(l.counted, l.out)
 	if err != nil {
 		return err

@@ -83,11 +83,7 @@ func (s senses) forms(order []uint32) []uint32 {
 func (s senses) aliases(d *dictionary, forms []uint32) map[uint32]uint32 {
 	same := map[uint32]uint32{}
 	for _, n := range forms {
-		for _, ending := range d.rules.Endings() {
-			rest, ok := strings.CutSuffix(s.list[n].text, ending)
-			if !ok || len(rest) <= 3 {
-				continue
-			}
+		for _, rest := range d.rules.Bare(s.list[n].text) {
 			bare, known := d.find(rest)
 			if !known || s.of[bare] == nil {
 				continue

@@ -16,6 +16,31 @@ func TestSwedishWordsAreFoundByStemsAndEndings(t *testing.T) {
 	})
 }
 
+func TestSwedishCompoundsAreFoundByTheirPartsAndThePartsByWordsAlone(t *testing.T) {
+	d := indexOf(t, newLocale("sv",
+		newPage("page", "a", "T", "<p>delaktighetsprogrammet</p>"), newPage("page", "b", "T", "<p>delaktighet</p>"), newPage("page", "c", "T", "<p>ett program</p>"),
+		newPage("page", "d", "T", "<p>frågekorten samproduktion</p>"), newPage("page", "e", "T", "<p>frågor kort produktion</p>"),
+		newPage("page", "f", "T", "<p>planering ringar plan</p>")))
+	expectFound(t, d, map[string]string{
+		"delaktighet": "a b", "program": "a c", "delaktighetsprogrammet": "a", "frågor": "d e", "kort": "d e", "produktion": "d e", "ringar": "f",
+	})
+	if parts := d.parts[d.lemmas["planering"][0]]; parts != nil {
+		t.Errorf("planering has parts: %d", parts)
+	}
+	whole, part := d.postings[d.lemmas["delaktighetsprogrammet"][0]], d.postings[d.lemmas["program"][0]]
+	if whole.impacts[0] <= part.impacts[0] || part.impacts[0] < part.impacts[2]/2 {
+		t.Errorf("a compound says %v of itself and %v of its part", whole.impacts, part.impacts)
+	}
+}
+
+func TestIrregularFormsThatStandNowhereAreFound(t *testing.T) {
+	d := indexOf(t, newLocale("en", newPage("page", "a", "T", "<p>the children choose</p>")))
+	expectFound(t, d, map[string]string{"child": "a", "chosen": "a"})
+	if d.lemmas["people"] != nil {
+		t.Error("people is a form, though nothing speaks of a person")
+	}
+}
+
 func TestEnglishWordsAreFoundByStems(t *testing.T) {
 	d := indexOf(t, newLocale("en", newPage("page", "a", "T", "<p>The meeting asked</p>"), newPage("page", "b", "T", "<p>Meetings ask</p>")))
 	expectFound(t, d, map[string]string{"meeting": "a b", "meetings": "a b", "ask": "a b", "the": "a"})

@@ -16,6 +16,8 @@ type vocabulary struct {
 	lemmas []lemma
 	// common are the lemmas that say little by themselves.
 	common []int
+	// split are the parts of the compounds that no lexicon tells, by words.
+	split map[uint32][]uint32
 }
 
 // none is the number of a word that is no lemma.
@@ -40,12 +42,12 @@ type lemma struct {
 // other forms.
 func newVocabulary(d *dictionary, synonyms [][]string) *vocabulary {
 	onPages := d.forms()
-	also := learnAll(d, synonyms)
+	also := learnAll(d, slices.Concat(synonyms, irregular(d)))
 	s := senses{d.list, make([]*sense, len(d.list))}
 	s.take(onPages, also)
 	s.addLemmas()
 	forms := s.forms(d.inOrder())
-	v := &vocabulary{number: slices.Repeat([]int{none}, len(s.list))}
+	v := &vocabulary{number: slices.Repeat([]int{none}, len(s.list)), split: s.split(d, forms)}
 	v.order(s, forms, s.aliases(d, forms))
 	v.link(s, forms)
 	for _, word := range d.rules.Common() {
@@ -66,6 +68,15 @@ func learnAll(d *dictionary, synonyms [][]string) []uint32 {
 		})
 	}
 	return forms
+}
+
+// irregular returns the forms of irregular words that have come up: readers
+// may type any of them.
+func irregular(d *dictionary) [][]string {
+	return slices.DeleteFunc(d.rules.Irregular(), func(forms []string) bool {
+		_, known := d.find(d.rules.Stem(forms[0]))
+		return !known
+	})
 }
 
 // order numbers the lemmas of the forms as they come up.

@@ -79,17 +79,6 @@
     return { kinds, firsts: packed(firsts) };
   };
 
-  // first returns the first number below a count that passes a test, which all
-  // after it pass too; the count if there is none.
-  const first = (count, test) => {
-    let low = 0;
-    for (let high = count; low < high; ) {
-      const middle = (low + high) >> 1;
-      if (test(middle)) high = middle; else low = middle + 1;
-    }
-    return low;
-  };
-
   const loads = {}, arrived = {};
   let renewing;
   opas.searchPart = (name, text) => (arrived[name] = text);
@@ -125,7 +114,15 @@
     const parts = readParts(data.parts);
     const lines = data.pages.split("\n");
     const postings = shelf(base, "postings", data.postings, " ");
-    const before = (key) => first(forms.length, (form) => fold(forms[form]) >= key);
+    // before returns the number of the first form from a folded one on.
+    const before = (key) => {
+      let low = 0;
+      for (let high = forms.length; low < high; ) {
+        const middle = (low + high) >> 1;
+        if (fold(forms[middle]) < key) low = middle + 1; else high = middle;
+      }
+      return low;
+    };
     const lemmasOf = (form) => lemmas.subarray(starts[form], starts[form + 1]);
     const formsLike = search.remember((folded) => {
       const found = [];

@@ -21,7 +21,6 @@
   // Words with soft hyphens in them. A word with hyphens, which may be such
   // that no line breaks at them, counts as a whole and by its parts.
   const whole = /[\p{L}\p{N}\p{M}\u00ad]+(?:[-\u2011][\p{L}\p{N}\p{M}\u00ad]+)*/gu;
-  const hyphen = /[-\u2011]/g;
   const part = /[^-\u2011]+/g;
 
   // places returns where in a text the words are, as [from, to].
@@ -29,7 +28,7 @@
     const found = [];
     for (const { 0: word, index } of text.matchAll(whole)) {
       const form = plain(word);
-      if (forms.has(form) || forms.has(form.replace(hyphen, ""))) found.push([index, index + word.length]);
+      if (forms.has(form) || forms.has(form.replace(/[-\u2011]/g, ""))) found.push([index, index + word.length]);
       else for (const { 0: piece, index: at } of word.matchAll(part)) {
         if (forms.has(plain(piece))) found.push([index + at, index + at + piece.length]);
       }

@@ -23,7 +23,7 @@
   // signs that turn the direction of what follows.
   const quoted = (text) => {
     const signs = [...text.trim().replace(/[\u202a-\u202e\u2066-\u2069]/g, "")];
-    return signs.slice(0, 60).join("") + (signs.length > 60 ? "…" : "");
+    return signs.slice(0, 60).join("") + (signs[60] ? "…" : "");
   };
 
   // The names of the kinds, in the order of the choice; "" is all of them.
@@ -61,7 +61,7 @@
         let number = 0;
         for (const kind in counts) if (fits(kind, name)) number += counts[kind];
         button.textContent = `${names.get(name)} (${number})`;
-        button.setAttribute("aria-pressed", name === chosen);
+        button.ariaPressed = name === chosen;
         button.hidden = !number && name !== chosen;
         shown += !button.hidden;
       }
@@ -81,7 +81,7 @@
     title.append(...parts(result.title));
     if (result.section) {
       const between = element("span", " › ");
-      between.setAttribute("aria-hidden", "true");
+      between.ariaHidden = true;
       title.append(between, ...parts(result.heading));
     }
     const excerpt = element("p");
@@ -131,7 +131,7 @@
     run++;
     clearTimeout(timer);
     panel.hidden = true;
-    form.removeAttribute("aria-busy");
+    form.ariaBusy = null;
     delete form.dataset.query;
   };
 
@@ -154,12 +154,12 @@
       return remember();
     }
     const own = ++run;
-    form.setAttribute("aria-busy", "true");
+    form.ariaBusy = true;
     const found = await finding;
     if (own !== run) return;
     fill(text, found);
     form.dataset.query = text;
-    form.removeAttribute("aria-busy");
+    form.ariaBusy = null;
   };
 
   const showKinds = choice((name) => {
@@ -190,7 +190,7 @@
       box.focus();
       renew();
     }));
-    if (offers.length) offers.unshift(word("suggest"));
+    if (offers[0]) offers.unshift(word("suggest"));
     return [...offers, link(word("browse"), form.action + "#az_alphabet")];
   };
 

@@ -37,11 +37,12 @@
     let rarity = 0, heaviest = 0;
     for (const [lemma, weight] of lemmas) {
       const { count, list } = index.postingsOf(lemma);
+      if (!count) continue;
       for (let i = 0; i < list.length; i++) {
         const section = list[i] >>> 6, value = weight * (list[i] & 63);
         if (value > scores[section]) scores[section] = value;
       }
-      const rare = count && weight * Math.log(1.05 + (scores.length - count + 0.5) / (count + 0.5)) ** 0.6;
+      const rare = weight * Math.log(1.05 + (scores.length - count + 0.5) / (count + 0.5)) ** 0.6;
       if (weight > heaviest || (weight === heaviest && rare < rarity)) [heaviest, rarity] = [weight, rare];
     }
     return rarity;
@@ -60,25 +61,23 @@
     return rarity;
   };
 
-  // scoreToken returns the scores of sections for a token, and its rarity,
-  // which the token keeps.
+  // scoreToken gives a token the scores of sections for it, and its rarity.
   const scoreToken = (index, token) => {
-    const scores = newScores(index);
+    const scores = (token.scores = newScores(index));
     const own = scoreLemmas(index, token.lemmas, scores);
     const others = token.phrases.map((phrase) => scorePhrase(index, phrase, scores));
-    token.rarity = own || Math.max(0, ...others);
-    return { scores, rarity: token.rarity };
+    return (token.rarity = own || Math.max(0, ...others));
   };
 
   // scoreSection returns the score of a section and writes its cover, and the
   // best score of each word so far. The head of the page lends it some of what it
   // says, if it says anything itself.
-  const scoreSection = (words, section, head, covers) => {
+  const scoreSection = (tokens, section, head, covers) => {
     let own = 0, sum = 0, cover = 0;
-    for (const word of words) {
-      const { scores, share } = word, value = scores[section], lent = headShare * scores[head];
+    for (const token of tokens) {
+      const { scores, share } = token, value = scores[section], lent = headShare * scores[head];
       if (!value && !lent) continue;
-      if (value > word.best) word.best = value;
+      if (value > token.best) token.best = value;
       own += value;
       sum += share * (value > lent ? value : lent);
       cover += share;
@@ -89,12 +88,12 @@
 
   // scoreApart returns the score that a page would have if its best sections
   // for each word were one, and begins the next page.
-  const scoreApart = (words) => {
+  const scoreApart = (tokens) => {
     let sum = 0, cover = 0;
-    for (const word of words) {
-      sum += word.share * word.best;
-      cover += word.share * (word.best > 0);
-      word.best = 0;
+    for (const token of tokens) {
+      sum += token.share * token.best;
+      cover += token.share * (token.best > 0);
+      token.best = 0;
     }
     return sum * Math.sqrt(cover);
   };
@@ -105,25 +104,24 @@
   // and its cover.
   const score = (index, tokens) => {
     const { firsts } = index, pages = firsts.length - 1;
-    const words = tokens.map((token) => scoreToken(index, token)), sectionCovers = newScores(index);
-    const all = words.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
-    words.forEach((word, i) => {
-      tokens[i].share = word.share = word.rarity / all;
-      word.best = 0;
-    });
+    const all = tokens.reduce((sum, token) => sum + scoreToken(index, token), 0) || 1, sectionCovers = newScores(index);
+    for (const token of tokens) {
+      token.share = token.rarity / all;
+      token.best = 0;
+    }
     const scores = new Float32Array(pages), best = new Uint32Array(pages), covers = new Float32Array(pages);
     for (let page = 0; page < pages; page++) {
       const head = firsts[page];
       let top = 0, second = 0;
       for (let section = head; section < firsts[page + 1]; section++) {
-        const score = scoreSection(words, section, head, sectionCovers);
+        const score = scoreSection(tokens, section, head, sectionCovers);
         if (score > top) {
           second = top;
           top = score;
           best[page] = section;
         } else if (score > second) second = score;
       }
-      scores[page] = Math.max(top, apartShare * scoreApart(words)) + secondShare * second;
+      scores[page] = Math.max(top, apartShare * scoreApart(tokens)) + secondShare * second;
       covers[page] = top && sectionCovers[best[page]];
     }
     return { scores, best, covers };
@@ -223,7 +221,7 @@
       ...counts,
       results: show(counts.pages.slice(0, limit), lemmasOf(telling.length ? telling : tokens, 0, "synonyms")),
       instead: tokens.some(({ instead }) => instead) && tokens.map(({ instead, text }) => instead || text).join(" "),
-      suggestions: Object.keys(counts.kinds).length ? [] : search.suggest(index, words),
+      suggestions: Object.keys(counts.kinds)[0] ? [] : search.suggest(index, words),
     };
   };
 

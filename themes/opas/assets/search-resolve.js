@@ -59,7 +59,7 @@
       const found = new Set([word]);
       for (const layer of layers) for (const stem of [...found]) for (const ending of layer) {
         const rest = stem.replace(ending, "");
-        if (rest.length > 1) found.add(rest);
+        if (rest[1]) found.add(rest);
       }
       return found;
     });
@@ -67,7 +67,7 @@
     // keys are stems as they would be in the first grade, without last vowels.
     const keys = remember((word) => {
       const made = [...stems(word)].map((stem) => steps.reduce((key, [from, to]) => key.replace(from, to), stem));
-      return new Set(made.filter((key) => key.length > 1));
+      return new Set(made.filter((key) => key[1]));
     });
 
     // kinship returns how surely two forms are of one word: above 100 if they
@@ -75,13 +75,12 @@
     // key in common, how many letters they begin with together; 0 if nothing.
     const kinship = (a, b) => {
       const common = shared(a, b);
-      if (common < Math.min(a.length, b.length) * 0.4 - 0.3 || b.length - common > 8 || a.length - common > 8) return 0;
+      if (common < Math.min(a.length, b.length) * 0.4 - 0.3 || Math.max(a.length, b.length) - common > 8) return 0;
       const own = stems(a);
       let longest = 0;
       for (const stem of stems(b)) if (own.has(stem)) longest = Math.max(longest, stem.length);
       if (longest > 2) return 100 + longest;
-      for (const key of keys(b)) if (keys(a).has(key)) return common;
-      return 0;
+      return [...keys(b)].some((key) => keys(a).has(key)) && common;
     };
 
     // relatives returns the numbers, between from and to, of those forms that
@@ -108,8 +107,8 @@
       const row = [i];
       for (let j = 1; j <= b.length; j++) {
         const letter = a[i - 1], other = b[j - 1];
-        row[j] = letter === other ? last[j - 1] : Math.min(
-          last[j - 1] + 1,
+        row[j] = Math.min(
+          last[j - 1] + (letter !== other),
           last[j] + (letter === a[i - 2] ? 0.6 : 1),
           row[j - 1] + (other === b[j - 2] ? 0.6 : 1),
           letter === b[j - 2] && other === a[i - 2] ? before[j - 2] + 0.9 : 9,
@@ -122,13 +121,14 @@
   };
 
   // The weight of a lemma by the way in which its form was found.
-  const joinedWeight = 1.4, slipWeight = 0.95, relativeWeight = 0.85, prefixWeight = 0.75, splitWeight = 0.8, typoWeight = 0.7, partWeight = 0.7;
+  const joinedWeight = 1.4, slipWeight = 0.95, relativeWeight = 0.85, prefixWeight = 0.75, wholeWeight = 0.7, splitWeight = 0.8, typoWeight = 0.7, partWeight = 0.7;
 
   // The beginning of a word counts for so many forms at most.
   const mostForms = 24;
 
   const newWord = (text) => ({ text, folded: fold(text) });
-  const newToken = (text) => ({ ...newWord(text), lemmas: new Map(), synonyms: [] });
+  const copy = (token) => ({ ...token, lemmas: new Map(token.lemmas), synonyms: [] });
+  const newToken = (text) => copy(newWord(text));
 
   // tokenize cuts a text into words as the index does; single letters are none,
   // unless there is nothing else.
@@ -138,7 +138,7 @@
   // addForms adds the lemmas of forms to a token. Of several weights of a lemma
   // the highest counts.
   const addForms = (index, { lemmas }, forms, weight) => {
-    for (const form of forms) for (const lemma of index.lemmasOf(form)) if (weight > (lemmas.get(lemma) ?? 0)) lemmas.set(lemma, weight);
+    for (const form of forms) for (const lemma of index.lemmasOf(form)) if (!(lemmas.get(lemma) >= weight)) lemmas.set(lemma, weight);
   };
 
   // relativesOf returns the other forms of a word among those that begin with
@@ -153,8 +153,8 @@
     const like = index.formsLike(folded);
     const exact = like.filter((form) => index.forms[form] === text);
     addForms(index, token, exact, 1);
-    if (!exact.length) addForms(index, token, like, slipWeight);
-    if (folded.length < 3 || [...lemmas.keys()].some(index.sure)) return;
+    if (!exact.length || text === folded) addForms(index, token, like, slipWeight);
+    if (!folded[2] || [...lemmas.keys()].some(index.sure)) return;
     addForms(index, token, relativesOf(index, folded, 2), relativeWeight);
     if (!lemmas.size && !begins) addForms(index, token, relativesOf(index, folded, 1), relativeWeight);
   };
@@ -175,8 +175,9 @@
   // split returns two words of the site that a word is made of, if there are.
   const split = (index, { text }) => {
     for (let at = text.length - 3; at >= 3; at--) {
-      if (!index.formsLike(fold(text.slice(0, at))).length) continue;
-      const pair = [text.slice(0, at), text.slice(at)].map(newToken);
+      const head = [...index.stems(fold(text.slice(0, at)))].find((stem) => index.formsLike(stem).length);
+      if (!head) continue;
+      const pair = [head, text.slice(at)].map(newToken);
       for (const part of pair) addWord(index, part);
       if (pair.every(({ lemmas }) => lemmas.size)) return pair;
     }
@@ -213,7 +214,7 @@
   // addTypo takes the word for a mistyped one: of a word, of the beginning of
   // one, or without its endings.
   const addTypo = (index, token, last) => {
-    const stems = [...index.stems(token.folded)].filter((stem) => stem.length > 4);
+    const stems = [...index.stems(token.folded)].filter((stem) => stem[4]);
     let found = [];
     for (const [text, open] of [[token.text], [token.text, last], ...stems.map((stem) => [stem, true])]) {
       if (!found.length) found = nearest(index, text, mostTypos(text), open);
@@ -227,28 +228,34 @@
   // query, of which more letters may come.
   const resolveWord = (index, word) => {
     const token = newToken(word.replace("*", "")), last = word !== token.text;
-    const begun = last && token.text.length > 1 ? index.range(token.folded) : [0, 0];
+    const begun = last && token.text[1] ? index.range(token.folded) : [0, 0];
     addWord(index, token, begun[0] < begun[1]);
     addPrefix(index, token, begun);
+    // It may be on the site as the last part of compounds alone.
+    if (!token.lemmas.size && token.text[4]) addForms(index, token, [...index.forms.keys()].filter((form) => fold(index.forms[form]).endsWith(token.folded)), wholeWeight);
     if (token.lemmas.size) return [token];
-    const pair = split(index, token);
+    const pair = !nearest(index, token.text, 1)[0] && split(index, token);
     if (!pair) addTypo(index, token, last);
     else for (const { lemmas } of pair) for (const [lemma, weight] of lemmas) lemmas.set(lemma, weight * splitWeight);
-    return pair ?? [token];
+    return pair || [token];
   };
 
   // resolved remembers the tokens of words, which the tokens of a query are
   // copied from.
   const resolved = remember((index) => remember((word) => resolveWord(index, word)));
-  const copy = (token) => ({ ...token, lemmas: new Map(token.lemmas), synonyms: [] });
+
+  const isStrong = ({ lemmas }, lemma) => lemmas.get(lemma) >= relativeWeight;
 
   // addJoined takes two words that follow each other for a compound, which says
-  // more than each by itself.
+  // more than each by itself: one that has their letters, or both for parts.
   const addJoined = (index, tokens) => tokens.slice(1).forEach((second, i) => {
-    const first = tokens[i];
-    if (second.folded.length < 3) return;
-    const joined = relativesOf(index, first.folded + second.folded, first.folded.length + 2);
-    for (const token of [first, second]) addForms(index, token, joined, joinedWeight);
+    const pair = [tokens[i], second], { folded } = tokens[i];
+    if (!second.folded[2]) return;
+    const joined = relativesOf(index, folded + second.folded, folded.length + 2);
+    for (let [form, to] = index.range(folded.slice(0, 4)); form < to; form++) {
+      if (index.lemmasOf(form).some((lemma) => pair.every((token) => index.partsOf(lemma).some((part) => isStrong(token, part))))) joined.push(form);
+    }
+    for (const token of pair) addForms(index, token, joined, joinedWeight);
   });
 
   // synonymsOf returns the groups of synonyms of an index, each a list of
@@ -257,9 +264,7 @@
     const token = newToken(text);
     addWord(index, token);
     return token.lemmas;
-  })).filter(({ length }) => length)));
-
-  const isStrong = (lemmas, others) => [...others].some(([lemma, weight]) => weight >= relativeWeight && lemmas.get(lemma) >= relativeWeight);
+  })).filter((phrase) => phrase[0])));
 
   // addParts adds the parts of compounds of the query, which may stand apart,
   // to the synonyms.
@@ -274,7 +279,7 @@
   // addSynonyms adds the synonyms of words and phrases of the query.
   const addSynonyms = (index, tokens) => {
     for (const group of synonymsOf(index)) for (const phrase of group) for (let at = 0; at + phrase.length <= tokens.length; at++) {
-      if (!phrase.every((lemmas, i) => isStrong(tokens[at + i].lemmas, lemmas))) continue;
+      if (!phrase.every((lemmas, i) => [...lemmas].some(([lemma, weight]) => weight >= relativeWeight && isStrong(tokens[at + i], lemma)))) continue;
       phrase.forEach((_, i) => tokens[at + i].synonyms.push(...group.filter((other) => other !== phrase)));
     }
   };
