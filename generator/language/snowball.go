@@ -67,9 +67,9 @@ func (l Language) Common() []string {
 	case "fi":
 		return strings.Fields("antaa ei eli en entä eri että haluta he hän ja jo joka jokainen jokin joko joku jos jotta kaikki kannattaa kanssa ken koska kuin kuinka kuka kumpi kun käydä löytyä löytää me mennä mihin miksi mikä mikäli millainen milloin minne missä mistä miten mukaan mutta muu myös ne niin nyt näin oleva olla ollut on ottaa paljo paljon paljonko pitää saada se sekä siitä siksi silloin sitten sopia tai tarkoittaa te tehdä tehty toimia tulla tuo tämä täytyä vaan vai vaikka vain varten vielä voida voiva")
 	case "sv":
-		return strings.Fields("alltså att av behöva betyda bli blir de dem den det där du efter eller en ett finnas finns för från få får ge genom gå går göra gör ha har hos hur hur i inte jag kan komma kunna man med men mitt mot måste någon något när och om oss på samt ser sin sitt ska som så ta till ut vad vara var varför vem vi vid vilja vilka vilken vilket vill vår vårt än är ni")
+		return strings.Fields("att av de den det där du efter eller en ett få får för från gör göra ha har hur i inte jag kan man med men mig mitt måste någon något när och om oss på sig sin ska som så till vad var vem vi vid vill vår än är")
 	case "en":
-		return strings.Fields("a about am an and any are as at be been being by can could did do does for from get give go had has have how i if in is it its let make may me mean must my need no not of on or our should so some someone take than that the their them then there these they this to us want was we were what when where which who whom whose why will with would you your")
+		return strings.Fields("a an and are as at be been being by can come could did do does for from get give go had has have how i if in is it its let make may me mean must my need not of on or should so take than that the their them there these they this those to want was we what when where which who why will with would you")
 	}
 	return nil
 }
