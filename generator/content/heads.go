@@ -200,8 +200,13 @@ func (l *locale) place(f *file, missing map[string]bool) {
 		p.Kind = cmp.Or(p.Kind, p.Parent.Of, "page")
 	}
 	l.address(f, isSection)
-	if f.from == l {
+	isTaken := func(other *guide.Page) bool { return other != p && other.Address == p.Address }
+	switch {
+	case f.from == l:
 		l.aliases(f)
+	case slices.ContainsFunc(p.Parent.Children, isTaken):
+		// No author could mend it: the two slugs are of two languages.
+		p.Address = strings.TrimSuffix(p.Address, ".html") + "-" + f.from.Language + ".html"
 	}
 }
 

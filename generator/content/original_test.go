@@ -59,6 +59,16 @@ func TestAPageThatALanguageLacksIsShownFromTheFirstAmongTheOthers(t *testing.T) 
 	}
 }
 
+func TestAPageThatIsNotTranslatedTakesNoAddressOfAnother(t *testing.T) {
+	l := inSwedish(t, files{
+		"content/sv/m/_index.md": page("title = \"Modellen\"\nslug = \"modellen\"", ""),
+		"content/sv/m/b.md":      page("title = \"Den andra\"\nslug = \"a\"", ""),
+	})
+	if a, b := l.Page("m/a").Address, l.Page("m/b").Address; a != "sv/modellen/a-fi.html" || b != "sv/modellen/a.html" {
+		t.Errorf("the pages stand at %s and %s", a, b)
+	}
+}
+
 func TestALanguageThatHasAHomePageAloneShowsTheWholeGuide(t *testing.T) {
 	l := inSwedish(t, nil)
 	if len(l.Pages) != 6 || l.Page("m").Address != "sv/malli/index.html" || l.Page("m/b").Address != "sv/malli/b.html" {
