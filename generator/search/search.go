@@ -19,7 +19,9 @@
 // word form counts for its lemmas: those that the locale's lexicon has; a stem
 // in languages that have stems by rules; else the form itself. A form counts
 // for the parts of a compound too, and a participle or an agent (osallistuva,
-// johtaja) for its verb, by itself or in a compound, but less. How much a
+// johtaja) for its verb, by itself or in a compound, but less. The parts of a
+// compound are those of the lexicon; in Swedish, which has none, two words of
+// the site that it is made of, or a long one that it ends with. How much a
 // section says of a lemma is its impact: BM25F with a weight for each field
 // (title 6, heading 4, text 1), in 63 steps; a short section says no more than
 // one of usual length. Words that say little (and, who) count as if they stood
