@@ -17,9 +17,11 @@ func (ps *previews) edit(asked serve.Edit) (done serve.Edited, err error) {
 	switch asked.Do {
 	case "open":
 		found, err := edit.Open(guide, asked.File)
-		return edited(found), err
+		done = edited(found)
+		done.Guide = ps.project.Load().Dirs[0]
+		return done, err
 	case "save":
-		saved, err := edit.Save(guide, asked.File, typed, now)
+		saved, err := edit.Save(guide, asked.File, typed, asked.Before, now)
 		return edited(saved), err
 	case "keep":
 		done.Other, err = edit.Keep(guide, asked.File, typed, asked.Before, now)

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"io/fs"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
@@ -62,8 +63,13 @@ func ignores(name string) bool {
 	return base == "node_modules" || base == "nohup.out" || filepath.Ext(base) == ".log" || guide.IsLeftOver(base)
 }
 
-// read returns the text of a source file.
-func (ps *previews) read(name string) ([]byte, error) { return ps.project.Load().Read(name) }
+// read returns the text of a source file, as the preview shows it.
+func (ps *previews) read(name string) ([]byte, error) {
+	if text, err := fs.ReadFile(edit.Over(ps.guide()), name); err == nil {
+		return text, nil
+	}
+	return ps.project.Load().Read(name)
+}
 
 // open shows a source file in the system's program for it.
 func (ps *previews) open(name string) error {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -66,7 +67,7 @@ func open(t *testing.T, p Guide) Text {
 
 func save(t *testing.T, p Guide, text Text, at time.Time) Text {
 	t.Helper()
-	saved, err := Save(p, page, text, at)
+	saved, err := Save(p, page, text, "", at)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -239,7 +240,7 @@ func TestNothingButPagesOfTheGuidesOwnCanBeEdited(t *testing.T) {
 		if _, err := Open(p, file); err == nil {
 			t.Errorf("%q was opened", file)
 		}
-		if _, err := Save(p, file, Text{Text: "x", Version: version}, monday); err == nil {
+		if _, err := Save(p, file, Text{Text: "x", Version: version}, "", monday); err == nil {
 			t.Errorf("%q was saved", file)
 		}
 		if _, err := Keep(p, file, Text{Text: "x", Version: version}, "", monday); err == nil {
@@ -255,11 +256,63 @@ func TestNothingButPagesOfTheGuidesOwnCanBeEdited(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"a\x00", "a\xff", strings.Repeat("a", Most+1)} {
-		if _, err := Save(p, page, Text{Text: text, Version: version}, monday); err == nil {
+		if _, err := Save(p, page, Text{Text: text, Version: version}, "", monday); err == nil {
 			t.Errorf("%.20q was saved", text)
 		}
 	}
 	if onDisk(t, dir, page) != "vanha\n" || onDisk(t, filepath.Dir(outside), "muu.md") != "muun" {
 		t.Error("a file is another")
+	}
+}
+
+func TestASaveKeepsWhatSomebodyElseHasNotSaved(t *testing.T) {
+	p, _ := guideWith(t, "vanha\n")
+	version := open(t, p).Version
+	if _, err := Keep(p, page, Text{Text: "toisen", Version: version}, "", monday); err != nil {
+		t.Fatal(err)
+	}
+	save(t, p, Text{Text: "oma\n", Version: version}, monday)
+	var texts []string
+	versions, _ := Versions(p, page)
+	for _, v := range versions {
+		text, _ := OpenVersion(p, page, v.Name)
+		texts = append(texts, text)
+	}
+	if !slices.Contains(texts, "toisen") {
+		t.Errorf("%q", texts)
+	}
+}
+
+func TestWhereNothingCanBeKeptNothingIsLost(t *testing.T) {
+	p, dir := guideWith(t, "vanha\n")
+	version := open(t, p).Version
+	if _, err := Keep(p, page, Text{Text: "kesken", Version: version}, "", monday); err != nil {
+		t.Fatal(err)
+	}
+	full, replace := errors.New("full"), p.Replace
+	p.Replace = func(name string, data []byte) error {
+		if strings.HasPrefix(name, folder) {
+			return full
+		}
+		return replace(name, data)
+	}
+	if _, err := Keep(p, page, Text{Text: "kesken vielä", Version: version}, "kesken", monday); !errors.Is(err, full) {
+		t.Error(err)
+	}
+	if _, err := Save(p, page, Text{Text: "uusi\n", Version: version}, "kesken", monday); !errors.Is(err, full) {
+		t.Error(err)
+	}
+	if again := open(t, p); again.Text != "vanha\n" || again.Unsaved == nil || again.Unsaved.Text != "kesken" || onDisk(t, dir, page) != "vanha\n" {
+		t.Errorf("%+v", again)
+	}
+}
+
+func TestAFileIsNotSavedThatCouldNotBeOpenedAgain(t *testing.T) {
+	p, dir := guideWith(t, "a\r\n")
+	if _, err := Save(p, page, Text{Text: strings.Repeat("a\n", Most/2), Version: open(t, p).Version}, "", monday); err == nil {
+		t.Error("it was saved")
+	}
+	if got := onDisk(t, dir, page); got != "a\r\n" {
+		t.Errorf("%.20q", got)
 	}
 }

@@ -24,7 +24,6 @@ package edit
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"io/fs"
 	"path"
 	"strings"
@@ -44,8 +43,8 @@ type Guide struct {
 	Remove  func(name string) error
 }
 
-// Most is how many bytes a text may have.
-const Most = 1 << 20
+// Most is how many bytes a text may have: as many as a page.
+const Most = 1_000_000
 
 // Text is the text of a source as its author sees it: without a mark of
 // encoding, its lines ended by \n.
@@ -75,8 +74,10 @@ func Open(g Guide, file string) (Text, error) {
 
 // Save writes a text in place of the file that was opened with a version. If the
 // file is another by now, nothing is written but a version, and the Text returned
-// is that of the file; its Version tells which of the two it is.
-func Save(g Guide, file string, t Text, now time.Time) (Text, error) {
+// is that of the file; its Version tells which of the two it is. What it replaces
+// and what it writes are kept before: without versions nothing is written. Before
+// is the unsaved text that its author knows of, as for Keep.
+func Save(g Guide, file string, t Text, before string, now time.Time) (Text, error) {
 	t.Text = string(report.Clean([]byte(t.Text)))
 	if err := fits(file, t.Text); err != nil {
 		return Text{}, err
@@ -86,16 +87,30 @@ func Save(g Guide, file string, t Text, now time.Time) (Text, error) {
 		return Text{}, err
 	}
 	raw := likeLines(old, t.Text)
+	// Its line ends may be longer.
+	if err := fits(file, string(raw)); err != nil {
+		return Text{}, err
+	}
+	if _, err := keepOther(g, file, old, []string{before, t.Text}, now); err != nil {
+		return Text{}, err
+	}
 	if sum(old) != t.Version && string(raw) != string(old) {
 		err := keepVersion(g, file, raw, now)
 		return Text{Text: string(report.Clean(old)), Version: sum(old)}, err
 	}
 	if string(raw) != string(old) {
-		if err := errors.Join(keepVersion(g, file, old, now), g.Replace(file, raw), keepVersion(g, file, raw, now)); err != nil {
+		err := keepVersion(g, file, old, now)
+		if err == nil {
+			err = keepVersion(g, file, raw, now)
+		}
+		if err == nil {
+			err = g.Replace(file, raw)
+		}
+		if err != nil {
 			return Text{}, err
 		}
 	}
-	return Text{Text: string(report.Clean(raw)), Version: sum(raw)}, forget(g, file)
+	return Text{Text: string(report.Clean(raw)), Version: sum(raw)}, forget(g, file, "")
 }
 
 // read reads the source of a page of the guide's own.

@@ -3,6 +3,7 @@ package edit
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,19 +32,28 @@ func Keep(g Guide, file string, t Text, before string, now time.Time) (other boo
 	if err != nil {
 		return false, err
 	}
-	known, err := unsavedOf(g, file)
-	if err != nil {
-		return false, err
-	}
-	if other = known != nil && known.Text != before && known.Text != t.Text; other {
-		if err := keepVersion(g, file, likeLines(raw, known.Text), now); err != nil {
-			return other, err
-		}
-	}
-	if err := forget(g, file); err != nil || t.Text == string(report.Clean(raw)) && t.Version == sum(raw) {
+	if other, err = keepOther(g, file, raw, []string{before, t.Text}, now); err != nil {
 		return other, err
 	}
-	return other, g.Replace(path.Join(unsavedFolder, file, t.Version+".md"), []byte(t.Text))
+	if t.Text == string(report.Clean(raw)) && t.Version == sum(raw) {
+		return other, forget(g, file, "")
+	}
+	// The old text goes when the new one is there.
+	name := t.Version + ".md"
+	if err := g.Replace(path.Join(unsavedFolder, file, name), []byte(t.Text)); err != nil {
+		return other, err
+	}
+	return other, forget(g, file, name)
+}
+
+// keepOther keeps the unsaved text of a source as a version if it is none of those
+// that an author knows of.
+func keepOther(g Guide, file string, raw []byte, known []string, now time.Time) (other bool, err error) {
+	unsaved, err := unsavedOf(g, file)
+	if err != nil || unsaved == nil || slices.Contains(known, unsaved.Text) {
+		return false, err
+	}
+	return true, keepVersion(g, file, likeLines(raw, unsaved.Text), now)
 }
 
 // unsavedOf returns the unsaved text of a source, nil for none.
@@ -59,10 +69,13 @@ func unsavedOf(g Guide, file string) (*Unsaved, error) {
 	return nil, nil
 }
 
-// forget drops the unsaved text of a source.
-func forget(g Guide, file string) error {
+// forget drops the unsaved texts of a source but for one.
+func forget(g Guide, file, but string) error {
 	dir := path.Join(unsavedFolder, file)
 	for _, name := range kept(g, dir) {
+		if name == but {
+			continue
+		}
 		if err := g.Remove(path.Join(dir, name)); err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"path"
 	"strings"
 	"time"
 
@@ -38,6 +39,8 @@ type Edited struct {
 	// Unsaved is a text that was being written on the file, or on an older one.
 	Unsaved        *string `json:"unsaved,omitempty"`
 	UnsavedVersion string  `json:"unsavedVersion,omitempty"`
+	// Guide tells the guide from others that a browser was shown at the same address.
+	Guide string `json:"guide,omitempty"`
 	// Other is set if somebody else writes on the same source.
 	Other    bool          `json:"other,omitempty"`
 	Versions []EditVersion `json:"versions,omitempty"`
@@ -53,16 +56,21 @@ type EditVersion struct {
 // with what JSON adds.
 const editMost = 6 << 20
 
-// editor shows the page in which the source of a page is written.
+// editor shows the page in which the source of a page is written, or a file that
+// no page is made of as long as something is wrong with it.
 func (s *broadcaster) editor(w http.ResponseWriter, r *http.Request) {
-	address := r.FormValue("page")
-	now := s.now()
-	if now.site == nil {
+	address, now := r.FormValue("page"), s.now()
+	found := Page{Source: r.FormValue("file")}
+	switch {
+	case found.Source != "":
+		address, found.Title = "", path.Base(found.Source)
+	case now.site == nil:
 		s.unmade(w, now.version, now.err)
 		return
+	default:
+		found, _ = now.site.Page(address)
 	}
-	found, ok := now.site.Page(address)
-	if !ok || found.Source == "" {
+	if path.Ext(found.Source) != sourceEnding {
 		s.plain(w, http.StatusNotFound, plainPage{Title: s.Printer.Message("edit-no-page", nil)})
 		return
 	}
@@ -83,7 +91,7 @@ type editPage struct {
 func (s *broadcaster) editWords() map[string]string {
 	words := map[string]string{}
 	for _, name := range []string{
-		"edit-ui-save", "edit-ui-saved", "edit-ui-unsaved", "edit-ui-kept", "edit-ui-offline", "edit-ui-back", "edit-ui-text", "edit-ui-preview",
+		"edit-ui-save", "edit-ui-saved", "edit-ui-unsaved", "edit-ui-kept", "edit-ui-offline", "edit-ui-lost", "edit-ui-back", "edit-ui-text", "edit-ui-preview",
 		"edit-ui-problems", "edit-ui-versions", "edit-ui-version", "edit-ui-restore", "edit-ui-close", "edit-ui-earlier", "edit-ui-discard",
 		"edit-ui-other", "edit-ui-conflict", "edit-ui-mine", "edit-ui-theirs", "edit-ui-both", "edit-ui-heading", "edit-ui-bold", "edit-ui-list",
 		"edit-ui-table", "edit-ui-tools", "edit-ui-headingText", "edit-ui-boldText", "edit-ui-column", "edit-ui-same", "edit-ui-none",
@@ -114,11 +122,14 @@ func (s *broadcaster) edit(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// editAddress returns the address where the source of a page can be written, ""
-// if it can't.
-func (s *broadcaster) editAddress(source, page string) string {
-	if s.Edit == nil || source == "" {
+// sourceEnding is how the names of sources end that can be written.
+const sourceEnding = ".md"
+
+// editAddress returns the address where a source can be written, by the page that
+// is made of it or "file" for what has a problem; "" if it can't.
+func (s *broadcaster) editAddress(source, by, name string) string {
+	if s.Edit == nil || path.Ext(source) != sourceEnding {
 		return ""
 	}
-	return "/.preview/edit?" + url.Values{"page": {page}}.Encode()
+	return "/.preview/edit?" + url.Values{by: {name}}.Encode()
 }

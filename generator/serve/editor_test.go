@@ -103,6 +103,24 @@ func TestTheEditorShowsPagesWithASource(t *testing.T) {
 	}
 }
 
+func TestAFileWithAProblemCanBeWrittenWhereNoPageIsMadeOfIt(t *testing.T) {
+	var asked []Edit
+	s, h := editable(&asked)
+	s.put(outcome{err: report.Problems{{Rule: "edit-large", Place: report.Place{File: "content/fi/a.md", Line: 3}}, {Rule: "edit-large", Place: report.Place{File: "config.toml", Line: 1}}}})
+	const address = "/.preview/edit?file=content%2Ffi%2Fa.md"
+	list := s.faults(s.now().err)
+	if list.Items[0].Edit != address+"#L3" || list.Items[1].Edit != "" {
+		t.Errorf("%+v", list)
+	}
+	status, text := sendEdit(s, h, "GET", "?file=content%2Ffi%2Fa.md", "")
+	if status != http.StatusOK || !strings.Contains(text, `data-file="content/fi/a.md"`) {
+		t.Error(status, text)
+	}
+	if status, text := sendEdit(s, h, "GET", "?file=config.toml", ""); status != http.StatusNotFound {
+		t.Error(status, text)
+	}
+}
+
 func TestWithoutAWayToEditThereIsNoEditor(t *testing.T) {
 	p := start(t, home())
 	for _, path := range []string{"/.preview/edit?page=index.html", "/.preview/edit.js"} {

@@ -51,7 +51,7 @@ func inJSON(value any) (string, error) {
 
 // plain sends a page of the preview.
 func (s *broadcaster) plain(w http.ResponseWriter, status int, p plainPage) {
-	p.Language = s.Printer.Language
+	p.Language, p.Words = s.Printer.Language, s.words()
 	s.template(w, status, "plain.html", p)
 }
 

@@ -55,7 +55,7 @@ func (s *broadcaster) source(w http.ResponseWriter, r *http.Request) {
 	}
 	p := plainPage{Title: file, Source: lines(text)}
 	if s.Open != nil {
-		p.Open, p.Words = "/.preview/open?"+r.URL.RawQuery, s.words()
+		p.Open = "/.preview/open?" + r.URL.RawQuery
 	}
 	s.plain(w, http.StatusOK, p)
 }

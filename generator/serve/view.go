@@ -43,6 +43,7 @@ const codeMark = "\u0001"
 type item struct {
 	Place  string `json:"place"`
 	Source string `json:"source,omitempty"`
+	Edit   string `json:"edit,omitempty"`
 	Text   string `json:"text"`
 	Line   int    `json:"line,omitempty"`
 	Before string `json:"before,omitempty"`
@@ -61,7 +62,7 @@ func (s *broadcaster) view(now *state, page shown) view {
 	if found, ok := page.site.Page(page.address); ok && page.status == http.StatusOK {
 		v.Page = found
 		v.Source = s.sourceAddress(found.Source, 0, page.address)
-		v.Edit = s.editAddress(found.Source, page.address)
+		v.Edit = s.editAddress(found.Source, "page", page.address)
 		v.Warnings = s.listing("warning", about(now.warnings, found.Source))
 	}
 	return v
@@ -98,6 +99,9 @@ func (s *broadcaster) item(p report.Problem) item {
 	printer.Code = codeMark
 	i := item{Place: p.Place.String(), Line: p.Place.Line, Text: printer.Text(p), Hint: printer.Hint(p)}
 	i.Source = s.sourceAddress(p.Place.File, p.Place.Line, "")
+	if i.Edit = s.editAddress(p.Place.File, "file", p.Place.File); i.Edit != "" {
+		i.Edit += "#L" + strconv.Itoa(p.Place.Line)
+	}
 	if p.Excerpt != "" {
 		i.Before, i.Mark, i.After = parts(p.Excerpt, p.Mark())
 	}

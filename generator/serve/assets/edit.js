@@ -6,10 +6,11 @@
   const text = document.getElementById("text");
   const state = document.querySelector(".state");
   const notice = document.querySelector(".notice");
-  const here = "unsaved " + file;
+  // What this browser keeps, by the guide: others may be shown at the same address.
+  let here = "";
   // What was opened or saved last, and the unsaved text that the program has.
   let saved = { text: "", version: "" };
-  let kept = "";
+  let kept = null;
 
   async function ask(what, more) {
     const answer = await fetch("/.preview/edit", {
@@ -27,42 +28,85 @@
   function inTurn(step) {
     last = last.then(step).catch((error) => {
       // Without an answer the program has stopped.
-      if (error instanceof TypeError) localStorage.setItem(here, JSON.stringify({ text: text.value, version: saved.version }));
-      say(error instanceof TypeError ? words.offline : error.message);
+      const held = hold();
+      say(error instanceof TypeError ? (held ? words.offline : words.lost) : error.message);
     });
     return last;
   }
 
+  // A browser may refuse to keep anything, or have no room.
+  function hold() {
+    try {
+      if (here && !isSaved()) localStorage.setItem(here, JSON.stringify({ text: text.value, version: saved.version }));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  function held() {
+    try {
+      return JSON.parse(localStorage.getItem(here) || "null");
+    } catch {
+      return null;
+    }
+  }
+
+  function drop() {
+    try {
+      localStorage.removeItem(here);
+    } catch {
+      // Nothing was kept.
+    }
+  }
+
   async function keep() {
-    if (text.value === kept || isSaved() && kept === "") return;
+    if (here === "" || text.value === (kept ?? saved.text)) return;
     const typed = text.value;
-    const { other } = await ask("keep", { text: typed, version: saved.version, before: kept });
-    kept = typed === saved.text ? "" : typed;
-    localStorage.removeItem(here);
+    const { other } = await ask("keep", { text: typed, version: saved.version, before: kept ?? "" });
+    kept = typed === saved.text ? null : typed;
+    drop();
     say(other ? words.other : isSaved() ? words.saved : words.kept);
   }
 
   async function save() {
+    if (here === "") return;
     const typed = text.value;
-    const done = await ask("save", { text: typed, version: saved.version });
-    kept = "";
-    localStorage.removeItem(here);
+    const done = await ask("save", { text: typed, version: saved.version, before: kept ?? "" });
+    drop();
     if (done.text !== typed) {
       conflict(done);
       return;
     }
+    kept = null;
     saved = done;
     quiet();
     say(isSaved() ? words.saved : words.unsaved);
   }
 
-  // The whole text by way of the keyboard, so that undo takes it back.
+  // Browsers take minutes to insert a longer text as if it were typed.
+  const typeable = 2e4;
+
+  // The lines that are others by way of the keyboard, so that undo takes them back.
   function put(whole) {
-    if (text.value === whole) return;
+    const old = text.value;
+    if (old === whole) return;
+    const shorter = Math.min(old.length, whole.length);
+    let start = 0;
+    while (start < shorter && old[start] === whole[start]) start++;
+    start = start && old.lastIndexOf("\n", start - 1) + 1;
+    let tail = 0;
+    while (tail < shorter - start && old.at(-1 - tail) === whole.at(-1 - tail)) tail++;
+    const next = old.indexOf("\n", old.length - tail);
+    const end = next < 0 ? old.length : next;
+    const insert = whole.slice(start, whole.length - old.length + end);
     text.focus();
-    text.select();
-    if (whole === "") document.execCommand("delete");
-    else document.execCommand("insertText", false, whole);
+    text.setSelectionRange(start, end);
+    if (insert.length > typeable) {
+      text.setRangeText(insert);
+      text.dispatchEvent(new Event("input"));
+    } else if (insert === "") document.execCommand("delete");
+    else document.execCommand("insertText", false, insert);
     text.setSelectionRange(0, 0);
     text.scrollTop = 0;
   }
@@ -105,13 +149,18 @@
   async function open() {
     const found = await ask("open");
     saved = { text: found.text, version: found.version };
-    const local = JSON.parse(localStorage.getItem(here) || "null");
+    here = "unsaved " + found.guide + " " + file;
+    const local = held();
     const unsaved = local || found.unsaved !== undefined && { text: found.unsaved, version: found.unsavedVersion };
-    kept = found.unsaved || "";
+    kept = found.unsaved ?? null;
     text.value = unsaved ? unsaved.text : found.text;
     text.disabled = false;
     text.focus();
-    text.setSelectionRange(0, 0);
+    // What is typed at once goes below the front matter.
+    const start = /^\+\+\+\n[^]*?\n\+\+\+\n*/.exec(text.value)?.[0].length || 0;
+    text.setSelectionRange(start, start);
+    const line = /^#L([1-9]\d*)$/.exec(location.hash);
+    if (line) preview.shown.goTo(Number(line[1]));
     if (!unsaved || isSaved()) return;
     if (unsaved.version !== saved.version) conflict(saved);
     else tell(words.earlier, choices([words.discard, () => { put(saved.text); quiet(); }], [words.close, quiet]));
@@ -127,12 +176,13 @@
   for (const event of ["keyup", "click"]) text.addEventListener(event, preview.shown.follow);
   document.addEventListener("visibilitychange", () => inTurn(keep));
   addEventListener("beforeunload", (event) => {
-    if (!isSaved() && text.value !== kept) event.preventDefault();
+    if (here && text.value !== (kept ?? saved.text)) event.preventDefault();
   });
 
   const dialog = document.querySelector(".versions");
   const list = dialog.querySelector("select");
   const lines = dialog.querySelector(".lines");
+  const restore = dialog.querySelector("[data-do=restore]");
   let chosen = "";
 
   async function versions() {
@@ -144,16 +194,18 @@
   }
 
   async function choose() {
-    dialog.querySelector("[data-do=restore]").disabled = !list.value;
-    if (!list.value) {
-      lines.textContent = words.none;
-      return;
-    }
+    restore.disabled = true;
+    lines.textContent = list.value ? "" : words.none;
+    if (!list.value) return;
     chosen = (await ask("version", { name: list.value })).text;
+    restore.disabled = text.disabled;
     if (!preview.lines.show(lines, chosen, text.value)) lines.textContent = words.same;
   }
 
-  list.addEventListener("change", () => inTurn(choose));
+  list.addEventListener("change", () => {
+    restore.disabled = true;
+    inTurn(choose);
+  });
   const acts = {
     save: () => inTurn(save),
     versions: () => inTurn(versions),
@@ -179,12 +231,13 @@
 
   function problem(item) {
     const element = document.createElement("li");
-    const inFile = item.place.startsWith(file + ":");
-    const where = document.createElement(inFile ? "button" : "span");
-    where.textContent = inFile ? item.place.slice(file.length + 1) : item.place;
+    const inFile = (item.place + ":").startsWith(file + ":");
+    const where = document.createElement(inFile ? "button" : item.edit ? "a" : "span");
+    if (!inFile && item.edit) where.href = item.edit;
+    where.textContent = inFile && item.place.slice(file.length + 1) || item.place;
     if (inFile) {
       where.type = "button";
-      where.addEventListener("click", () => preview.shown.goTo(item.line));
+      where.addEventListener("click", () => preview.shown.goTo(item.line || 1));
     }
     const line = (name, words) => Object.assign(document.createElement("p"), { className: name, textContent: words.replaceAll("\u0001", "") });
     const place = line("place", "");

@@ -40,7 +40,7 @@ preview.layer = (() => {
       item.before || "", make("mark", { textContent: item.mark }), item.after || "");
     const where = item.source ? make("a", { href: item.source, textContent: item.place }) : item.place;
     return make("li", {},
-      item.place && make("p", { className: "place" }, where, opener(item.source, item.line ? "#L" + item.line : "")),
+      item.place && make("p", { className: "place" }, where, item.edit && make("a", { href: item.edit, target: "_top", textContent: words.edit }), opener(item.source, item.line ? "#L" + item.line : "")),
       make("p", { className: "text" }, ...worded(item.text)),
       line,
       item.hint && make("p", { className: "hint" }, ...worded(item.hint)));
