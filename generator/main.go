@@ -2,6 +2,7 @@
 //
 //	go run ./generator build    writes the site to public
 //	go run ./generator serve    shows it in a browser while one writes
+//	go run ./generator open     does so for those who use no command line from there on
 //	go run ./generator check    finds what is wrong with the guide
 //	go run ./generator new      begins a guide, an edition or a page
 //	go run ./generator list     says where each file of the content is published
@@ -50,6 +51,7 @@ func commands() []command {
 	return []command{
 		{"build", "help-build", runBuild},
 		{"serve", "help-serve", runServe},
+		{"open", "help-open", runOpen},
 		{"check", "help-check", runCheck},
 		{"new", "new-list", runNew},
 		{"list", "help-list", runList},
@@ -72,6 +74,9 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 	_ = f.read(args)
 	c.printer.Language = chosenLanguage(f.lang, ".")
 	defer c.rescue(&code)
+	if len(args) == 0 && isDoubleClicked() {
+		return c.exitCode(runDoubleClicked(c))
+	}
 	if len(args) == 0 {
 		fmt.Fprintln(stderr, c.printer.Message("usage", nil))
 		return exitUsage

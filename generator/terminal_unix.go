@@ -17,3 +17,8 @@ func terminalColumns(file *os.File) (columns int, ok bool) {
 	}
 	return int(size.Col), true
 }
+
+// ownsConsole and hideConsole are about the consoles of Windows.
+func ownsConsole() bool { return false }
+
+func hideConsole() {}

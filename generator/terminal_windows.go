@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"unsafe"
 
 	"golang.org/x/sys/windows"
 )
@@ -15,3 +16,20 @@ func terminalColumns(file *os.File) (columns int, ok bool) {
 	}
 	return int(info.Window.Right-info.Window.Left) + 1, true
 }
+
+var (
+	kernel             = windows.NewLazySystemDLL("kernel32.dll")
+	consoleProcessList = kernel.NewProc("GetConsoleProcessList")
+	freeConsole        = kernel.NewProc("FreeConsole")
+)
+
+// ownsConsole reports whether the program is the only one in its console, which
+// the system opened for it.
+func ownsConsole() bool {
+	var ids [2]uint32
+	count, _, _ := consoleProcessList.Call(uintptr(unsafe.Pointer(&ids[0])), uintptr(len(ids)))
+	return count == 1
+}
+
+// hideConsole lets go of the console; with its last program it closes.
+func hideConsole() { _, _, _ = freeConsole.Call() }

@@ -38,16 +38,22 @@ func startWriting(t *testing.T, guide string, flags ...string) (address, enter s
 		t.Fatal(err)
 	}
 	preview := exec.Command(program, append([]string{"serve", "-dir", guide, "-open=false", "-lang", "en"}, flags...)...)
+	t.Cleanup(func() { stopPreview(t, preview) })
+	return startProgram(t, preview)
+}
+
+// startProgram starts a preview and gives its addresses.
+func startProgram(t *testing.T, preview *exec.Cmd) (address, enter string) {
+	t.Helper()
 	said, err := preview.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var wrong bytes.Buffer
-	preview.Stderr = &wrong
+	wrong := &bytes.Buffer{}
+	preview.Stderr = wrong
 	if err := preview.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { stopPreview(t, preview, &wrong) })
 	lines := bufio.NewScanner(said)
 	for lines.Scan() {
 		if enter = regexp.MustCompile(`http://127\.0\.0\.1:\d+/\.preview/enter\S+`).FindString(lines.Text()); enter != "" {
@@ -61,10 +67,16 @@ func startWriting(t *testing.T, guide string, flags ...string) (address, enter s
 	return "", ""
 }
 
-func stopPreview(t *testing.T, preview *exec.Cmd, wrong *bytes.Buffer) {
+func stopPreview(t *testing.T, preview *exec.Cmd) {
 	if err := preview.Process.Signal(os.Interrupt); err != nil {
 		t.Error(err)
 	}
+	awaitEnd(t, preview)
+}
+
+// awaitEnd waits until a program has ended, as it is to.
+func awaitEnd(t *testing.T, preview *exec.Cmd) {
+	wrong := preview.Stderr.(*bytes.Buffer)
 	ended := make(chan error, 1)
 	go func() { ended <- preview.Wait() }()
 	select {

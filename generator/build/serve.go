@@ -21,26 +21,45 @@ type ServeOptions struct {
 	Log io.Writer
 	// Browser opens the preview on a machine that has a screen.
 	Browser bool
+	// Door lets people in who use no command line, and remembers what they open.
+	// Program is how notes in new guides call the program.
+	Door    bool
+	Program string
 }
 
-// Serve shows the guide while its author writes, until ctx ends.
-func Serve(ctx context.Context, s Settings, o ServeOptions) error {
-	states, err := newPreviews(s)
-	if err != nil {
-		return err
+// Serve shows the guide while its author writes, until ctx ends. Where there is
+// a door, the author can choose the guide if Settings.Dir is "".
+func Serve(ctx context.Context, s Settings, o ServeOptions) (err error) {
+	options := serve.Options{Host: o.Host, Port: o.Port, Printer: o.Printer, Writing: true, Log: o.Log}
+	if o.Door {
+		options.Door = o.door(s)
 	}
-	options := serve.Options{
-		Host: o.Host, Port: o.Port, Printer: o.Printer, Writing: true, Log: o.Log,
-		Sources: serve.Sources{
-			Poll: o.Poll, Watch: states.made, Ignore: ignores, Read: states.read, Edit: states.edit,
-			Build: func(context.Context) (serve.Site, report.Problems, error) { return states.next() },
-		},
-	}
-	if serve.HasScreen() {
-		options.Open = states.open
-		if o.Browser {
-			options.Ready = func(address string) { _ = serve.OpenInSystem(address) }
+	if s.Dir != "" {
+		if options.Sources, err = o.sources(s); err != nil {
+			return err
 		}
 	}
+	if serve.HasScreen() && o.Browser {
+		options.Ready = func(address string) { _ = serve.OpenInSystem(address) }
+	}
 	return serve.Run(ctx, options)
+}
+
+// sources opens a guide to be shown.
+func (o ServeOptions) sources(s Settings) (serve.Sources, error) {
+	states, err := newPreviews(s)
+	if err != nil {
+		return serve.Sources{}, err
+	}
+	if o.Door {
+		remember(s.Dir)
+	}
+	sources := serve.Sources{
+		Poll: o.Poll, Watch: states.made, Ignore: ignores, Read: states.read, Edit: states.edit,
+		Build: func(context.Context) (serve.Site, report.Problems, error) { return states.next() },
+	}
+	if serve.HasScreen() {
+		sources.Open = states.open
+	}
+	return sources, nil
 }

@@ -16,8 +16,8 @@ import (
 	"sparrausopas/generator/report"
 )
 
-// logoLimit is the most that a logo may take, in bytes: every page shows it.
-const logoLimit = 200_000
+// LogoLimit is the most that a logo may take, in bytes: every page shows it.
+const LogoLimit = 200_000
 
 // readBrand reads the table [brand]. Whether the colours are told apart from
 // those beside them is for the theme to say.
@@ -69,14 +69,14 @@ func readLogo(fsys fs.FS, f *fields) guide.Logo {
 		f.wrongValue("logo", name, "wanted-logo")
 		return logo
 	}
-	picture, err := readLimited(fsys, name, logoLimit)
+	picture, err := readLimited(fsys, name, LogoLimit)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		f.problem("logo", "logo-missing", report.Values{"name": name})
 	case err != nil:
 		f.problem("logo", "logo-unreadable", report.Reason(err, report.Values{"name": name}))
-	case len(picture) > logoLimit:
-		f.problem("logo", "logo-size", report.Values{"name": name, "limit": report.Bytes(logoLimit)})
+	case len(picture) > LogoLimit:
+		f.problem("logo", "logo-size", report.Values{"name": name, "limit": report.Bytes(LogoLimit)})
 	default:
 		width, height, wrong := measure(picture)
 		if wrong != "" {

@@ -86,7 +86,7 @@ func TestABrandThatIsWrongIsReportedAtItsKeys(t *testing.T) {
 			[]string{"config.toml:7:1 logo-unreadable error=reason-no-size name=content/static/a.svg"}},
 		{"a broken picture", files{"config.toml": named + "\"content/static/a.png\"\n", "content/static/a.png": "PNG"},
 			[]string{"config.toml:7:1 logo-unreadable error=reason-no-png name=content/static/a.png"}},
-		{"a heavy logo", files{"config.toml": named + "\"content/static/a.svg\"\n", "content/static/a.svg": shield + strings.Repeat(" ", logoLimit)},
+		{"a heavy logo", files{"config.toml": named + "\"content/static/a.svg\"\n", "content/static/a.svg": shield + strings.Repeat(" ", LogoLimit)},
 			[]string{"config.toml:7:1 logo-size limit=200000 name=content/static/a.svg"}},
 	} {
 		c.test(t)

@@ -18,6 +18,7 @@ package project
 import (
 	"errors"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -70,6 +71,15 @@ func OpenOwn(dir string) (*Project, error) {
 	p.add(dir, "", own)
 	p.join()
 	return p, nil
+}
+
+// Is reports whether a folder holds a guide: other programs have a config.toml,
+// too.
+func Is(dir string) bool {
+	fsys := os.DirFS(dir)
+	base, _ := content.NextBase(fsys)
+	_, err := fs.Stat(fsys, "content")
+	return IsFile(fsys, content.ConfigFile) && (base != "" || err == nil)
 }
 
 // likeSettings returns the file of a folder that was to be its config.toml: one

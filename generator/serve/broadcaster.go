@@ -42,8 +42,12 @@ func about(problems report.Problems, file string) report.Problems {
 // broadcaster holds the latest state for all browsers that show the site.
 type broadcaster struct {
 	Options
-	// pass is who may write.
-	pass pass
+	// pass is who may write, stop ends the program.
+	pass     pass
+	stop     func()
+	entrance *entrance
+	// visitors is nil where the terminal ends the program.
+	visitors *visitors
 	// session distinguishes this run of the program from others.
 	session string
 	// first is closed when there is a state to be shown.
@@ -59,7 +63,11 @@ type broadcaster struct {
 
 func newBroadcaster(o Options) *broadcaster {
 	next := make(chan struct{})
-	return &broadcaster{Options: o, session: rand.Text()[:8], first: next, state: &state{next: next}}
+	e := &entrance{Door: o.Door, opened: make(chan struct{})}
+	if o.Door == nil || o.Build != nil {
+		close(e.opened)
+	}
+	return &broadcaster{Options: o, entrance: e, session: rand.Text()[:8], first: next, state: &state{next: next}}
 }
 
 // now returns the latest state.

@@ -34,6 +34,7 @@ func (s *broadcaster) file(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Location", (&url.URL{Path: "/" + addressIn(r.URL.Path) + "/"}).EscapedPath())
 		w.WriteHeader(http.StatusFound)
 	case found.copy != nil:
+		s.noteDocument(r, kindOf(found.address))
 		if err := sendCopy(w, r, found); err != nil {
 			s.unmade(w, state.version, err)
 		}

@@ -79,6 +79,9 @@ type Options struct {
 	// it.
 	Port    int
 	Printer report.Printer
+	// Door, which may be nil, lets people in who use no command line. Without
+	// Sources it lets them choose the guide.
+	Door *Door
 	// Writing says that a browser which is let in may write; see writers.
 	Writing bool
 	// Ready, which may be nil, is called once when the site is served with what
@@ -120,7 +123,10 @@ func Run(ctx context.Context, o Options) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	s := newBroadcaster(o)
-	s.pass = newPass(listener.Addr())
+	s.pass, s.stop = newPass(listener.Addr()), stop
+	if o.Door != nil {
+		s.visitors = newVisitors(afterLast, stop)
+	}
 	address, others := addresses(listener)
 	s.log(s.Printer.Message("serve-address", report.Values{"address": address}))
 	if others != "" {
@@ -137,6 +143,10 @@ func Run(ctx context.Context, o Options) error {
 	if o.Ready != nil {
 		o.Ready(invitation)
 	}
-	s.author(ctx)
+	select {
+	case <-s.entrance.opened:
+		s.author(ctx)
+	case <-ctx.Done():
+	}
 	return closeServer(server, served)
 }

@@ -122,21 +122,42 @@ func (s *broadcaster) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /.preview/preview.js", script("layer.js", "place.js", "follow.js"))
 	mux.HandleFunc("GET /.preview/preview.css", s.asset("preview.css"))
-	mux.HandleFunc("GET /.preview/events", s.events)
-	mux.HandleFunc("GET /.preview/source", s.source)
-	mux.HandleFunc("POST /.preview/open", s.open)
+	mux.HandleFunc("GET /.preview/events", s.ready(s.events))
+	mux.HandleFunc("GET /.preview/source", s.ready(s.source))
+	mux.HandleFunc("POST /.preview/open", s.ready(s.open))
 	if s.Writing {
 		mux.HandleFunc("GET "+enterPath, s.enter)
 	}
-	if s.Edit != nil {
-		mux.HandleFunc("GET /.preview/edit", s.writers(s.editor))
-		mux.HandleFunc("POST /.preview/edit", s.writers(s.edit))
+	if s.Edit != nil || s.Door != nil {
+		mux.HandleFunc("GET /.preview/edit", s.ready(s.writers(s.editor)))
+		mux.HandleFunc("POST /.preview/edit", s.ready(s.writers(s.edit)))
 		mux.HandleFunc("GET /.preview/edit.js", script("edit-lines.js", "edit-place.js", "edit-tools.js", "edit.js"))
 		mux.HandleFunc("GET /.preview/edit.css", s.asset("edit.css"))
 	}
+	if s.Door != nil {
+		s.doorRoutes(mux)
+	}
 	mux.HandleFunc("GET /.preview/", http.NotFound)
-	mux.HandleFunc("GET /", s.file)
+	mux.HandleFunc("GET /", s.ready(s.file))
 	return mux
+}
+
+// ready passes requests to a handler once there is something to be shown.
+// Before a guide is chosen they are led to where one chooses it.
+func (s *broadcaster) ready(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if !s.entrance.isOpen() {
+			leadOn(w, startPath)
+			return
+		}
+		select {
+		case <-s.first:
+		case <-r.Context().Done():
+			return
+		}
+		limit(w, r)
+		next(w, r)
+	}
 }
 
 // guarded passes only those requests to a handler that the origin guard admits.
@@ -150,11 +171,6 @@ func (s *broadcaster) guarded(g originGuard, next http.Handler) http.Handler {
 		header.Set("Content-Security-Policy", "frame-ancestors 'self'")
 		if !g.admits(r) {
 			http.Error(w, s.Printer.Message("serve-refused", nil), http.StatusForbidden)
-			return
-		}
-		select {
-		case <-s.first:
-		case <-r.Context().Done():
 			return
 		}
 		limit(w, r)

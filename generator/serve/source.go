@@ -20,6 +20,9 @@ func (s *broadcaster) words() map[string]string {
 	if s.Open == nil {
 		delete(words, "open")
 	}
+	if s.Door != nil {
+		words["quit"] = s.Printer.Message("door-quit", nil)
+	}
 	return words
 }
 

@@ -38,6 +38,7 @@ type stream struct {
 // anew and names it: what no browser has loaded isn't made to be compared.
 func (s *broadcaster) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
+	defer s.visit(r)()
 	st := &stream{broadcaster: s, w: w, page: unescaped(r.FormValue("page"))}
 	for _, path := range r.Form["loaded"] {
 		st.loaded = append(st.loaded, addressIn(unescaped(path)))

@@ -4,6 +4,15 @@
   let version = preview.own.version;
   let events = null;
   let reloading = false;
+  // The page where one begins follows nothing, but counts as open.
+  const start = "here" in preview.own;
+  const id = Math.random().toString(36).slice(2);
+  let counted = false;
+
+  // The program ends when no page is open. A hidden tab has no stream, but is.
+  function leave(how) {
+    if (counted) navigator.sendBeacon("/.preview/away?" + new URLSearchParams({ id, [how]: "" }));
+  }
 
   function reload() {
     reloading = true;
@@ -45,7 +54,10 @@
   }
 
   const handlers = {
-    words: preview.layer.speak,
+    words(data) {
+      counted = "quit" in data;
+      preview.layer.speak(data);
+    },
     reload,
     style: exchange,
     view(data) {
@@ -58,10 +70,10 @@
   // catches up when it is shown.
   function listen() {
     stop();
-    if (document.hidden || version === undefined) return;
-    const asked = new URLSearchParams({ page: location.pathname, version });
+    if (document.hidden || version === undefined && !start) return;
+    const asked = new URLSearchParams(start ? { id } : { page: location.pathname, version, id });
     for (const address of loaded) asked.append("loaded", address);
-    events = new EventSource("/.preview/events?" + asked);
+    events = new EventSource((start ? "/.preview/here?" : "/.preview/events?") + asked);
     events.addEventListener("open", preview.layer.found);
     events.addEventListener("error", lost);
     for (const [name, handle] of Object.entries(handlers)) {
@@ -83,13 +95,23 @@
     again = setTimeout(listen, 1000);
   }
 
-  document.addEventListener("visibilitychange", listen);
+  let gone = false;
+
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden && !gone) leave("hidden");
+    listen();
+  });
   addEventListener("pagehide", () => {
+    gone = true;
+    leave("gone");
     stop();
     // The place is the browser's again when the author loads the page or leaves.
     if (!reloading) history.scrollRestoration = "auto";
   });
-  addEventListener("pageshow", (event) => { if (event.persisted) listen(); });
+  addEventListener("pageshow", (event) => {
+    gone = false;
+    if (event.persisted) listen();
+  });
 
   preview.place.restore();
   listen();

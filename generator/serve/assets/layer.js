@@ -73,6 +73,13 @@ preview.layer = (() => {
     tell(text);
   }
 
+  async function quit(event) {
+    const answer = await fetch("/.preview/stop", { method: "POST" }).catch(() => null);
+    const text = answer ? await answer.text() : words.stopped;
+    if (answer?.ok) words.stopped = text;
+    else say(event.target, text);
+  }
+
   function say(beside, text) {
     beside.parentNode.querySelector(".failed")?.remove();
     if (text) beside.after(make("span", { className: "failed", role: "alert", textContent: text }));
@@ -131,7 +138,8 @@ preview.layer = (() => {
       if (list.items) parts.push(countButton(list));
     }
     bar.setAttribute("aria-label", words.bar);
-    bar.hidden = !page.source && !page.draft;
+    if (words.quit && !folded()) parts.push(button(words.quit, quit, { className: "quit" }));
+    bar.hidden = !page.source && !page.draft && !words.quit;
     const label = folded() ? words.unfold : words.fold;
     parts.push(button(folded() ? "✎" : "×", fold, { className: "fold", ariaLabel: label, title: label }));
     bar.replaceChildren(...parts.filter(Boolean));

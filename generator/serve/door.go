@@ -1,0 +1,273 @@
+package serve
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"sparrausopas/generator/report"
+)
+
+// Door lets people in who use no command line: a page to begin or open a guide
+// on, before there is one, and ways to end the program from the browser.
+type Door struct {
+	// Recent are the folders of guides that were open before, the latest first,
+	// Home is where new ones go, unless somebody says otherwise.
+	Recent []string
+	Home   string
+	// LogoMost is the most that a logo may take, in bytes.
+	LogoMost int64
+	// Make makes the folder of a new guide, or says by field what is wrong.
+	Make func(Wanted) (folder string, wrong map[string]Wrong)
+	// Is reports whether a folder holds a guide, Open opens the one in it.
+	Is   func(folder string) bool
+	Open func(folder string) (Sources, error)
+}
+
+// Wanted is a new guide as somebody fills it in.
+type Wanted struct {
+	// Whole is a guide of one's own in place of an edition of the common one.
+	Whole                                   bool
+	Title, Publisher, Email, Colour, Folder string
+	LogoName                                string
+	Logo                                    []byte
+}
+
+// Wrong is what is wrong with a field, and what to take instead, if that is
+// known.
+type Wrong struct{ Text, Instead string }
+
+const (
+	startPath = "/.preview/start"
+	// fieldMost is how long a field may be, uploadMost a whole form: what is too
+	// much of it is read nevertheless, so that the browser reads what is wrong.
+	fieldMost, uploadMost = 2000, 200 << 20
+	// listMostFolders is how many folders are listed.
+	listMostFolders = 500
+)
+
+// entrance is the door while it is open.
+type entrance struct {
+	*Door
+	// opened is closed when a guide was chosen.
+	opened chan struct{}
+	mu     sync.Mutex
+	// wanted is what was filled in last, with the logo, which no browser sends
+	// again by itself.
+	wanted Wanted
+}
+
+// startPage is the page where one begins.
+type startPage struct {
+	*entrance
+	report.Printer
+	Wanted Wanted
+	Wrong  map[string]Wrong
+	// At is the folder whose folders are listed, if one was asked for.
+	At, Above string
+	Listed    bool
+	Folders   []listed
+}
+
+type listed struct {
+	Name, Path string
+	Guide      bool
+}
+
+// Say returns a message of the page.
+func (p startPage) Say(name string) string { return p.Message("door-"+name, nil) }
+
+// Name returns what a folder is called.
+func (p startPage) Name(folder string) string { return filepath.Base(folder) }
+
+// field is a field of the page.
+type field struct {
+	startPage
+	Name, Value, Type string
+	Wrong             Wrong
+	// First is the first with something wrong: it gets the focus.
+	First bool
+}
+
+// Field returns a field with what was filled in.
+func (p startPage) Field(name, value, kind string) field {
+	first := ""
+	for _, name := range []string{"open", "folder", "logo", "colour", "email", "publisher", "title"} {
+		if _, wrong := p.Wrong[name]; wrong {
+			first = name
+		}
+	}
+	return field{p, name, value, kind, p.Wrong[name], name == first}
+}
+
+// doorRoutes are the addresses of the door.
+func (s *broadcaster) doorRoutes(mux *http.ServeMux) {
+	mux.HandleFunc("GET "+startPath, s.writers(func(w http.ResponseWriter, r *http.Request) {
+		s.start(w, startPage{At: r.FormValue("at"), Listed: r.Form.Has("at")})
+	}))
+	mux.HandleFunc("POST /.preview/make", s.writers(s.make))
+	mux.HandleFunc("POST /.preview/choose", s.writers(s.choose))
+	mux.HandleFunc("POST /.preview/stop", s.writers(s.end))
+	mux.HandleFunc("GET /.preview/here", s.here)
+	mux.HandleFunc("POST /.preview/away", s.left)
+}
+
+// start sends the page.
+func (s *broadcaster) start(w http.ResponseWriter, p startPage) {
+	p.entrance, p.Printer, p.Wanted = s.entrance, s.Printer, s.entrance.filledIn(nil)
+	p.Wanted.Folder = cmp.Or(p.Wanted.Folder, s.Door.Home)
+	p.list()
+	status := http.StatusOK
+	if len(p.Wrong) > 0 {
+		status = http.StatusUnprocessableEntity
+	}
+	s.template(w, status, "start.html", p)
+}
+
+// list lists the folders of a folder that aren't hidden.
+func (p *startPage) list() {
+	p.At = filepath.Clean(cmp.Or(p.At, p.Home))
+	if p.Above = filepath.Dir(p.At); p.Above == p.At || !filepath.IsAbs(p.At) {
+		p.Above = ""
+	}
+	entries, err := os.ReadDir(p.At)
+	if err != nil && p.Listed && p.Wrong == nil {
+		p.Wrong = map[string]Wrong{"open": {Text: p.Message("door-folder-failed", report.Reason(err, report.Values{"folder": p.At}))}}
+	}
+	for _, entry := range entries {
+		name := filepath.Join(p.At, entry.Name())
+		info, err := os.Stat(name)
+		if err == nil && info.IsDir() && !strings.HasPrefix(entry.Name(), ".") && len(p.Folders) < listMostFolders {
+			p.Folders = append(p.Folders, listed{entry.Name(), name, p.Is(name)})
+		}
+	}
+}
+
+// make makes a new guide and opens it.
+func (s *broadcaster) make(w http.ResponseWriter, r *http.Request) {
+	wanted, wrong := readWanted(w, r, s.entrance.filledIn(nil), s.Door.LogoMost)
+	s.entrance.filledIn(&wanted)
+	switch {
+	case errors.Is(wrong, errLogoSize):
+		text := s.Printer.Message("door-logo-size", report.Values{"limit": report.Bytes(s.Door.LogoMost)})
+		s.start(w, startPage{Wrong: map[string]Wrong{"logo": {Text: text}}})
+	case wrong != nil:
+		http.Error(w, wrong.Error(), http.StatusBadRequest)
+	default:
+		folder, faults := s.Door.Make(wanted)
+		if len(faults) > 0 {
+			s.start(w, startPage{Wrong: faults})
+			return
+		}
+		s.enterGuide(w, folder)
+	}
+}
+
+var errLogoSize = errors.New("the logo is too large")
+
+// readWanted reads the form of a new guide. A logo stays that was sent before.
+func readWanted(w http.ResponseWriter, r *http.Request, before Wanted, logoMost int64) (Wanted, error) {
+	r.Body = http.MaxBytesReader(w, r.Body, uploadMost)
+	wanted := Wanted{LogoName: before.LogoName, Logo: before.Logo}
+	parts, err := r.MultipartReader()
+	if err != nil {
+		return wanted, err
+	}
+	fields := map[string]string{}
+	var tooLarge error
+	for {
+		part, err := parts.NextPart()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return wanted, err
+		}
+		if part.FormName() != "logo" {
+			text, _ := io.ReadAll(io.LimitReader(part, fieldMost))
+			fields[part.FormName()] = strings.TrimSpace(strings.ToValidUTF8(string(text), ""))
+			continue
+		}
+		data, _ := io.ReadAll(io.LimitReader(part, logoMost+1))
+		switch {
+		case int64(len(data)) > logoMost:
+			wanted.LogoName, wanted.Logo, tooLarge = "", nil, errLogoSize
+		case part.FileName() != "":
+			wanted.LogoName, wanted.Logo = part.FileName(), data
+		}
+	}
+	wanted.Whole = fields["kind"] == "whole"
+	wanted.Title, wanted.Publisher, wanted.Email, wanted.Folder = fields["title"], fields["publisher"], fields["email"], fields["folder"]
+	wanted.Colour = fields["colour"]
+	if fields["instead"] != "" && wanted.Colour == fields["refused"] {
+		wanted.Colour = fields["instead"]
+	}
+	return wanted, tooLarge
+}
+
+// choose opens the guide in a folder.
+func (s *broadcaster) choose(w http.ResponseWriter, r *http.Request) {
+	r.Body = http.MaxBytesReader(w, r.Body, 2*fieldMost)
+	folder := filepath.Clean(strings.Trim(strings.TrimSpace(r.FormValue("folder")), `"`))
+	if !filepath.IsAbs(folder) || !s.Door.Is(folder) {
+		s.start(w, startPage{At: folder, Wrong: map[string]Wrong{"open": {Text: s.Printer.Message("door-no-guide", report.Values{"folder": folder})}}})
+		return
+	}
+	s.enterGuide(w, folder)
+}
+
+// enterGuide opens a guide, unless one is open already, and leads there.
+func (s *broadcaster) enterGuide(w http.ResponseWriter, folder string) {
+	s.entrance.mu.Lock()
+	if !s.entrance.isOpen() {
+		sources, err := s.Door.Open(folder)
+		if err != nil {
+			s.entrance.mu.Unlock()
+			s.start(w, startPage{At: folder, Wrong: map[string]Wrong{"open": {Text: s.faults(err).Items[0].Text}}})
+			return
+		}
+		s.Sources = sources
+		close(s.entrance.opened)
+	}
+	s.entrance.mu.Unlock()
+	leadOn(w, "/")
+}
+
+// filledIn returns what was filled in last, after it was set if that is given.
+func (e *entrance) filledIn(now *Wanted) Wanted {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if now != nil {
+		e.wanted = *now
+	}
+	return e.wanted
+}
+
+func (e *entrance) isOpen() bool {
+	select {
+	case <-e.opened:
+		return true
+	default:
+		return false
+	}
+}
+
+func leadOn(w http.ResponseWriter, to string) {
+	w.Header().Set("Location", to)
+	w.WriteHeader(http.StatusSeeOther)
+}
+
+// end ends the program, once the browser has read that it does.
+func (s *broadcaster) end(w http.ResponseWriter, r *http.Request) {
+	if text := s.Printer.Message("door-ended", nil); strings.Contains(r.Header.Get("Accept"), "text/html") {
+		s.plain(w, http.StatusOK, plainPage{Title: text})
+	} else {
+		_, _ = io.WriteString(w, text)
+	}
+	s.stop()
+}
