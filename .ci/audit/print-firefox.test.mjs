@@ -20,8 +20,14 @@ const paperOf = name => {
 	return html.includes('paper-a3-landscape') ? wide : html.includes('paper-a4-landscape') ? landscape : portrait
 }
 
-// How many sheets a worksheet may take, if not three.
-const most = { 'fi/tyopohjat/itsearviointi.html': 4, 'fi/tyopohjat/ohjelma-asiakirja.html': 7 }
+// How many sheets a worksheet may take, if not three: the self-assessment and
+// the programme's document in each language.
+const most = name => /(itsearviointi|sjalvvardering|self-assessment)\.html$/.test(name) ? 4 : /(ohjelma-asiakirja|programdokument|programme-document)\.html$/.test(name) ? 7 : 3
+
+// The guide's name in each language, and what sheets of sessions are called.
+const guide = /Sparrausopas|Sparringguiden|Sparring guide/
+const forLeader = /-(vetajalle|for-ledaren|for-the-facilitator)\.html$/
+const forOthers = /-(osallistujille|for-deltagarna|for-participants)\.html$/
 
 const portrait = '210 × 297'
 const landscape = '297 × 210'
@@ -53,8 +59,8 @@ for (const name of ['firefox', 'chromium']) {
 				// Firefox is told that the printer has A4, and keeps the side.
 				const paper = name === 'firefox' && paperOf(sheet) === wide ? landscape : paperOf(sheet)
 				assert.deepEqual(sizes(sheets), sheets.map(() => paper), sheet)
-				assert.ok(sheets.length <= (most[sheet] ?? 3), `${sheet} takes ${sheets.length} sheets`)
-				if (!cut(sheet)) assert.match(sheets[0].text, /Sparrausopas/, sheet)
+				assert.ok(sheets.length <= most(sheet), `${sheet} takes ${sheets.length} sheets`)
+				if (!cut(sheet)) assert.match(sheets[0].text, guide, sheet)
 			}
 		})
 
@@ -134,17 +140,17 @@ for (const name of ['firefox', 'chromium']) {
 		const isWhole = ([first, second], name) => {
 			const [, last] = [...readFileSync(join(folder, name), 'utf8').matchAll(/<strong>(\d+\.) /g)].at(-1)
 			assert.ok(first.text.includes(` ${last} `), `${name}: the timetable ends on the first side`)
-			assert.match(second.text, /^Valmistelut/, `${name}: the second side begins with what is prepared`)
+			assert.match(second.text, /^(Valmistelut|Förberedelser|Preparation)/, `${name}: the second side begins with what is prepared`)
 		}
 
 		test('sheets of sessions have two sides for the leader, one for others', async () => {
-			for (const sheet of pages.filter(name => /-(vetajalle|osallistujille)\.html$/.test(name))) {
+			for (const sheet of pages.filter(name => forLeader.test(name) || forOthers.test(name))) {
 				const sheets = await printed(sheet, { prepare: page => page.$eval('#start-time', box => {
 					box.value = '09:00'
 					box.dispatchEvent(new Event('input'))
 				}) })
-				assert.deepEqual(sizes(sheets), Array(sheet.includes('vetajalle') ? 2 : 1).fill(portrait), sheet)
-				assert.match(sheets[0].text, /Sparrausopas/, sheet)
+				assert.deepEqual(sizes(sheets), Array(forLeader.test(sheet) ? 2 : 1).fill(portrait), sheet)
+				assert.match(sheets[0].text, guide, sheet)
 				if (sheets.length > 1) isWhole(sheets, sheet)
 			}
 		})
