@@ -127,3 +127,27 @@ func TestAFileThatWasSavedElsewhereMeanwhileIsNotLost(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+// What is typed may break the guide: the way back to it stays open.
+func TestATextThatBreaksTheGuideIsMendedInTheBrowser(t *testing.T) {
+	t.Parallel()
+	guide := ownGuide(t, project)
+	file := filepath.Join(guide, "content", "fi", "model", "tips.md")
+	edit(t, file, "title = ", "title = \"rikki\ntitle = ")
+	address, enter := startWriting(t, guide)
+	tab := openTab(t, address)
+	tab.open(enter)
+	const link = `document.querySelector('.problems a[href*="/edit?"]')`
+	tab.until("!!" + link)
+	tab.open(ask[string](tab, link+".href"))
+	tab.until(`!document.getElementById('text').disabled && document.querySelector('.wrong').innerText.includes('2:')`)
+	ask[bool](tab, `((t) => { t.setSelectionRange(t.selectionStart, t.selectionEnd + 1); return document.execCommand('delete') })(document.getElementById('text'))`)
+	tab.until(says(keptSays) + ` && document.querySelector('.wrong').hidden`)
+	ask[bool](tab, saveKeys)
+	tab.until(says(savedSays))
+	// The browser tells of the pages that couldn't be made.
+	tab.takeTroubles()
+	if strings.Contains(contentOf(t, file), "rikki") {
+		t.Error(contentOf(t, file))
+	}
+}
