@@ -12,13 +12,18 @@ import (
 // page's file.
 func openEditor(t *testing.T) (tab *tab, file string) {
 	t.Helper()
+	return openEditorOf(t, "model/tips.md", "fi/malli/vinkit.html")
+}
+
+func openEditorOf(t *testing.T, source, page string) (tab *tab, file string) {
+	t.Helper()
 	guide := ownGuide(t, project)
-	file = filepath.Join(guide, "content", "fi", "model", "tips.md")
+	file = filepath.Join(guide, "content", "fi", filepath.FromSlash(source))
 	address, enter := startWriting(t, guide)
 	tab = openTab(t, address)
 	tab.open(enter)
 	tab.until(`location.pathname === '/'`)
-	tab.open(tab.own.String() + "fi/malli/vinkit.html")
+	tab.open(tab.own.String() + page)
 	const button = `document.querySelector('preview-layer')?.shadowRoot.querySelector('.edit')`
 	tab.until("!!" + button)
 	tab.open(ask[string](tab, button+".href"))

@@ -33,6 +33,8 @@ func (ps *previews) edit(asked serve.Edit) (done serve.Edited, err error) {
 		}
 	case "version":
 		done.Text, err = edit.OpenVersion(guide, asked.File, asked.Name)
+	case "form", "set", "rows":
+		return ps.form(asked)
 	}
 	return done, err
 }

@@ -21,6 +21,8 @@ type previews struct {
 	// project is what was opened last.
 	project atomic.Pointer[project.Project]
 	editing sync.Mutex
+	// site is the last one that was made.
+	site atomic.Pointer[guide.Site]
 }
 
 // newPreviews opens the guide. A base that can't be opened is no reason not to
@@ -101,6 +103,7 @@ func (ps *previews) next() (site serve.Site, warnings report.Problems, err error
 	if err != nil {
 		return nil, p.Show(warnings), p.ShowError(err)
 	}
+	ps.site.Store(made)
 	s.Memo.Forget()
 	s.Looks.Forget()
 	return next, p.Show(warnings), nil

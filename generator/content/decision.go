@@ -29,7 +29,10 @@ func decisionKind() Kind {
 	return Kind{
 		Kind: guide.Kind{Name: "decision", Keys: []guide.Key{
 			{Name: "roles", Type: guide.TextsKey, Required: true, Example: `["…", "…"]`},
-			{Name: "hours", Type: guide.TablesKey},
+			{Name: "hours", Type: guide.TablesKey, Keys: []guide.Key{
+				{Name: "title"}, {Name: "page"}, {Name: "items", Type: guide.TextsKey}, {Name: "minutes", Type: guide.NumberKey},
+				{Name: "roles", Type: guide.TextsKey, Required: true},
+			}},
 		}},
 		read: func(f *fields, p *guide.Page) (guide.Detail, finish) {
 			d := &guide.Decision{Page: p, Roles: f.texts("roles")}

@@ -86,20 +86,6 @@ func (o Options) known() guide.Kinds {
 	return list
 }
 
-// keys are those that pages can have and that aren't plain texts, of all kinds.
-func (o Options) keys() []guide.Key {
-	keys := []guide.Key{
-		{Name: "weight", Type: guide.NumberKey},
-		{Name: "as-of", Type: guide.NumberKey},
-		{Name: "course", Type: guide.TablesKey},
-		{Name: "sparrings", Type: guide.TablesKey},
-	}
-	for _, k := range o.kinds() {
-		keys = append(keys, k.Keys...)
-	}
-	return keys
-}
-
 // hasType reports whether a key of that name and type is among those given.
 func hasType(keys []guide.Key, name string, kind guide.KeyType) bool {
 	return slices.ContainsFunc(keys, func(k guide.Key) bool { return k.Name == name && k.Type == kind })

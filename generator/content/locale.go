@@ -51,7 +51,7 @@ type inputs struct {
 	rules    language.Language
 	sources  bibliography
 	options  Options
-	// keys are those of all kinds of pages that aren't plain texts.
+	// keys are those of all kinds of pages.
 	keys []guide.Key
 }
 

@@ -24,13 +24,16 @@ func (l *linker) sparring(f *fields) guide.Sparring {
 	f.require("from", `"…"`)
 	f.require("to", `"…"`)
 	return guide.Sparring{
-		Sparrer: f.oneOf("sparrer", "expert", "municipality", "resident"),
+		Sparrer: f.oneOf("sparrer", sparrers()...),
 		From:    l.text(f, "from"),
 		To:      l.text(f, "to"),
 		Text:    l.text(f, "text"),
 		Page:    l.page(f, "page"),
 	}
 }
+
+// sparrers are those who can sparr.
+func sparrers() []string { return []string{"expert", "municipality", "resident"} }
 
 // text reads a key that holds a text as it is.
 func (l *linker) text(f *fields, key string) string { return f.shown(l.file.from.rules, key) }

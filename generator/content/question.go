@@ -12,7 +12,7 @@ func questionKind() Kind {
 	return Kind{
 		Kind: guide.Kind{Name: "question", New: true, Numbering: guide.Counted, Keys: []guide.Key{
 			{Name: "number", Type: guide.NumberKey, Required: true, Example: "7"},
-			{Name: "area", Required: true, Example: `"own-life"`},
+			{Name: "area", Required: true, Example: `"own-life"`, Of: "area"},
 			{Name: "wonder"},
 		}},
 		read: readQuestion,

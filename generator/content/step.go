@@ -8,7 +8,7 @@ func stepKind() Kind {
 	return Kind{
 		Kind: guide.Kind{Name: "step", New: true, Numbering: guide.Counted, Keys: []guide.Key{
 			{Name: "number", Type: guide.NumberKey, Required: true, Example: "1"},
-			{Name: "questions", Type: guide.NumbersKey},
+			{Name: "questions", Type: guide.NumbersKey, Of: "question"},
 			{Name: "takes"},
 		}},
 		read: func(f *fields, p *guide.Page) (guide.Detail, finish) {

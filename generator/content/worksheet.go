@@ -12,26 +12,30 @@ import (
 func worksheetKind() Kind {
 	return Kind{
 		Kind: guide.Kind{Name: "worksheet", New: true, Keys: []guide.Key{
-			{Name: "audience", Required: true, Example: `"group"`},
+			{Name: "audience", Required: true, Example: `"group"`, Values: audiences()},
 			{Name: "minutes", Type: guide.NumberKey},
 			{Name: "people"},
-			{Name: "paper"},
+			{Name: "paper", Values: papers()},
 			{Name: "pages", Type: guide.NumberKey},
 			{Name: "per-sheet", Type: guide.NumberKey},
 			{Name: "sessions", Type: guide.TextsKey},
-			{Name: "steps", Type: guide.NumbersKey},
+			{Name: "steps", Type: guide.NumbersKey, Of: "step"},
 		}},
 		read:     readWorksheet,
 		rendered: func(p *guide.Page, text markdown.Page) { p.Detail.(*guide.Worksheet).Fields = text.Fields },
 	}
 }
 
+func audiences() []string { return []string{"sparrer", "room", "group", "participant"} }
+
+func papers() []string { return []string{"A4", "A4 landscape", "A3 landscape"} }
+
 func readWorksheet(f *fields, p *guide.Page) (guide.Detail, finish) {
 	sheet := &guide.Worksheet{
 		Page:     p,
-		Audience: f.oneOf("audience", "sparrer", "room", "group", "participant"),
+		Audience: f.oneOf("audience", audiences()...),
 		Duration: minutes(f),
-		Paper:    f.oneOf("paper", "A4", "A4 landscape", "A3 landscape"),
+		Paper:    f.oneOf("paper", papers()...),
 		Pages:    f.number("pages"),
 		PerSheet: perSheet(f),
 	}

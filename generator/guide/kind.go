@@ -21,6 +21,13 @@ type Key struct {
 	Required bool
 	// Example is a value in TOML that passes.
 	Example string
+	// Values are all that a text may be, the first if it isn't there.
+	Values []string
+	// Of is what the values name: "topic", "source", or a kind of pages, by
+	// number or name; "" for nothing that has a list.
+	Of string
+	// Keys are those of each table of a list.
+	Keys []Key
 }
 
 // KeyType is what the value of a key is.
@@ -34,6 +41,10 @@ const (
 	TextsKey
 	NumbersKey
 	TablesKey
+	// A text of some length, a day, and what is true or not.
+	ProseKey
+	DayKey
+	FlagKey
 )
 
 // Numbering says what numbers pages of a kind have.

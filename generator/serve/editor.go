@@ -20,6 +20,9 @@ import (
 //	save      to write a text in place of what was opened
 //	versions  the versions that it has had
 //	version   the text of one of them
+//	form      the front matter of a text, for a form
+//	set       a text with another value of a key
+//	rows      a text with the rows of a list in another order
 type Edit struct {
 	Do   string `json:"do"`
 	File string `json:"file"`
@@ -30,6 +33,11 @@ type Edit struct {
 	Before string `json:"before"`
 	// Name is that of a version.
 	Name string `json:"name"`
+	// Key is the path of a key, Value what its field holds, one text or a list
+	// of them; Rows are the places that rows had until now, -1 for a new one.
+	Key   string   `json:"key"`
+	Value []string `json:"value"`
+	Rows  []int    `json:"rows"`
 }
 
 // Edited is what came of it.
@@ -44,6 +52,7 @@ type Edited struct {
 	// Other is set if somebody else writes on the same source.
 	Other    bool          `json:"other,omitempty"`
 	Versions []EditVersion `json:"versions,omitempty"`
+	Form     *EditForm     `json:"form,omitempty"`
 }
 
 // EditVersion is a version of a source.
@@ -95,6 +104,7 @@ func (s *broadcaster) editWords() map[string]string {
 		"edit-ui-problems", "edit-ui-versions", "edit-ui-version", "edit-ui-restore", "edit-ui-close", "edit-ui-earlier", "edit-ui-discard",
 		"edit-ui-other", "edit-ui-conflict", "edit-ui-mine", "edit-ui-theirs", "edit-ui-both", "edit-ui-heading", "edit-ui-bold", "edit-ui-list",
 		"edit-ui-table", "edit-ui-tools", "edit-ui-headingText", "edit-ui-boldText", "edit-ui-column", "edit-ui-same", "edit-ui-none",
+		"edit-ui-form", "edit-ui-add", "edit-ui-remove", "edit-ui-up", "edit-ui-down", "edit-ui-sum", "edit-ui-sumOf", "edit-ui-more", "edit-ui-row",
 	} {
 		words[strings.TrimPrefix(name, "edit-ui-")] = s.Printer.Message(name, nil)
 	}
@@ -110,12 +120,21 @@ func (s *broadcaster) edit(w http.ResponseWriter, r *http.Request) {
 	}
 	done, err := s.Edit(asked)
 	var refused *report.Refusal
+	var problems report.Problems
+	if errors.As(err, &problems) && asked.Do == "form" {
+		done.Form, err = &EditForm{Fault: s.Printer.WithHint(problems[0].Rule, problems[0].Values)}, nil
+	}
 	switch {
+	case errors.As(err, &problems):
+		http.Error(w, s.Printer.WithHint(problems[0].Rule, problems[0].Values), http.StatusUnprocessableEntity)
 	case errors.As(err, &refused):
 		http.Error(w, s.Printer.WithHint(refused.Rule, refused.Values), http.StatusUnprocessableEntity)
 	case err != nil:
 		http.Error(w, s.Printer.Message("edit-failed", report.Reason(err, nil)), http.StatusInternalServerError)
 	default:
+		if done.Form != nil {
+			s.label(done.Form.Fields)
+		}
 		w.Header().Set("Content-Type", typeOf("a.json", nil))
 		// Texts and times are what JSON can hold.
 		_ = json.NewEncoder(w).Encode(done)

@@ -57,5 +57,31 @@ preview.tools = (() => {
     event.preventDefault();
   });
 
-  return { words };
+  // Browsers take minutes to insert a longer text as if it were typed.
+  const typeable = 2e4;
+
+  // The lines of another text that differ, as if they were typed; the focus stays
+  // where it is.
+  function replace(whole) {
+    const old = text.value;
+    if (old === whole) return;
+    let start = 0;
+    while (start < Math.min(old.length, whole.length) && old[start] === whole[start]) start++;
+    start = start === 0 ? 0 : old.lastIndexOf("\n", start - 1) + 1;
+    let end = 0;
+    while (end < Math.min(old.length, whole.length) - start && old.at(-1 - end) === whole.at(-1 - end)) end++;
+    const line = old.indexOf("\n", old.length - end);
+    end = line < 0 ? 0 : old.length - line;
+    const active = document.activeElement;
+    text.focus({ preventScroll: true });
+    text.setSelectionRange(start, old.length - end);
+    const made = whole.slice(start, whole.length - end);
+    if (made.length > typeable) {
+      text.setRangeText(made);
+      text.dispatchEvent(new Event("input"));
+    } else document.execCommand(made ? "insertText" : "delete", false, made);
+    if (active !== text) active.focus({ preventScroll: true });
+  }
+
+  return { words, replace };
 })();

@@ -84,29 +84,10 @@
     say(isSaved() ? words.saved : words.unsaved);
   }
 
-  // Browsers take minutes to insert a longer text as if it were typed.
-  const typeable = 2e4;
-
   // The lines that are others by way of the keyboard, so that undo takes them back.
   function put(whole) {
-    const old = text.value;
-    if (old === whole) return;
-    const shorter = Math.min(old.length, whole.length);
-    let start = 0;
-    while (start < shorter && old[start] === whole[start]) start++;
-    start = start && old.lastIndexOf("\n", start - 1) + 1;
-    let tail = 0;
-    while (tail < shorter - start && old.at(-1 - tail) === whole.at(-1 - tail)) tail++;
-    const next = old.indexOf("\n", old.length - tail);
-    const end = next < 0 ? old.length : next;
-    const insert = whole.slice(start, whole.length - old.length + end);
+    preview.tools.replace(whole);
     text.focus();
-    text.setSelectionRange(start, end);
-    if (insert.length > typeable) {
-      text.setRangeText(insert);
-      text.dispatchEvent(new Event("input"));
-    } else if (insert === "") document.execCommand("delete");
-    else document.execCommand("insertText", false, insert);
     text.setSelectionRange(0, 0);
     text.scrollTop = 0;
   }
@@ -247,4 +228,5 @@
   }
 
   inTurn(open);
+  preview.asking = { ask, inTurn };
 })();
