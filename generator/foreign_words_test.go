@@ -21,7 +21,7 @@ import (
 // Whoever writes a new one of them in a translation adds it here.
 var sharedWords = map[string]string{
 	"":   "doc docx firefox hollola odt safari syke",
-	"sv": "alla han historia home kamera kollega kunnat lista mina minne minut usb workshop",
+	"sv": "alla han historia home kamera kollega kunnat lista mina minne minut mölkky usb workshop",
 	"en": "design home idea internet into media some vain workshop",
 }
 
