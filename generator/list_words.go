@@ -17,15 +17,17 @@ func (c *console) listWords(p *project.Project, text string) {
 	var out strings.Builder
 	all := content.Words(p.FS, content.Options{NoLexicon: true, Layers: p.Layers})
 	for _, language := range slices.Sorted(maps.Keys(all)) {
-		if len(all) > 1 {
-			fmt.Fprintf(&out, "# %s\n", content.WordsFile(language))
-		}
+		var found strings.Builder
 		for _, name := range slices.Sorted(maps.Keys(all[language])) {
 			word := all[language][name]
 			if strings.Contains(strings.ToLower(name+"\n"+word), strings.ToLower(text)) {
-				fmt.Fprintf(&out, "%s = %s\n", name, strconv.Quote(word))
+				fmt.Fprintf(&found, "%s = %s\n", name, strconv.Quote(word))
 			}
 		}
+		if len(all) > 1 && found.Len() > 0 {
+			fmt.Fprintf(&out, "# %s\n", content.WordsFile(language))
+		}
+		out.WriteString(found.String())
 	}
 	c.write(out.String())
 }
