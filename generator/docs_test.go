@@ -153,7 +153,7 @@ func (g authorsGuide) parts(t *testing.T) []string {
 // paragraphs, items and rows by how many they are, and examples by what they are
 // examples of.
 func TestTheAuthorsGuideIsTheSameInEachLanguage(t *testing.T) {
-	begins := regexp.MustCompile("^(#+ |\\d+\\. |- |\\||!)")
+	begins := regexp.MustCompile(`^(#+ |\d+\. |- |\||!)`)
 	outline := func(g authorsGuide) (list []string) {
 		for _, line := range g.parts(t) {
 			if mark := fenceOf(line); mark != "" {

@@ -59,14 +59,15 @@ func keepOther(g Guide, file string, raw []byte, known []string, now time.Time) 
 // unsavedOf returns the unsaved text of a source, nil for none.
 func unsavedOf(g Guide, file string) (*Unsaved, error) {
 	dir := path.Join(unsavedFolder, file)
-	for _, name := range kept(g, dir) {
-		text, err := fs.ReadFile(g.Own, path.Join(dir, name))
-		if err != nil {
-			return nil, err
-		}
-		return &Unsaved{string(report.Clean(text)), strings.TrimSuffix(name, ".md")}, nil
+	names := kept(g, dir)
+	if len(names) == 0 {
+		return nil, nil
 	}
-	return nil, nil
+	text, err := fs.ReadFile(g.Own, path.Join(dir, names[0]))
+	if err != nil {
+		return nil, err
+	}
+	return &Unsaved{string(report.Clean(text)), strings.TrimSuffix(names[0], ".md")}, nil
 }
 
 // forget drops the unsaved texts of a source but for one.
