@@ -18,6 +18,14 @@ const pageScript = `({
 	Mains: document.querySelectorAll('main').length,
 })`
 
+// languageOf returns the language of a page by its address in the site.
+func languageOf(page string) string {
+	if tag, _, below := strings.Cut(page, "/"); below {
+		return tag
+	}
+	return "fi"
+}
+
 // checkPage tells what the page lacks that every page has.
 func checkPage(tab *tab) {
 	tab.t.Helper()
@@ -26,7 +34,7 @@ func checkPage(tab *tab) {
 		kept bool
 		rule string
 	}{
-		{p.Language == "fi", "its language is fi"},
+		{p.Language == languageOf(strings.TrimPrefix(p.Address, tab.own.String())), "it says its language"},
 		{p.Title != "", "it has a title"},
 		{p.Headings == 1 && p.Heading != "", "it has one h1, with text"},
 		{p.Mains == 1, "it has one main"},

@@ -63,8 +63,9 @@ func checkSheets(t *testing.T, sheet, title string, pages []string) {
 	if len(pages) > 8 {
 		t.Errorf("%s takes %d sheets", sheet, len(pages))
 	}
+	guide := map[string]string{"fi": "Sparrausopas", "sv": "Sparringguiden", "en": "Sparring guide"}[languageOf(sheet)]
 	for i, text := range pages {
-		for _, part := range []string{title, "Sparrausopas", ".2026", fmt.Sprintf("%d / %d", i+1, len(pages))} {
+		for _, part := range []string{title, guide, "2026", fmt.Sprintf("%d / %d", i+1, len(pages))} {
 			if !strings.Contains(strings.ReplaceAll(text, " ", ""), strings.ReplaceAll(part, " ", "")) {
 				t.Errorf("%s: sheet %d doesn't say %q", sheet, i+1, part)
 			}

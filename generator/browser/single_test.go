@@ -224,7 +224,7 @@ func TestEveryPageIsInOneFile(t *testing.T) {
 func TestOneFileIsReadWithoutScripts(t *testing.T) {
 	t.Parallel()
 	name := filepath.Join(filepath.Dir(site(t)), singleName)
-	if info, err := os.Stat(name); err != nil || info.Size() > 3_000_000 {
+	if info, err := os.Stat(name); err != nil || info.Size() > 7_000_000 {
 		t.Errorf("it is of %v bytes, %v", info.Size(), err)
 	}
 	tab := openTab(t, single(t))

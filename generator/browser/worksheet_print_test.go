@@ -73,6 +73,9 @@ func TestTemplatesTakeFewSheets(t *testing.T) {
 	s := &sheet{tab: openTab(t, fileURL(site(t)))}
 	s.before(noPrinter)
 	for _, page := range worksheets(t) {
+		if languageOf(page) != "fi" {
+			continue
+		}
 		s.open(fileURL(site(t)) + page)
 		name := strings.TrimSuffix(page[strings.LastIndex(page, "/")+1:], ".html")
 		cards := ask[bool](s.tab, `document.querySelector('[data-per-sheet]') !== null`)
