@@ -21,8 +21,10 @@ func (ps *previews) edit(asked serve.Edit) (done serve.Edited, err error) {
 		done.Guide = ps.project.Load().Dirs[0]
 		return done, err
 	case "save":
-		saved, err := edit.Save(guide, asked.File, typed, asked.Before, now)
-		return edited(saved), err
+		there, saved, err := edit.Save(guide, asked.File, typed, asked.Before, now)
+		done = edited(there)
+		done.Saved = saved
+		return done, err
 	case "keep":
 		done.Other, err = edit.Keep(guide, asked.File, typed, asked.Before, now)
 	case "versions":

@@ -67,7 +67,7 @@ func open(t *testing.T, p Guide) Text {
 
 func save(t *testing.T, p Guide, text Text, at time.Time) Text {
 	t.Helper()
-	saved, err := Save(p, page, text, "", at)
+	saved, _, err := Save(p, page, text, "", at)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,6 +186,38 @@ func TestAnUnsavedTextOutlivesTheProgramAndShowsInThePreview(t *testing.T) {
 	}
 }
 
+func TestAnUnsavedTextOnAnOlderFileIsAVersionOnceTheFileIsChosen(t *testing.T) {
+	p, dir := guideWith(t, "vanha\n")
+	if _, err := Keep(p, page, Text{Text: "kesken", Version: open(t, p).Version}, "", monday); err != nil {
+		t.Fatal(err)
+	}
+	write(t, dir, page, "muualla\n")
+	// Its author knows of it and takes the text of the file.
+	if other, err := Keep(p, page, Text{Text: "muualla\n", Version: open(t, p).Version}, "kesken", monday); err != nil || other {
+		t.Error(other, err)
+	}
+	versions, err := Versions(p, page)
+	if err != nil || len(versions) != 1 {
+		t.Fatal(versions, err)
+	}
+	if text, err := OpenVersion(p, page, versions[0].Name); text != "kesken" {
+		t.Errorf("%q %v", text, err)
+	}
+}
+
+func TestASaveSaysWhetherItWroteTheFile(t *testing.T) {
+	p, dir := guideWith(t, "vanha\n")
+	version := open(t, p).Version
+	// What the browser sends may begin with a mark of encoding, which is no text.
+	if there, saved, err := Save(p, page, Text{Text: "\uFEFFuusi\n", Version: version}, "", monday); err != nil || !saved || there.Text != "uusi\n" {
+		t.Error(there, saved, err)
+	}
+	write(t, dir, page, "muualla\n")
+	if _, saved, err := Save(p, page, Text{Text: "oma\n", Version: version}, "", monday); err != nil || saved {
+		t.Error(saved, err)
+	}
+}
+
 func TestTwoWindowsLoseNothing(t *testing.T) {
 	p, _ := guideWith(t, "vanha\n")
 	version := open(t, p).Version
@@ -240,7 +272,7 @@ func TestNothingButPagesOfTheGuidesOwnCanBeEdited(t *testing.T) {
 		if _, err := Open(p, file); err == nil {
 			t.Errorf("%q was opened", file)
 		}
-		if _, err := Save(p, file, Text{Text: "x", Version: version}, "", monday); err == nil {
+		if _, _, err := Save(p, file, Text{Text: "x", Version: version}, "", monday); err == nil {
 			t.Errorf("%q was saved", file)
 		}
 		if _, err := Keep(p, file, Text{Text: "x", Version: version}, "", monday); err == nil {
@@ -256,7 +288,7 @@ func TestNothingButPagesOfTheGuidesOwnCanBeEdited(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"a\x00", "a\xff", strings.Repeat("a", Most+1)} {
-		if _, err := Save(p, page, Text{Text: text, Version: version}, "", monday); err == nil {
+		if _, _, err := Save(p, page, Text{Text: text, Version: version}, "", monday); err == nil {
 			t.Errorf("%.20q was saved", text)
 		}
 	}
@@ -299,7 +331,7 @@ func TestWhereNothingCanBeKeptNothingIsLost(t *testing.T) {
 	if _, err := Keep(p, page, Text{Text: "kesken vielä", Version: version}, "kesken", monday); !errors.Is(err, full) {
 		t.Error(err)
 	}
-	if _, err := Save(p, page, Text{Text: "uusi\n", Version: version}, "kesken", monday); !errors.Is(err, full) {
+	if _, _, err := Save(p, page, Text{Text: "uusi\n", Version: version}, "kesken", monday); !errors.Is(err, full) {
 		t.Error(err)
 	}
 	if again := open(t, p); again.Text != "vanha\n" || again.Unsaved == nil || again.Unsaved.Text != "kesken" || onDisk(t, dir, page) != "vanha\n" {
@@ -309,7 +341,7 @@ func TestWhereNothingCanBeKeptNothingIsLost(t *testing.T) {
 
 func TestAFileIsNotSavedThatCouldNotBeOpenedAgain(t *testing.T) {
 	p, dir := guideWith(t, "a\r\n")
-	if _, err := Save(p, page, Text{Text: strings.Repeat("a\n", Most/2), Version: open(t, p).Version}, "", monday); err == nil {
+	if _, _, err := Save(p, page, Text{Text: strings.Repeat("a\n", Most/2), Version: open(t, p).Version}, "", monday); err == nil {
 		t.Error("it was saved")
 	}
 	if got := onDisk(t, dir, page); got != "a\r\n" {

@@ -54,7 +54,7 @@ type Text struct {
 	// written to.
 	Version string
 	// Unsaved is the text that was being written when the last author stopped,
-	// "" for none. Its Version may be an older one than that of the file.
+	// nil for none. Its Version may be an older one than that of the file.
 	Unsaved *Unsaved
 }
 
@@ -73,30 +73,30 @@ func Open(g Guide, file string) (Text, error) {
 }
 
 // Save writes a text in place of the file that was opened with a version. If the
-// file is another by now, nothing is written but a version, and the Text returned
-// is that of the file; its Version tells which of the two it is. What it replaces
-// and what it writes are kept before: without versions nothing is written. Before
-// is the unsaved text that its author knows of, as for Keep.
-func Save(g Guide, file string, t Text, before string, now time.Time) (Text, error) {
+// file is another by now, nothing is written but a version, saved is false and the
+// Text returned is that of the file. What it replaces and what it writes are kept
+// before: without versions nothing is written. Before is the unsaved text that its
+// author knows of, as for Keep.
+func Save(g Guide, file string, t Text, before string, now time.Time) (there Text, saved bool, err error) {
 	t.Text = string(report.Clean([]byte(t.Text)))
 	if err := fits(file, t.Text); err != nil {
-		return Text{}, err
+		return Text{}, false, err
 	}
 	old, err := read(g, file)
 	if err != nil {
-		return Text{}, err
+		return Text{}, false, err
 	}
 	raw := likeLines(old, t.Text)
 	// Its line ends may be longer.
 	if err := fits(file, string(raw)); err != nil {
-		return Text{}, err
+		return Text{}, false, err
 	}
-	if _, err := keepOther(g, file, old, []string{before, t.Text}, now); err != nil {
-		return Text{}, err
+	if _, err := keepOther(g, file, old, t.Text, before, now); err != nil {
+		return Text{}, false, err
 	}
 	if sum(old) != t.Version && string(raw) != string(old) {
 		err := keepVersion(g, file, raw, now)
-		return Text{Text: string(report.Clean(old)), Version: sum(old)}, err
+		return Text{Text: string(report.Clean(old)), Version: sum(old)}, false, err
 	}
 	if string(raw) != string(old) {
 		err := keepVersion(g, file, old, now)
@@ -107,10 +107,10 @@ func Save(g Guide, file string, t Text, before string, now time.Time) (Text, err
 			err = g.Replace(file, raw)
 		}
 		if err != nil {
-			return Text{}, err
+			return Text{}, false, err
 		}
 	}
-	return Text{Text: string(report.Clean(raw)), Version: sum(raw)}, forget(g, file, "")
+	return Text{Text: string(report.Clean(raw)), Version: sum(raw)}, true, forget(g, file, "")
 }
 
 // read reads the source of a page of the guide's own.

@@ -3,7 +3,6 @@ package edit
 import (
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"time"
 
@@ -32,7 +31,7 @@ func Keep(g Guide, file string, t Text, before string, now time.Time) (other boo
 	if err != nil {
 		return false, err
 	}
-	if other, err = keepOther(g, file, raw, []string{before, t.Text}, now); err != nil {
+	if other, err = keepOther(g, file, raw, t.Text, before, now); err != nil {
 		return other, err
 	}
 	if t.Text == string(report.Clean(raw)) && t.Version == sum(raw) {
@@ -46,14 +45,15 @@ func Keep(g Guide, file string, t Text, before string, now time.Time) (other boo
 	return other, forget(g, file, name)
 }
 
-// keepOther keeps the unsaved text of a source as a version if it is none of those
-// that an author knows of.
-func keepOther(g Guide, file string, raw []byte, known []string, now time.Time) (other bool, err error) {
+// keepOther keeps the unsaved text of a source as a version when another text is
+// to take its place: if it isn't the one that the author knows of, and if it was
+// written on another file than there is now, which the author has to choose from.
+func keepOther(g Guide, file string, raw []byte, text, before string, now time.Time) (other bool, err error) {
 	unsaved, err := unsavedOf(g, file)
-	if err != nil || unsaved == nil || slices.Contains(known, unsaved.Text) {
+	if err != nil || unsaved == nil || unsaved.Text == text || unsaved.Text == before && unsaved.Version == sum(raw) {
 		return false, err
 	}
-	return true, keepVersion(g, file, likeLines(raw, unsaved.Text), now)
+	return unsaved.Text != before, keepVersion(g, file, likeLines(raw, unsaved.Text), now)
 }
 
 // unsavedOf returns the unsaved text of a source, nil for none.

@@ -49,6 +49,9 @@ type Edited struct {
 	UnsavedVersion string  `json:"unsavedVersion,omitempty"`
 	// Guide tells the guide from others that a browser was shown at the same address.
 	Guide string `json:"guide,omitempty"`
+	// Saved is set if a text was written; else Text is that of the file, which is
+	// another than the one that was opened.
+	Saved bool `json:"saved,omitempty"`
 	// Other is set if somebody else writes on the same source.
 	Other    bool          `json:"other,omitempty"`
 	Versions []EditVersion `json:"versions,omitempty"`

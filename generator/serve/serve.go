@@ -21,7 +21,9 @@
 // pages of the preview itself: a request that calls the server by another name
 // or comes from another site is refused. Of the author's disk, only the sources
 // of pages and files with a problem can be read. Only a browser that the author
-// let in can write, where Options.Writing says so; see pass.
+// let in can do more, where Options.Writing says so (see pass): write the sources
+// of pages beside what becomes of them (Sources.Edit), and begin or open a guide
+// before there is one, for which it sees the names of folders (Door).
 //
 // All that the preview adds is under /.preview/: its script, which each page
 // gets, its style, the events that the script listens to, sources. The package

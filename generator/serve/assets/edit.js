@@ -74,7 +74,7 @@
     const typed = text.value;
     const done = await ask("save", { text: typed, version: saved.version, before: kept ?? "" });
     drop();
-    if (done.text !== typed) {
+    if (!done.saved) {
       conflict(done);
       return;
     }
