@@ -10,6 +10,7 @@ import { look } from './axe.mjs'
 import { start } from './browsers.mjs'
 import { print } from './paper.mjs'
 import { find, markedWords, results } from './search.mjs'
+import { home } from './site.mjs'
 
 if (!process.env.SINGLE) throw new Error('SINGLE must name the guide as one file: .ci/audit/run makes it')
 const file = pathToFileURL(process.env.SINGLE).href
@@ -22,10 +23,10 @@ const live = 'fi/sparraukset/1-miksi-osallisuus-vetajan-naytto.html'
 const leader = 'fi/sparraukset/1-miksi-osallisuus-vetajalle.html'
 const seen = ['index.html', 'fi/haku.html?q=kunta', 'fi/kysymykset/07-syrjinta-ja-esteet.html', leader, live, plan, gather, pack, 'fi/kysymykset/nayta.html']
 
-const mostBytes = 6_000_000
-// Milliseconds from the opening to the results of the first query; a reader's
-// machine may be half as fast, and does other things beside.
-const mostTime = 500
+const mostBytes = 6_200_000
+// How much more of the processor it takes from the opening to the results of the
+// first query than the same site in a folder.
+const mostTimes = 2.2
 
 // field is what a reader types in.
 const field = '[name=palvelualue]'
@@ -96,22 +97,22 @@ for (const name of ['firefox', 'chromium']) {
 
 		// The time of the clock would be the machine's and that of its other work:
 		// of that the best is told. What counts is the processor time of the main
-		// thread, which only Chromium tells.
+		// thread, which only Chromium tells, beside that of the folder in turn.
 		test('it is small, and can be searched soon', async t => {
 			const { size } = statSync(process.env.SINGLE)
 			assert.ok(size <= mostBytes, `${size} bytes`)
 			const spent = await processor(page)
-			const times = []
-			for (let i = 0; i < 7; i++) {
+			const taken = { [file]: [], [home]: [] }
+			for (let i = 0; i < 7; i++) for (const [address, times] of Object.entries(taken)) {
 				await page.goto('about:blank')
 				const [clock, before] = [performance.now(), await spent?.()]
-				await page.goto(file)
+				await page.goto(address)
 				await find(page, 'kunta')
 				times.push({ clock: performance.now() - clock, processor: spent ? await spent() - before : 0 })
 			}
-			const best = what => Math.round(Math.min(...times.map(time => time[what])))
-			t.diagnostic(`${size} bytes; results after ${best('clock')} ms, ${best('processor')} ms of the processor`)
-			assert.ok(best('processor') <= mostTime, `results take ${best('processor')} ms of the processor`)
+			const best = (address, what) => Math.round(Math.min(...taken[address].map(time => time[what])))
+			t.diagnostic(`${size} bytes; results after ${best(file, 'clock')} ms, ${best(file, 'processor')} ms of the processor; from a folder ${best(home, 'clock')} ms, ${best(home, 'processor')} ms`)
+			if (spent) assert.ok(best(file, 'processor') <= mostTimes * best(home, 'processor'), 'the one file is slow')
 		})
 
 		if (name === 'chromium') {
