@@ -160,39 +160,7 @@
     if (here && text.value !== (kept ?? saved.text)) event.preventDefault();
   });
 
-  const dialog = document.querySelector(".versions");
-  const list = dialog.querySelector("select");
-  const lines = dialog.querySelector(".lines");
-  const restore = dialog.querySelector("[data-do=restore]");
-  let chosen = "";
-
-  async function versions() {
-    const { versions: all = [] } = await ask("versions");
-    const time = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeStyle: "medium" });
-    list.replaceChildren(...all.map((version) => new Option(time.format(new Date(version.time)), version.name)));
-    dialog.showModal();
-    await choose();
-  }
-
-  async function choose() {
-    restore.disabled = true;
-    lines.textContent = list.value ? "" : words.none;
-    if (!list.value) return;
-    chosen = (await ask("version", { name: list.value })).text;
-    restore.disabled = text.disabled;
-    if (!preview.lines.show(lines, chosen, text.value)) lines.textContent = words.same;
-  }
-
-  list.addEventListener("change", () => {
-    restore.disabled = true;
-    inTurn(choose);
-  });
-  const acts = {
-    save: () => inTurn(save),
-    versions: () => inTurn(versions),
-    restore() { dialog.close(); put(chosen); },
-    close() { dialog.close(); },
-  };
+  const acts = { save: () => inTurn(save) }; // by a button's data-do; other files add theirs
   document.addEventListener("click", (event) => acts[event.target.dataset?.do]?.());
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -228,5 +196,5 @@
   }
 
   inTurn(open);
-  preview.asking = { ask, inTurn };
+  preview.asking = { ask, inTurn, put, acts };
 })();
