@@ -42,7 +42,7 @@ func (ps *previews) edit(asked serve.Edit) (done serve.Edited, err error) {
 }
 
 func edited(t edit.Text) serve.Edited {
-	done := serve.Edited{Text: t.Text, Version: t.Version}
+	done := serve.Edited{Text: t.Text, Version: t.Version, Gone: t.Gone}
 	if t.Unsaved != nil {
 		done.Unsaved, done.UnsavedVersion = &t.Unsaved.Text, t.Unsaved.Version
 	}
@@ -52,5 +52,9 @@ func edited(t edit.Text) serve.Edited {
 // guide returns the guide on the disk that was opened last, for its author.
 func (ps *previews) guide() edit.Guide {
 	p := ps.project.Load()
-	return edit.Guide{Own: p.Layers[0].FS, All: p.FS, Replace: p.Replace, Remove: p.Remove}
+	g := edit.Guide{Own: p.Layers[0].FS, All: p.FS, Replace: p.Replace, Remove: p.Remove}
+	if site := ps.site.Load(); site != nil {
+		g.Limit = edit.Limit(site.Settings.Versions)
+	}
+	return g
 }

@@ -31,6 +31,7 @@ func loadSettings(fsys fs.FS, options Options) (guide.Settings, report.Problems)
 		Contract:  readContract(f.table("contract"), options.kinds()),
 		Web:       readWeb(f, options.Base),
 		Brand:     readBrand(fsys, f.table("brand")),
+		Versions:  readVersions(f.table("versions")),
 	}
 	f.require("title", `"Sparrausopas"`)
 	settings.Languages, settings.Waiting = readLanguages(f, settings.Title, !options.Waiting)
@@ -85,6 +86,16 @@ func checkTag(l *fields, tag string, before []string) {
 func readPublisher(f *fields) guide.Publisher {
 	defer f.finish()
 	return guide.Publisher{Name: f.text("name"), Email: f.email(), Address: f.text("address")}
+}
+
+// readVersions reads what the editor keeps of each page:
+//
+//	[versions]
+//	most = 50          so many versions, two at least
+//	keep = "365 d"     none that is older, but for the last two
+func readVersions(f *fields) guide.Versions {
+	defer f.finish()
+	return guide.Versions{Most: f.number("most"), Keep: f.span("keep", 0)}
 }
 
 func readContract(f *fields, kinds []Kind) guide.Contract {

@@ -34,7 +34,7 @@ func readWeb(f *fields, base string) guide.Web {
 	table := f.table("web")
 	defer table.finish()
 	offline := table.flag("offline")
-	web := guide.Web{ID: readGuideID(f), Base: cmp.Or(base, readBase(f)), Keep: readKeep(f), Offline: offline || !table.has("offline")}
+	web := guide.Web{ID: readGuideID(f), Base: cmp.Or(base, readBase(f)), Keep: f.span("keep", keepUsually), Offline: offline || !table.has("offline")}
 	web.OfflineDocuments = table.flag("offline-documents")
 	address, _ := url.Parse(web.Base)
 	web.Shared = f.under != nil || strings.Trim(address.Path, "/") != ""
@@ -53,16 +53,16 @@ const keepUsually, keepMost = 30, 3650
 
 var days = regexp.MustCompile(`^(\d{1,4}) ?d$`)
 
-// readKeep returns for how long files of old builds are kept.
-func readKeep(f *fields) time.Duration {
-	number := keepUsually
-	if text := f.text("keep"); text != "" {
+// span reads a key that says for how many days something is kept.
+func (f *fields) span(key string, usually int) time.Duration {
+	number := usually
+	if text := f.text(key); text != "" {
 		match := days.FindStringSubmatch(text)
 		if match != nil {
 			number, _ = strconv.Atoi(match[1])
 		}
 		if match == nil || number > keepMost {
-			f.wrongValue("keep", text, "wanted-keep")
+			f.wrongValue(key, text, "wanted-keep")
 		}
 	}
 	return time.Duration(number) * 24 * time.Hour

@@ -9,12 +9,12 @@ import (
 // bom marks the encoding of a file.
 const bom = "\uFEFF"
 
-// likeLines returns a text as a file that takes the place of an old one: with
+// LikeLines returns a text as a file that takes the place of an old one: with
 // its mark of encoding and with its line ends. Lines that are the same up to the
 // first and from the last one that is another stay byte for byte; those between
 // end like most of the old file's. So do all where the one before ends with \r
 // alone and would be put together with the \n of the next.
-func likeLines(old []byte, text string) []byte {
+func LikeLines(old []byte, text string) []byte {
 	if kept := mixedLines(old, text); string(report.Clean(kept)) == text {
 		return kept
 	}

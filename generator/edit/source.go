@@ -8,6 +8,8 @@
 //   - what a save replaces is kept as a version, and so is what it writes
 //   - a text that isn't saved yet is kept, too, until it is: it outlives the
 //     browser and the program, and a preview shows it in the place of the file
+//   - of what happens to several files at once, as when a page moves, all is done
+//     or nothing (Apply)
 //   - a key of the front matter that is set by a form is written alone: all that
 //     stands around it stays byte for byte
 //
@@ -24,6 +26,7 @@ package edit
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io/fs"
 	"path"
 	"strings"
@@ -41,6 +44,8 @@ type Guide struct {
 	// folders above it. Remove removes one.
 	Replace func(name string, data []byte) error
 	Remove  func(name string) error
+	// Limit is that of the versions.
+	Limit Limit
 }
 
 // Most is how many bytes a text may have: as many as a page.
@@ -51,8 +56,9 @@ const Most = 1_000_000
 type Text struct {
 	Text string
 	// Version is the sum of the file that the text was opened from, or was
-	// written to.
+	// written to; Gone says that there is no file any more.
 	Version string
+	Gone    bool
 	// Unsaved is the text that was being written when the last author stopped,
 	// nil for none. Its Version may be an older one than that of the file.
 	Unsaved *Unsaved
@@ -61,15 +67,26 @@ type Text struct {
 // Open opens the source of a page of the guide's own. The error is a
 // report.Refusal where there is nothing to edit.
 func Open(g Guide, file string) (Text, error) {
-	raw, err := read(g, file)
-	if err != nil {
-		return Text{}, err
+	raw, missing := read(g, file)
+	if missing != nil && !isGone(missing) {
+		return Text{}, missing
 	}
 	unsaved, err := unsavedOf(g, file)
+	if err == nil && unsaved == nil {
+		err = missing
+	}
 	if err != nil {
 		return Text{}, err
 	}
-	return Text{Text: string(report.Clean(raw)), Version: sum(raw), Unsaved: unsaved}, nil
+	return Text{Text: string(report.Clean(raw)), Version: sum(raw), Gone: missing != nil, Unsaved: unsaved}, nil
+}
+
+// isGone reports whether an error of read says that a source isn't there, though it
+// could be. Its version is that of an empty file; a text that was written on it, or
+// on one that is gone by now, is kept and can be saved as any other.
+func isGone(err error) bool {
+	refused, ok := errors.AsType[*report.Refusal](err)
+	return ok && refused.Rule == "edit-missing"
 }
 
 // Save writes a text in place of the file that was opened with a version. If the
@@ -82,11 +99,11 @@ func Save(g Guide, file string, t Text, before string, now time.Time) (there Tex
 	if err := fits(file, t.Text); err != nil {
 		return Text{}, false, err
 	}
-	old, err := read(g, file)
-	if err != nil {
-		return Text{}, false, err
+	old, missing := read(g, file)
+	if missing != nil && !isGone(missing) {
+		return Text{}, false, missing
 	}
-	raw := likeLines(old, t.Text)
+	raw := LikeLines(old, t.Text)
 	// Its line ends may be longer.
 	if err := fits(file, string(raw)); err != nil {
 		return Text{}, false, err
@@ -96,10 +113,13 @@ func Save(g Guide, file string, t Text, before string, now time.Time) (there Tex
 	}
 	if sum(old) != t.Version && string(raw) != string(old) {
 		err := keepVersion(g, file, raw, now)
-		return Text{Text: string(report.Clean(old)), Version: sum(old)}, false, err
+		return Text{Text: string(report.Clean(old)), Version: sum(old), Gone: missing != nil}, false, err
 	}
 	if string(raw) != string(old) {
-		err := keepVersion(g, file, old, now)
+		var err error
+		if missing == nil {
+			err = keepVersion(g, file, old, now)
+		}
 		if err == nil {
 			err = keepVersion(g, file, raw, now)
 		}

@@ -28,7 +28,7 @@ func Keep(g Guide, file string, t Text, before string, now time.Time) (other boo
 		return false, &report.Refusal{Rule: "edit-outside", Values: report.Values{"file": t.Version}}
 	}
 	raw, err := read(g, file)
-	if err != nil {
+	if err != nil && !isGone(err) {
 		return false, err
 	}
 	if other, err = keepOther(g, file, raw, t.Text, before, now); err != nil {
@@ -53,7 +53,7 @@ func keepOther(g Guide, file string, raw []byte, text, before string, now time.T
 	if err != nil || unsaved == nil || unsaved.Text == text || unsaved.Text == before && unsaved.Version == sum(raw) {
 		return false, err
 	}
-	return unsaved.Text != before, keepVersion(g, file, likeLines(raw, unsaved.Text), now)
+	return unsaved.Text != before, keepVersion(g, file, LikeLines(raw, unsaved.Text), now)
 }
 
 // unsavedOf returns the unsaved text of a source, nil for none.

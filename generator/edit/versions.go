@@ -35,6 +35,10 @@ func Versions(g Guide, file string) ([]Version, error) {
 	if !isSource(file) {
 		return nil, &report.Refusal{Rule: "edit-outside", Values: report.Values{"file": file}}
 	}
+	return versionsOf(g, file)
+}
+
+func versionsOf(g Guide, file string) ([]Version, error) {
 	entries, err := fs.ReadDir(g.Own, path.Join(versionsFolder, file))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
@@ -65,17 +69,17 @@ func OpenVersion(g Guide, file, name string) (string, error) {
 func timeOf(name string) (at time.Time, ok bool) {
 	text, rest, _ := strings.Cut(name, "-")
 	at, err := time.Parse(timeForm, text)
-	return at, err == nil && fs.ValidPath(name) && !strings.Contains(rest, "/") && path.Ext(rest) == ".md"
+	return at, err == nil && fs.ValidPath(name) && !strings.Contains(rest, "/") && path.Ext(rest) != ""
 }
 
-// keepVersion keeps the bytes of a source, unless the newest version has the
+// keepVersion keeps the bytes of a file, unless the newest version has the
 // same, and drops old ones that stand close together.
 func keepVersion(g Guide, file string, raw []byte, now time.Time) error {
-	versions, err := Versions(g, file)
+	versions, err := versionsOf(g, file)
 	if err != nil {
 		return err
 	}
-	ending := "-" + sum(raw) + ".md"
+	ending := "-" + sum(raw) + path.Ext(file)
 	if len(versions) > 0 && strings.HasSuffix(versions[0].Name, ending) {
 		return nil
 	}
@@ -87,7 +91,7 @@ func keepVersion(g Guide, file string, raw []byte, now time.Time) error {
 	if err := g.Replace(path.Join(versionsFolder, file, name), raw); err != nil {
 		return err
 	}
-	for _, old := range thinned(versions, now) {
+	for _, old := range g.Limit.thinned(versions, now) {
 		if err := g.Remove(path.Join(versionsFolder, file, old.Name)); err != nil {
 			return err
 		}
@@ -95,15 +99,23 @@ func keepVersion(g Guide, file string, raw []byte, now time.Time) error {
 	return nil
 }
 
+// Limit says what is kept of a file at most, of which the last two stay in any case: so many
+// versions, and those that aren't older. Zeros stand for no limit of its own.
+type Limit struct {
+	Most int
+	Keep time.Duration
+}
+
 // thinned returns the versions, the newest first, that needn't be kept: of those
 // older than a day all but the last of each hour, of those older than a month all
-// but the last of each day, of which there are a hundred at most.
-func thinned(versions []Version, now time.Time) (drop []Version) {
+// but the last of each day, of which there are a hundred at most; and what is
+// beyond the limit.
+func (l Limit) thinned(versions []Version, now time.Time) (drop []Version) {
 	const day, daysMost = 24 * time.Hour, 100
 	last, days := time.Time{}, 0
-	for _, v := range versions {
-		step := time.Duration(0)
-		switch age := now.Sub(v.Time); {
+	for i, v := range versions {
+		step, age := time.Duration(0), now.Sub(v.Time)
+		switch {
 		case age > 30*day:
 			step = day
 		case age > day:
@@ -111,7 +123,7 @@ func thinned(versions []Version, now time.Time) (drop []Version) {
 		}
 		at := v.Time.Truncate(step)
 		switch {
-		case step > 0 && at.Equal(last), days == daysMost:
+		case step > 0 && at.Equal(last), days == daysMost, i > 0 && l.Most > 0 && i-len(drop)+1 >= l.Most, i > 0 && l.Keep > 0 && age > l.Keep:
 			drop = append(drop, v)
 			continue
 		case step == day:

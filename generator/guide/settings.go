@@ -17,6 +17,8 @@ type Settings struct {
 	Contract  Contract
 	Web       Web
 	Brand     Brand
+	// Versions is what the editor keeps of each page.
+	Versions Versions
 	// Hide are the IDs of pages that the guide leaves out; that of a section
 	// leaves out all below it.
 	Hide []string
@@ -41,6 +43,13 @@ type Language struct {
 
 // Publisher answers for the guide.
 type Publisher struct{ Name, Email, Address string }
+
+// Versions says how many versions of a page are kept at most and for how long; 0
+// for what the editor keeps by itself.
+type Versions struct {
+	Most int
+	Keep time.Duration
+}
 
 // Contract says which collections must be complete. The zero contract asks
 // for nothing.

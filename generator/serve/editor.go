@@ -44,6 +44,8 @@ type Edit struct {
 type Edited struct {
 	Text    string `json:"text"`
 	Version string `json:"version,omitempty"`
+	// Gone says that the file isn't there any more.
+	Gone bool `json:"gone,omitempty"`
 	// Unsaved is a text that was being written on the file, or on an older one.
 	Unsaved        *string `json:"unsaved,omitempty"`
 	UnsavedVersion string  `json:"unsavedVersion,omitempty"`
