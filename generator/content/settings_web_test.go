@@ -1,6 +1,7 @@
 package content
 
 import (
+	"sparrausopas/generator/guide"
 	"testing"
 	"time"
 )
@@ -41,6 +42,16 @@ func TestFilesOfOldBuildsAreKeptForAMonthUnlessTheSettingsSayElse(t *testing.T) 
 	for _, value := range []string{"30", "d", "-1 d", "9999 d", "2 h"} {
 		wrong{value, files{"config.toml": "keep = \"" + value + "\"\n" + someSettings}, []string{"config.toml:1:1 key-value key=keep value=" + value + " wanted=wanted-keep"}}.test(t)
 	}
+}
+
+func TestTheSettingsSayHowManyVersionsAreKept(t *testing.T) {
+	for text, want := range map[string]guide.Versions{"": {}, "[versions]\nmost = 9\n": {Most: 9}, "[versions]\nkeep = \"2 d\"\n": {Keep: 48 * time.Hour}} {
+		if got := load(t, files{"config.toml": someSettings + text}).Settings.Versions; got != want {
+			t.Errorf("%q gives %v", text, got)
+		}
+	}
+	wrong{"a text", files{"config.toml": someSettings + "[versions]\nkeep = \"2\"\n"}, []string{"config.toml:6:1 key-value key=keep value=2 wanted=wanted-keep"}}.test(t)
+	wrong{"misspelt", files{"config.toml": someSettings + "[versions]\nmsot = 2\n"}, []string{"config.toml:6:1 key-unknown key=msot suggestion=most"}}.test(t)
 }
 
 func TestSettingsAboutTheWebThatAreWrongAreReported(t *testing.T) {
