@@ -33,7 +33,7 @@ var layers = []map[string]layer{
 		"content":          {[]string{"colour", "content/markdown", "guide", "language", "memo", "report"}, []string{"github.com/BurntSushi/toml", "golang.org/x/net", "golang.org/x/sync"}},
 		"content/markdown": {[]string{"guide", "language", "memo", "report"}, []string{"github.com/yuin/goldmark"}},
 		"docx":             {packages: []string{"guide", "language", "report"}},
-		"edit":             {packages: []string{"report"}},
+		"edit":             {[]string{"report"}, []string{"golang.org/x/image"}},
 		"lexicon":          {[]string{"guide", "language"}, []string{"golang.org/x/net"}},
 		"outside":          {[]string{"report"}, []string{"golang.org/x/sync"}},
 		"pdf":              {[]string{"report"}, []string{"github.com/chromedp/cdproto", "github.com/chromedp/chromedp", "golang.org/x/sync"}},

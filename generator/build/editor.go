@@ -52,7 +52,7 @@ func edited(t edit.Text) serve.Edited {
 // guide returns the guide on the disk that was opened last, for its author.
 func (ps *previews) guide() edit.Guide {
 	p := ps.project.Load()
-	g := edit.Guide{Own: p.Layers[0].FS, All: p.FS, Replace: p.Replace, Remove: p.Remove}
+	g := edit.Guide{Own: p.Layers[0].FS, All: p.FS, Replace: p.Replace, Create: p.Create, Remove: p.Remove}
 	if site := ps.site.Load(); site != nil {
 		g.Limit = edit.Limit(site.Settings.Versions)
 	}

@@ -12,6 +12,8 @@
 //     or nothing (Apply)
 //   - a key of the front matter that is set by a form is written alone: all that
 //     stands around it stays byte for byte
+//   - a picture that is put in takes no other file's place; see ReadPicture for what
+//     becomes of it
 //
 // All of it lies in the guide's own folder, as files that anybody can open:
 //
@@ -41,8 +43,9 @@ type Guide struct {
 	// Own is the guide's own folder, All that with the guides on which it lies.
 	Own, All fs.FS
 	// Replace writes a file of the own folder whole or not at all, with the
-	// folders above it. Remove removes one.
+	// folders above it, Create one that isn't there yet. Remove removes one.
 	Replace func(name string, data []byte) error
+	Create  func(name string, data []byte) error
 	Remove  func(name string) error
 	// Limit is that of the versions.
 	Limit Limit
