@@ -24,6 +24,7 @@
 package check
 
 import (
+	"bytes"
 	"cmp"
 	"io/fs"
 	"iter"
@@ -92,17 +93,39 @@ func (c *checker) source(file string) report.Source {
 
 // atKey reports a problem at a key of a page's front matter. Of one that isn't
 // translated all is told where its text is from.
-func (c *checker) atKey(p *guide.Page, key, rule string, values report.Values) {
+func (c *checker) atKey(p *guide.Page, key, rule string, values report.Values, fixes ...fix) {
 	p, key = p.Origin(key)
 	if p.Original.Language != "" {
 		return
 	}
-	c.inFile(p.File, key, rule, values)
+	c.inFile(p.File, key, rule, values, fixes...)
 }
 
 // inFile reports a problem at a key of a file.
-func (c *checker) inFile(file, key, rule string, values report.Values) {
-	c.problems.Add(file, rule, func() report.Problem { return c.source(file).AtKey(key, rule, values) })
+func (c *checker) inFile(file, key, rule string, values report.Values, fixes ...fix) {
+	c.problems.Add(file, rule, func() report.Problem {
+		source := c.source(file)
+		problem := source.AtKey(key, rule, values)
+		for _, make := range fixes {
+			if entry, ok := source.Entry(key); ok {
+				problem.Fix = make(source, entry)
+			}
+		}
+		return problem
+	})
+}
+
+// fix mends what is wrong with a key, where that stands in a file.
+type fix func(report.Source, report.Entry) *report.Fix
+
+// withoutKey takes a key away.
+func withoutKey(s report.Source, e report.Entry) *report.Fix {
+	return s.Fix(e.Start, min(e.End, len(s.Text)), "")
+}
+
+// withValue writes another value.
+func withValue(value string) fix {
+	return func(s report.Source, e report.Entry) *report.Fix { return s.Fix(e.Value, e.ValueEnd, value) }
 }
 
 // headings finds links to headings that aren't there.
@@ -115,8 +138,14 @@ func (c *checker) headings(l *guide.Locale) {
 			file := cmp.Or(link.File, p.File)
 			c.problems.Add(file, "link-heading", func() report.Problem {
 				ids := report.Names(link.To.Headings, func(h guide.Heading) string { return h.ID })
-				return c.source(file).At(link.Offset, "link-heading", report.Values{
-					"target": link.To.File, "id": link.Fragment, "suggestion": report.Nearest(link.Fragment, ids), "known": report.List(ids)})
+				source, near := c.source(file), report.Nearest(link.Fragment, ids)
+				problem := source.At(link.Offset, "link-heading", report.Values{
+					"target": link.To.File, "id": link.Fragment, "suggestion": near, "known": report.List(ids)})
+				if length := bytes.Index(source.Text[min(link.Offset, len(source.Text)):], []byte("#"+link.Fragment+")")); length >= 0 && near != "" {
+					at := link.Offset + length + len("#")
+					problem.Fix = source.Fix(at, at+len(link.Fragment), near)
+				}
+				return problem
 			})
 		}
 	}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"io/fs"
+	"strconv"
 	"time"
 
 	"sparrausopas/generator/guide"
@@ -14,6 +15,13 @@ func Future(site *guide.Site, fsys fs.FS, today time.Time) report.Problems {
 	c := &checker{site: site, fsys: fsys}
 	// East of here it is tomorrow already.
 	today = today.AddDate(0, 0, 1)
+	// Most often the year was mistyped.
+	likely := func(day time.Time) fix {
+		if day = day.AddDate(today.Year()-day.Year(), 0, 0); day.After(today) {
+			day = today
+		}
+		return withValue(day.Format(time.DateOnly))
+	}
 	values := func(key string, day time.Time) report.Values {
 		return report.Values{"key": key, "day": day.Format(time.DateOnly)}
 	}
@@ -29,11 +37,11 @@ func Future(site *guide.Site, fsys fs.FS, today time.Time) report.Problems {
 			day time.Time
 		}{{"updated", p.Updated}, {"reviewed", p.Reviewed}} {
 			if one.day.After(today) {
-				c.atKey(p, one.key, "day-future", values(one.key, one.day))
+				c.atKey(p, one.key, "day-future", values(one.key, one.day), likely(one.day))
 			}
 		}
 		if p.AsOf > today.Year() {
-			c.atKey(p, "as-of", "year-future", report.Values{"year": p.AsOf})
+			c.atKey(p, "as-of", "year-future", report.Values{"year": p.AsOf}, withValue(strconv.Itoa(today.Year())))
 		}
 	}
 	return c.problems

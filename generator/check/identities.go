@@ -23,7 +23,7 @@ func (c *checker) identities(l *guide.Locale) {
 			continue
 		}
 		if other := holders[p.OwnID]; other != nil {
-			c.atKey(p, "id", "id-twice", report.Values{"id": p.OwnID, "other": other.File})
+			c.atKey(p, "id", "id-twice", report.Values{"id": p.OwnID, "other": other.File}, withoutKey)
 		}
 		holders[p.OwnID] = p
 	}

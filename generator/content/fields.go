@@ -45,9 +45,16 @@ func newFields(source report.Source, values map[string]any, problems *report.Pro
 	return &fields{source: source, values: values, problems: problems, keys: sync.OnceValue(source.Keys)}
 }
 
-func (f *fields) problem(key, rule string, values report.Values) {
+// problem tells of a fault at a key, and may say how to mend it.
+func (f *fields) problem(key, rule string, values report.Values, fixes ...fix) {
 	h := f.holder(key)
-	f.problems.Add(h.source.Name, rule, func() report.Problem { return h.source.AtPlace(h.keys(), h.at(key), rule, values) })
+	f.problems.Add(h.source.Name, rule, func() report.Problem {
+		p := h.source.AtPlace(h.keys(), h.at(key), rule, values)
+		for _, make := range fixes {
+			p.Fix = make()
+		}
+		return p
+	})
 }
 
 // holder returns the fields that have a key: these, or else those under them. A
@@ -84,7 +91,8 @@ func (f *fields) wrongValue(key, value string, wanted report.Word) {
 
 func (f *fields) wrongType(key string, found any, wanted report.Word, example string) {
 	f.problem(key, "key-type", report.Values{
-		"key": key, "wanted": wanted, "found": typeName(found), "example": key + " = " + example})
+		"key": key, "wanted": wanted, "found": typeName(found), "example": key + " = " + example},
+		f.asValue(key, func(string) string { return retyped(found, wanted) }))
 }
 
 // typeName names the message that says what a value is. What TOML writes as
@@ -134,7 +142,8 @@ func (f *fields) finish() {
 // them.
 func (f *fields) require(key, example string) {
 	if isEmpty(f.holder(key).values[key]) && !f.misplaced(key) {
-		f.problem(key, "key-missing", report.Values{"key": key, "example": key + " = " + example})
+		f.problem(key, "key-missing", report.Values{"key": key, "example": key + " = " + example},
+			f.withKey(key, example))
 	}
 }
 

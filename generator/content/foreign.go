@@ -30,7 +30,11 @@ func foreign(name string, text []byte, limit int) report.Problems {
 	if encoding == "" {
 		return report.Problems{source.At(at, "file-encoding", nil)}
 	}
-	return report.Problems{source.At(at, "file-encoding-old", report.Values{"encoding": encoding})}
+	problem := source.At(at, "file-encoding-old", report.Values{"encoding": encoding})
+	// Who opens it sees it right, and saves it so.
+	line, _, _ := bytes.Cut(source.Text[at:], []byte("\n"))
+	problem.Fix = source.Fix(at, at+len(line), string(line))
+	return report.Problems{problem}
 }
 
 // formatOf returns the name of the format of a file that is no plain text, by

@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"sparrausopas/generator/report"
@@ -52,7 +53,64 @@ func split(source report.Source) (front string, offset int, problems report.Prob
 			line, rule = 1+bytes.Count(source.Text[:blank], []byte("\n")), "front-blank"
 		}
 	}
-	return "", 0, report.Problems{source.AtLine(line, 1, rule, nil)}
+	problem := source.AtLine(line, 1, rule, nil)
+	problem.Fix = fenceFix(source, rule, line)
+	return "", 0, report.Problems{problem}
+}
+
+// heading1 is a heading of the first level, as a page of other programs begins.
+var heading1 = regexp.MustCompile(`^# +([^\n"\\]+?) *#*(?:\n+|$)`)
+
+// yamlKey is a line of other programs' front matter.
+var yamlKey = regexp.MustCompile(`^([A-Za-z0-9_-]+): *(.*)$`)
+
+// fenceFix is the fix of the lines around front matter.
+func fenceFix(source report.Source, rule string, number int) *report.Fix {
+	text := string(source.Text)
+	lines := strings.SplitAfter(text, "\n")
+	start := len(strings.Join(lines[:number-1], ""))
+	line := strings.TrimSuffix(lines[number-1], "\n")
+	switch rule {
+	case "front-fence":
+		return source.Fix(start, start+len(line), "+++")
+	case "front-blank":
+		fence, _, _ := strings.Cut(text[start:], "\n")
+		return source.Fix(0, start+len(fence), "+++")
+	case "front-missing":
+		if m := heading1.FindStringSubmatch(text); m != nil {
+			return source.Fix(0, len(m[0]), "+++\ntitle = \""+m[1]+"\"\n+++\n\n")
+		}
+		first := strings.TrimSuffix(lines[0], "\n")
+		fix := source.Fix(0, len(first), "+++\ntitle = \""+report.Asked+"\"\n+++\n\n"+first)
+		return asked(fix, "title")
+	case "front-open", "front-yaml":
+		return framed(source, lines)
+	}
+	return nil
+}
+
+// framed is the fix that closes front matter below its last key, and writes it as
+// TOML.
+func framed(source report.Source, lines []string) *report.Fix {
+	out, end := "+++\n", len(lines[0])
+	for _, line := range lines[1:] {
+		trimmed := strings.TrimRight(line, " \t\n")
+		if trimmed == "---" {
+			end += len(line)
+			break
+		}
+		if m := yamlKey.FindStringSubmatch(trimmed); m != nil && !isTOML(trimmed) {
+			trimmed = (&slip{rule: "syntax-colon"}).mended(trimmed, 0)
+		}
+		if trimmed == "" || !isTOML(trimmed) {
+			break
+		}
+		out, end = out+trimmed+"\n", end+len(line)
+	}
+	if out == "+++\n" {
+		return nil
+	}
+	return source.Fix(0, end, out+"+++\n")
 }
 
 // isFence reports whether a line was to be +++: with a sign before or behind it

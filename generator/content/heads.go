@@ -91,7 +91,8 @@ func (l *locale) readHead(file *file) guide.Head {
 		if source := l.sources[name]; source != nil {
 			head.Sources = append(head.Sources, source.In(l.Language))
 		} else {
-			f.problem("sources", "unknown-source", report.Values{"name": name, "suggestion": report.Nearest(name, l.sources.names())})
+			f.problem("sources", "unknown-source", report.Values{"name": name, "suggestion": report.Nearest(name, l.sources.names())},
+				f.asOther("sources", name, report.Nearest(name, l.sources.names())))
 		}
 	}
 	return head

@@ -32,6 +32,10 @@ func (l *linker) render(f *fields, key, text string) string {
 	}
 	rendered := l.renderer.Inline(l.file.page, text, l.resolve)
 	for _, issue := range rendered.Issues {
+		if issue.Rule == "text-ordinal" {
+			f.problem(key, issue.Rule, issue.Values, f.asValue(key, escapedOrdinals))
+			continue
+		}
 		f.problem(key, issue.Rule, issue.Values)
 	}
 	l.file.page.Outline.AddShort(rendered.Text)
@@ -78,7 +82,8 @@ func (l *linker) unknown(f *fields, key, kind, name string) {
 			values["suggestion"] = guide.Relative(l.file.source.Name, found)
 		}
 	}
-	f.problem(key, "unknown-"+kind, values)
+	f.problem(key, "unknown-"+kind, values,
+		f.asOther(key, name, values["suggestion"]))
 }
 
 // byNumbers reads a list of numbers of pages of a kind, under its name and an
@@ -138,7 +143,18 @@ func (l *locale) hidesFile(f *file, name string) bool {
 
 // issue is what is wrong with a link, which leads nowhere.
 func issue(rule string, values report.Values) (markdown.Target, *markdown.Issue) {
-	return markdown.Target{}, &markdown.Issue{Rule: rule, Values: values}
+	wrong := &markdown.Issue{Rule: rule, Values: values}
+	switch suggestion, _ := values["suggestion"].(string); rule {
+	case "link-web", "link-mail":
+		wrong.Meant = values["example"].(string)
+	case "link-sign":
+		wrong.Meant = values["target"].(string)
+	case "link-beside":
+		// The file is to be moved first.
+	default:
+		wrong.Meant = suggestion
+	}
+	return markdown.Target{}, wrong
 }
 
 // resolver says what links in a file lead to.

@@ -211,7 +211,13 @@ func (l *locale) body(f *file) ([]byte, []shift) {
 		return source, nil
 	}
 	filled, shifts := l.counts.fill(string(source), func(at int, values report.Values) {
-		f.problems.Add(f.source.Name, "count-unknown", func() report.Problem { return f.source.At(f.offset+at, "count-unknown", values) })
+		f.problems.Add(f.source.Name, "count-unknown", func() report.Problem {
+			p := f.source.At(f.offset+at, "count-unknown", values)
+			if mark, _ := values["suggestion"].(string); mark != "" {
+				p.Fix = f.source.Fix(f.offset+at, f.offset+at+len(values["text"].(string)), mark)
+			}
+			return p
+		})
 	})
 	return []byte(filled), shifts
 }
@@ -221,7 +227,11 @@ func (l *locale) body(f *file) ([]byte, []shift) {
 func (f *file) rendered(text markdown.Page, shifts []shift) markdown.Page {
 	for _, issue := range text.Issues {
 		f.problems.Add(f.source.Name, issue.Rule, func() report.Problem {
-			return f.source.At(f.offset+before(shifts, issue.Offset), issue.Rule, issue.Values)
+			p := f.source.At(f.offset+before(shifts, issue.Offset), issue.Rule, issue.Values)
+			if fix := issue.Fix; fix != nil {
+				p.Fix = fix.Within(f.source.Text, f.offset+before(shifts, fix.At)-fix.At)
+			}
+			return p
 		})
 	}
 	for i := range text.Links {

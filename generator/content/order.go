@@ -22,7 +22,9 @@ func (f *fields) misplaced(key string) bool {
 		if !isList || tables[0][key] == nil || !beginsWith(string(f.source.Text), list) {
 			continue
 		}
-		*f.problems = append(*f.problems, f.source.AtKey(list+".0."+key, "key-order", report.Values{"key": key, "name": list}))
+		p := f.source.AtKey(list+".0."+key, "key-order", report.Values{"key": key, "name": list})
+		p.Fix = f.moved(list+".0."+key, list)()
+		*f.problems = append(*f.problems, p)
 		return true
 	}
 	return false
@@ -43,11 +45,13 @@ func beginsWith(text, list string) bool {
 func (f *fields) unknown(key string) {
 	if f.above != nil && slices.Contains(f.above.asked, key) {
 		list, _, _ := strings.Cut(f.path, ".")
-		f.problem(key, "key-order", report.Values{"key": key, "name": list})
+		f.problem(key, "key-order", report.Values{"key": key, "name": list},
+			f.moved(f.at(key), list))
 		return
 	}
-	f.problem(key, "key-unknown", report.Values{
-		"key": key, "suggestion": report.Nearest(key, f.asked), "known": report.List(f.asked)})
+	suggestion := report.Nearest(key, f.asked)
+	f.problem(key, "key-unknown", report.Values{"key": key, "suggestion": suggestion, "known": report.List(f.asked)},
+		f.asKey(key, suggestion))
 }
 
 // twice notes a name that stands there again: it may be a list's heading in

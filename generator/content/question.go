@@ -49,7 +49,9 @@ func readQuestion(f *fields, p *guide.Page) (guide.Detail, finish) {
 		}
 		if q.Area == nil && name != "" && l.locale.whole &&
 			!l.locale.isDraft(f, "area", "area", name) {
-			f.problem("area", "unknown-area", report.Unknown(name, report.Names(areas, func(a *guide.Area) string { return a.Name })))
+			values := report.Unknown(name, report.Names(areas, func(a *guide.Area) string { return a.Name }))
+			f.problem("area", "unknown-area", values,
+				f.asOther("area", name, values["suggestion"]))
 		}
 	}
 }

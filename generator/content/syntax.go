@@ -35,7 +35,14 @@ func syntaxProblem(source report.Source, text string, offset int, keys []guide.K
 	if found.rule != "syntax-quotes-open" {
 		found = cmp.Or(pasted(text, found.at), found)
 	}
-	return source.At(offset+found.at, found.rule, found.values)
+	p := source.At(offset+found.at, found.rule, found.values)
+	start := strings.LastIndexByte(text[:found.at], '\n') + 1
+	line, _, _ := strings.Cut(text[start:], "\n")
+	indent := len(line) - len(strings.TrimLeft(line, " \t"))
+	if mended := found.mended(line, found.at-start); mended != "" && mended != line[indent:] {
+		p.Fix = source.Fix(offset+start+indent, offset+start+len(line), mended)
+	}
+	return p
 }
 
 // slip is where a text can't be understood any more, and why.

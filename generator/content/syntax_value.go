@@ -2,7 +2,6 @@ package content
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"sparrausopas/generator/guide"
@@ -162,7 +161,7 @@ func (s *scan) wrong(word string) (string, report.Values) {
 	said, _, _ := strings.Cut(strings.ToLower(s.rest()), "#")
 	said = strings.TrimRight(said, " \t,]")
 	switch {
-	case slices.Contains([]string{"true", "false", "yes", "no", "on", "off", "kyllä", "ei", "joo", "tosi", "epätosi", "ja", "nej", "sant", "falskt"}, said):
+	case truths()[said] != "":
 		return "syntax-truth", report.Values{"key": key}
 	case dayLike.MatchString(word):
 		return "syntax-day", report.Values{"value": value}

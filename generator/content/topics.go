@@ -45,7 +45,8 @@ func (l *locale) nameTopics(pages []*file) {
 			case closed && l.isDraft(f.front, "topics", "topic", name):
 				continue
 			case closed:
-				f.front.problem("topics", "unknown-topic", report.Values{"name": name, "suggestion": report.Nearest(name, titles)})
+				f.front.problem("topics", "unknown-topic", report.Values{"name": name, "suggestion": report.Nearest(name, titles)},
+					f.front.asOther("topics", name, report.Nearest(name, titles)))
 				continue
 			default:
 				topic = l.makeTopic(name, len(topics)+1)

@@ -71,7 +71,8 @@ func (f *fields) year(key string) int {
 func (f *fields) oneOf(key string, values ...string) string {
 	text := cmp.Or(f.text(key), values[0])
 	if !slices.Contains(values, text) {
-		f.problem(key, "key-value", report.Values{"key": key, "value": text, "wanted": report.Word("wanted-one"), "known": report.List(values)})
+		f.problem(key, "key-value", report.Values{"key": key, "value": text, "wanted": report.Word("wanted-one"), "known": report.List(values)},
+			f.asOther(key, text, report.Nearest(text, values)))
 	}
 	return text
 }
@@ -90,7 +91,8 @@ func (f *fields) day(key string) time.Time {
 	value := f.value(key)
 	if text, isText := value.(string); isText {
 		if rule, values := wrongDay(key, strings.TrimSpace(text)); rule != "" {
-			f.problem(key, rule, values)
+			f.problem(key, rule, values,
+				f.asLine(key, values["example"].(string)))
 			return time.Time{}
 		}
 	}
@@ -165,7 +167,8 @@ func once[T any](f *fields, key string, list []T, name func(T) string) []T {
 		twice := seen[name(value)]
 		seen[name(value)] = true
 		if twice {
-			f.problem(key, "value-twice", report.Values{"key": key, "value": fmt.Sprint(value)})
+			f.problem(key, "value-twice", report.Values{"key": key, "value": fmt.Sprint(value)},
+				f.asValue(key, func(written string) string { return lessOne(written, fmt.Sprint(value)) }))
 		}
 		return twice
 	})

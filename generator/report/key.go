@@ -20,14 +20,19 @@ type Keys map[string]int
 
 // Keys finds where the keys stand that AtKey looks for.
 func (s Source) Keys() Keys {
-	text, _, _ := strings.Cut(string(s.Text), "\n+++")
 	keys := Keys{}
-	for e := range Entries(text) {
+	for e := range s.entries() {
 		if _, known := keys[e.Path]; !known && e.Path != "" {
 			keys[e.Path] = e.Start
 		}
 	}
 	return keys
+}
+
+// entries are those of the TOML that the file holds.
+func (s Source) entries() iter.Seq[Entry] {
+	text, _, _ := strings.Cut(string(s.Text), "\n+++")
+	return Entries(string(s.Text[:min(len(text)+1, len(s.Text))]))
 }
 
 // AtPlace is AtKey for who has many problems with a file, whose keys are known.

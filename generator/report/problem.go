@@ -39,6 +39,7 @@
 //	start     the column at which such a piece begins
 //	more      how many others of the rule the file has that aren't in the list
 //	values    what the message is filled with, by name, in words
+//	fix       the edit that mends it, where there is one (Fix): at, old, new, ask
 //
 // Names of rules and of values are the same in all languages.
 //
@@ -82,6 +83,8 @@ type Problem struct {
 	More int
 	// Strict makes a fault of what is a warning by its rule.
 	Strict bool
+	// Fix mends it, nil where that takes an author's thought.
+	Fix *Fix
 }
 
 // Mark returns the column of Excerpt, from 1, that the problem is at.

@@ -132,6 +132,10 @@ func (f found) add(n ast.Node, place func(ast.Node) string) {
 		if len(n.Args) >= 2 && slices.Contains(reporters, nameOf(n.Fun)) {
 			note(n.Args[len(n.Args)-2])
 		}
+		// What may come behind says how to mend it.
+		if len(n.Args) == 4 && nameOf(n.Fun) == "problem" {
+			note(n.Args[1])
+		}
 	case *ast.AssignStmt:
 		if len(n.Lhs) == 1 && nameOf(n.Lhs[0]) == "rule" {
 			note(n.Rhs[0])

@@ -79,13 +79,14 @@ type jsonProblem struct {
 	More    int    `json:"more,omitempty"`
 	// Values are in words.
 	Values map[string]string `json:"values,omitempty"`
+	Fix    *Fix              `json:"fix,omitempty"`
 }
 
 // ShowJSON writes the problems as one JSON array; see the package comment.
 func (printer Printer) ShowJSON(w io.Writer, problems Problems) error {
 	list := make([]jsonProblem, len(problems))
 	for i, p := range problems {
-		list[i] = jsonProblem{p.Rule, p.Warning(), p.Place, printer.Text(p), printer.Hint(p), p.Excerpt, p.Start, p.More, printer.worded(shortened(p.Values))}
+		list[i] = jsonProblem{p.Rule, p.Warning(), p.Place, printer.Text(p), printer.Hint(p), p.Excerpt, p.Start, p.More, printer.worded(shortened(p.Values)), p.Fix}
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)

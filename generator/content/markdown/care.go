@@ -18,8 +18,10 @@ func (w *walker) linkText(n ast.Node, text string) {
 	switch {
 	case isLongAddress(text):
 		w.issue(offset(n, w.source), "link-address", report.Values{"text": text})
+		w.askText(offset(n, w.source), "fix-ask-link")
 	case w.renderer.language.SaysNothing(text) && !showsPicture(n):
 		w.issue(offset(n, w.source), "link-text", report.Values{"text": text})
+		w.askText(offset(n, w.source), "fix-ask-link")
 	}
 }
 
@@ -41,6 +43,7 @@ func showsPicture(n ast.Node) bool {
 func (w *walker) imageText(n *ast.Image) {
 	if strings.TrimSpace(w.shown(n)) == "" {
 		w.issue(offset(n, w.source), "image-text", report.Values{"target": string(n.Destination)})
+		w.askText(offset(n, w.source), "fix-ask-image")
 	}
 }
 
@@ -64,6 +67,9 @@ func (w *walker) indented(n *ast.CodeBlock) {
 		by = "sign-tab"
 	}
 	w.issue(first.Start, "text-indented", report.Values{"sign": by})
+	end := n.Lines().At(n.Lines().Len() - 1).Stop
+	lines := strings.Split(strings.TrimRight(w.whole[start:end], " \t\n"), "\n")
+	w.mend(start, start+len(strings.Join(lines, "\n")), strings.Join(report.Names(lines, strings.TrimSpace), "\n"))
 }
 
 // spaced is the end of a link whose address has a space in it.
@@ -79,5 +85,14 @@ func (w *walker) brokenLink(n *ast.Text) {
 	}
 	if match := spaced.FindSubmatch(text[end:]); match != nil {
 		w.issue(n.Segment.Start+end, "link-space", report.Values{"target": string(match[1]) + " " + string(match[2])})
+		address := n.Segment.Start + end + len("](")
+		written := w.whole[address : n.Segment.Start+end+len(match[0])-1]
+		for _, space := range []string{"-", "%20"} {
+			as := strings.Join(strings.Fields(written), space)
+			if _, wrong := w.resolve(as); wrong == nil {
+				w.mend(address, address+len(written), as)
+				break
+			}
+		}
 	}
 }

@@ -44,9 +44,9 @@ func dense(source []byte) *Issue {
 		}
 		switch {
 		case signs > signsMost || headings > headingsMost || cells > cellsMost || rows > rowsMost:
-			return &Issue{at, "text-dense", report.Values{"signs": signsMost, "headings": headingsMost}}
+			return &Issue{Offset: at, Rule: "text-dense", Values: report.Values{"signs": signsMost, "headings": headingsMost}}
 		case marks > marksMost && (len(text) > 0 || bytes.Count(line, []byte(">")) > marksMost):
-			return &Issue{at + 2*deepest, "nest-deep", report.Values{"most": deepest}}
+			return &Issue{Offset: at + 2*deepest, Rule: "nest-deep", Values: report.Values{"most": deepest}}
 		}
 		at += len(line) + 1
 	}

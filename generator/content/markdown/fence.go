@@ -29,6 +29,10 @@ func (w *walker) ownLines(n *ast.FencedCodeBlock) string {
 	}
 	w.issue(at, rule, report.Values{"marks": fence})
 	before, _, _ = strings.Cut(before, "\n\n")
+	if n.Lines().Len() > 0 {
+		last := n.Lines().At(0).Start + len(strings.TrimRight(before, "\n"))
+		w.mend(w.lineStart(last), last, w.whole[w.lineStart(last):last]+"\n"+fence)
+	}
 	return before
 }
 

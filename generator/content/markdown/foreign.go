@@ -99,17 +99,48 @@ func (w *walker) foreignMarks() {
 // foreignMark tells of a mark, unless it means something here.
 func (w *walker) foreignMark(mark foreignMark, start, stop int) {
 	values := report.Values{"text": w.words(start, stop)}
+	mend := func() {
+		rest := without(w.whole[start:stop])
+		if rest == "" && strings.HasPrefix(w.whole[stop:], " ") {
+			stop++
+		}
+		w.mend(start, stop, rest)
+	}
 	text, line := values["text"].(string), w.lineAt(start)
 	switch {
 	case mark.sign == "][" && w.isDefined(text), mark.sign == "http" && definition.Match(line), mark.sign == "\t" && isListOfWord(line):
 		return
 	case mark.rule == "heading-space":
 		values["text"] = headingWith("#" + text)
+		mend = func() { w.mend(start, stop, headingWith("#"+w.whole[start:stop])) }
 	case mark.rule == "address-bare":
 		values["text"] = strings.TrimRight(text, ".,;:!?")
 		values["target"] = beginning(mark.sign) + values["text"].(string)
+		mend = func() { w.mendBare(start, values["text"].(string), values["target"].(string)) }
+	case mark.rule == "list-space":
+		mend = func() { w.eachLine(start, spacedItem) }
+	case mark.rule == "table-tabs":
+		mend = func() { w.tabled(start) }
 	}
 	w.issue(start, mark.rule, values)
+	mend()
+}
+
+// mendBare makes a link of an address. One shows without its beginning.
+func (w *walker) mendBare(start int, text, target string) {
+	shown := strings.TrimSuffix(text, "/")
+	if _, behind, found := strings.Cut(shown, "://"); found {
+		shown = behind
+	}
+	w.mend(start, start+len(text), "["+shown+"]("+target+")")
+}
+
+// without returns a text without the marks of another program around it.
+func without(text string) string {
+	if strings.HasPrefix(text, "[") && strings.Contains(text, "][") {
+		text, _, _ = strings.Cut(text, "][")
+	}
+	return strings.Trim(strings.TrimSuffix(strings.TrimPrefix(text, "[x]"), "[ ]"), "[]!~:")
 }
 
 // beginning returns what an address lacks that begins or is known by a sign.

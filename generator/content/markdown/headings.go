@@ -88,6 +88,7 @@ func (w *walker) section(n *ast.Heading) bool {
 	}
 	if n.Level == 1 {
 		w.issue(offset(n, w.source), "heading-level", report.Values{"heading": title})
+		w.mendMarks(n, "##")
 		return false
 	}
 	w.underlined(n)
@@ -106,9 +107,13 @@ func (w *walker) section(n *ast.Heading) bool {
 	}
 	if clean := w.renderer.language.Slug(string(name)); clean != string(name) || clean == "" || slices.Contains(reservedIDs(), clean) {
 		w.issue(offset(n, w.source), "heading-id", report.Values{"id": string(name)})
+		if clean != "" && !slices.Contains(reservedIDs(), clean) {
+			w.mendID(n, string(name), clean)
+		}
 	}
 	if w.ids.given[string(name)] {
 		w.issue(offset(n, w.source), "heading-id-twice", report.Values{"id": string(name)})
+		w.mendID(n, string(name), string(w.ids.of(title)))
 	}
 	w.ids.given[string(name)] = true
 	classes, _ := n.AttributeString("class")
@@ -122,7 +127,14 @@ func (w *walker) headingMark(n *ast.Heading) {
 	text := w.textOf(n, func(n ast.Node) bool { return n.Kind() == ast.KindCodeSpan })
 	if _, mark, found := strings.Cut(text, "{#"); found {
 		mark, _, _ = strings.Cut(mark, "}")
-		w.issue(offset(n, w.source), "heading-id-form", report.Values{"id": mark, "suggestion": w.renderer.language.Slug(mark)})
+		slug := w.renderer.language.Slug(mark)
+		w.issue(offset(n, w.source), "heading-id-form", report.Values{"id": mark, "suggestion": slug})
+		start := offset(n, w.source)
+		line := w.whole[start:w.lineEnd(start)]
+		before, behind, _ := strings.Cut(line, "{#"+mark)
+		if slug != "" && strings.Trim(behind, " }") == "" {
+			w.mend(start, start+len(line), strings.TrimSpace(before)+" {#"+slug+"}")
+		}
 	}
 }
 
@@ -136,6 +148,25 @@ func (w *walker) headingOrder(n *ast.Heading, title string) {
 	if n.Level > above+1 {
 		w.issue(offset(n, w.source), "heading-order", report.Values{"heading": title,
 			"level": strconv.Itoa(n.Level), "above": strconv.Itoa(above), "marks": strings.Repeat("#", above+1)})
+		w.mendMarks(n, strings.Repeat("#", above+1))
+	}
+}
+
+// mendMarks gives a heading another level.
+func (w *walker) mendMarks(n *ast.Heading, marks string) {
+	start := w.lineStart(offset(n, w.source))
+	line := w.whole[start:w.lineEnd(start)]
+	if rest := strings.TrimLeft(line, "#"); rest != line {
+		w.mend(start, start+len(line), marks+rest)
+	}
+}
+
+// mendID gives a heading another id.
+func (w *walker) mendID(n *ast.Heading, id, other string) {
+	start := w.lineStart(offset(n, w.source))
+	line := w.whole[start:w.lineEnd(start)]
+	if before, behind, found := strings.Cut(line, "{#"+id); found {
+		w.mend(start, start+len(line), before+"{#"+other+behind)
 	}
 }
 
@@ -143,5 +174,9 @@ func (w *walker) headingOrder(n *ast.Heading, title string) {
 func (w *walker) underlined(n *ast.Heading) {
 	if line := bytes.TrimLeft(w.lineAt(offset(n, w.source)), " \t>"); !bytes.HasPrefix(line, []byte("#")) {
 		w.issue(offset(n, w.source), "heading-underline", report.Values{"heading": w.shown(n)})
+		if n.Lines().Len() > 0 {
+			last := w.lineEnd(n.Lines().At(n.Lines().Len() - 1).Start)
+			w.mend(w.lineStart(last), last, w.whole[w.lineStart(last):last]+"\n")
+		}
 	}
 }

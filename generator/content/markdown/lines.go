@@ -45,11 +45,14 @@ func (w *walker) lines() {
 		switch wasItem := inList; {
 		case wasItem && tight.MatchString(text):
 			w.issue(start, "list-space", report.Values{"text": w.words(start, at+len(text))})
+			w.eachLine(start, spacedItem)
 		case wasItem && listSign(text[start-at:]) != "":
 			list = listLines{sign: listSign(text[start-at:]), first: start, count: 2}
 			w.issue(start, "list-sign", report.Values{"sign": list.sign})
+			w.eachLine(start, listed(list.sign))
 		case isParted(strings.TrimLeft(text, " ")):
 			w.issue(start, "heading-space", report.Values{"text": headingWith(string(w.source[at : at+len(line)]))})
+			w.mend(at, at+len(text), headingWith(w.whole[at:at+len(text)]))
 		case !front && strings.TrimRight(text, " \t") == "+++":
 			front = true
 			w.issue(at, "front-in-text", nil)
@@ -57,6 +60,7 @@ func (w *walker) lines() {
 		inList = item.MatchString(text)
 		if first, found := list.add(start, text); found {
 			w.issue(first, "list-sign", report.Values{"sign": list.sign})
+			w.eachLine(first, listed(list.sign))
 		}
 		at += len(line)
 	}

@@ -13,6 +13,7 @@ func (w *walker) follow(n ast.Node, destination []byte) (href []byte, gone bool)
 	at := offset(n, w.source)
 	if issue != nil {
 		w.issue(at, issue.Rule, issue.Values)
+		w.mendLink(at, destination, issue.Meant)
 		return destination, false
 	}
 	if target.Page != nil {

@@ -32,7 +32,7 @@ func (w *walker) ordered(list *ast.List) {
 	if !list.IsOrdered() || w.short {
 		return
 	}
-	numbers := w.numbers(list)
+	numbers, items := w.numbers(list)
 	if len(numbers) == 0 {
 		return
 	}
@@ -45,23 +45,26 @@ func (w *walker) ordered(list *ast.List) {
 	switch {
 	case !isCounted(numbers):
 		w.issue(at, "list-numbers", values)
+		w.renumber(items, numbers)
 	case w.continues(list, values):
 	case len(numbers) == 1 && !goesOn(list):
 		w.issue(at, "list-single", values)
+		w.renumber(items, numbers)
 	case numbers[0] > 1:
 		w.issue(at, "list-begins", values)
+		w.renumber(items, numbers)
 	}
 }
 
-// numbers are those that the items of a list begin with.
-func (w *walker) numbers(list *ast.List) (numbers []int) {
+// numbers are those that the items of a list begin with, and where they stand.
+func (w *walker) numbers(list *ast.List) (numbers, at []int) {
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		if found := listNumber.FindSubmatch(w.source[offset(item, w.source):]); found != nil {
 			number, _ := strconv.Atoi(string(found[1]))
-			numbers = append(numbers, number)
+			numbers, at = append(numbers, number), append(at, offset(item, w.source))
 		}
 	}
-	return numbers
+	return numbers, at
 }
 
 // continues reports whether a list counts on from one that what stands between
@@ -85,6 +88,10 @@ func (w *walker) continues(list *ast.List, values report.Values) bool {
 	values["number"] = strconv.Itoa(list.Start)
 	values["spaces"] = strconv.Itoa(len(strconv.Itoa(before.reached)) + len(". "))
 	w.issue(offset(between, w.source), "list-parted", values)
+	if at := offset(list, w.source); between == ast.Node(list) {
+		number := listNumber.FindString(w.whole[at:])
+		w.mend(at, at+len(number), number[:len(number)-1]+string(before.last.Marker))
+	}
 	return true
 }
 

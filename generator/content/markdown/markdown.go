@@ -86,6 +86,10 @@ type Issue struct {
 	Offset int
 	Rule   string
 	Values report.Values
+	// Fix mends it, nil where that takes an author's thought.
+	Fix *report.Fix
+	// Meant is the destination that a link was to have, "" where nobody knows.
+	Meant string
 }
 
 // Target is what a link's destination means.

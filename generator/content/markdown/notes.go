@@ -69,7 +69,17 @@ func (w *walker) rawHTML(n ast.Node) {
 			rule = "note-line"
 		}
 	}
-	w.issue(offset(n, w.source), rule, report.Values{"html": string(first)})
+	at := offset(n, w.source)
+	w.issue(at, rule, report.Values{"html": string(first)})
+	if start := bytes.Index(w.source[at:], commentStart); start >= 0 && rule == "note-open" {
+		at += start
+		w.noteFrom(at, at+len(commentStart), 0, 0)
+	} else if rule == "note-line" {
+		if end := bytes.Index(w.source[at:], commentEnd); end >= 0 {
+			end += at + len(commentEnd)
+			w.mend(at, w.lineEnd(end), w.whole[at:end]+"\n\n"+strings.TrimSpace(w.whole[end:w.lineEnd(end)]))
+		}
+	}
 }
 
 // noteSigns are what a note to oneself begins or ends with, also as programs
@@ -100,7 +110,8 @@ func (w *walker) openNotes() {
 		return
 	}
 	begun := false
-	for _, at := range noteSigns.FindAllIndex(w.prose.text, -1) {
+	signs := noteSigns.FindAllIndex(w.prose.text, -1)
+	for i, at := range signs {
 		if sign := w.prose.text[at[0]]; sign != '-' && !bytes.HasPrefix(w.prose.text[at[0]:], []byte("–")) && !bytes.HasPrefix(w.prose.text[at[0]:], []byte("—")) {
 			begun = true
 		} else if begun {
@@ -108,5 +119,11 @@ func (w *walker) openNotes() {
 			continue
 		}
 		w.issue(at[0], "note-open", nil)
+		switch next := i + 1; {
+		case begun && next < len(signs):
+			w.noteFrom(at[0], at[1], signs[next][0], signs[next][1])
+		case begun:
+			w.noteFrom(at[0], at[1], 0, 0)
+		}
 	}
 }

@@ -43,6 +43,11 @@ func (w *walker) otherLanguage(block ast.Node) {
 // unmarked reports a text that seems to be in another language.
 func (w *walker) unmarked(text, tag string, offset int) {
 	w.issue(offset, "language-missing", report.Values{"tag": tag, "language": report.Word("language-" + tag), "text": strings.TrimSpace(text)})
+	text = strings.TrimSpace(text)
+	offset += max(0, bytes.Index(w.source[offset:min(len(w.source), offset+len(text))], []byte(text[:1])))
+	if bytes.HasPrefix(w.source[offset:], []byte(text)) {
+		w.mend(offset, offset+len(text), "["+text+"]{lang="+tag+"}")
+	}
 }
 
 func isDoubleQuote(r rune) bool {

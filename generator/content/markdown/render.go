@@ -53,7 +53,7 @@ func (r *Renderer) renderAnew(w *walker) (page Page) {
 	// goldmark stumbles over some attributes of headings, such as {id=5}.
 	defer func() {
 		if cause := recover(); cause != nil {
-			page = Page{Issues: []Issue{{w.stumble(), "text-unreadable", report.Values{"detail": fmt.Sprint(cause)}}}}
+			page = Page{Issues: []Issue{{Offset: w.stumble(), Rule: "text-unreadable", Values: report.Values{"detail": fmt.Sprint(cause)}}}}
 		}
 	}()
 	if issue := dense(w.source); issue != nil {

@@ -44,6 +44,7 @@ func (w *walker) brackets(pattern *regexp.Regexp, rule string, signs ...string) 
 	}
 	for _, at := range pattern.FindAllSubmatchIndex(w.prose.text, -1) {
 		w.issue(at[0], rule, report.Values{"text": w.words(at[2], at[3]), "target": w.words(at[4], at[5])})
+		w.mend(at[0], at[1], "["+w.whole[at[2]:at[3]]+"]("+w.whole[at[4]:at[5]]+")")
 	}
 }
 
@@ -71,6 +72,9 @@ func (w *walker) languageMarks() {
 			continue
 		}
 		w.issue(at[0], "language-mark-form", values)
+		if tag := values["tag"]; tag != nil {
+			w.mend(at[0], at[1], "["+w.whole[at[2]:at[3]]+"]{lang="+tag.(string)+"}")
+		}
 	}
 }
 
@@ -87,6 +91,9 @@ func (w *walker) stars() {
 		if i+1 == len(stars) || stars[i+1] >= start+2+len(rest) {
 			if rest != "" && !strings.ContainsAny(rest[:1], " \t\n*") {
 				w.issue(start, "stars-open", report.Values{"text": w.words(start, start+2+len(rest))})
+				line, _, _ := strings.Cut(rest, "\n")
+				line = strings.TrimRight(line, " ")
+				w.mend(start, start+2+len(line), "**"+line+"**")
 			}
 			continue
 		}
@@ -100,8 +107,27 @@ func (w *walker) stars() {
 			continue
 		}
 		w.issue(start, "stars-stay", report.Values{"text": w.words(start+2, stop)})
+		w.mendStars(start, stop)
 		i++
 	}
+}
+
+// mendStars puts stars right beside their words, and spaces outside of them.
+func (w *walker) mendStars(start, stop int) {
+	inner := w.whole[start+2 : stop]
+	text := strings.TrimSpace(inner)
+	at := strings.Index(inner, text)
+	before, behind := inner[:at], inner[at+len(text):]
+	if w.letterAt(stop+2) && behind == "" {
+		behind = " "
+	}
+	if start > 0 && w.source[start-1] == ' ' {
+		before = ""
+	}
+	if stop+2 < len(w.source) && w.source[stop+2] == ' ' {
+		behind = ""
+	}
+	w.mend(start, stop+2, before+"**"+text+"**"+behind)
 }
 
 // letterAt reports whether a byte of the source belongs to a letter or a

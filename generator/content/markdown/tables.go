@@ -63,8 +63,11 @@ func (w *walker) brokenTable(n *ast.Paragraph) {
 	switch above, below := cells(first), cells(second); {
 	case tableLine.Match(second):
 		w.issue(line.Start, "table-line", report.Values{"cells": strconv.Itoa(above), "found": strconv.Itoa(below)})
+		w.mend(line.Start, w.lineEnd(line.Start), ruled(above))
 	case above == below && (above > 2 || bytes.HasPrefix(first, []byte("|"))):
 		w.issue(heads.Start, "table-rule", nil)
+		end := w.lineEnd(heads.Start)
+		w.mend(heads.Start, end, w.whole[heads.Start:end]+"\n"+ruled(above))
 	}
 }
 
@@ -76,6 +79,7 @@ func (w *walker) lostCells(n *tables.Table) {
 		row, _, _ := bytes.Cut(w.source[at:], []byte("\n"))
 		if found := cells(row); found > len(n.Alignments) {
 			w.issue(at, "table-cells", report.Values{"found": strconv.Itoa(found), "columns": strconv.Itoa(len(n.Alignments))})
+			w.wider(offset(n.FirstChild(), w.source), found-len(n.Alignments))
 		}
 	}
 }

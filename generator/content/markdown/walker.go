@@ -33,7 +33,9 @@ type walker struct {
 	ids     *ids
 	// fieldsOf are the fields of blocks, for an outline.
 	fieldsOf map[ast.Node][]guide.Field
-	result   Page
+	// mended is how much the fixes hold.
+	mended int
+	result Page
 }
 
 // request is a text that is to be rendered.
@@ -48,7 +50,7 @@ type request struct {
 }
 
 func (w *walker) issue(offset int, rule string, values report.Values) {
-	w.result.Issues = append(w.result.Issues, Issue{offset, rule, values})
+	w.result.Issues = append(w.result.Issues, Issue{Offset: offset, Rule: rule, Values: values})
 }
 
 // walk writes a document. A short text has no paragraph around it.

@@ -1,0 +1,258 @@
+package content
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"sparrausopas/generator/report"
+)
+
+// Who finds a fault in a key often knows what its author wanted to write: a fix
+// writes that in its place and leaves all else of the file as it is.
+
+// entry finds where a key stands, in the file that has it.
+func (f *fields) entry(key string) (report.Source, report.Entry, bool) {
+	h := f.holder(key)
+	e, ok := h.source.Entry(h.at(key))
+	return h.source, e, ok
+}
+
+// fix makes the fix of a problem that is told of; nil if there is none.
+type fix func() *report.Fix
+
+// asLine writes a key and its value anew.
+func (f *fields) asLine(key, line string) fix {
+	return func() *report.Fix {
+		s, e, ok := f.entry(key)
+		if !ok || line == "" || strings.Contains(line, report.Asked) {
+			return nil
+		}
+		return s.Fix(e.Start, e.ValueEnd, line)
+	}
+}
+
+// asKey calls a key by another name.
+func (f *fields) asKey(key, name string) fix {
+	return func() *report.Fix {
+		s, e, ok := f.entry(key)
+		if at := strings.Index(string(s.Text[e.Start:max(e.Start, e.Value)]), key); ok && at >= 0 && name != "" && !f.has(name) {
+			return s.Fix(e.Start+at, e.Start+at+len(key), name)
+		}
+		return nil
+	}
+}
+
+// asValue changes what is written of a value.
+func (f *fields) asValue(key string, change func(written string) string) fix {
+	return func() *report.Fix {
+		s, e, ok := f.entry(key)
+		if !ok {
+			return nil
+		}
+		written := string(s.Text[e.Value:e.ValueEnd])
+		if changed := change(written); changed != written && changed != "" {
+			return s.Fix(e.Value, e.ValueEnd, changed)
+		}
+		return nil
+	}
+}
+
+// asOther names another thing in the place of one.
+func (f *fields) asOther(key, name string, other any) fix {
+	return f.asValue(key, func(written string) string {
+		for _, quote := range []string{`"`, "'"} {
+			if was := quote + name + quote; other != nil && other != "" && strings.Contains(written, was) {
+				return strings.Replace(written, was, quote+fmt.Sprint(other)+quote, 1)
+			}
+		}
+		return ""
+	})
+}
+
+// withKey writes a key into the table that lacks it, behind its last one, or a
+// value to one that has none. An author is asked for what that leaves open.
+func (f *fields) withKey(key, value string) fix {
+	return func() *report.Fix {
+		if _, _, there := f.entry(key); there {
+			return asked(f.asValue(key, func(string) string { return value })(), key)
+		}
+		start, end := f.lastLine()
+		if start == end {
+			return nil
+		}
+		whole := string(f.source.Text[start:end])
+		return asked(f.source.Fix(start, end, whole+"\n"+key+" = "+value), key)
+	}
+}
+
+// lastLine is where the last entry of a table stands, or the line above the first.
+func (f *fields) lastLine() (start, end int) {
+	text, _, _ := strings.Cut(string(f.source.Text), "\n+++")
+	end, table := strings.Index(text+"\n", "\n"), ""
+	if f.path == "" && !strings.HasPrefix(text, "+++") {
+		end = 0
+	}
+	for e := range report.Entries(text) {
+		if e.Path != "" && e.Value == 0 {
+			table = e.Path
+		}
+		if e.Path != "" && table == f.path {
+			start, end = e.Start, e.Start+len(strings.TrimRight(text[e.Start:e.End], "\n"))
+		}
+	}
+	return start, end
+}
+
+// asked asks for the value of a key by its name in the form.
+func asked(fix *report.Fix, key string) *report.Fix {
+	if fix != nil && strings.Contains(fix.New, report.Asked) {
+		fix.Ask = report.Word("form-" + key)
+	}
+	return fix
+}
+
+// moved moves a key out of a list of tables, above it.
+func (f *fields) moved(path, list string) fix {
+	return func() *report.Fix {
+		s := f.source
+		e, ok := s.Entry(path)
+		heading := bytes.Index(s.Text, []byte("[["+list+"]]"))
+		if !ok || heading < 0 || heading > e.Start {
+			return nil
+		}
+		return s.Fix(heading, min(e.End, len(s.Text)), string(s.Text[e.Start:e.ValueEnd])+"\n\n"+string(s.Text[heading:e.Start]))
+	}
+}
+
+// retyped returns a value as TOML in the type that is wanted, "" where it can't
+// be told what was meant.
+func retyped(found any, wanted report.Word) string {
+	text := strings.TrimSpace(fmt.Sprint(found))
+	said, isText := found.(string)
+	list, _ := found.([]any)
+	switch wanted {
+	case "wanted-count", "wanted-whole":
+		if n, err := strconv.Atoi(strings.TrimRight(text, ".")); err == nil && isText && n >= 0 {
+			return strconv.Itoa(n)
+		}
+	case "wanted-numbers":
+		if numbersAlone.MatchString(text) {
+			return "[" + strings.Join(digitsOf.FindAllString(text, -1), ", ") + "]"
+		}
+	case "wanted-texts":
+		if isText && !strings.ContainsAny(said, `"\`) {
+			return `["` + strings.Join(commas.Split(strings.Trim(said, " ,;"), -1), `", "`) + `"]`
+		}
+	case "type-truth":
+		return truths()[strings.ToLower(text)]
+	case "type-text":
+		if len(list) == 1 {
+			found = list[0]
+		}
+		if _, ok := found.(int64); ok || len(list) == 1 {
+			return strconv.Quote(fmt.Sprint(found))
+		}
+	}
+	return ""
+}
+
+var (
+	digitsOf     = regexp.MustCompile(`\d+`)
+	numbersAlone = regexp.MustCompile(`^\[?\d+(?:[\s,;]+\d+)*\]?$`)
+	commas       = regexp.MustCompile(`\s*[,;]\s*`)
+)
+
+// lessOne returns a list without the last of the items that are a value.
+func lessOne(written, value string) string {
+	for _, item := range []string{`"` + value + `"`, "'" + value + "'", value} {
+		if at := strings.LastIndex(written, item); at > 0 {
+			before := strings.TrimRight(strings.TrimRight(written[:at], " \t\n"), ",")
+			return before + written[at+len(item):]
+		}
+	}
+	return ""
+}
+
+// truths are the words for yes and no, as TOML has them.
+func truths() map[string]string {
+	words := map[string]string{}
+	for _, yes := range []string{"true", "yes", "on", "kyllä", "joo", "tosi", "ja", "sant"} {
+		words[yes] = "true"
+	}
+	for _, no := range []string{"false", "no", "off", "ei", "epätosi", "nej", "falskt"} {
+		words[no] = "false"
+	}
+	return words
+}
+
+// ordinal is a number with a dot that a text between quotes begins with.
+var ordinal = regexp.MustCompile(`(["'])(\d{1,9})([.)]\s)`)
+
+// escapedOrdinals puts a backslash behind the numbers that texts begin with.
+func escapedOrdinals(written string) string {
+	return ordinal.ReplaceAllStringFunc(written, func(found string) string {
+		m := ordinal.FindStringSubmatch(found)
+		backslash := `\\`
+		if m[1] == "'" {
+			backslash = `\`
+		}
+		return m[1] + m[2] + backslash + m[3]
+	})
+}
+
+// mended returns the line that a slip is in as it was to be, "" where that can't
+// be told.
+func (s *slip) mended(line string, at int) string {
+	key, value, _ := keyAndValue(line)
+	before, behind := line[:at], line[at:]
+	if example, ok := s.values["example"].(string); ok && !strings.Contains(example, report.Asked) {
+		return sound(example)
+	}
+	candidate := ""
+	switch s.rule {
+	case "syntax-colon":
+		name, rest, _ := strings.Cut(line, ":")
+		rest = strings.TrimSpace(rest)
+		if candidate = sound(name + " = " + rest); candidate == "" {
+			candidate = name + ` = "` + strings.Trim(rest, curlyQuotes+`"'`) + `"`
+		}
+	case "syntax-escape":
+		candidate = backslashes.ReplaceAllStringFunc(line, func(found string) string {
+			if escapes.MatchString(found) {
+				return found
+			}
+			return `\\` + found[1:]
+		})
+	case "syntax-quote-open":
+		candidate = strings.TrimSpace(line) + value[:min(1, len(value))]
+	case "syntax-inner-quotes":
+		if len(value) > 2 && value[0] == '"' && strings.HasSuffix(value, `"`) {
+			candidate = key + ` = "` + strings.ReplaceAll(value[1:len(value)-1], `"`, `\"`) + `"`
+		}
+	case "syntax-truth":
+		if truth := truths()[strings.ToLower(value)]; truth != "" {
+			candidate = key + " = " + truth
+		}
+	case "syntax-zero":
+		candidate = strings.Replace(line, fmt.Sprint(s.values["value"]), fmt.Sprint(s.values["number"]), 1)
+	case "syntax-rest":
+		candidate = strings.TrimRight(line, " ,;")
+	case "syntax-comma":
+		candidate = before + strings.TrimLeft(behind, ", ")
+	case "syntax-control":
+		candidate = before + behind[1:]
+	case "syntax-list":
+		if candidate = sound(strings.TrimRight(before, " ") + ", " + behind); candidate == "" {
+			candidate = strings.TrimRight(line, " ,") + "]"
+		}
+	}
+	return sound(candidate)
+}
+
+var (
+	backslashes = regexp.MustCompile(`\\.`)
+	escapes     = regexp.MustCompile(`^(?:` + escape + `)`)
+)
