@@ -3,6 +3,7 @@ package build
 import (
 	"time"
 
+	"sparrausopas/generator/content"
 	"sparrausopas/generator/edit"
 	"sparrausopas/generator/serve"
 )
@@ -52,7 +53,7 @@ func edited(t edit.Text) serve.Edited {
 // guide returns the guide on the disk that was opened last, for its author.
 func (ps *previews) guide() edit.Guide {
 	p := ps.project.Load()
-	g := edit.Guide{Own: p.Layers[0].FS, All: p.FS, Replace: p.Replace, Create: p.Create, Remove: p.Remove}
+	g := edit.Guide{Own: p.Layers[0].FS, All: p.FS, Replace: p.Replace, Create: p.Create, Remove: p.Remove, Decode: content.Decode}
 	if site := ps.site.Load(); site != nil {
 		g.Limit = edit.Limit(site.Settings.Versions)
 	}

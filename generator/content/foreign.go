@@ -37,6 +37,16 @@ func foreign(name string, text []byte, limit int) report.Problems {
 	return report.Problems{problem}
 }
 
+// Decode reads a text in the encoding of an older program, ok is false for what is
+// none.
+func Decode(raw []byte) (text string, ok bool) {
+	if formatOf(raw) != "" {
+		return "", false
+	}
+	text, encoding := language.Decode(raw)
+	return text, encoding != ""
+}
+
 // formatOf returns the name of the format of a file that is no plain text, by
 // its first bytes; "" for all else.
 func formatOf(text []byte) report.Word {

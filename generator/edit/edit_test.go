@@ -56,6 +56,31 @@ func onDisk(t *testing.T, dir, name string) string {
 	return string(text)
 }
 
+func TestATextInAnOldEncodingIsReadAndSavedInUTF8(t *testing.T) {
+	for name, raw := range map[string]string{
+		"Windows-1252": "+++\r\ntitle = \"P\xe4iv\xe4\"\r\n+++\r\n",
+		"UTF-16":       "\xff\xfe+\x00+\x00+\x00\r\x00\n\x00t\x00i\x00t\x00l\x00e\x00 \x00=\x00 \x00\"\x00P\x00\xe4\x00i\x00v\x00\xe4\x00\"\x00\r\x00\n\x00+\x00+\x00+\x00\r\x00\n\x00",
+	} {
+		g, dir := guideWith(t, raw)
+		g.Decode = content.Decode
+		opened := open(t, g)
+		if opened.Text != "+++\ntitle = \"Päivä\"\n+++\n" {
+			t.Errorf("%s: it reads %q", name, opened.Text)
+		}
+		there, saved, err := Save(g, page, opened, "", monday)
+		if got := onDisk(t, dir, page); !saved || err != nil || strings.TrimPrefix(got, bom) != "+++\r\ntitle = \"Päivä\"\r\n+++\r\n" || there.Text != opened.Text {
+			t.Errorf("%s: %q, %t, %v", name, got, saved, err)
+		}
+		versions, err := Versions(g, page)
+		if err != nil || len(versions) != 2 {
+			t.Fatal(versions, err)
+		}
+		if text, err := OpenVersion(g, page, versions[1].Name); text != opened.Text || err != nil {
+			t.Errorf("%s: the old version reads %q, %v", name, text, err)
+		}
+	}
+}
+
 func open(t *testing.T, p Guide) Text {
 	t.Helper()
 	text, err := Open(p, page)

@@ -49,7 +49,27 @@ type Guide struct {
 	Remove  func(name string) error
 	// Limit is that of the versions.
 	Limit Limit
+	// Decode reads a text in the encoding of an older program, ok is false for
+	// what is none. It may be nil: then all texts have to be in UTF-8.
+	Decode func(raw []byte) (text string, ok bool)
 }
+
+// inUTF8 returns what is in a file; what is in an old encoding is read in that, and
+// saved in UTF-8.
+func (g Guide) inUTF8(raw []byte) []byte {
+	if g.Decode != nil && !isText(string(raw)) {
+		if text, ok := g.Decode(raw); ok {
+			return []byte(text)
+		}
+	}
+	return raw
+}
+
+// text returns what is in a file as its author sees it.
+func (g Guide) text(raw []byte) string { return string(report.Clean(g.inUTF8(raw))) }
+
+// isText reports whether bytes are a text in UTF-8.
+func isText(text string) bool { return utf8.ValidString(text) && !strings.ContainsRune(text, 0) }
 
 // Most is how many bytes a text may have: as many as a page.
 const Most = 1_000_000
@@ -81,7 +101,7 @@ func Open(g Guide, file string) (Text, error) {
 	if err != nil {
 		return Text{}, err
 	}
-	return Text{Text: string(report.Clean(raw)), Version: sum(raw), Gone: missing != nil, Unsaved: unsaved}, nil
+	return Text{Text: g.text(raw), Version: sum(raw), Gone: missing != nil, Unsaved: unsaved}, nil
 }
 
 // isGone reports whether an error of read says that a source isn't there, though it
@@ -106,7 +126,7 @@ func Save(g Guide, file string, t Text, before string, now time.Time) (there Tex
 	if missing != nil && !isGone(missing) {
 		return Text{}, false, missing
 	}
-	raw := LikeLines(old, t.Text)
+	raw := LikeLines(g.inUTF8(old), t.Text)
 	// Its line ends may be longer.
 	if err := fits(file, string(raw)); err != nil {
 		return Text{}, false, err
@@ -116,7 +136,7 @@ func Save(g Guide, file string, t Text, before string, now time.Time) (there Tex
 	}
 	if sum(old) != t.Version && string(raw) != string(old) {
 		err := keepVersion(g, file, raw, now)
-		return Text{Text: string(report.Clean(old)), Version: sum(old), Gone: missing != nil}, false, err
+		return Text{Text: g.text(old), Version: sum(old), Gone: missing != nil}, false, err
 	}
 	if string(raw) != string(old) {
 		var err error
@@ -152,7 +172,7 @@ func read(g Guide, file string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return raw, fits(file, string(raw))
+	return raw, fits(file, string(g.inUTF8(raw)))
 }
 
 func isFile(fsys fs.FS, name string) bool {
@@ -165,7 +185,7 @@ func fits(file, text string) error {
 	switch {
 	case len(text) > Most:
 		return &report.Refusal{Rule: "edit-large", Values: report.Values{"file": file}}
-	case !utf8.ValidString(text) || strings.ContainsRune(text, 0):
+	case !isText(text):
 		return &report.Refusal{Rule: "edit-no-text", Values: report.Values{"file": file}}
 	}
 	return nil

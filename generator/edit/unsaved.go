@@ -34,7 +34,7 @@ func Keep(g Guide, file string, t Text, before string, now time.Time) (other boo
 	if other, err = keepOther(g, file, raw, t.Text, before, now); err != nil {
 		return other, err
 	}
-	if t.Text == string(report.Clean(raw)) && t.Version == sum(raw) {
+	if t.Text == g.text(raw) && t.Version == sum(raw) {
 		return other, forget(g, file, "")
 	}
 	// The old text goes when the new one is there.
@@ -53,7 +53,7 @@ func keepOther(g Guide, file string, raw []byte, text, before string, now time.T
 	if err != nil || unsaved == nil || unsaved.Text == text || unsaved.Text == before && unsaved.Version == sum(raw) {
 		return false, err
 	}
-	return unsaved.Text != before, keepVersion(g, file, LikeLines(raw, unsaved.Text), now)
+	return unsaved.Text != before, keepVersion(g, file, LikeLines(g.inUTF8(raw), unsaved.Text), now)
 }
 
 // unsavedOf returns the unsaved text of a source, nil for none.

@@ -59,10 +59,11 @@ func OpenVersion(g Guide, file, name string) (string, error) {
 		return "", &report.Refusal{Rule: "edit-outside", Values: report.Values{"file": name}}
 	}
 	raw, err := fs.ReadFile(g.Own, path.Join(versionsFolder, file, name))
+	text := g.text(raw)
 	if err == nil {
-		err = fits(file, string(raw))
+		err = fits(file, text)
 	}
-	return string(report.Clean(raw)), err
+	return text, err
 }
 
 // timeOf returns when a version was kept, by the name of its file.
