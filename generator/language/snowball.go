@@ -69,7 +69,7 @@ func (l Language) Common() []string {
 	case "sv":
 		return strings.Fields("att av de den det där du efter eller en ett få får för från gör göra ha har hur i inte jag kan man med men mig mitt måste någon något när och om oss på sig sin ska som så till vad var vem vi vid vill vår än är")
 	case "en":
-		return strings.Fields("a an and are as at be been being by can come could did do does for from get give go had has have how i if in is it its let make may me mean must my need not of on or should so take than that the their them there these they this those to want was we what when where which who why will with would you")
+		return strings.Fields("a about am an and any anybody anyone anything are as at be because been being but by can come could did do does for from get give go had has have he her him his how i if in is it its just let make may me mean must my need nobody not of on or our ours she should so some somebody someone something such take than that the their them then there these they this those to us want was we were what when where whether which who whom whose why will with would you your")
 	}
 	return nil
 }

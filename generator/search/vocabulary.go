@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -58,11 +59,16 @@ func newVocabulary(d *dictionary, synonyms [][]string) *vocabulary {
 	return v
 }
 
-// learnAll takes up the words of synonyms and gives their numbers.
+// learnAll takes up the words of synonyms and gives their numbers. A compound
+// with hyphens is its parts alone, as the script reads it: written together it
+// is no form, so that a query is parted into them.
 func learnAll(d *dictionary, synonyms [][]string) []uint32 {
 	var forms []uint32
 	for _, group := range synonyms {
 		language.Tokens([]byte(strings.Join(group, " ")), func(token []byte) {
+			if bytes.IndexByte(token, '-') >= 0 {
+				return
+			}
 			number, _ := d.learn(string(token))
 			forms = append(forms, number)
 		})
