@@ -100,10 +100,4 @@ func (c *console) sayPage(page project.Page, at string) {
 	if page.Section != nil {
 		c.say("new-page-draft", report.Values{"at": at})
 	}
-	if page.Wanted > 0 && page.Number > page.Wanted {
-		c.say("new-page-contract", report.Values{"key": page.Kind + "s", "count": page.Wanted, "number": page.Number})
-		if page.InArea > 0 {
-			c.say("new-page-areas", report.Values{"count": page.InArea})
-		}
-	}
 }

@@ -33,8 +33,7 @@ func (c *checker) numbers(l *guide.Locale) {
 // what has been translated, and no more is asked of it.
 func (c *checker) isTranslation(l *guide.Locale) bool { return l != c.site.Locales[0] }
 
-// contract finds what config.toml asks for and the locale lacks or has too
-// much of.
+// contract finds what config.toml asks for and the locale lacks.
 func (c *checker) contract(l *guide.Locale) {
 	wanted := c.site.Settings.Contract
 	for _, kind := range c.counted() {
@@ -47,20 +46,30 @@ func (c *checker) contract(l *guide.Locale) {
 	}
 }
 
-// complete compares a collection with the numbers 1 to count.
+// complete compares a collection with the numbers 1 to count. More may follow
+// them, one by one: an edition can add its own.
 func (c *checker) complete(l *guide.Locale, kind string, count int) {
+	if c.isTranslation(l) {
+		return
+	}
 	found := map[int]bool{}
-	word := report.Word("kind-" + kind)
 	for _, p := range l.Of(kind) {
 		found[p.Number] = true
-		// A draft can be one too many: it isn't counted until it is published.
-		if (p.Number < 1 || p.Number > count) && !p.Draft {
-			c.atKey(p, "number", "number-extra", report.Values{"kind": word, "number": p.Number, "count": count})
+	}
+	isThere := func(number int) bool { return found[number] || l.Hides(kind, strconv.Itoa(number)) }
+	next := count + 1
+	for isThere(next) {
+		next++
+	}
+	word := report.Word("kind-" + kind)
+	for _, p := range l.Of(kind) {
+		if (p.Number < 1 || p.Number > next) && !p.Draft {
+			c.atKey(p, "number", "number-gap", report.Values{"kind": word, "number": p.Number, "next": next, "draft": l.Draft(kind, strconv.Itoa(next))})
 		}
 	}
 	section := sectionOf(l, kind)
-	for number := 1; number <= count && !c.isTranslation(l); number++ {
-		if !found[number] && !l.Hides(kind, strconv.Itoa(number)) {
+	for number := 1; number <= count; number++ {
+		if !isThere(number) {
 			c.inFile(section, "kind", "number-missing", report.Values{"kind": word, "number": number, "draft": l.Draft(kind, strconv.Itoa(number))})
 		}
 	}
@@ -84,16 +93,8 @@ func (c *checker) areas(l *guide.Locale, wanted guide.Contract) {
 		if !slices.Contains(wanted.Areas, area.Name) {
 			c.inFile(area.File, "title", "area-extra", report.Values{"name": area.Name})
 		}
-		most := len(area.Questions) + l.HiddenIn(area.Name)
-		least := most
-		for _, q := range l.Questions() {
-			// A draft is there only with drafts.
-			if q.Draft && q.Area == area {
-				least--
-			}
-		}
-		if count := wanted.QuestionsPerArea; count > 0 && (count < least || count > most && !c.isTranslation(l)) {
-			c.inFile(area.File, "title", "area-count", report.Values{"found": most, "wanted": count})
+		if count := len(area.Questions) + l.HiddenIn(area.Name); count < wanted.QuestionsPerArea && !c.isTranslation(l) {
+			c.inFile(area.File, "title", "area-count", report.Values{"found": count, "wanted": wanted.QuestionsPerArea})
 		}
 	}
 	for _, name := range wanted.Areas {

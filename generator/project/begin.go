@@ -30,9 +30,6 @@ type Page struct {
 	Others  []*guide.Page
 	// Original is the page that it translates, or nil.
 	Original *guide.Page
-	// Wanted is how many pages of the kind the settings ask for, InArea how
-	// many of them in each area; 0 for any.
-	Wanted, InArea int
 }
 
 // Begin makes the file of a page in a guide, which has its drafts. A page is a
@@ -78,7 +75,7 @@ func shorten(slug string) string {
 }
 
 // setKind sets what the page is, that of the request or of a page that is
-// translated, its number, and how many of the kind there are to be.
+// translated, and its number.
 func (d *plan) setKind() {
 	d.Kind = d.asked.Kind
 	switch {
@@ -89,11 +86,6 @@ func (d *plan) setKind() {
 		}
 	case d.site.Kinds.Find(d.Kind).Numbering != guide.Unnumbered:
 		d.Number = free(d.edition, d.Kind)
-	}
-	contract := d.site.Settings.Contract
-	d.Wanted = contract.Counts[d.Kind]
-	if d.Kind == "question" {
-		d.InArea = contract.QuestionsPerArea
 	}
 }
 
