@@ -5,6 +5,7 @@ import (
 	"io"
 	"time"
 
+	"sparrausopas/generator/edit"
 	"sparrausopas/generator/report"
 	"sparrausopas/generator/serve"
 )
@@ -55,7 +56,7 @@ func (o ServeOptions) sources(s Settings) (serve.Sources, error) {
 		remember(s.Dir)
 	}
 	sources := serve.Sources{
-		Poll: o.Poll, Watch: states.made, Ignore: ignores, Read: states.read, Edit: states.edit,
+		Poll: o.Poll, Watch: states.made, Ignore: ignores, Read: states.read, Edit: states.edit, Writes: edit.IsSource, Settings: edit.Settings,
 		Build: func(context.Context) (serve.Site, report.Problems, error) { return states.next() },
 	}
 	if serve.HasScreen() {

@@ -281,18 +281,19 @@ func TestOldVersionsStandFartherApart(t *testing.T) {
 	}
 }
 
-func TestNothingButPagesOfTheGuidesOwnCanBeEdited(t *testing.T) {
+func TestNothingButTextsOfTheGuidesOwnCanBeEdited(t *testing.T) {
 	p, dir := guideWith(t, "vanha\n")
 	version := open(t, p).Version
 	write(t, dir, "content/fi/.salaa.md", "x")
-	write(t, dir, "content/sources.toml", "x")
+	write(t, dir, "content/static/a.svg", "x")
+	write(t, dir, "public/config.toml", "x")
 	write(t, dir, "content/fi/kuva.md", "\x89PNG\x00")
 	outside := filepath.Join(t.TempDir(), "muu.md")
 	write(t, filepath.Dir(outside), "muu.md", "muun")
 	if err := os.Symlink(outside, filepath.Join(dir, "content/fi/ulos.md")); err != nil {
 		t.Skip(err)
 	}
-	for _, file := range []string{"", "config.toml", "../x.md", "/etc/passwd", "content/../config.toml", "content/fi/.salaa.md", "content/sources.toml",
+	for _, file := range []string{"", "../config.toml", "../x.md", "/etc/passwd", "content/../config.toml", "content/fi/.salaa.md", "content/static/a.svg", "public/config.toml",
 		"content/fi/kuva.md", "content/fi", `content\fi\tips.md`, "content/fi/tips.md:x", ".sparrausopas/x.md", "content/fi/tips.md/"} {
 		if _, err := Open(p, file); err == nil {
 			t.Errorf("%q was opened", file)
@@ -371,6 +372,27 @@ func TestWhereNothingCanBeKeptNothingIsLost(t *testing.T) {
 	}
 	if again := open(t, p); again.Text != "vanha\n" || again.Unsaved == nil || again.Unsaved.Text != "kesken" || onDisk(t, dir, page) != "vanha\n" {
 		t.Errorf("%+v", again)
+	}
+}
+
+func TestSettingsAndListsAreTextsToo(t *testing.T) {
+	g, dir := guideWith(t, "sivu\n")
+	for _, file := range []string{Settings, "content/sources.toml", "content/fi/synonyms.txt"} {
+		write(t, dir, file, "vanha = 1\r\n")
+		found, err := Open(g, file)
+		if err != nil || found.Text != "vanha = 1\n" {
+			t.Fatal(file, found, err)
+		}
+		if _, err := Keep(g, file, Text{Text: "uusi = 2\n", Version: found.Version}, "", monday); err != nil {
+			t.Fatal(err)
+		}
+		shown, err := fs.ReadFile(Over(g), file)
+		if isShown := string(shown) == "uusi = 2\n"; err != nil || isShown != (file != Settings) {
+			t.Errorf("%s: unsaved text shown: %v %v", file, isShown, err)
+		}
+		if _, saved, err := Save(g, file, Text{Text: "uusi = 2\n", Version: found.Version}, "uusi = 2\n", monday); !saved || err != nil || onDisk(t, dir, file) != "uusi = 2\r\n" {
+			t.Errorf("%s: %v %v %q", file, saved, err, onDisk(t, dir, file))
+		}
 	}
 }
 

@@ -12,13 +12,14 @@ import (
 const Folder = unsavedFolder
 
 // Over shows a guide with its unsaved texts in the place of the sources that they
-// were written on. One whose source is another by now doesn't show.
+// were written on. One whose source is another by now doesn't show, and neither
+// do settings: half of them may be those of another guide.
 func Over(g Guide) fs.FS {
 	texts := map[string][]byte{}
 	// Where there is no such folder, there are no such texts.
 	_ = fs.WalkDir(g.Own, unsavedFolder, func(name string, entry fs.DirEntry, err error) error {
 		file := strings.TrimPrefix(path.Dir(name), unsavedFolder+"/")
-		if err != nil || !entry.Type().IsRegular() || !isSource(file) {
+		if err != nil || !entry.Type().IsRegular() || !IsSource(file) || file == Settings {
 			return nil
 		}
 		raw, missing := read(g, file)

@@ -31,6 +31,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -158,7 +159,7 @@ func Save(g Guide, file string, t Text, before string, now time.Time) (there Tex
 
 // read reads the source of a page of the guide's own.
 func read(g Guide, file string) ([]byte, error) {
-	if !isSource(file) {
+	if !IsSource(file) {
 		return nil, &report.Refusal{Rule: "edit-outside", Values: report.Values{"file": file}}
 	}
 	if !isFile(g.Own, file) {
@@ -191,10 +192,17 @@ func fits(file, text string) error {
 	return nil
 }
 
-// isSource reports whether a path is one at which sources of pages stand.
-func isSource(file string) bool {
-	hidden := strings.HasPrefix(file, ".") || strings.Contains(file, "/.")
-	return fs.ValidPath(file) && strings.HasPrefix(file, "content/") && path.Ext(file) == ".md" && !hidden && !strings.ContainsAny(file, `\:`)
+// Settings is the path of a guide's settings.
+const Settings = "config.toml"
+
+// IsSource reports whether a path is one at which an author's texts stand: pages,
+// and what the guide knows beside them, such as its sources and synonyms.
+func IsSource(file string) bool {
+	if file == Settings {
+		return true
+	}
+	hidden := strings.Contains(file, "/.") || strings.ContainsAny(file, `\:`)
+	return fs.ValidPath(file) && strings.HasPrefix(file, "content/") && !hidden && slices.Contains([]string{".md", ".toml", ".txt"}, path.Ext(file))
 }
 
 // isSum reports whether a text is one that sum returns.

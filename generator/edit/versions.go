@@ -32,7 +32,7 @@ type Version struct {
 // Versions lists the versions of a source, the newest first. One of a deleted
 // page has them, too.
 func Versions(g Guide, file string) ([]Version, error) {
-	if !isSource(file) {
+	if !IsSource(file) {
 		return nil, &report.Refusal{Rule: "edit-outside", Values: report.Values{"file": file}}
 	}
 	return versionsOf(g, file)
@@ -55,7 +55,7 @@ func versionsOf(g Guide, file string) ([]Version, error) {
 
 // OpenVersion returns the text of a version.
 func OpenVersion(g Guide, file, name string) (string, error) {
-	if _, ok := timeOf(name); !ok || !isSource(file) {
+	if _, ok := timeOf(name); !ok || !IsSource(file) {
 		return "", &report.Refusal{Rule: "edit-outside", Values: report.Values{"file": name}}
 	}
 	raw, err := fs.ReadFile(g.Own, path.Join(versionsFolder, file, name))

@@ -70,8 +70,8 @@ type EditVersion struct {
 // with what JSON adds.
 const editMost = 6 << 20
 
-// editor shows the page in which the source of a page is written, or a file that
-// no page is made of as long as something is wrong with it.
+// editor shows the page in which the source of a page is written, or another text
+// of the author's, beside the first page of the guide.
 func (s *broadcaster) editor(w http.ResponseWriter, r *http.Request) {
 	address, now := r.FormValue("page"), s.now()
 	found := Page{Source: r.FormValue("file")}
@@ -84,20 +84,22 @@ func (s *broadcaster) editor(w http.ResponseWriter, r *http.Request) {
 	default:
 		found, _ = now.site.Page(address)
 	}
-	if path.Ext(found.Source) != sourceEnding {
+	if !s.Writes(found.Source) {
 		s.plain(w, http.StatusNotFound, plainPage{Title: s.Printer.Message("edit-no-page", nil)})
 		return
 	}
 	s.template(w, http.StatusOK, "edit.html", editPage{
 		Language: s.Printer.Language, Title: found.Title, File: found.Source,
-		Page: (&url.URL{Path: "/" + address}).EscapedPath(), Words: s.editWords(),
+		Page: (&url.URL{Path: "/" + address}).EscapedPath(), IsPage: path.Ext(found.Source) == ".md", Words: s.editWords(),
 	})
 }
 
 // editPage is what the editor's template reads.
 type editPage struct {
 	Language, Title, File, Page string
-	Words                       map[string]string
+	// IsPage is false for texts that have no front matter and no marks.
+	IsPage bool
+	Words  map[string]string
 }
 
 // editWords returns the words of the editor, by what its template and script
@@ -146,13 +148,10 @@ func (s *broadcaster) edit(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// sourceEnding is how the names of sources end that can be written.
-const sourceEnding = ".md"
-
 // editAddress returns the address where a source can be written, by the page that
 // is made of it or "file" for what has a problem; "" if it can't.
 func (s *broadcaster) editAddress(source, by, name string) string {
-	if s.Edit == nil || path.Ext(source) != sourceEnding {
+	if s.Edit == nil || !s.Writes(source) {
 		return ""
 	}
 	return "/.preview/edit?" + url.Values{by: {name}}.Encode()

@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"path"
 	"strings"
 	"testing"
 
@@ -15,6 +16,7 @@ import (
 // asked is what it was asked for.
 func editable(asked *[]Edit) (*broadcaster, http.Handler) {
 	s, _ := writable(loopback)
+	s.Writes, s.Settings = func(file string) bool { return path.Ext(file) == ".md" || path.Ext(file) == ".toml" }, "config.toml"
 	s.Edit = func(e Edit) (Edited, error) {
 		*asked = append(*asked, e)
 		switch e.File {
@@ -106,7 +108,7 @@ func TestTheEditorShowsPagesWithASource(t *testing.T) {
 func TestAFileWithAProblemCanBeWrittenWhereNoPageIsMadeOfIt(t *testing.T) {
 	var asked []Edit
 	s, h := editable(&asked)
-	s.put(outcome{err: report.Problems{{Rule: "edit-large", Place: report.Place{File: "content/fi/a.md", Line: 3}}, {Rule: "edit-large", Place: report.Place{File: "config.toml", Line: 1}}}})
+	s.put(outcome{err: report.Problems{{Rule: "edit-large", Place: report.Place{File: "content/fi/a.md", Line: 3}}, {Rule: "edit-large", Place: report.Place{File: "a.html", Line: 1}}}})
 	const address = "/.preview/edit?file=content%2Ffi%2Fa.md"
 	list := s.faults(s.now().err)
 	if list.Items[0].Edit != address+"#L3" || list.Items[1].Edit != "" {
@@ -116,8 +118,12 @@ func TestAFileWithAProblemCanBeWrittenWhereNoPageIsMadeOfIt(t *testing.T) {
 	if status != http.StatusOK || !strings.Contains(text, `data-file="content/fi/a.md"`) {
 		t.Error(status, text)
 	}
-	if status, text := sendEdit(s, h, "GET", "?file=config.toml", ""); status != http.StatusNotFound {
+	if status, text := sendEdit(s, h, "GET", "?file=a.html", ""); status != http.StatusNotFound {
 		t.Error(status, text)
+	}
+	status, text = sendEdit(s, h, "GET", "?file=config.toml", "")
+	if status != http.StatusOK || !strings.Contains(text, `class="plain no-page"`) || s.words()["settingsAddress"] != "/.preview/edit?file=config.toml" {
+		t.Error(status, text, s.words())
 	}
 }
 

@@ -111,9 +111,12 @@ type Sources struct {
 	// preview has no link or button for it.
 	Read func(file string) ([]byte, error)
 	Open func(file string) error
-	// Edit opens and saves the sources of pages; where it is nil, they can't be
-	// written in the browser. One of the errors is report.Refusal.
-	Edit func(Edit) (Edited, error)
+	// Edit opens and saves texts of the author's; where it is nil, they can't be
+	// written in the browser. One of the errors is report.Refusal. Writes reports
+	// whether a path is that of such a text, Settings is that of the guide's own.
+	Edit     func(Edit) (Edited, error)
+	Writes   func(file string) bool
+	Settings string
 }
 
 // Run serves until ctx ends. The error says why it can't serve.

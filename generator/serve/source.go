@@ -20,6 +20,9 @@ func (s *broadcaster) words() map[string]string {
 	if s.Open == nil {
 		delete(words, "open")
 	}
+	if address := s.editAddress(s.Settings, "file", s.Settings); address != "" {
+		words["settings"], words["settingsAddress"] = s.Printer.Message("serve-settings", nil), address
+	}
 	if s.Door != nil {
 		words["quit"] = s.Printer.Message("door-quit", nil)
 	}

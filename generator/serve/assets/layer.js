@@ -138,6 +138,7 @@ preview.layer = (() => {
       if (list.items) parts.push(countButton(list));
     }
     bar.setAttribute("aria-label", words.bar);
+    if (words.settings && !folded()) parts.push(make("a", { className: "edit", href: words.settingsAddress, textContent: words.settings }));
     if (words.quit && !folded()) parts.push(button(words.quit, quit, { className: "quit" }));
     bar.hidden = !page.source && !page.draft && !words.quit;
     const label = folded() ? words.unfold : words.fold;
