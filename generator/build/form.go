@@ -41,18 +41,27 @@ func (ps *previews) form(asked serve.Edit) (done serve.Edited, err error) {
 // fields are the keys that the page of a file can have, with what the guide
 // offers for each.
 func (ps *previews) fields(file string) []serve.EditField {
-	site := ps.site.Load()
-	if site == nil {
-		return fieldsOf(content.Keys(""), nil, nil)
+	site, l, kind := ps.where(file)
+	return fieldsOf(content.Keys(kind), site, l)
+}
+
+// where finds the page of a file in the site that is shown: its locale and kind. A
+// file that no page is made of has the locale of its folder, at most.
+func (ps *previews) where(file string) (site *guide.Site, l *guide.Locale, kind string) {
+	if site = ps.site.Load(); site == nil {
+		return nil, nil, ""
 	}
-	for _, l := range site.Locales {
-		for _, p := range l.Pages {
+	for _, other := range site.Locales {
+		if strings.HasPrefix(file, "content/"+other.Language+"/") {
+			l = other
+		}
+		for _, p := range other.Pages {
 			if p.File == file {
-				return fieldsOf(content.Keys(p.Kind), site, l)
+				return site, other, p.Kind
 			}
 		}
 	}
-	return fieldsOf(content.Keys(""), nil, nil)
+	return site, l, ""
 }
 
 // fieldTypes are what the browser calls the types of keys.

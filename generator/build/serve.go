@@ -56,7 +56,8 @@ func (o ServeOptions) sources(s Settings) (serve.Sources, error) {
 		remember(s.Dir)
 	}
 	sources := serve.Sources{
-		Poll: o.Poll, Watch: states.made, Ignore: ignores, Read: states.read, Edit: states.edit, Writes: edit.IsSource, Settings: edit.Settings,
+		Poll: o.Poll, Watch: states.made, Ignore: ignores, Read: states.read,
+		Edit: states.edit, Writes: edit.IsSource, Settings: edit.Settings, Places: states.places,
 		Build: func(context.Context) (serve.Site, report.Problems, error) { return states.next() },
 	}
 	if serve.HasScreen() {

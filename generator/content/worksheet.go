@@ -61,3 +61,9 @@ func perSheet(f *fields) int {
 	}
 	return number
 }
+
+// FieldExamples returns an example of each kind of field that a worksheet can have,
+// with the words that are given for their names.
+func FieldExamples(word func(name string) string) []markdown.FieldExample {
+	return markdown.FieldExamples(word)
+}

@@ -90,16 +90,17 @@ func (s *broadcaster) editor(w http.ResponseWriter, r *http.Request) {
 	}
 	s.template(w, http.StatusOK, "edit.html", editPage{
 		Language: s.Printer.Language, Title: found.Title, File: found.Source,
-		Page: (&url.URL{Path: "/" + address}).EscapedPath(), IsPage: path.Ext(found.Source) == ".md", Words: s.editWords(),
+		Page: (&url.URL{Path: "/" + address}).EscapedPath(), IsPage: path.Ext(found.Source) == ".md", Fields: s.hasFields(found.Source), Words: s.editWords(),
 	})
 }
 
 // editPage is what the editor's template reads.
 type editPage struct {
 	Language, Title, File, Page string
-	// IsPage is false for texts that have no front matter and no marks.
-	IsPage bool
-	Words  map[string]string
+	// IsPage is false for texts that have no front matter and no marks, Fields is
+	// true for those that can have fields to fill in.
+	IsPage, Fields bool
+	Words          map[string]string
 }
 
 // editWords returns the words of the editor, by what its template and script
@@ -112,6 +113,8 @@ func (s *broadcaster) editWords() map[string]string {
 		"edit-ui-other", "edit-ui-conflict", "edit-ui-mine", "edit-ui-theirs", "edit-ui-both", "edit-ui-heading", "edit-ui-bold", "edit-ui-list",
 		"edit-ui-table", "edit-ui-tools", "edit-ui-headingText", "edit-ui-boldText", "edit-ui-column", "edit-ui-same", "edit-ui-none",
 		"edit-ui-form", "edit-ui-add", "edit-ui-remove", "edit-ui-up", "edit-ui-down", "edit-ui-sum", "edit-ui-sumOf", "edit-ui-more", "edit-ui-row",
+		"edit-ui-numbers", "edit-ui-link", "edit-ui-linkHint", "edit-ui-term", "edit-ui-termHint", "edit-ui-field", "edit-ui-fieldHint", "edit-ui-language", "edit-ui-languageHint",
+		"edit-ui-noPlace", "edit-ui-places", "edit-ui-skip",
 	} {
 		words[strings.TrimPrefix(name, "edit-ui-")] = s.Printer.Message(name, nil)
 	}

@@ -117,6 +117,9 @@ type Sources struct {
 	Edit     func(Edit) (Edited, error)
 	Writes   func(file string) bool
 	Settings string
+	// Places are what of a kind can be put into the text of a source, as far as
+	// it fits what somebody looks for: "link", "term", "field" or "language".
+	Places func(file, kind, query string) []Place
 }
 
 // Run serves until ctx ends. The error says why it can't serve.

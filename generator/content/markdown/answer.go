@@ -4,7 +4,7 @@ import "sparrausopas/generator/guide"
 
 // answerKind is a text to write, lines=4 lines long.
 func answerKind() fieldKind {
-	return fieldKind{name: "answer", form: "text", attributes: []string{"name", "lines"}, read: readAnswer, render: renderAnswer}
+	return fieldKind{name: "answer", form: "text", attributes: []string{"name", "lines"}, example: "answer lines=3\n$question", read: readAnswer, render: renderAnswer}
 }
 
 func readAnswer(w *walker, b *fieldBlock) []guide.Field {

@@ -4,7 +4,7 @@ import "sparrausopas/generator/guide"
 
 // choiceKind is a list of options to take one from.
 func choiceKind() fieldKind {
-	return fieldKind{name: "choice", form: "choice", attributes: []string{"name"}, offers: true, isGroup: true, read: readChoice,
+	return fieldKind{name: "choice", form: "choice", attributes: []string{"name"}, example: "choice\n$question\n- $option 1\n- $option 2", offers: true, isGroup: true, read: readChoice,
 		render: func(w fieldWriter, f guide.Field) { renderOptions(w, f, "radio") }}
 }
 

@@ -4,7 +4,7 @@ import "sparrausopas/generator/guide"
 
 // dateKind is a day to write or to choose.
 func dateKind() fieldKind {
-	return fieldKind{name: "date", form: "date", attributes: []string{"name"}, read: readDate, render: renderDate}
+	return fieldKind{name: "date", form: "date", attributes: []string{"name"}, example: "date\n$question", read: readDate, render: renderDate}
 }
 
 func readDate(w *walker, b *fieldBlock) []guide.Field { return []guide.Field{b.common(w, "date")} }

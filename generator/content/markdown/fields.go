@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,6 +24,9 @@ type fieldKind struct {
 	form string
 	// attributes are those that the kind knows.
 	attributes []string
+	// example is a block of the kind, its words called $question, $option, $from,
+	// $to, $column and $numbers, those of questions.
+	example string
 	// offers reports whether lines with a hyphen are options to choose from.
 	offers bool
 	// read makes the fields of a block; it says what is wrong with w.issue.
@@ -36,6 +40,18 @@ type fieldKind struct {
 // fieldKinds is the table of the kinds.
 func fieldKinds() []fieldKind {
 	return []fieldKind{answerKind(), dateKind(), choiceKind(), checklistKind(), scaleKind(), rowsKind(), questionsKind()}
+}
+
+// FieldExample is a block that makes a field of a kind.
+type FieldExample struct{ Kind, Block string }
+
+// FieldExamples returns an example of each kind of field, with the words that are
+// given for their names.
+func FieldExamples(word func(name string) string) (list []FieldExample) {
+	for _, kind := range fieldKinds() {
+		list = append(list, FieldExample{kind.name, "```" + os.Expand(kind.example, word) + "\n```"})
+	}
+	return list
 }
 
 func findFieldKind(name string) (fieldKind, bool) {

@@ -36,6 +36,20 @@ func TestTheThemesScriptKnowsTheFormOfEachField(t *testing.T) {
 	}
 }
 
+func TestTheExampleOfEachKindOfFieldIsOne(t *testing.T) {
+	words := map[string]string{"question": "Mitä?", "option": "Vaihtoehto", "from": "ei", "to": "kyllä", "column": "Sarake", "numbers": "1"}
+	for _, example := range FieldExamples(func(name string) string { return words[name] }) {
+		locale := &guide.Locale{Language: "fi", Kinds: map[string][]*guide.Page{}}
+		question := &guide.Question{Page: &guide.Page{Kind: "question"}}
+		question.Detail, question.Number, question.Title = question, 1, "Mikä?"
+		locale.Kinds["question"] = []*guide.Page{question.Page}
+		page := New(language.For("fi"), locale, nil).Render(&guide.Page{Kind: "worksheet", Address: "a.html"}, []byte(example.Block+"\n"), resolve, nil)
+		if len(page.Issues) > 0 || len(page.Fields) == 0 || strings.Contains(example.Block, "$") {
+			t.Errorf("%s: %v\n%s", example.Kind, page.Issues, example.Block)
+		}
+	}
+}
+
 func TestALabelShowsWhatItsSignsStandFor(t *testing.T) {
 	page := newRenderer("fi", nil).Render(&guide.Page{Kind: "worksheet", Address: "a.html"},
 		[]byte("```choice\n3\\. kysymys &amp; muut\n1\\. vihje\n- 7\\. luokka\n- A & B\n```\n\n```rows\nB\n2\\. sarake | D\n3\\. kuka | mitä\n```\n\n```scale from=\"1\\. ei\" to=5\\.\nC\n```\n"), resolve, nil)

@@ -15,7 +15,7 @@ import (
 // what to write next to a scale. It makes plain fields, named by the questions'
 // numbers, so that saved answers outlive a change of wording.
 func questionsKind() fieldKind {
-	return fieldKind{name: "questions", attributes: []string{"area", "numbers", "lines", "points", "from", "to", "why"}, read: readQuestions}
+	return fieldKind{name: "questions", attributes: []string{"area", "numbers", "lines", "points", "from", "to", "why"}, example: `questions numbers="$numbers" points=4 from="$from" to="$to"`, read: readQuestions}
 }
 
 func readQuestions(w *walker, b *fieldBlock) []guide.Field {

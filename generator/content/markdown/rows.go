@@ -15,7 +15,7 @@ import (
 // line of as many cells below the header says what to write in each column.
 // Saved answers call columns by their headers, or by columns="one, two".
 func rowsKind() fieldKind {
-	return fieldKind{name: "rows", form: "rows", attributes: []string{"name", "rows", "lines", "columns"}, read: readRows, render: renderRows}
+	return fieldKind{name: "rows", form: "rows", attributes: []string{"name", "rows", "lines", "columns"}, example: "rows rows=3 lines=2\n$question\n$column 1 | $column 2", read: readRows, render: renderRows}
 }
 
 func readRows(w *walker, b *fieldBlock) []guide.Field {

@@ -9,7 +9,8 @@ import (
 // scaleKind is a row of points between two ends:
 // from="ei lainkaan" to="täysin" points=5.
 func scaleKind() fieldKind {
-	return fieldKind{name: "scale", form: "scale", attributes: []string{"name", "from", "to", "points"}, isGroup: true, read: readScale,
+	return fieldKind{name: "scale", form: "scale", attributes: []string{"name", "from", "to", "points"}, isGroup: true,
+		example: `scale points=5 from="$from" to="$to"` + "\n$question", read: readScale,
 		render: renderPoints}
 }
 

@@ -35,6 +35,18 @@ preview.shown = (() => {
     text.scrollTop = Math.max(0, text.scrollHeight * (line - 4) / text.value.split("\n").length);
   }
 
-  frame.addEventListener("load", follow);
+  // The tabulator passes the page by; a button and a key lead into it, the key back.
+  function cross(event) {
+    if (event.key !== "F6") return;
+    event.preventDefault();
+    (document.activeElement === frame ? text : frame).focus();
+  }
+
+  document.addEventListener("keydown", cross);
+  document.querySelector("[data-do=skip]").addEventListener("click", () => frame.focus());
+  frame.addEventListener("load", () => {
+    frame.contentDocument?.addEventListener("keydown", cross);
+    follow();
+  });
   return { follow, goTo, frame };
 })();

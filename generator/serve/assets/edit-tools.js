@@ -27,17 +27,44 @@ preview.tools = (() => {
     put(end, end, gap + made + "\n", gap.length + from, gap.length + to);
   }
 
+  // What is selected without the spaces around it, or the word around the cursor.
+  function selected() {
+    let { selectionStart: start, selectionEnd: end } = text;
+    const { value } = text;
+    if (start === end) {
+      const before = /[\p{L}\p{N}-]*$/u.exec(value.slice(0, start))[0].length;
+      const after = /^[\p{L}\p{N}-]*/u.exec(value.slice(end))[0].length;
+      if (before && after) [start, end] = [start - before, end + after];
+    }
+    while (start < end && /\s/.test(value[start])) start++;
+    while (start < end && /\s/.test(value[end - 1])) end--;
+    return [start, end, value.slice(start, end)];
+  }
+
+  // Lines become items of a list, or cease to be.
+  function items(sign) {
+    const [start, end] = lines();
+    const bare = text.value.slice(start, end).split("\n").map((line) => line.replace(/^(- |\d+\. )/, ""));
+    const full = bare.length === 1 ? bare : bare.filter((line) => line.trim());
+    const made = full.map((line, i) => sign(i) + line).join("\n");
+    const now = made === text.value.slice(start, end) ? full.join("\n") : made;
+    put(start, end, now, now.length, now.length);
+  }
+
   const marks = {
-    heading() { block("## " + words.headingText, 3, 3 + words.headingText.length); },
-    bold() {
-      const inside = text.value.slice(text.selectionStart, text.selectionEnd) || words.boldText;
-      put(text.selectionStart, text.selectionEnd, "**" + inside + "**", 2, 2 + inside.length);
-    },
-    list() {
+    heading() {
       const [start, end] = lines();
-      const made = text.value.slice(start, end).split("\n").map((line) => line.startsWith("- ") ? line : "- " + line).join("\n");
-      put(start, end, made, made.length, made.length);
+      const line = text.value.slice(start, end);
+      if (text.selectionStart === text.selectionEnd || line.includes("\n")) block("## " + words.headingText, 3, 3 + words.headingText.length);
+      else put(start, end, line.startsWith("#") ? line : "## " + line, 0, 0);
     },
+    bold() {
+      const [start, end, inside] = selected();
+      const made = inside || words.boldText;
+      put(start, end, "**" + made + "**", 2, 2 + made.length);
+    },
+    list() { items(() => "- "); },
+    numbers() { items((i) => `${i + 1}. `); },
     table() {
       const head = `| ${words.column} 1 | ${words.column} 2 |`;
       block(head + "\n|---|---|\n|  |  |", 2, 2 + words.column.length + 2);
@@ -83,5 +110,5 @@ preview.tools = (() => {
     if (active !== text) active.focus({ preventScroll: true });
   }
 
-  return { words, replace };
+  return { words, replace, put, block, selected };
 })();
