@@ -31,7 +31,7 @@ func runOpen(args []string, c *console) error {
 }
 
 // guideNear returns the folder of a guide near the program or the folder at hand,
-// "" if there is none.
+// else of the one that was open last; "" if there is none.
 func guideNear() string {
 	var near []string
 	if program, err := os.Executable(); err == nil {
@@ -47,7 +47,7 @@ func guideNear() string {
 			}
 		}
 	}
-	return ""
+	return build.LastGuide()
 }
 
 // isDoubleClicked reports whether the program was started by a double-click. On
@@ -76,11 +76,16 @@ func runDoubleClicked(c *console) error {
 	hideConsole()
 	err := runOpen(nil, c)
 	if err != nil {
-		var said strings.Builder
-		deaf := *c
-		deaf.stderr = &said
-		deaf.exitCode(err)
-		build.ShowInBrowser(c.printer.Message("door-failed", nil), said.String())
+		c.showFailure(err)
 	}
 	return err
+}
+
+// showFailure shows in the browser why the program doesn't start.
+func (c *console) showFailure(err error) {
+	var said strings.Builder
+	deaf := *c
+	deaf.stderr = &said
+	deaf.exitCode(err)
+	build.ShowInBrowser(c.printer.Message("door-failed", nil), said.String(), c.printer.Language)
 }

@@ -2,7 +2,6 @@ package build
 
 import (
 	"errors"
-	"html"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,13 +18,19 @@ import (
 const recentMost = 5
 
 // door is how a guide is begun or opened in a browser.
-func (o ServeOptions) door(s Settings) *serve.Door {
+func (o ServeOptions) door(s Settings, notes *notes) *serve.Door {
 	return &serve.Door{
+		Another: o.another, Note: func(now serve.Running) { notes.begin(s.Dir, now) },
 		Recent: recent(), Home: documents(), LogoMost: content.LogoLimit, Is: project.Is,
 		Make: func(w serve.Wanted) (string, map[string]serve.Wrong) { return o.make(w, s.BuiltIn) },
 		Open: func(folder string) (serve.Sources, error) {
-			s.Dir = folder
-			return o.sources(s)
+			own := s
+			own.Dir = folder
+			sources, err := o.sources(own)
+			if err == nil {
+				notes.add(folder)
+			}
+			return sources, err
 		},
 	}
 }
@@ -183,18 +188,4 @@ func remember(folder string) {
 	list = append([]string{folder}, list[:min(len(list), recentMost-1)]...)
 	_ = os.MkdirAll(filepath.Dir(recentFile()), 0o700)
 	_ = os.WriteFile(recentFile(), []byte(strings.Join(list, "\n")+"\n"), 0o600)
-}
-
-// HasScreen reports whether there is a screen to open a browser on.
-func HasScreen() bool { return serve.HasScreen() }
-
-// ShowInBrowser shows a text to somebody who sees no terminal.
-func ShowInBrowser(title, text string) {
-	if folder, err := os.MkdirTemp("", "sparrausopas-"); err == nil {
-		file := filepath.Join(folder, "sparrausopas.html")
-		page := `<!DOCTYPE html><meta charset="utf-8"><title>` + html.EscapeString(title) + `</title><h1>` + html.EscapeString(title) + `</h1><pre>` + html.EscapeString(text) + `</pre>`
-		if os.WriteFile(file, []byte(page), 0o600) == nil {
-			_ = serve.OpenInSystem(file)
-		}
-	}
 }

@@ -145,8 +145,33 @@ func TestGuidesThatWereOpenAreRememberedTheLatestFirst(t *testing.T) {
 	if err := os.RemoveAll(folders[4]); err != nil {
 		t.Fatal(err)
 	}
+	if last := LastGuide(); last != folders[1] {
+		t.Error(last)
+	}
 	got := recent()
 	if want := []string{folders[1], folders[5], folders[3], folders[2]}; strings.Join(got, " ") != strings.Join(want, " ") {
 		t.Error(got)
+	}
+}
+
+func TestANoteSaysWhereTheProgramRunsUntilItEnds(t *testing.T) {
+	config := t.TempDir()
+	for _, name := range []string{"XDG_CONFIG_HOME", "HOME", "AppData"} {
+		t.Setenv(name, config)
+	}
+	first, second := serve.Running{Address: "127.0.0.1:1", Key: "a"}, serve.Running{Address: "127.0.0.1:2", Key: "b"}
+	n, other := &notes{}, &notes{}
+	n.begin("", first)
+	n.add("/opas")
+	if noted("") != first || noted("/opas") != first || noted("/toinen") != (serve.Running{}) {
+		t.Error(noted(""), noted("/opas"), noted("/toinen"))
+	}
+	if info, err := os.Stat(noteFile("/opas")); err != nil || info.Mode().Perm()&0o077 != 0 {
+		t.Error("others can read it", err)
+	}
+	other.begin("/opas", second)
+	n.end()
+	if noted("") != (serve.Running{}) || noted("/opas") != second {
+		t.Error("a note of another program was taken away", noted("/opas"))
 	}
 }

@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"time"
 
@@ -33,7 +34,13 @@ type ServeOptions struct {
 func Serve(ctx context.Context, s Settings, o ServeOptions) (err error) {
 	options := serve.Options{Host: o.Host, Port: o.Port, Printer: o.Printer, Writing: true, Log: o.Log}
 	if o.Door {
-		options.Door = o.door(s)
+		if serve.Join(noted(s.Dir)) {
+			_, err := fmt.Fprintln(o.Log, o.Printer.Message("serve-joined", nil))
+			return err
+		}
+		notes := &notes{}
+		defer notes.end()
+		options.Door = o.door(s, notes)
 	}
 	if s.Dir != "" {
 		if options.Sources, err = o.sources(s); err != nil {

@@ -46,8 +46,9 @@ type broadcaster struct {
 	pass     pass
 	stop     func()
 	entrance *entrance
-	// visitors is nil where the terminal ends the program.
+	// visitors is nil where the terminal ends the program; there running is empty.
 	visitors *visitors
+	running  Running
 	// session distinguishes this run of the program from others.
 	session string
 	// first is closed when there is a state to be shown.

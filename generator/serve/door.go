@@ -25,6 +25,10 @@ type Door struct {
 	// Is reports whether a folder holds a guide, Open opens the one in it.
 	Is   func(folder string) bool
 	Open func(folder string) (Sources, error)
+	// Another starts another program for the guide in a folder, beside this one.
+	Another func(folder string) error
+	// Note notes for later starts of the program where this one runs.
+	Note func(Running)
 }
 
 const startPath = "/.preview/start"
@@ -48,6 +52,7 @@ func (s *broadcaster) doorRoutes(mux *http.ServeMux) {
 	mux.HandleFunc("POST /.preview/make", s.writers(s.make))
 	mux.HandleFunc("POST /.preview/choose", s.writers(s.choose))
 	mux.HandleFunc("POST /.preview/stop", s.writers(s.end))
+	mux.HandleFunc("GET "+joinPath, s.join)
 	mux.HandleFunc("GET /.preview/here", s.here)
 	mux.HandleFunc("POST /.preview/away", s.left)
 }
@@ -83,21 +88,25 @@ func (s *broadcaster) choose(w http.ResponseWriter, r *http.Request) {
 	s.enterGuide(w, folder)
 }
 
-// enterGuide opens a guide, unless one is open already, and leads there.
+// enterGuide opens a guide and leads there. Where one is open already, the other
+// gets a program and a tab of its own.
 func (s *broadcaster) enterGuide(w http.ResponseWriter, folder string) {
 	s.entrance.mu.Lock()
-	if !s.entrance.isOpen() {
-		sources, err := s.Door.Open(folder)
-		if err != nil {
-			s.entrance.mu.Unlock()
-			s.start(w, startPage{At: folder, Wrong: map[string]Wrong{"open": {Text: s.faults(err).Items[0].Text}}})
-			return
-		}
-		s.Sources = sources
+	isOpen, err := s.entrance.isOpen(), error(nil)
+	if isOpen {
+		err = s.Door.Another(folder)
+	} else if s.Sources, err = s.Door.Open(folder); err == nil {
 		close(s.entrance.opened)
 	}
 	s.entrance.mu.Unlock()
-	leadOn(w, "/")
+	switch {
+	case err != nil:
+		s.start(w, startPage{At: folder, Wrong: map[string]Wrong{"open": {Text: s.faults(err).Items[0].Text}}})
+	case isOpen:
+		s.plain(w, http.StatusOK, plainPage{Title: s.Printer.Message("door-another", report.Values{"folder": filepath.Base(folder)})})
+	default:
+		leadOn(w, "/")
+	}
 }
 
 // filledIn returns what was filled in last, after it was set if that is given.

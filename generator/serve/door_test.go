@@ -25,8 +25,11 @@ type doorway struct {
 	folder string
 	made   []Wanted
 	opened []string
-	wrong  map[string]Wrong
-	ended  bool
+	// another are the guides that got a program of their own, failed why one can't.
+	another []string
+	failed  error
+	wrong   map[string]Wrong
+	ended   bool
 }
 
 func newDoorway(t *testing.T) *doorway {
@@ -36,6 +39,10 @@ func newDoorway(t *testing.T) *doorway {
 		Make: func(w Wanted) (string, map[string]Wrong) {
 			d.made = append(d.made, w)
 			return filepath.Join(d.folder, "uusi"), d.wrong
+		},
+		Another: func(folder string) error {
+			d.another = append(d.another, folder)
+			return d.failed
 		},
 		Is: func(folder string) bool { return strings.HasSuffix(folder, "opas") },
 		Open: func(folder string) (Sources, error) {
@@ -129,8 +136,13 @@ func TestANewGuideIsMadeAsItWasFilledInAndShown(t *testing.T) {
 	if w := d.made[0]; !w.Whole || w.Title != "Oma  opas" || w.Publisher != "Kunta" || w.Email != "a@b.fi" || w.Colour != "#123456" || w.Folder != "/x" || w.LogoName != "vaakuna.svg" || string(w.Logo) != "<svg/>" {
 		t.Errorf("%+v", w)
 	}
-	if answer, _ := d.choose("/toinen-opas"); answer.StatusCode != 303 || len(d.opened) != 1 {
-		t.Error("a second guide was opened", answer.Status, d.opened)
+	answer, text := d.choose("/toinen-opas")
+	if answer.StatusCode != 200 || len(d.opened) != 1 || len(d.another) != 1 || d.another[0] != "/toinen-opas" || !strings.Contains(text, "new tab") {
+		t.Error("a second guide has no program of its own", answer.Status, d.opened, d.another)
+	}
+	d.failed = errors.New("no program")
+	if answer, text := d.choose("/kolmas-opas"); answer.StatusCode != 422 || !strings.Contains(text, "no program") {
+		t.Error(answer.Status, text)
 	}
 }
 

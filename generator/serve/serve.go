@@ -32,6 +32,7 @@ package serve
 
 import (
 	"context"
+	"crypto/rand"
 	"io"
 	"io/fs"
 	"time"
@@ -134,6 +135,8 @@ func Run(ctx context.Context, o Options) error {
 	s.pass, s.stop = newPass(listener.Addr()), stop
 	if o.Door != nil {
 		s.visitors = newVisitors(afterLast, stop)
+		s.running = Running{listener.Addr().String(), rand.Text()}
+		o.Door.Note(s.running)
 	}
 	address, others := addresses(listener)
 	s.log(s.Printer.Message("serve-address", report.Values{"address": address}))

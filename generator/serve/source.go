@@ -25,6 +25,7 @@ func (s *broadcaster) words() map[string]string {
 	}
 	if s.Door != nil {
 		words["quit"] = s.Printer.Message("door-quit", nil)
+		words["choose"] = s.Printer.Message("door-choose", nil)
 	}
 	return words
 }

@@ -139,6 +139,7 @@ preview.layer = (() => {
     }
     bar.setAttribute("aria-label", words.bar);
     if (words.settings && !folded()) parts.push(make("a", { className: "edit", href: words.settingsAddress, textContent: words.settings }));
+    if (words.choose && !folded()) parts.push(make("a", { className: "edit", href: "/.preview/start", textContent: words.choose }));
     if (words.quit && !folded()) parts.push(button(words.quit, quit, { className: "quit" }));
     bar.hidden = !page.source && !page.draft && !words.quit;
     const label = folded() ? words.unfold : words.fold;
