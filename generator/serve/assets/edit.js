@@ -27,7 +27,7 @@
   let last = Promise.resolve();
   function inTurn(step) {
     last = last.then(step).catch((error) => {
-      // Without an answer the program has stopped.
+      // Without an answer the program has stopped; one that began anew refuses.
       const held = hold();
       say(error instanceof TypeError ? (held ? words.offline : words.lost) : error.message);
     });
