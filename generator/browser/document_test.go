@@ -86,6 +86,7 @@ func TestWhatPeopleDoInWordIsRead(t *testing.T) {
 		{"a list and its placeholder", `<w:p>` + sdt("valinta", list, "Kyllä") + `</w:p><w:p>` + sdt("asteikko", list, "Valitkaa") + `</w:p>`, "valinta=Kyllä"},
 		{"a day in words", `<w:p>` + sdt("kokous", `<w:date w:fullDate="2026-11-28T00:00:00Z"/>`, "28. marraskuuta 2026") + `</w:p>`, "kokous=2026-11-28"},
 		{"a day typed over", `<w:p>` + sdt("kokous", `<w:date w:fullDate="2026-11-28T00:00:00Z"/>`, "1.12.2026") + `</w:p>`, "kokous=2026-12-01"},
+		{"a day typed over in words", `<w:p>` + sdt("kokous", `<w:date w:fullDate="2026-11-28T00:00:00Z"/>`, "1 December 2026") + `</w:p>`, "kokous=2026-12-01"},
 		{"boxes", `<w:p>` + sdt("lista/1", box("1"), "☒") + `<w:r><w:t> asukkaat</w:t></w:r></w:p><w:p>` + sdt("lista/2", box("0"), "☐") + `<w:r><w:t> kokemusosaajat</w:t></w:r></w:p>`, "lista=asukkaat"},
 		{"nested controls without names", `<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent><w:p>` + control("teksti", "sisällä") + `</w:p></w:sdtContent></w:sdt>`, "teksti=sisällä"},
 		{"signs of XML", `<w:p>` + control("teksti", "&lt;b&gt; &amp; \u00ad\u00a0ä") + `</w:p>`, "teksti=<b> & \u00ad\u00a0ä"},

@@ -24,10 +24,39 @@
     return undefined;
   };
 
-  // day returns a day that people have written as 28.11.2026 as files have it.
-  const day = (text) => {
-    const found = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text);
-    return found ? [found[3], found[2].padStart(2, "0"), found[1].padStart(2, "0")].join("-") : text;
+  // named returns the number, from 1 on, of a month or a weekday that a word is
+  // the name of, its beginning or a form of: November, nov, marraskuuta.
+  const named = (word, part, most) => {
+    const names = (number) => ["fi", "sv", "en", document.documentElement.lang].map((lang) => new Date(2001, part.month ? number : 0, part.month ? 9 : number + 1)
+      .toLocaleDateString(lang, part).toLowerCase());
+    for (let number = 0; word[1] && number < most; number++) {
+      if (names(number).some((name) => name.startsWith(word) || name === word.slice(0, name.length))) return number + 1;
+    }
+    return 0;
+  };
+
+  // How people write a day: 2026-11-28, 28.11.2026 or 28/11 26, 28th of
+  // November 2026, Nov 28, 2026. The day comes before the month in Finland and
+  // Britain alike, unless there is no such month.
+  const days = [
+    /^(?<year>\d{4})[-/.](?<month>\d\d?)[-/.](?<day>\d\d?)$/,
+    /^(?<day>\d\d?)(?:[-/]|\.\s?)(?<month>\d\d?)(?:[-/ ]|\.\s?)(?<year>\d{4}|\d\d)$/,
+    /^(?<day>\d\d?)(?:\.|st|nd|rd|th|:e)?\s(?:of\s)?(?<name>\p{L}{3,})\.?,?\s(?<year>\d{4})$/u,
+    /^(?<name>\p{L}{3,})\.?\s(?<day>\d\d?)(?:st|nd|rd|th)?,?\s(?<year>\d{4})$/u,
+  ];
+
+  // opas.writtenDay returns a day that people have written as files have it, or
+  // "" if a text is no day. A weekday before it doesn't matter.
+  opas.writtenDay = (text) => {
+    const lower = text.trim().toLowerCase().replace(/\s+/g, " ");
+    const [weekday, bare] = /^(\p{L}+)[.,]? (?:den |the )?(.*)$/u.exec(lower)?.slice(1) ?? [];
+    const known = weekday && (/^(den|the|on)$/.test(weekday) || named(weekday, { weekday: "long" }, 7));
+    const found = days.map((form) => form.exec(lower) ?? (known && form.exec(bare))).find(Boolean)?.groups;
+    if (!found) return "";
+    let { year, day, month = named(found.name, { month: "long" }, 12) } = found;
+    if (month > 12) [day, month] = [month, day];
+    const date = new Date(Date.UTC(year.padStart(4, "20"), month - 1, day));
+    return date.getUTCDate() === Number(day) && date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : "";
   };
 
   // rowsOf makes rows of cells that are filled; rows between them are empty.
@@ -69,7 +98,7 @@
     for (const [name, parts] of byName) {
       const isDay = wanted.fields.get(name)?.form === opas.worksheetForm("date");
       const value = valueOf(parts);
-      answers[name] = isDay && typeof value === "string" ? day(value) : value;
+      answers[name] = isDay && typeof value === "string" ? opas.writtenDay(value) || value : value;
     }
     return answers;
   };

@@ -91,7 +91,7 @@
     const [list, open] = [kid(about, "dropDownList"), kid(about, "comboBox")];
     if (list || open) return chosenOf(list || open, text, !list);
     const day = attribute(kid(about, "date"), "fullDate");
-    return day && text && !/^\d+\.\s?\d+\.\s?\d+$/.test(text) ? day.slice(0, 10) : text;
+    return day && text && !opas.writtenDay(text) ? day.slice(0, 10) : text;
   };
 
   // find returns the elements that are fields within one, in order: {name,
