@@ -205,21 +205,18 @@ func pages(site *guide.Site) int {
 }
 
 // bigGuide is how many pages a guide has whose memory counts more than time.
-const bigGuide = 500
+const bigGuide = 4_000
 
 // Prepare readies the process for guides of any size.
 func Prepare() { allowGarbage(bigGuide) }
 
 // allowGarbage says how much garbage may lie about, as a share of what is in
 // use. A build's memory is mostly the pages: of a big guide half as much again
-// is enough, and costs a few hundredths of the time; that of a small one is so
-// little that collecting it often costs more than it gains.
+// is enough, and costs a few hundredths of the time; that of a smaller one is so
+// little that collecting it often costs more than it gains. About the same
+// amount of garbage is allowed to all between.
 func allowGarbage(pages int) {
-	switch {
-	case os.Getenv("GOGC") != "":
-	case pages < bigGuide:
-		debug.SetGCPercent(400)
-	default:
-		debug.SetGCPercent(60)
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(min(max(60, 60*bigGuide/max(1, pages)), 400))
 	}
 }

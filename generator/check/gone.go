@@ -20,14 +20,14 @@ import (
 // that site's PublishedFile, now are the names of all files.
 func Gone(site *guide.Site, fsys fs.FS, before []byte, now []string) report.Problems {
 	c := &checker{site: site, fsys: fsys}
-	lost, old := lostPages{}, parsePublished(before).Addresses
+	lost, old, views := lostPages{}, parsePublished(before).Addresses, viewsOf(site)
 	is, documents := setOf(now), map[string][]string{}
-	for _, name := range lostNames(site, old, is) {
+	for _, name := range lostNames(views, old, is) {
 		format := strings.TrimPrefix(path.Ext(name), ".")
 		switch {
 		case format == "html":
 			lost[path.Dir(placeOf(name))] = append(lost[path.Dir(placeOf(name))], name)
-		case isDocument(name) && is[pageOfView(site, name)]:
+		case isDocument(name) && is[views.page(name)]:
 			documents[format] = append(documents[format], name)
 		default:
 			c.add(report.Source{Name: path.Join("content", "static", name)}.Whole("address-gone-file", report.Values{"name": name}))
@@ -60,29 +60,42 @@ func setOf(names []string) map[string]bool {
 // lostNames returns the addresses that were there before and aren't now. A
 // second view or a document of a page that is lost, too, isn't among them: the
 // old address of the page is what leads on.
-func lostNames(site *guide.Site, before []string, is map[string]bool) []string {
+func lostNames(v views, before []string, is map[string]bool) []string {
 	lost := slices.DeleteFunc(slices.Clone(before), func(name string) bool { return is[name] })
 	isLost := setOf(lost)
-	return slices.DeleteFunc(lost, func(name string) bool { return isLost[pageOfView(site, name)] })
+	return slices.DeleteFunc(lost, func(name string) bool { return isLost[v.page(name)] })
 }
 
-// pageOfView returns the address of the page that an address would be a second
-// view or a document of, "" if it can be none.
-func pageOfView(site *guide.Site, name string) (shortest string) {
+// views tells second views by the ends of their addresses: "-tulostus.html".
+type views []string
+
+func viewsOf(site *guide.Site) views {
+	var ends views
+	for _, l := range site.Locales {
+		for key, word := range l.Words {
+			if strings.HasPrefix(key, "address-") {
+				ends = append(ends, "-"+word+".html")
+			}
+		}
+	}
+	return ends
+}
+
+// page returns the address of the page that an address would be a second view
+// or a document of, "" if it can be none.
+func (v views) page(name string) (shortest string) {
 	if isDocument(name) {
 		stem := strings.TrimSuffix(name, path.Ext(name))
 		// The book of a section has the name of its folder.
 		if folder := path.Dir(name); path.Base(folder) == path.Base(stem) {
 			stem = path.Join(folder, "index")
 		}
-		return cmp.Or(pageOfView(site, stem+".html"), stem+".html")
+		return cmp.Or(v.page(stem+".html"), stem+".html")
 	}
-	for _, l := range site.Locales {
-		for key, word := range l.Words {
-			page, found := strings.CutSuffix(name, "-"+word+".html")
-			if found && strings.HasPrefix(key, "address-") && (shortest == "" || len(page+".html") < len(shortest)) {
-				shortest = page + ".html"
-			}
+	for _, end := range v {
+		page, found := strings.CutSuffix(name, end)
+		if found && (shortest == "" || len(page+".html") < len(shortest)) {
+			shortest = page + ".html"
 		}
 	}
 	return shortest

@@ -25,9 +25,9 @@ type published struct {
 // file's text tells.
 func Published(site *guide.Site, before []byte, names []string) ([]byte, error) {
 	now := keptIn(site)
-	draft, old := draftAddresses(site), setOf(parsePublished(before).Addresses)
+	draft, views, old := draftAddresses(site), viewsOf(site), setOf(parsePublished(before).Addresses)
 	for _, name := range names {
-		if isDraft := draft[name] || draft[pageOfView(site, name)]; isAddress(name) && (!isDraft || old[name]) {
+		if isDraft := draft[name] || draft[views.page(name)]; isAddress(name) && (!isDraft || old[name]) {
 			now.Addresses = append(now.Addresses, name)
 		}
 	}
