@@ -21,6 +21,8 @@ type previews struct {
 	// project is what was opened last.
 	project atomic.Pointer[project.Project]
 	editing sync.Mutex
+	// pictures is held while one is read.
+	pictures sync.Mutex
 	// site is the last one that was made.
 	site atomic.Pointer[guide.Site]
 }

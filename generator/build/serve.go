@@ -64,7 +64,7 @@ func (o ServeOptions) sources(s Settings) (serve.Sources, error) {
 	}
 	sources := serve.Sources{
 		Poll: o.Poll, Watch: states.made, Ignore: ignores, Read: states.read,
-		Edit: states.edit, Writes: edit.IsSource, Settings: edit.Settings, Places: states.places,
+		Edit: states.edit, Writes: edit.IsSource, Settings: edit.Settings, Places: states.places, Picture: states.picture,
 		Build: func(context.Context) (serve.Site, report.Problems, error) { return states.next() },
 	}
 	if serve.HasScreen() {

@@ -45,7 +45,7 @@ type Picture struct {
 // which few browsers show.
 func ReadPicture(raw []byte) (Picture, error) {
 	if len(raw) > PictureMost {
-		return Picture{}, refused("picture-heavy", report.Values{"size": report.Bytes(len(raw)), "limit": report.Bytes(PictureMost)})
+		return Picture{}, refused("picture-heavy", report.Values{"limit": report.Bytes(PictureMost)})
 	}
 	if isDrawing(raw) {
 		return readDrawing(raw)

@@ -108,6 +108,7 @@ type editPage struct {
 func (s *broadcaster) editWords() map[string]string {
 	words := map[string]string{}
 	for _, name := range []string{
+		"edit-ui-picture", "edit-ui-alt", "edit-ui-altHint", "edit-ui-insert", "edit-ui-cancel", "edit-ui-pictureRead", "edit-ui-pictureSize",
 		"edit-ui-save", "edit-ui-saved", "edit-ui-unsaved", "edit-ui-kept", "edit-ui-offline", "edit-ui-lost", "edit-ui-back", "edit-ui-text", "edit-ui-preview",
 		"edit-ui-problems", "edit-ui-versions", "edit-ui-version", "edit-ui-restore", "edit-ui-close", "edit-ui-earlier", "edit-ui-discard",
 		"edit-ui-other", "edit-ui-conflict", "edit-ui-mine", "edit-ui-theirs", "edit-ui-both", "edit-ui-heading", "edit-ui-bold", "edit-ui-list",
@@ -129,11 +130,20 @@ func (s *broadcaster) edit(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	done, err := s.Edit(asked)
-	var refused *report.Refusal
-	var problems report.Problems
-	if errors.As(err, &problems) && asked.Do == "form" {
+	if problems, ok := errors.AsType[report.Problems](err); ok && asked.Do == "form" {
 		done.Form, err = &EditForm{Fault: s.Printer.WithHint(problems[0].Rule, problems[0].Values)}, nil
 	}
+	if err == nil && done.Form != nil {
+		s.label(done.Form.Fields)
+	}
+	s.answer(w, done, err)
+}
+
+// answer tells a script of the editor what came of what it asked for, or why it
+// isn't done.
+func (s *broadcaster) answer(w http.ResponseWriter, done any, err error) {
+	var refused *report.Refusal
+	var problems report.Problems
 	switch {
 	case errors.As(err, &problems):
 		http.Error(w, s.Printer.WithHint(problems[0].Rule, problems[0].Values), http.StatusUnprocessableEntity)
@@ -142,9 +152,6 @@ func (s *broadcaster) edit(w http.ResponseWriter, r *http.Request) {
 	case err != nil:
 		http.Error(w, s.Printer.Message("edit-failed", report.Reason(err, nil)), http.StatusInternalServerError)
 	default:
-		if done.Form != nil {
-			s.label(done.Form.Fields)
-		}
 		w.Header().Set("Content-Type", typeOf("a.json", nil))
 		// Texts and times are what JSON can hold.
 		_ = json.NewEncoder(w).Encode(done)

@@ -121,6 +121,8 @@ type Sources struct {
 	// Places are what of a kind can be put into the text of a source, as far as
 	// it fits what somebody looks for: "link", "term", "field" or "language".
 	Places func(file, kind, query string) []Place
+	// Picture puts a picture among the guide's; nil where Edit is.
+	Picture func(Picture) (PictureMade, error)
 }
 
 // Run serves until ctx ends. The error says why it can't serve.
