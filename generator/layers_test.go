@@ -24,7 +24,7 @@ var layers = []map[string]layer{
 	{
 		"": {[]string{"build", "content", "edition", "outside", "project", "report"}, []string{"golang.org/x/sys"}},
 	}, {
-		"build":   {packages: []string{"check", "content", "docx", "edit", "guide", "language", "lexicon", "pdf", "project", "publish", "report", "search", "serve", "single", "theme"}},
+		"build":   {packages: []string{"check", "content", "docx", "edit", "guide", "language", "lexicon", "pdf", "project", "publish", "report", "search", "serve", "single", "theme", "word"}},
 		"edition": {packages: []string{"project", "report"}},
 	}, {
 		"project": {packages: []string{"content", "guide", "language", "publish", "report"}},
@@ -43,6 +43,8 @@ var layers = []map[string]layer{
 		"serve":            {[]string{"report"}, []string{"github.com/fsnotify/fsnotify"}},
 		"single":           {},
 		"theme":            {[]string{"colour", "guide", "language", "memo", "picture", "report"}, []string{"github.com/tdewolff/minify/v2", "golang.org/x/sync"}},
+		// Reads what others wrote in Word, where docx writes for Word: they share nothing.
+		"word": {[]string{"report"}, []string{"golang.org/x/net"}},
 	}, {
 		"colour":   {},
 		"guide":    {},
@@ -58,7 +60,7 @@ var rooms = map[string]string{"content/markdown": "content", "picture": "theme"}
 // Who adds to these limits does so knowingly.
 const (
 	layersMost = 5
-	edgesMost  = 60
+	edgesMost  = 62
 )
 
 func TestEachLayerKnowsThoseBelowItAlone(t *testing.T) {
