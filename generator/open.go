@@ -26,7 +26,7 @@ func runOpen(args []string, c *console) error {
 	}
 	ctx, stop := untilStopped(exitDone)
 	defer stop()
-	return build.Serve(ctx, f.build(true), build.ServeOptions{
+	return build.Serve(ctx, f.build(true), build.ServeOptions{Taken: taken,
 		Port: firstPort, Printer: c.printer, Log: c.stdout, Browser: *open, Door: true, Program: c.noteName()})
 }
 

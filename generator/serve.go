@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"sparrausopas/generator/build"
+	"sparrausopas/generator/edition"
+	"sparrausopas/generator/project"
 	"sparrausopas/generator/report"
 )
 
@@ -34,6 +36,12 @@ func runServe(args []string, c *console) error {
 	}
 	ctx, stop := untilStopped(exitDone)
 	defer stop()
-	return build.Serve(ctx, f.build(*drafts), build.ServeOptions{
+	return build.Serve(ctx, f.build(*drafts), build.ServeOptions{Taken: taken,
 		Host: *host, Port: *port, Poll: *poll, Printer: c.printer, Log: c.stdout, Browser: *open})
+}
+
+// taken returns the files to write when a common page is taken into an edition.
+func taken(p *project.Project, file string) (map[string][]byte, error) {
+	_, files, err := edition.Taken(p, []string{file}, false)
+	return files, err
 }

@@ -23,6 +23,10 @@ type previews struct {
 	editing sync.Mutex
 	// pictures is held while one is read.
 	pictures sync.Mutex
+	// memo is that of the guides that pages would make, taken what main knows of
+	// editions.
+	memo  *content.Memo
+	taken Taken
 	// site is the last one that was made.
 	site atomic.Pointer[guide.Site]
 }
@@ -37,7 +41,7 @@ func newPreviews(s Settings) (*previews, error) {
 			return nil, err
 		}
 	}
-	ps := &previews{settings: s}
+	ps := &previews{settings: s, memo: content.NewMemo()}
 	ps.project.Store(p)
 	return ps, nil
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"sparrausopas/generator/edit"
+	"sparrausopas/generator/project"
 	"sparrausopas/generator/report"
 	"sparrausopas/generator/serve"
 )
@@ -27,7 +28,12 @@ type ServeOptions struct {
 	// Program is how notes in new guides call the program.
 	Door    bool
 	Program string
+	// Taken takes common pages into an edition.
+	Taken Taken
 }
+
+// Taken returns the files to write when a common file is taken into an edition.
+type Taken func(p *project.Project, file string) (map[string][]byte, error)
 
 // Serve shows the guide while its author writes, until ctx ends. Where there is
 // a door, the author can choose the guide if Settings.Dir is "".
@@ -59,12 +65,16 @@ func (o ServeOptions) sources(s Settings) (serve.Sources, error) {
 	if err != nil {
 		return serve.Sources{}, err
 	}
+	states.taken = o.Taken
+	if err := edit.Recover(states.guide()); err != nil {
+		return serve.Sources{}, err
+	}
 	if o.Door {
 		remember(s.Dir)
 	}
 	sources := serve.Sources{
 		Poll: o.Poll, Watch: states.made, Ignore: ignores, Read: states.read,
-		Edit: states.edit, Writes: edit.IsSource, Settings: edit.Settings, Places: states.places, Picture: states.picture,
+		Edit: states.edit, Writes: edit.IsSource, Settings: edit.Settings, Places: states.places, Pages: states.pages, Picture: states.picture,
 		Build: func(context.Context) (serve.Site, report.Problems, error) { return states.next() },
 	}
 	if serve.HasScreen() {

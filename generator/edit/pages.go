@@ -189,7 +189,7 @@ type Deleted struct {
 func DeletedOf(g Guide) (list []Deleted, err error) {
 	err = fs.WalkDir(g.Own, versionsFolder, func(name string, entry fs.DirEntry, err error) error {
 		file := strings.TrimPrefix(name, versionsFolder+"/")
-		if err != nil || !entry.IsDir() || !IsSource(file) || isFile(g.Own, file) {
+		if err != nil || !entry.IsDir() || !IsSource(file) || path.Ext(file) != ".md" || isFile(g.Own, file) {
 			return err
 		}
 		versions, err := versionsOf(g, file)

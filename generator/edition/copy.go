@@ -2,6 +2,7 @@ package edition
 
 import (
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -15,43 +16,62 @@ import (
 // path, or the ID of a page. Nothing is copied unless all can be; done is told
 // of each file.
 func Copy(p *project.Project, args []string, seen bool, done func(name string)) error {
-	switch {
-	case len(args) == 0:
-		return &report.Refusal{Rule: "copy-nothing", Usage: true}
-	case !p.IsEdition():
-		return &report.Refusal{Rule: "copy-no-base"}
-	}
-	noted, err := readSums(p.Layers[0].FS)
+	names, notes, err := Taken(p, args, seen)
 	if err != nil {
 		return err
 	}
-	base := p.Base()
-	var names []string
-	for _, arg := range args {
-		name := p.FileOf(arg, base)
-		if err := refuse(p, base, arg, name, seen); err != nil {
+	for _, name := range slices.Sorted(maps.Keys(notes)) {
+		if slices.Contains(names, name) {
+			continue
+		}
+		if err := p.Replace(name, notes[name]); err != nil {
 			return err
 		}
-		names = append(names, name)
 	}
 	for _, name := range names {
-		data, err := fs.ReadFile(base, name)
-		if err == nil && !seen {
-			err = p.Create(name, data)
-		}
-		if err == nil {
-			noted[name] = sum(data)
-			err = noted.write(p)
-			if err == nil && isText(data) {
-				err = p.Replace(path.Join(copiesFolder, name), data)
+		if !seen {
+			if err := p.Create(name, notes[name]); err != nil {
+				return err
 			}
-		}
-		if err != nil {
-			return err
 		}
 		done(name)
 	}
 	return nil
+}
+
+// Taken returns the files that Copy writes, without writing them: those that are
+// taken, by their names, and with them the notes on what was taken.
+func Taken(p *project.Project, args []string, seen bool) (names []string, files map[string][]byte, err error) {
+	switch {
+	case len(args) == 0:
+		return nil, nil, &report.Refusal{Rule: "copy-nothing", Usage: true}
+	case !p.IsEdition():
+		return nil, nil, &report.Refusal{Rule: "copy-no-base"}
+	}
+	noted, err := readSums(p.Layers[0].FS)
+	if err != nil {
+		return nil, nil, err
+	}
+	base := p.Base()
+	files = map[string][]byte{}
+	for _, arg := range args {
+		name := p.FileOf(arg, base)
+		if err := refuse(p, base, arg, name, seen); err != nil {
+			return nil, nil, err
+		}
+		data, err := fs.ReadFile(base, name)
+		if err != nil {
+			return nil, nil, err
+		}
+		if names = append(names, name); !seen {
+			files[name] = data
+		}
+		if noted[name] = sum(data); isText(data) {
+			files[path.Join(copiesFolder, name)] = data
+		}
+	}
+	files[sumsFile] = noted.text()
+	return names, files, nil
 }
 
 // refuse says why a file that an argument names can't be copied, if it can't.

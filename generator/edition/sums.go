@@ -12,7 +12,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"sparrausopas/generator/project"
 	"sparrausopas/generator/report"
 )
 
@@ -64,13 +63,13 @@ func readSums(fsys fs.FS) (sums, error) {
 	return noted, problems.Err()
 }
 
-// write puts the notes into an edition's folder.
-func (s sums) write(p *project.Project) error {
+// text are the notes as they stand in the file.
+func (s sums) text() []byte {
 	var out bytes.Buffer
 	for _, name := range slices.Sorted(maps.Keys(s)) {
 		fmt.Fprintf(&out, "%s  %s\n", s[name], name)
 	}
-	return p.Replace(sumsFile, out.Bytes())
+	return out.Bytes()
 }
 
 // read returns a text as the program reads it, and all else as it is.

@@ -77,7 +77,8 @@ func (s *broadcaster) editor(w http.ResponseWriter, r *http.Request) {
 	found := Page{Source: r.FormValue("file")}
 	switch {
 	case found.Source != "":
-		address, found.Title = "", path.Base(found.Source)
+		// A new page may not be shown yet.
+		found.Title = path.Base(found.Source)
 	case now.site == nil:
 		s.unmade(w, now.version, now.err)
 		return
@@ -90,7 +91,7 @@ func (s *broadcaster) editor(w http.ResponseWriter, r *http.Request) {
 	}
 	s.template(w, http.StatusOK, "edit.html", editPage{
 		Language: s.Printer.Language, Title: found.Title, File: found.Source,
-		Page: (&url.URL{Path: "/" + address}).EscapedPath(), IsPage: path.Ext(found.Source) == ".md", Fields: s.hasFields(found.Source), Words: s.editWords(),
+		Page: (&url.URL{Path: "/" + address}).EscapedPath(), IsPage: path.Ext(found.Source) == ".md", Fields: s.hasFields(found.Source), Words: s.editWords(), Pages: s.pageWords(),
 	})
 }
 
@@ -100,7 +101,7 @@ type editPage struct {
 	// IsPage is false for texts that have no front matter and no marks, Fields is
 	// true for those that can have fields to fill in.
 	IsPage, Fields bool
-	Words          map[string]string
+	Words, Pages   map[string]string
 }
 
 // editWords returns the words of the editor, by what its template and script
@@ -115,7 +116,7 @@ func (s *broadcaster) editWords() map[string]string {
 		"edit-ui-table", "edit-ui-tools", "edit-ui-headingText", "edit-ui-boldText", "edit-ui-column", "edit-ui-same", "edit-ui-none",
 		"edit-ui-form", "edit-ui-add", "edit-ui-remove", "edit-ui-up", "edit-ui-down", "edit-ui-sum", "edit-ui-sumOf", "edit-ui-more", "edit-ui-row",
 		"edit-ui-numbers", "edit-ui-link", "edit-ui-linkHint", "edit-ui-term", "edit-ui-termHint", "edit-ui-field", "edit-ui-fieldHint", "edit-ui-language", "edit-ui-languageHint",
-		"edit-ui-noPlace", "edit-ui-places", "edit-ui-skip",
+		"edit-ui-gone", "edit-ui-remake", "edit-ui-noPlace", "edit-ui-places", "edit-ui-skip",
 	} {
 		words[strings.TrimPrefix(name, "edit-ui-")] = s.Printer.Message(name, nil)
 	}

@@ -123,6 +123,8 @@ type Sources struct {
 	Places func(file, kind, query string) []Place
 	// Picture puts a picture among the guide's; nil where Edit is.
 	Picture func(Picture) (PictureMade, error)
+	// Pages does something to whole pages; nil where Edit is.
+	Pages func(Pages) (PagesDone, error)
 }
 
 // Run serves until ctx ends. The error says why it can't serve.

@@ -12,7 +12,7 @@ import (
 func (s *broadcaster) words() map[string]string {
 	words := map[string]string{}
 	for key, name := range map[string]string{
-		"bar": "serve-bar", "draft": "serve-draft", "source": "serve-source", "edit": "serve-edit", "open": "serve-open", "failed": "serve-open-failed",
+		"bar": "serve-bar", "draft": "serve-draft", "source": "serve-source", "edit": "serve-edit", "new": "pages-new", "open": "serve-open", "failed": "serve-open-failed",
 		"fold": "serve-fold", "unfold": "serve-unfold", "close": "serve-close", "stopped": "serve-stopped", "mend": "serve-mend-over",
 	} {
 		words[key] = s.Printer.Message(name, nil)

@@ -123,13 +123,13 @@
     lines.tabIndex = 0;
     preview.lines.show(lines, theirs.text, text.value);
     saved = theirs;
-    tell(words.conflict, lines, choices([words.mine, () => inTurn(save)], [words.theirs, () => { put(theirs.text); quiet(); }], [words.both, alone]));
+    tell(theirs.gone ? words.gone : words.conflict, lines, theirs.gone ? choices([words.remake, () => inTurn(save)]) : choices([words.mine, () => inTurn(save)], [words.theirs, () => { put(theirs.text); quiet(); }], [words.both, alone]));
     say(words.unsaved);
   }
 
   async function open() {
     const found = await ask("open");
-    saved = { text: found.text, version: found.version };
+    saved = { text: found.text, version: found.version, gone: found.gone };
     here = "unsaved " + found.guide + " " + file;
     const local = held();
     const unsaved = local || found.unsaved !== undefined && { text: found.unsaved, version: found.unsavedVersion };
@@ -196,5 +196,7 @@
   }
 
   inTurn(open);
-  preview.asking = { ask, inTurn, put, acts };
+  // Who does something else with the page wants its text to be saved.
+  const settle = async () => { if (!isSaved()) await save(); };
+  preview.asking = { ask, inTurn, put, acts, save: settle };
 })();

@@ -133,7 +133,10 @@ preview.layer = (() => {
     if (page.draft) parts.push(make("strong", { className: "draft", textContent: words.draft }));
     if (!folded()) {
       if (source) parts.push(make("a", { className: "source", href: source, title: words.source + ": " + page.source, textContent: page.source.split("/").pop() }));
-      if (view.edit) parts.push(make("a", { className: "edit", href: view.edit, textContent: words.edit }));
+      if (view.edit) {
+        parts.push(make("a", { className: "edit", href: view.edit, textContent: words.edit }));
+        parts.push(make("a", { className: "edit", href: view.edit + "#new", textContent: words.new }));
+      }
       if (source) parts.push(opener(source));
       if (list.items) parts.push(countButton(list));
     }
