@@ -72,7 +72,7 @@ var fieldTypes = map[guide.KeyType]string{
 
 func fieldsOf(keys []guide.Key, site *guide.Site, l *guide.Locale) (fields []serve.EditField) {
 	for _, key := range keys {
-		field := serve.EditField{Name: key.Name, Type: fieldTypes[key.Type], Required: key.Required, Fields: fieldsOf(key.Keys, site, l)}
+		field := serve.EditField{Name: key.Name, Type: fieldTypes[key.Type], Required: key.Required, Rare: key.Rare, Fields: fieldsOf(key.Keys, site, l)}
 		for _, value := range key.Values {
 			field.Choices = append(field.Choices, serve.EditChoice{Value: value})
 		}

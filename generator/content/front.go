@@ -9,7 +9,7 @@ import (
 )
 
 // Front reads the front matter of the text of a page: what stands between its
-// lines of +++, and its keys. The error is a report.Problems.
+// lines of +++, and its keys; a list of tables is one however it is written. The error is a report.Problems.
 func Front(file, text string) (front string, values map[string]any, err error) {
 	source := report.Source{Name: file, Text: []byte(text)}
 	front, _, problems := split(source)
@@ -21,7 +21,26 @@ func Front(file, text string) (front string, values map[string]any, err error) {
 		at := strings.Index(text, "\n") + 1
 		return "", nil, report.Problems{syntaxProblem(source, front, at, Options{}.keys(), err)}
 	}
+	for key, value := range values {
+		if rows := tables(value); len(rows) > 0 {
+			values[key] = rows
+		}
+	}
 	return front, values, nil
+}
+
+// tables returns a list of tables in one value, [{…}], as one under [[headings]] is
+// read; nil for any other value.
+func tables(value any) (rows []map[string]any) {
+	list, _ := value.([]any)
+	for _, item := range list {
+		row, ok := item.(map[string]any)
+		if !ok {
+			return nil
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // split parts a page's front matter from its text. The offset is where the

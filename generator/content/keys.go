@@ -28,17 +28,17 @@ func lastKeys() []guide.Key {
 		{Name: "sources", Type: guide.TextsKey, Of: "source"},
 		{Name: "updated", Type: guide.DayKey},
 		{Name: "reviewed", Type: guide.DayKey},
-		{Name: "as-of", Type: guide.NumberKey},
+		{Name: "as-of", Rare: true, Type: guide.NumberKey},
 		{Name: "draft", Type: guide.FlagKey},
-		{Name: "weight", Type: guide.NumberKey},
-		{Name: "slug"},
-		{Name: "aliases", Type: guide.TextsKey},
-		{Name: "id"},
-		{Name: "kind"},
-		{Name: "course", Type: guide.TablesKey, Keys: []guide.Key{
+		{Name: "weight", Rare: true, Type: guide.NumberKey},
+		{Name: "slug", Rare: true},
+		{Name: "aliases", Rare: true, Type: guide.TextsKey},
+		{Name: "id", Rare: true},
+		{Name: "kind", Rare: true},
+		{Name: "course", Rare: true, Type: guide.TablesKey, Keys: []guide.Key{
 			{Name: "title", Required: true}, {Name: "text", Type: guide.ProseKey}, {Name: "page"}, {Name: "programme"},
 		}},
-		{Name: "sparrings", Type: guide.TablesKey, Keys: []guide.Key{
+		{Name: "sparrings", Rare: true, Type: guide.TablesKey, Keys: []guide.Key{
 			{Name: "sparrer", Required: true, Values: sparrers()}, {Name: "from", Required: true}, {Name: "to", Required: true},
 			{Name: "text", Type: guide.ProseKey}, {Name: "page"},
 		}},

@@ -19,7 +19,8 @@ type Reader func(text string) (front string, values map[string]any, err error)
 // SetKey writes the value of one key into the text of a page and nothing else:
 // order, comments and form of all other keys stay byte for byte. The key is a
 // path: "minutes", "agenda.2.minutes" for the third [[agenda]]. A new one comes
-// last in its table; nil takes it away. Values are texts, truths, whole numbers,
+// last in its table; nil takes it away. A list of tables in one value is written as
+// tables first, see apart. Values are texts, truths, whole numbers,
 // days and lists of texts or numbers. A text that can't be read, or in which the
 // key can't be set without another being touched, is refused with an error.
 func SetKey(read Reader, text, key string, value any) (string, error) {
@@ -34,6 +35,10 @@ func SetKey(read Reader, text, key string, value any) (string, error) {
 		}
 		if parent[name] = wanted; value == nil {
 			delete(parent, name)
+		}
+		list, _, inRow := strings.Cut(key, ".")
+		if inRow {
+			front = apart(front, list)
 		}
 		return replaceKey(front, key, written), true
 	})

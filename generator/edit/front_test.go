@@ -110,6 +110,25 @@ func TestRowsAreMovedAddedAndRemovedWithTheirComments(t *testing.T) {
 	}
 }
 
+func TestAListOfTablesInOneValueIsWrittenAsTablesWhenARowIsSet(t *testing.T) {
+	const text = "+++\ntitle = 'x' # stays\nagenda = [ # all\n  # first, {not} a table\n  {minutes = 10, title = \"a, }\", questions = [1, 2]}, # behind\n  {title = 'b'},\n  # last\n] # end\nnumber = 1\n+++\nText\n"
+	const head = "+++\ntitle = 'x' # stays\nnumber = 1\n# end\n\n# all\n# first, {not} a table\n[[agenda]]\n"
+	got, err := SetKey(reader, text, "agenda.0.minutes", int64(15))
+	if want := head + "minutes = 15\ntitle = \"a, }\"\nquestions = [1, 2]\n\n# behind\n[[agenda]]\ntitle = 'b'\n\n# last\n+++\nText\n"; err != nil || got != want {
+		t.Errorf("%v\n%s", err, got)
+	}
+	got, err = SetRows(reader, text, "agenda", []int{1, -1})
+	if err != nil || !strings.Contains(got, "[[agenda]]\ntitle = 'b'\n") || strings.Count(got, "[[agenda]]") != 2 || strings.Contains(got, "minutes") {
+		t.Errorf("%v\n%s", err, got)
+	}
+	if got, err := SetKey(reader, text, "title", "y"); err != nil || got != strings.Replace(text, "'x'", `"y"`, 1) {
+		t.Errorf("%v\n%s", err, got)
+	}
+	if got, err := SetKey(reader, text, "agenda.1.title", "b"); err != nil || got != text {
+		t.Errorf("what stays the same is written anew: %v\n%s", err, got)
+	}
+}
+
 func TestWhatCantBeSetAloneIsRefused(t *testing.T) {
 	for _, c := range []struct {
 		text, key string
@@ -137,7 +156,7 @@ func TestWhatCantBeSetAloneIsRefused(t *testing.T) {
 	}
 	for text, order := range map[string][]int{
 		"+++\n[[a]]\n+++\n": {0, 0}, "+++\n[[a]]\n#\n+++\n": {1}, "+++\n[[a]]\n\n+++\n": {-2},
-		"+++\na = [{x = 1}]\n+++\n": {}, "+++\na = []\n+++\n": {-1}, "+++\na = 1\n+++\n": {}, "": {-1}, "+++\n[a]\n+++\n": {-1},
+		"+++\na = [{x = 1}, 2]\n+++\n": {}, "+++\na = []\n+++\n": {-1}, "+++\na = 1\n+++\n": {}, "": {-1}, "+++\n[a]\n+++\n": {-1},
 	} {
 		if got, err := SetRows(reader, text, "a", order); err == nil || got != "" {
 			t.Errorf("%q: %v gave %q", text, order, got)
@@ -149,6 +168,7 @@ func TestWhatCantBeSetAloneIsRefused(t *testing.T) {
 func FuzzOneKeyIsSetAlone(f *testing.F) {
 	f.Add(session, "title", "x\"\\\n\r\x7f", uint8(0))
 	f.Add(session, "agenda.1.title", "", uint8(1))
+	f.Add("+++\na = [{x = 1, y = [[\"]\", '}'], {z=\"\"\"#\"\"\"}]}, #{\n{}]#\n+++\n", "a.0.x", "b", uint8(0))
 	f.Add("+++\n[[agenda]]#\na='''\n[[agenda]]\n'''\n+++", "a", "[", uint8(2))
 	f.Add("+++\n\"a=b\" = 1\n'#'=[\"]\",\n]#\n+++", "#", "+++", uint8(3))
 	f.Fuzz(func(t *testing.T, text, key, value string, kind uint8) {

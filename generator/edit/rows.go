@@ -14,7 +14,7 @@ import (
 func SetRows(read Reader, text, list string, order []int) (string, error) {
 	return surgery(read, text, list, func(front string, values map[string]any) (string, bool) {
 		rows, _ := values[list].([]map[string]any)
-		blocks, gaps := rowsOf(front, list)
+		blocks, gaps := rowsOf(apart(front, list), list)
 		if len(blocks) != len(rows) || !plainKey.MatchString(list) || values[list] != nil && len(rows) == 0 {
 			return "", false
 		}

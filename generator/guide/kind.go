@@ -19,6 +19,8 @@ type Key struct {
 	Type KeyType
 	// Required keys must be there and hold something.
 	Required bool
+	// Rare keys are those that most pages never get.
+	Rare bool
 	// Example is a value in TOML that passes.
 	Example string
 	// Values are all that a text may be, the first if it isn't there.

@@ -16,6 +16,8 @@ type EditField struct {
 	Label    string `json:"label"`
 	Type     string `json:"type"`
 	Required bool   `json:"required,omitempty"`
+	// Rare fields are those that most pages never get.
+	Rare bool `json:"rare,omitempty"`
 	// Choices are what the guide offers, Fields those of each row.
 	Choices []EditChoice `json:"choices,omitempty"`
 	Fields  []EditField  `json:"fields,omitempty"`

@@ -100,7 +100,11 @@
   // disturbed who writes in one.
   function show(form) {
     values = form.values || {};
-    const made = make("div", {}, ...form.fields.map((field) => line(field, field.name)));
+    // What most pages never get is folded, but for lists that have rows.
+    const isRare = (field) => !!field.rare && !(field.type === "tables" && many(field.name).length);
+    const lines = (rare) => form.fields.filter((field) => isRare(field) === rare).map((field) => line(field, field.name));
+    const [made, rare] = [make("div", {}, ...lines(false)), lines(true)];
+    if (rare.length) made.append(make("details", { id: "form.more" }, make("summary", { id: "form.more.name", textContent: words.more }), ...rare));
     const ids = (element) => [...element.querySelectorAll("[id]")].map(({ id }) => id);
     const [old, now] = [ids(box), ids(made)];
     const active = document.activeElement;

@@ -7,11 +7,21 @@ preview.shown = (() => {
   const bare = (part) => part.replace(/\]\([^)]*\)|\{[^}]*\}|&\w+;/g, "").replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
   const enough = 40;
 
+  // The blocks of a page with their words, which don't change until another is
+  // loaded: a long page has thousands.
+  let known = { page: null, all: [] };
+  function blocksOf(page) {
+    if (known.page !== page) known = { page, all: [...page.querySelectorAll(blocks)].map((element) => [element, bare(element.textContent)]) };
+    return known.all;
+  }
+
   // The line of the cursor, or the nearest above it that the page shows.
   function find(page) {
-    const lines = text.value.slice(0, text.selectionStart).split("\n");
-    const line = lines.pop() + text.value.slice(text.selectionStart).split("\n")[0];
-    const all = [...page.querySelectorAll(blocks)].map((element) => [element, bare(element.textContent)]);
+    const { value, selectionStart: at } = text;
+    const end = value.indexOf("\n", at);
+    const lines = value.slice(Math.max(0, Math.min(at - 4000, value.lastIndexOf("\n", at - 1))), end < 0 ? value.length : end).split("\n");
+    const line = lines.pop();
+    const all = blocksOf(page);
     for (const part of [line, ...lines.reverse().slice(0, 20)]) {
       const words = bare(part).slice(0, enough);
       const found = words && all.findLast(([, content]) => content.includes(words));
@@ -19,7 +29,13 @@ preview.shown = (() => {
     }
   }
 
+  let soon = 0;
   function follow() {
+    clearTimeout(soon);
+    soon = setTimeout(show, 100);
+  }
+
+  function show() {
     const page = frame.contentDocument;
     const block = page && find(page);
     if (!block) return;
@@ -46,7 +62,7 @@ preview.shown = (() => {
   document.querySelector("[data-do=skip]").addEventListener("click", () => frame.focus());
   frame.addEventListener("load", () => {
     frame.contentDocument?.addEventListener("keydown", cross);
-    follow();
+    show();
   });
   return { follow, goTo, frame };
 })();

@@ -152,7 +152,7 @@
   text.addEventListener("input", () => {
     say(isSaved() ? words.saved : words.unsaved);
     clearTimeout(soon);
-    soon = setTimeout(() => inTurn(keep), 300);
+    soon = setTimeout(() => inTurn(keep), 300 + text.value.length / 1000); // a long text takes long to show
   });
   for (const event of ["keyup", "click"]) text.addEventListener(event, preview.shown.follow);
   document.addEventListener("visibilitychange", () => inTurn(keep));
