@@ -62,6 +62,7 @@ preview.shown = (() => {
   document.querySelector("[data-do=skip]").addEventListener("click", () => frame.focus());
   frame.addEventListener("load", () => {
     frame.contentDocument?.addEventListener("keydown", cross);
+    known = { page: null, all: [] };
     show();
   });
   return { follow, goTo, frame };
