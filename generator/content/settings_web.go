@@ -34,7 +34,7 @@ func readWeb(f *fields, base string) guide.Web {
 	table := f.table("web")
 	defer table.finish()
 	offline := table.flag("offline")
-	web := guide.Web{ID: readGuideID(f), Base: cmp.Or(base, readBase(f)), Keep: f.span("keep", keepUsually), Offline: offline || !table.has("offline")}
+	web := guide.Web{ID: readGuideID(f), Base: cmp.Or(base, readBase(f)), Keep: f.span("keep", keepUsually), Offline: offline || !table.has("offline"), Targets: readTargets(f)}
 	web.OfflineDocuments = table.flag("offline-documents")
 	address, _ := url.Parse(web.Base)
 	web.Shared = f.under != nil || strings.Trim(address.Path, "/") != ""

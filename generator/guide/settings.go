@@ -80,4 +80,6 @@ type Web struct {
 	Offline bool
 	// OfflineDocuments lets it keep the documents, too.
 	OfflineDocuments bool
+	// Targets are where the guide is published by a button.
+	Targets []Target
 }
