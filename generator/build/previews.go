@@ -27,6 +27,10 @@ type previews struct {
 	// editions.
 	memo  *content.Memo
 	taken Taken
+	// sending is held while the guide is published; secrets are the passwords that
+	// its author has typed since the start, by where they lead.
+	sending sync.Mutex
+	secrets map[string]string
 	// site is the last one that was made.
 	site atomic.Pointer[guide.Site]
 }
@@ -41,7 +45,7 @@ func newPreviews(s Settings) (*previews, error) {
 			return nil, err
 		}
 	}
-	ps := &previews{settings: s, memo: content.NewMemo()}
+	ps := &previews{settings: s, memo: content.NewMemo(), secrets: map[string]string{}}
 	ps.project.Store(p)
 	return ps, nil
 }

@@ -135,7 +135,10 @@ func (c copied) fault(err error) error {
 // file that is named, which may be empty for a first site, else by the one in
 // its folder.
 func (s Settings) published(out string) ([]byte, error) {
-	if s.Before == "" {
+	switch {
+	case s.before != nil:
+		return s.before, nil
+	case s.Before == "":
 		return publishedIn(out), nil
 	}
 	text, err := os.ReadFile(s.Before)

@@ -101,10 +101,10 @@ func (v views) page(name string) (shortest string) {
 	return shortest
 }
 
-// isAddress reports whether a file is one that people link to: no part of the
+// IsAddress reports whether a file is one that people link to: no part of the
 // theme or the search, and nothing that hosts and browsers ask for by
 // themselves.
-func isAddress(name string) bool {
+func IsAddress(name string) bool {
 	machines := []string{"", ".js", ".css", ".webmanifest", ".xml", ".txt", ".json", ".config"}
 	return name != "404.html" && !strings.HasPrefix(name, ".") && !slices.Contains(machines, path.Ext(name)) && !guide.IsLasting(name)
 }

@@ -27,7 +27,7 @@ func Published(site *guide.Site, before []byte, names []string) ([]byte, error) 
 	now := keptIn(site)
 	draft, views, old := draftAddresses(site), viewsOf(site), setOf(parsePublished(before).Addresses)
 	for _, name := range names {
-		if isDraft := draft[name] || draft[views.page(name)]; isAddress(name) && (!isDraft || old[name]) {
+		if isDraft := draft[name] || draft[views.page(name)]; IsAddress(name) && (!isDraft || old[name]) {
 			now.Addresses = append(now.Addresses, name)
 		}
 	}

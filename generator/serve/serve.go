@@ -125,6 +125,8 @@ type Sources struct {
 	Picture func(Picture) (PictureMade, error)
 	// Pages does something to whole pages; nil where Edit is.
 	Pages func(Pages) (PagesDone, error)
+	// Publish publishes the guide; where it is nil, the browser can't.
+	Publish *PublishWays
 }
 
 // Run serves until ctx ends. The error says why it can't serve.

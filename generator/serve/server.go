@@ -137,6 +137,9 @@ func (s *broadcaster) routes() http.Handler {
 		mux.HandleFunc("GET /.preview/edit.js", script("edit-lines.js", "edit-place.js", "edit-tools.js", "edit-places.js", "edit-picture.js", "edit.js", "edit-versions.js", "edit-pages.js", "edit-form.js"))
 		mux.HandleFunc("GET /.preview/edit.css", s.asset("edit.css"))
 	}
+	if s.Publish != nil || s.Door != nil {
+		s.publishRoutes(mux)
+	}
 	if s.Door != nil {
 		s.doorRoutes(mux)
 	}

@@ -23,6 +23,9 @@ func (s *broadcaster) words() map[string]string {
 	if address := s.editAddress(s.Settings, "file", s.Settings); address != "" {
 		words["settings"], words["settingsAddress"] = s.Printer.Message("serve-settings", nil), address
 	}
+	if s.Publish != nil {
+		words["publish"] = s.Printer.Message("publish-ui-title", nil)
+	}
 	if s.Door != nil {
 		words["quit"] = s.Printer.Message("door-quit", nil)
 		words["choose"] = s.Printer.Message("door-choose", nil)

@@ -105,7 +105,7 @@ func Recorded(guide string, site fs.FS) (Record, error) {
 			return err
 		}
 		defer file.Close()
-		r.Files[name], err = recorded(name, file)
+		r.Files[name], err = FileOf(name, file)
 		return err
 	})
 	if errors.Is(err, fs.ErrNotExist) {
@@ -117,7 +117,8 @@ func Recorded(guide string, site fs.FS) (Record, error) {
 // headMost is how many bytes of a page are looked through for its title.
 const headMost = 1 << 14
 
-func recorded(name string, from io.Reader) (File, error) {
+// FileOf is what a record says of a file.
+func FileOf(name string, from io.Reader) (File, error) {
 	hash := sha256.New()
 	head, err := io.ReadAll(io.TeeReader(io.LimitReader(from, headMost), hash))
 	if err == nil {

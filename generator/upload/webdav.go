@@ -28,7 +28,8 @@ type webDAV struct {
 	user     string
 	password string
 	client   *http.Client
-	folders  sync.Map // those that are there
+	making   sync.Mutex
+	folders  map[string]bool // those that are there
 }
 
 // WebDAV returns the folder at an address, whose user gets the password. A
@@ -38,7 +39,7 @@ func WebDAV(ctx context.Context, address url.URL, password string) (Host, error)
 	if !IsSafe(address) {
 		return nil, &report.Refusal{Rule: "upload-open", Values: report.Values{"address": address.Redacted()}}
 	}
-	w := &webDAV{ctx: ctx, base: address, user: address.User.Username(), password: password}
+	w := &webDAV{ctx: ctx, base: address, user: address.User.Username(), password: password, folders: map[string]bool{}}
 	w.base.User = nil
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.ResponseHeaderTimeout, transport.MaxConnsPerHost = slow, atOnce
@@ -128,7 +129,10 @@ func (w *webDAV) Read(name string, most int64) ([]byte, error) {
 }
 
 func (w *webDAV) Write(name string, from io.Reader, size int64) error {
-	if err := w.folder(path.Dir(name)); err != nil {
+	w.making.Lock()
+	err := w.folder(path.Dir(name))
+	w.making.Unlock()
+	if err != nil {
 		return err
 	}
 	fresh := freshName(name)
@@ -151,9 +155,9 @@ func freshName(name string) string {
 	return path.Join(path.Dir(name), ".sparrausopas-"+sum([]byte(name))+".new")
 }
 
-// folder makes a folder, and those above it.
+// folder makes a folder, and those above it, one at a time.
 func (w *webDAV) folder(name string) error {
-	if _, there := w.folders.Load(name); there {
+	if w.folders[name] {
 		return nil
 	}
 	if name != "." {
@@ -166,7 +170,7 @@ func (w *webDAV) folder(name string) error {
 	case err != nil:
 		return err
 	case name == "." && (status/100 == 3 || status == http.StatusForbidden), status == http.StatusMethodNotAllowed, status/100 == 2:
-		w.folders.Store(name, true)
+		w.folders[name] = true
 		return nil
 	case status == http.StatusConflict:
 		return &report.Refusal{Rule: "upload-no-folder", Values: report.Values{"folder": path.Dir(path.Join("/", w.base.Path, name))}}
@@ -189,4 +193,3 @@ func (w *webDAV) Close() error {
 
 // The bytes of a password stand nowhere in what is printed of a host.
 func (w *webDAV) String() string { return strings.TrimSuffix(w.base.String(), "/") }
-

@@ -139,6 +139,7 @@ preview.layer = (() => {
       }
       if (source) parts.push(opener(source));
       if (list.items) parts.push(countButton(list));
+      if (words.publish) parts.push(make("a", { className: "publish", href: "/.preview/publish", textContent: words.publish }));
     }
     bar.setAttribute("aria-label", words.bar);
     if (words.settings && !folded()) parts.push(make("a", { className: "edit", href: words.settingsAddress, textContent: words.settings }));
