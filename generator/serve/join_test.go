@@ -19,10 +19,15 @@ func runDoor(t *testing.T) (Running, <-chan string) {
 	ended := make(chan error, 1)
 	o := Options{Writing: true, Printer: report.Printer{Language: "en"}, Log: io.Discard, Ready: func(address string) { opened <- address },
 		Door: &Door{Note: func(now Running) { noted <- now }, Is: func(string) bool { return false }}}
+	temp := t.TempDir()
+	t.Setenv("TMPDIR", temp)
 	go func() { ended <- Run(t.Context(), o) }()
 	t.Cleanup(func() {
 		if err := <-ended; err != nil {
 			t.Error(err)
+		}
+		if left, _ := os.ReadDir(temp); len(left) > 0 {
+			t.Errorf("a file that leads in is left: %v", left)
 		}
 	})
 	return <-noted, opened

@@ -63,12 +63,17 @@ func (s *broadcaster) enter(w http.ResponseWriter, r *http.Request) {
 		s.plain(w, http.StatusForbidden, plainPage{Title: s.Printer.Message("serve-enter-refused", nil)})
 		return
 	}
-	s.entrance.mu.Lock()
-	s.pass.invited()
-	s.entrance.mu.Unlock()
+	s.uninvite()
 	http.SetCookie(w, &http.Cookie{Name: s.pass.cookie, Value: s.pass.secret, Path: "/.preview/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
 	w.Header().Set("Referrer-Policy", "no-referrer")
 	s.plain(w, http.StatusOK, plainPage{Title: s.Printer.Message("serve-enter-on", nil), Next: local(r.FormValue("to"))})
+}
+
+// uninvite takes away the file that leads in.
+func (s *broadcaster) uninvite() {
+	s.entrance.mu.Lock()
+	defer s.entrance.mu.Unlock()
+	s.pass.invited()
 }
 
 // local returns an address of the site itself, the first page for any other.

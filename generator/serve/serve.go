@@ -150,7 +150,7 @@ func Run(ctx context.Context, o Options) error {
 		s.log(s.Printer.Message("serve-open-to-all", report.Values{"address": others}))
 	}
 	invitation := s.invite(address)
-	defer s.pass.invited()
+	defer s.uninvite()
 	server := newServer(ctx, s, newOriginGuard(o.Host, listener.Addr()))
 	served := make(chan error, 1)
 	go func() {
