@@ -112,6 +112,7 @@ func (s *broadcaster) editWords() map[string]string {
 		"edit-ui-picture", "edit-ui-alt", "edit-ui-altHint", "edit-ui-insert", "edit-ui-cancel", "edit-ui-pictureRead", "edit-ui-pictureSize",
 		"edit-ui-save", "edit-ui-saved", "edit-ui-unsaved", "edit-ui-kept", "edit-ui-offline", "edit-ui-lost", "edit-ui-back", "edit-ui-text", "edit-ui-preview",
 		"edit-ui-problems", "edit-ui-versions", "edit-ui-version", "edit-ui-restore", "edit-ui-close", "edit-ui-earlier", "edit-ui-discard",
+		"edit-ui-fix", "edit-ui-fixAll", "edit-ui-fixGone", "edit-ui-fixRemove",
 		"edit-ui-other", "edit-ui-conflict", "edit-ui-mine", "edit-ui-theirs", "edit-ui-both", "edit-ui-heading", "edit-ui-bold", "edit-ui-list",
 		"edit-ui-table", "edit-ui-tools", "edit-ui-headingText", "edit-ui-boldText", "edit-ui-column", "edit-ui-same", "edit-ui-none",
 		"edit-ui-form", "edit-ui-add", "edit-ui-remove", "edit-ui-up", "edit-ui-down", "edit-ui-sum", "edit-ui-sumOf", "edit-ui-more", "edit-ui-row",

@@ -15,6 +15,8 @@ const (
 	// around is how many characters of a long line are shown on each side of
 	// the mark.
 	around = 80
+	// fixMost is how many bytes a fix may have that goes along with each view.
+	fixMost = 20_000
 )
 
 // view is what the preview shows of a page over it.
@@ -50,6 +52,17 @@ type item struct {
 	Mark   string `json:"mark,omitempty"`
 	After  string `json:"after,omitempty"`
 	Hint   string `json:"hint,omitempty"`
+	Fix    *fix   `json:"fix,omitempty"`
+}
+
+// fix is what mends a problem of a rule where its file can be written; see
+// report.Fix. Ask is in words.
+type fix struct {
+	Rule string `json:"rule"`
+	At   int    `json:"at"`
+	Old  string `json:"old"`
+	New  string `json:"new"`
+	Ask  string `json:"ask,omitempty"`
 }
 
 // view returns what is to be seen over the page that a browser shows.
@@ -101,11 +114,23 @@ func (s *broadcaster) item(p report.Problem) item {
 	i.Source = s.sourceAddress(p.Place.File, p.Place.Line, "")
 	if i.Edit = s.editAddress(p.Place.File, "file", p.Place.File); i.Edit != "" {
 		i.Edit += "#L" + strconv.Itoa(p.Place.Line)
+		i.Fix = s.fix(p.Rule, p.Fix)
 	}
 	if p.Excerpt != "" {
 		i.Before, i.Mark, i.After = parts(p.Excerpt, p.Mark())
 	}
 	return i
+}
+
+func (s *broadcaster) fix(rule string, f *report.Fix) *fix {
+	if f == nil || len(f.Old)+len(f.New) > fixMost {
+		return nil
+	}
+	worded := fix{Rule: rule, At: f.At, Old: f.Old, New: f.New}
+	if f.Ask != "" {
+		worded.Ask = s.Printer.Message(string(f.Ask), nil)
+	}
+	return &worded
 }
 
 // parts cuts a line at a column, which counts from 1: what is before it, the

@@ -168,33 +168,6 @@
     acts.save();
   });
 
-  // What is wrong with the text, as the page beside it is told.
-  const wrong = document.querySelector(".wrong");
-  addEventListener("message", (event) => {
-    if (event.source !== preview.shown.frame.contentWindow || event.origin !== location.origin || !event.data?.view) return;
-    const { faults, warnings } = event.data.view;
-    const all = [...faults.items || [], ...warnings.items || []];
-    wrong.hidden = all.length === 0;
-    wrong.firstElementChild.replaceChildren(...all.map(problem));
-  });
-
-  function problem(item) {
-    const element = document.createElement("li");
-    const inFile = (item.place + ":").startsWith(file + ":");
-    const where = document.createElement(inFile ? "button" : item.edit ? "a" : "span");
-    if (!inFile && item.edit) where.href = item.edit;
-    where.textContent = inFile && item.place.slice(file.length + 1) || item.place;
-    if (inFile) {
-      where.type = "button";
-      where.addEventListener("click", () => preview.shown.goTo(item.line || 1));
-    }
-    const line = (name, words) => Object.assign(document.createElement("p"), { className: name, textContent: words.replaceAll("\u0001", "") });
-    const place = line("place", "");
-    place.append(where);
-    element.append(place, line("text", item.text), ...item.hint ? [line("hint", item.hint)] : []);
-    return element;
-  }
-
   inTurn(open);
   // Who does something else with the page wants its text to be saved.
   const settle = async () => { if (!isSaved()) await save(); };
