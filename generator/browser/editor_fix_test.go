@@ -114,3 +114,25 @@ func TestAllOfAKindAreMendedAtOnceAndTakenBack(t *testing.T) {
 		t.Errorf("a text that had changed became\n%s", got)
 	}
 }
+
+func TestAFileInAnOldEncodingIsSavedInUTF8ByAButton(t *testing.T) {
+	t.Parallel()
+	guide := ownGuide(t, project)
+	file := filepath.Join(guide, "content", "fi", "model", "paiva.md")
+	if err := os.WriteFile(file, []byte("+++\ntitle = \"P\xe4iv\xe4\"\n+++\n\nTeksti.\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	address, enter := startWriting(t, guide)
+	tab := openTab(t, address)
+	tab.open(enter)
+	const link = `document.querySelector('.problems a[href*="/edit?"]')`
+	tab.until("!!" + link)
+	tab.open(ask[string](tab, link+".href"))
+	tab.until("!!" + fixButton)
+	ask[bool](tab, fixButton+".click(), true")
+	tab.until(`document.querySelector('.wrong').hidden && ` + says(savedSays))
+	if text := contentOf(t, file); text != "+++\ntitle = \"Päivä\"\n+++\n\nTeksti.\n" {
+		t.Errorf("the file is %q", text)
+	}
+	tab.takeTroubles()
+}

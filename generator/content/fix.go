@@ -64,8 +64,9 @@ func (f *fields) asValue(key string, change func(written string) string) fix {
 func (f *fields) asOther(key, name string, other any) fix {
 	return f.asValue(key, func(written string) string {
 		for _, quote := range []string{`"`, "'"} {
-			if was := quote + name + quote; other != nil && other != "" && strings.Contains(written, was) {
-				return strings.Replace(written, was, quote+fmt.Sprint(other)+quote, 1)
+			to, _ := other.(string)
+			if was := quote + name + quote; to != "" && !strings.ContainsAny(to, `"'\`) && strings.Contains(written, was) {
+				return strings.Replace(written, was, quote+to+quote, 1)
 			}
 		}
 		return ""
@@ -167,25 +168,13 @@ var (
 
 // lessOne returns a list without the last of the items that are a value.
 func lessOne(written, value string) string {
-	for _, item := range []string{`"` + value + `"`, "'" + value + "'", value} {
-		if at := strings.LastIndex(written, item); at > 0 {
-			before := strings.TrimRight(strings.TrimRight(written[:at], " \t\n"), ",")
-			return before + written[at+len(item):]
-		}
+	item := regexp.MustCompile(`"` + regexp.QuoteMeta(value) + `"|'` + regexp.QuoteMeta(value) + `'|\b` + regexp.QuoteMeta(value) + `\b`)
+	all := item.FindAllStringIndex(written, -1)
+	if len(all) < 2 {
+		return ""
 	}
-	return ""
-}
-
-// truths are the words for yes and no, as TOML has them.
-func truths() map[string]string {
-	words := map[string]string{}
-	for _, yes := range []string{"true", "yes", "on", "kyllä", "joo", "tosi", "ja", "sant"} {
-		words[yes] = "true"
-	}
-	for _, no := range []string{"false", "no", "off", "ei", "epätosi", "nej", "falskt"} {
-		words[no] = "false"
-	}
-	return words
+	last := all[len(all)-1]
+	return strings.TrimRight(strings.TrimRight(written[:last[0]], " \t\n"), ",") + written[last[1]:]
 }
 
 // ordinal is a number with a dot that a text between quotes begins with.
@@ -202,57 +191,3 @@ func escapedOrdinals(written string) string {
 		return m[1] + m[2] + backslash + m[3]
 	})
 }
-
-// mended returns the line that a slip is in as it was to be, "" where that can't
-// be told.
-func (s *slip) mended(line string, at int) string {
-	key, value, _ := keyAndValue(line)
-	before, behind := line[:at], line[at:]
-	if example, ok := s.values["example"].(string); ok && !strings.Contains(example, report.Asked) {
-		return sound(example)
-	}
-	candidate := ""
-	switch s.rule {
-	case "syntax-colon":
-		name, rest, _ := strings.Cut(line, ":")
-		rest = strings.TrimSpace(rest)
-		if candidate = sound(name + " = " + rest); candidate == "" {
-			candidate = name + ` = "` + strings.Trim(rest, curlyQuotes+`"'`) + `"`
-		}
-	case "syntax-escape":
-		candidate = backslashes.ReplaceAllStringFunc(line, func(found string) string {
-			if escapes.MatchString(found) {
-				return found
-			}
-			return `\\` + found[1:]
-		})
-	case "syntax-quote-open":
-		candidate = strings.TrimSpace(line) + value[:min(1, len(value))]
-	case "syntax-inner-quotes":
-		if len(value) > 2 && value[0] == '"' && strings.HasSuffix(value, `"`) {
-			candidate = key + ` = "` + strings.ReplaceAll(value[1:len(value)-1], `"`, `\"`) + `"`
-		}
-	case "syntax-truth":
-		if truth := truths()[strings.ToLower(value)]; truth != "" {
-			candidate = key + " = " + truth
-		}
-	case "syntax-zero":
-		candidate = strings.Replace(line, fmt.Sprint(s.values["value"]), fmt.Sprint(s.values["number"]), 1)
-	case "syntax-rest":
-		candidate = strings.TrimRight(line, " ,;")
-	case "syntax-comma":
-		candidate = before + strings.TrimLeft(behind, ", ")
-	case "syntax-control":
-		candidate = before + behind[1:]
-	case "syntax-list":
-		if candidate = sound(strings.TrimRight(before, " ") + ", " + behind); candidate == "" {
-			candidate = strings.TrimRight(line, " ,") + "]"
-		}
-	}
-	return sound(candidate)
-}
-
-var (
-	backslashes = regexp.MustCompile(`\\.`)
-	escapes     = regexp.MustCompile(`^(?:` + escape + `)`)
-)

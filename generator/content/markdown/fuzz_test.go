@@ -16,6 +16,8 @@ var seeds = []string{
 	"| a | b |\n|:-:|--:|\n| <b> | `c` |\n", "Sana\n: selitys\n", "a[^1][^1]\n\n[^1]: b\n",
 	"<script>alert(1)</script> <img src=x onerror=alert(1)>\n", "<!-- a --> b <!--\nc", "[a](javascript:alert(1)) [b](<java\tscript:x>) <javascript:x>",
 	"[a](&#106;avascript:x) ![b](data:text/html,x \"\\\" onclick=x\")", "## A {onclick=\"x\"}\n", "~~~js onload=x\n<script>\n~~~\n",
+	"##Alku\n-yksi\n-kaksi\n\n•\tyksi\n• kaksi\n\n3. a\n17. b\n\n** c ** d **e\n", "a ‹!– b\n\n[a] (b.md) (c)[d.md] [e]{sv} ~~f~~ www.g.fi\n\n1\t2\n3\t4\n",
+	"| a | b |\n|---|\n\n| a |\n|---|\n| b | c |\n\nd\n---\n![](e f.png) <!-- g --> h\n<!-- i\n\n\tj k\n\n~~~\n",
 	"osallisuuden\nohjelma \xff\x00 \u0308 İ", "1. a\n   - b\n\n     > c\n", "\\<b> &lt;i&gt; ''\"\" -- --- ... << >>",
 }
 
@@ -33,6 +35,12 @@ func FuzzRender(f *testing.F) {
 			for _, issue := range page.Issues {
 				if issue.Offset < 0 || issue.Offset > len(text) || issue.Rule == "" {
 					t.Errorf("%q has the issue %+v", text, issue)
+				}
+				if detail, _ := issue.Values["detail"].(string); strings.Contains(detail, "out of range") {
+					t.Errorf("%q gives %s", text, detail)
+				}
+				if issue.Fix != nil && issue.Fix.Within([]byte(text), 0) == nil {
+					t.Errorf("%q has the fix %+v", text, issue.Fix)
 				}
 			}
 			for _, link := range page.Links {
