@@ -170,6 +170,10 @@ func TestAFixMendsItsProblemAndNothingElse(t *testing.T) {
 		{"text-indented", head + "Alku.\n\n\tTämä on sisennetty kappale.\n", head + "Alku.\n\nTämä on sisennetty kappale.\n"},
 		{"count-unknown", head + "Kysymyksiä on {count.question}.\n", head + "Kysymyksiä on {count.questions}.\n"},
 		{"field-open", "+++\ntitle = \"Lomake\"\nkind = \"worksheet\"\n+++\n```answer\nMitä?\n\nTeksti.\n", "+++\ntitle = \"Lomake\"\nkind = \"worksheet\"\n+++\n```answer\nMitä?\n```\n\nTeksti.\n"},
+		{"field-unknown", "+++\ntitle = \"Lomake\"\nkind = \"worksheet\"\n+++\n```anwser lines=4\nMitä?\n```\n", "+++\ntitle = \"Lomake\"\nkind = \"worksheet\"\n+++\n```answer lines=4\nMitä?\n```\n"},
+		{"field-attribute", "+++\ntitle = \"Lomake\"\nkind = \"worksheet\"\n+++\n```answer line=4\nMitä?\n```\n", "+++\ntitle = \"Lomake\"\nkind = \"worksheet\"\n+++\n```answer lines=4\nMitä?\n```\n"},
+		{"key-value", front("slug = \"Oma Sivu\"\n"), front("slug = \"oma-sivu\"\n")},
+		{"table-brackets", "+++\ntitle = \"Tapahtuma\"\nkind = \"session\"\n[agenda]\ntitle = \"Alku\"\nminutes = 5\n+++\n", "+++\ntitle = \"Tapahtuma\"\nkind = \"session\"\n[[agenda]]\ntitle = \"Alku\"\nminutes = 5\n+++\n"},
 		{"key-order", "+++\n[[agenda]]\ntitle = \"Alku\"\nminutes = 5\nkind = \"session\"\n+++\n", ""},
 	} {
 		t.Run(c.rule, func(t *testing.T) {

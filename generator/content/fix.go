@@ -60,6 +60,17 @@ func (f *fields) asValue(key string, change func(written string) string) fix {
 	}
 }
 
+// asTables doubles the brackets around the name of a list of tables.
+func (f *fields) asTables(key string) fix {
+	return func() *report.Fix {
+		single := []byte("\n[" + key + "]\n")
+		if at := bytes.Index(f.source.Text, single); at >= 0 && bytes.Count(f.source.Text, single) == 1 {
+			return f.source.Fix(at+1, at+len(single)-1, "[["+key+"]]")
+		}
+		return nil
+	}
+}
+
 // asOther names another thing in the place of one.
 func (f *fields) asOther(key, name string, other any) fix {
 	return f.asValue(key, func(written string) string {

@@ -224,7 +224,8 @@ func sectionOf(name string) (dir string, isSection bool) {
 func (l *locale) address(f *file, isSection bool) {
 	slug := f.front.text("slug")
 	if good := f.from.rules.Slug(slug); good != slug {
-		f.front.problem("slug", "key-value", report.Values{"key": "slug", "value": slug, "wanted": report.Word("wanted-slug"), "slug": good})
+		f.front.problem("slug", "key-value", report.Values{"key": "slug", "value": slug, "wanted": report.Word("wanted-slug"), "slug": good},
+			f.front.asOther("slug", slug, good))
 	}
 	slug = cmp.Or(slug, f.from.rules.Slug(path.Base(f.page.ID)), "page")
 	f.front.checkLength("slug", "slug-long", slug, slugLimit)

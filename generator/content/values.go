@@ -198,7 +198,7 @@ func tablesOf[T any](f *fields, key string, read func(*fields) T) (list []T) {
 	tables, ok := value.([]map[string]any)
 	switch _, single := value.(map[string]any); {
 	case single:
-		f.problem(key, "table-brackets", report.Values{"name": key})
+		f.problem(key, "table-brackets", report.Values{"name": key}, f.asTables(key))
 	case value != nil && !ok:
 		f.wrongType(key, value, "wanted-tables", "…")
 	}

@@ -85,7 +85,9 @@ func (w *walker) field(n *ast.FencedCodeBlock, lines string) bool {
 	name, rest, _ := strings.Cut(strings.TrimSpace(info), " ")
 	kind, known := findFieldKind(name)
 	if !known {
-		w.issue(at, "field-unknown", report.Unknown(name, report.Names(fieldKinds(), func(k fieldKind) string { return k.name })))
+		values := report.Unknown(name, report.Names(fieldKinds(), func(k fieldKind) string { return k.name }))
+		w.issue(at, "field-unknown", values)
+		w.mendWord(at, name, values["suggestion"])
 		return false
 	}
 	block := &fieldBlock{offset: at}
@@ -169,7 +171,9 @@ func (w *walker) attributes(at int, text string, known []string) map[string]stri
 		case !found:
 			w.issue(at, "field-attribute-form", report.Values{"text": key})
 		case !slices.Contains(known, key):
-			w.issue(at, "field-attribute", report.Unknown(key, known))
+			values := report.Unknown(key, known)
+			w.issue(at, "field-attribute", values)
+			w.mendWord(at, key, values["suggestion"])
 		default:
 			attributes[key] = value
 		}

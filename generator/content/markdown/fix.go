@@ -35,6 +35,14 @@ func (w *walker) ask(start, stop int, text string, message report.Word) {
 	}
 }
 
+// mendWord writes another word in place of the first of a line from a place on.
+func (w *walker) mendWord(at int, word string, other any) {
+	found := bytes.Index(w.source[at:w.lineEnd(at)], []byte(word))
+	if text, ok := other.(string); ok && text != "" && word != "" && found >= 0 {
+		w.mend(at+found, at+found+len(word), text)
+	}
+}
+
 // lineEnd returns where the line ends that a place is in.
 func (w *walker) lineEnd(at int) int {
 	if length := bytes.IndexByte(w.source[at:], '\n'); length >= 0 {
