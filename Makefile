@@ -56,6 +56,7 @@ fuzz:
 	go test -run '^$$' -fuzz FuzzNoWordOfTheReader -fuzztime $(FUZZTIME) ./generator/content
 	go test -run '^$$' -fuzz FuzzATextThatTOMLTakes -fuzztime $(FUZZTIME) ./generator/content
 	go test -run '^$$' -fuzz FuzzOneKeyIsSetAlone -fuzztime $(FUZZTIME) ./generator/edit
+	go test -run '^$$' -fuzz FuzzAPictureIsWholeOrRefused -fuzztime $(FUZZTIME) ./generator/edit
 	go test -run '^$$' -fuzz FuzzRender -fuzztime $(FUZZTIME) ./generator/content/markdown
 	PAIRS=all go test -count 1 -run TestTwoContainers ./generator/publish
 	go test -run '^$$' -fuzz FuzzNoGuideTakesLong -fuzztime $(FUZZTIME) ./generator/build

@@ -2,14 +2,17 @@ package build
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"net/url"
 	"path"
 	"path/filepath"
 	"regexp"
+	"runtime/debug"
 	"strings"
 
 	"sparrausopas/generator/edit"
 	"sparrausopas/generator/language"
+	"sparrausopas/generator/report"
 	"sparrausopas/generator/serve"
 )
 
@@ -20,7 +23,10 @@ func (ps *previews) picture(asked serve.Picture) (made serve.PictureMade, err er
 	defer caught(&err)
 	ps.pictures.Lock()
 	defer ps.pictures.Unlock()
-	p, err := edit.ReadPicture(asked.Data)
+	if path.Ext(asked.File) != ".md" {
+		return made, &report.Refusal{Rule: "picture-page", Values: report.Values{"file": asked.File}}
+	}
+	p, err := ps.readPicture(asked.Data)
 	if err != nil {
 		return made, err
 	}
@@ -37,6 +43,28 @@ func (ps *previews) picture(asked serve.Picture) (made serve.PictureMade, err er
 	}
 	made.Address, err = addressFrom(asked.File, file)
 	return made, err
+}
+
+// lastPicture is the one that was read last: who looks at one puts it in next.
+type lastPicture struct {
+	sum     [sha256.Size]byte
+	picture edit.Picture
+}
+
+// readPicture reads a picture, unless it was the last one. What the points of a large
+// one took is given back, or the next would need as much again.
+func (ps *previews) readPicture(raw []byte) (p edit.Picture, err error) {
+	sum := sha256.Sum256(raw)
+	if ps.pictured.sum == sum {
+		return ps.pictured.picture, nil
+	}
+	if p, err = edit.ReadPicture(raw); err == nil {
+		ps.pictured = lastPicture{sum, p}
+	}
+	if len(raw) > 1<<20 {
+		debug.FreeOSMemory()
+	}
+	return p, err
 }
 
 // addressFrom returns the address of a file in the text of a source.

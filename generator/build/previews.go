@@ -21,8 +21,9 @@ type previews struct {
 	// project is what was opened last.
 	project atomic.Pointer[project.Project]
 	editing sync.Mutex
-	// pictures is held while one is read.
+	// pictures is held while one is read, pictured the last one.
 	pictures sync.Mutex
+	pictured lastPicture
 	// memo is that of the guides that pages would make, taken what main knows of
 	// editions.
 	memo  *content.Memo

@@ -6,8 +6,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
-
-	"golang.org/x/image/draw"
+	"math"
 )
 
 // made returns the picture of points: the bare file where that will do.
@@ -77,42 +76,53 @@ func scaled(points image.Image, turn int) image.Image {
 	if part == 1 {
 		return points
 	}
-	goal := image.Rect(0, 0, max(1, int(float64(size.X)*part+.5)), max(1, int(float64(size.Y)*part+.5)))
-	// A kernel takes 32 bytes for each point that it starts from: what is much too
-	// large is first made smaller by whole numbers.
-	if whole := int(1 / part); whole > 1 {
-		points = boxed(points, whole)
-	}
-	out := image.NewRGBA(goal)
-	draw.CatmullRom.Scale(out, goal, points, points.Bounds(), draw.Src, nil)
-	return out
-}
-
-// boxed makes one point of each square of points.
-func boxed(points image.Image, side int) *image.RGBA {
+	out := image.NewRGBA(image.Rect(0, 0, max(1, int(float64(size.X)*part+.5)), max(1, int(float64(size.Y)*part+.5))))
 	// All that are decoded are of this kind.
 	at, _ := points.(image.RGBA64Image)
-	from := points.Bounds()
-	out := image.NewRGBA(image.Rect(0, 0, max(1, from.Dx()/side), max(1, from.Dy()/side)))
 	for y := range out.Rect.Dy() {
+		rows := sharesOf(y, out.Rect.Dy(), size.Y)
 		for x := range out.Rect.Dx() {
-			square := image.Rect(0, 0, side, side).Add(from.Min).Add(image.Pt(x*side, y*side)).Intersect(from)
-			out.SetRGBA(x, y, mean(at, square))
+			out.SetRGBA(x, y, mean(at, sharesOf(x, out.Rect.Dx(), size.X), rows))
 		}
 	}
 	return out
 }
 
-func mean(points image.RGBA64Image, square image.Rectangle) color.RGBA {
-	var r, g, b, a, n uint64
-	for y := square.Min.Y; y < square.Max.Y; y++ {
-		for x := square.Min.X; x < square.Max.X; x++ {
-			c := points.RGBA64At(x, y)
-			r, g, b, a, n = r+uint64(c.R), g+uint64(c.G), b+uint64(c.B), a+uint64(c.A), n+1
+// shares are points in a row that become one: the first, how many, and how much of
+// the first and of the last belong to it.
+type shares struct {
+	from, count int
+	first, last float64
+}
+
+func sharesOf(i, of, points int) shares {
+	start, end := float64(i)*float64(points)/float64(of), float64(i+1)*float64(points)/float64(of)
+	from, to := int(start), min(int(math.Ceil(end-1e-9)), points)
+	return shares{from, to - from, float64(from+1) - start, end - float64(to-1)}
+}
+
+func (s shares) of(i int) float64 {
+	switch i {
+	case 0:
+		return s.first
+	case s.count - 1:
+		return s.last
+	}
+	return 1
+}
+
+// mean mixes the points that become one by how much of each belongs to it. That
+// takes no memory, as kernels do, which need 32 bytes for each point.
+func mean(points image.RGBA64Image, across, down shares) color.RGBA {
+	corner := points.Bounds().Min
+	var r, g, b, a, all float64
+	for y := range down.count {
+		for x := range across.count {
+			c, part := points.RGBA64At(corner.X+across.from+x, corner.Y+down.from+y), across.of(x)*down.of(y)
+			r, g, b, a, all = r+part*float64(c.R), g+part*float64(c.G), b+part*float64(c.B), a+part*float64(c.A), all+part
 		}
 	}
-	half := n * 257 / 2
-	level := func(sum uint64) uint8 { return uint8((sum + half) / (n * 257)) }
+	level := func(sum float64) uint8 { return uint8(sum/all/257 + .5) }
 	return color.RGBA{level(r), level(g), level(b), level(a)}
 }
 

@@ -3,6 +3,7 @@ package serve
 import (
 	"bytes"
 	"net/http"
+	"time"
 )
 
 // Picture is a picture that an author puts into the text of a page.
@@ -30,9 +31,14 @@ type PictureMade struct {
 // larger one, so that they can be told why it is refused.
 const pictureMost = 48_000_000
 
+// pictureTimeout is how long a slow machine may take for a large picture.
+const pictureTimeout = 5 * time.Minute
+
 // picture takes the bytes of a picture, as they are: no form of another site can
 // send them so.
 func (s *broadcaster) picture(w http.ResponseWriter, r *http.Request) {
+	// A connection that can't have a limit has none.
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(pictureTimeout))
 	var data bytes.Buffer
 	if r.ContentLength > 0 && r.ContentLength <= pictureMost {
 		data.Grow(int(r.ContentLength) + bytes.MinRead)

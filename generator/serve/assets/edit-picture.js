@@ -25,6 +25,7 @@ preview.picture = (() => {
   // it throws. The promise holds the text, or null if the author gave up.
   function ask({ name = "", src = "", told = "", act = () => {} } = {}) {
     const { promise, resolve } = Promise.withResolvers();
+    let telling = null;
     title.textContent = name ? `${words.picture}: ${name}` : words.picture;
     shown.hidden = true;
     shown.src = src;
@@ -36,13 +37,13 @@ preview.picture = (() => {
       button.disabled = true;
       try {
         await act(marked(alt.value));
-        resolve(marked(alt.value));
+        telling = marked(alt.value);
         dialog.close();
       } catch (error) {
         say(error);
       }
     };
-    dialog.onclose = () => { resolve(null); text.focus(); };
+    dialog.onclose = () => { text.focus(); resolve(telling); };
     dialog.showModal();
     alt.focus();
     return promise;
