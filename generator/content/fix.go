@@ -85,9 +85,17 @@ func (f *fields) asOther(key, name string, other any) fix {
 }
 
 // withKey writes a key into the table that lacks it, behind its last one, or a
-// value to one that has none. An author is asked for what that leaves open.
-func (f *fields) withKey(key, value string) fix {
+// value to one that has none, of the form of an example. What it is its author is
+// asked.
+func (f *fields) withKey(key, example string) fix {
 	return func() *report.Fix {
+		value := report.Asked
+		switch example[0] {
+		case '"':
+			value = `"` + report.Asked + `"`
+		case '[':
+			value = `["` + report.Asked + `"]`
+		}
 		if _, _, there := f.entry(key); there {
 			return asked(f.asValue(key, func(string) string { return value })(), key)
 		}

@@ -128,7 +128,8 @@ func (s *broadcaster) fix(rule string, f *report.Fix) *fix {
 	}
 	worded := fix{Rule: rule, At: f.At, Old: f.Old, New: f.New}
 	if f.Ask != "" {
-		worded.Ask = s.Printer.Message(string(f.Ask), nil)
+		// A key that no form has is called by its name.
+		worded.Ask = strings.TrimPrefix(s.Printer.Message(string(f.Ask), nil), "form-")
 	}
 	return &worded
 }
