@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -64,7 +65,9 @@ type work struct {
 	// moves and gone are paths in the languages' folders, from old to new.
 	moves map[string]string
 	gone  map[string]bool
-	done  serve.PagesDone
+	// puts counts the texts that were planned.
+	puts int
+	done serve.PagesDone
 }
 
 func (ps *previews) work(asked serve.Pages) (*work, error) {
@@ -178,6 +181,9 @@ func (w *work) tell(changes []edit.Change) {
 		}
 		w.done.Changes = append(w.done.Changes, told)
 	}
+	// What the author meant comes before what follows from it.
+	rank := map[string]int{"changed": 1}
+	slices.SortStableFunc(w.done.Changes, func(a, b serve.PageChange) int { return cmp.Compare(rank[a.Do], rank[b.Do]) })
 }
 
 // now is where a file is after the moves.

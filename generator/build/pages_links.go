@@ -34,16 +34,17 @@ func (w *work) follow() error {
 		return err
 	}
 	if before != nil && after != nil {
+		puts := w.puts
 		err = w.leadOn(before, after)
 		if err == nil {
 			err = w.seen(before, after)
 		}
-		if err == nil {
-			after, problems, err = w.load(false)
+		if err == nil && w.puts > puts {
+			_, problems, err = w.load(false)
 		}
 	}
 	w.done.Problems = w.p.Show(w.fresh(known, problems))
-	if err == nil {
+	if err == nil && w.asked.Plan != "" {
 		err = w.next()
 	}
 	return err
@@ -238,6 +239,7 @@ func (w *work) own(file string) (string, error) {
 
 // put plans the text of an own file, which may move.
 func (w *work) put(file, text string) error {
+	w.puts++
 	old, err := fs.ReadFile(w.guide.Own, file)
 	if err != nil {
 		old = w.texts[file]

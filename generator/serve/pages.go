@@ -142,7 +142,7 @@ func (s *broadcaster) failed(w http.ResponseWriter, err error) {
 func (s *broadcaster) pageWords() map[string]string {
 	words := map[string]string{}
 	for _, name := range []string{
-		"pages-menu", "pages-new", "pages-rename", "pages-move", "pages-order", "pages-delete", "pages-hide", "pages-take", "pages-local", "pages-deleted", "pages-restore",
+		"pages-menu", "pages-new", "pages-rename", "pages-move", "pages-order", "pages-delete", "pages-hide", "pages-take", "pages-local", "pages-restore",
 		"pages-kind", "pages-title", "pages-slug", "pages-section-choice", "pages-usual", "pages-place", "pages-first", "pages-after", "pages-plain", "pages-page",
 		"pages-show", "pages-do", "pages-cancel", "pages-made", "pages-changed", "pages-moved", "pages-removed", "pages-links", "pages-text", "pages-problems",
 		"pages-stale", "pages-nothing", "pages-none", "pages-hidden",

@@ -81,15 +81,16 @@
   const fill = (text, { file, to }) => text.replace("<file>", () => file).replace("<to>", () => to);
 
   function show({ changes = [], links = [], items, told = [] }) {
-    const parts = [lines(changes.map((change) => fill(words[change.do], change)))];
-    if (links.length) {
-      parts.push(make("h3", { textContent: words.links }), lines(links.map(({ file, line, from, to }) => `${file}:${line}: ${from} → ${to || words.text}`)));
-    }
+    const parts = [];
     if (items.items) {
       const problems = items.items.map(({ place, text, hint = "" }) => `${place}: ${text} ${hint}`.replaceAll("\u0001", ""));
       parts.push(make("h3", { textContent: words.problems }), lines([...problems, ...items.more ? [items.more] : []]));
     }
-    plan.replaceChildren(...parts, ...told.map((line) => make("p", { textContent: line })));
+    parts.push(...told.map((line) => make("p", { textContent: line })), lines(changes.map((change) => fill(words[change.do], change))));
+    if (links.length) {
+      parts.push(make("h3", { textContent: words.links }), lines(links.map(({ file, line, from, to }) => `${file}:${line}: ${from} → ${to || words.text}`)));
+    }
+    plan.replaceChildren(...parts);
     plan.hidden = false;
   }
 
