@@ -80,6 +80,18 @@ func (s *searched) encodeShape() []byte {
 	return out
 }
 
+// foreign returns the languages of the pages that aren't translated, by their
+// numbers.
+func (s *searched) foreign() map[int]string {
+	languages := map[int]string{}
+	for n, p := range s.pages {
+		if p.Original.Language != "" {
+			languages[n] = p.Original.Language
+		}
+	}
+	return languages
+}
+
 // encode writes the addresses, titles and headings of the pages.
 func (s *searched) encode() []byte {
 	out := make([]byte, 0, 50*s.sections)

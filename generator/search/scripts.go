@@ -35,6 +35,7 @@ type index struct {
 	Synonyms   [][]string          `json:"synonyms"`
 	Postings   []part              `json:"postings"`
 	Texts      []part              `json:"texts"`
+	Foreign    map[int]string      `json:"foreign,omitempty"`
 
 	forms, lemmas, parts, shape, pages []byte
 }

@@ -44,6 +44,7 @@
 //	shape    for each page the number of its kind and how many sections it has
 //	pages    a line for each page, with tabs between: its address, its title, then
 //	         for each section behind the head its id and heading
+//	foreign  the language of each page that isn't translated, by its number
 //	inflection rules by which the script knows forms that are nowhere on the site
 //	synonyms groups of words and phrases, as they are typed
 //	postings of a lemma: the number of sections that it stands in, then for each
@@ -157,6 +158,7 @@ func (l *locale) write() error {
 		Synonyms:   l.Synonyms,
 		Postings:   postings,
 		Texts:      l.counted.texts,
+		Foreign:    l.pages.foreign(),
 		forms:      words.encodeForms(),
 		lemmas:     words.encodeLemmas(frequencies),
 		parts:      words.encodeParts(),

@@ -10,7 +10,8 @@ import (
 // A page that isn't translated yet stands among the others with texts of the
 // guide's first language: its title in menus, its summary in lists. Templates
 // take them as they take all texts, and they are marked with their language
-// where they are set, so that they are read aloud and parted as such.
+// where they are set, so that they are read aloud and parted as such. The title
+// in the page's head can't be marked: there it stands as it is.
 
 // strangers are the texts of a locale's pages that aren't translated.
 type strangers struct {
@@ -56,9 +57,12 @@ func textsOf(p *guide.Page) []string {
 	case *guide.Step:
 		texts = append(texts, detail.Takes)
 	case *guide.Session:
+		texts = append(texts, string(detail.People))
 		for _, item := range detail.Agenda {
 			texts = append(texts, item.Title)
 		}
+	case *guide.Worksheet:
+		texts = append(texts, string(detail.People))
 	case *guide.Decision:
 		texts = append(texts, detail.Roles...)
 		for _, effort := range detail.Efforts {

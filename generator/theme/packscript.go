@@ -113,12 +113,13 @@ func (v *View) packScript(out *bytes.Buffer, item *PackItem, html string) error 
 	err := encoder.Encode(struct {
 		ID    string `json:"id"`
 		Lang  string `json:"lang"`
+		Text  string `json:"text,omitempty"`
 		Title string `json:"title"`
 		Kind  string `json:"kind"`
 		View  string `json:"view,omitempty"`
 		Paper string `json:"paper"`
 		HTML  string `json:"html"`
-	}{item.ID, v.Locale.Language, item.Title, item.Page.Kind, item.View, item.Paper.Size, html})
+	}{item.ID, v.Locale.Language, item.Page.Original.Language, item.Title, item.Page.Kind, item.View, item.Paper.Size, html})
 	out.WriteString("opas.packItem(")
 	rest := bytes.TrimSpace(data.Bytes())
 	for {

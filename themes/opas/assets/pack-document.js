@@ -100,7 +100,7 @@
       const row = element("li");
       const link = element("a", item.title);
       link.href = `#pack-${i + 1}`;
-      link.lang = item.lang;
+      link.lang = item.text || item.lang;
       row.append(link);
       return row;
     }));

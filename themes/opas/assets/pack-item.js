@@ -1,6 +1,7 @@
 // Loads what the build made of a page for packs: a script that calls
-// opas.packItem with {id, lang, title, kind, view, paper, html}. A page that is
-// opened as a file can fetch nothing else.
+// opas.packItem with {id, lang, text, title, kind, view, paper, html}; text is the
+// language of a page that isn't translated. A page that is opened as a file can
+// fetch nothing else.
 (() => {
   "use strict";
 

@@ -23,7 +23,7 @@
   const known = new Map([...page.querySelectorAll("[data-item]")].map((row) => {
     const link = row.querySelector("a");
     const { item: id, for: reader, pages, cards, perSheet } = row.dataset;
-    return [id, { id, title: link.textContent, reader, pages: Number(pages), cards: Number(cards || 0), perSheet: Number(perSheet), row, link }];
+    return [id, { id, title: link.textContent, lang: link.lang, reader, pages: Number(pages), cards: Number(cards || 0), perSheet: Number(perSheet), row, link }];
   }));
   let chosen = [];
 
@@ -74,7 +74,7 @@
   // The list of what is chosen
 
   const row = (id) => {
-    const { title } = known.get(id);
+    const { title, lang } = known.get(id);
     const made = element("li");
     made.dataset.chosen = id;
     const move = (by) => () => shift(id, by);
@@ -86,7 +86,9 @@
       buttons.append(one);
     }
     const line = element("div", undefined, "pack-row");
-    line.append(element("span", title, "pack-name"), buttons);
+    const name = element("span", title, "pack-name");
+    if (lang) name.lang = lang;
+    line.append(name, buttons);
     made.append(line);
     return made;
   };
@@ -300,13 +302,16 @@
   let loading;
   const builder = () => (loading ??= opas.load(page.dataset.more).then(() => true, () => { loading = undefined; }));
 
+  // languageOf is the language of an item's text.
+  const languageOf = ({ text, lang }) => text || lang;
+
   // load returns the items of a job, each with its other language, if one is
   // wanted. All are missing without what builds the document.
   const load = async ({ items }) => {
     const scripts = also?.selectedOptions[0].dataset.scripts;
     const [ready, ...loaded] = await Promise.all([builder(), ...items.map(async ({ id }) => {
       const [item, other] = await Promise.all([opas.loadItem(page.dataset.scripts, id), scripts && opas.loadItem(scripts, id)]);
-      return item && { ...item, other };
+      return item && { ...item, other: other && languageOf(other) !== languageOf(item) ? other : undefined };
     })]);
     const titles = (lacks) => items.filter((item, i) => lacks(loaded[i])).map(({ title }) => title);
     return { loaded, missing: titles((item) => !ready || !item), lonely: titles((item) => scripts && item && !item.other) };

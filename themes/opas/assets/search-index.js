@@ -160,11 +160,11 @@
       // from the first up to the second.
       range: (prefix) => [before(prefix), before(prefix + "\uffff")],
       // place returns what a page is called and where it is, and the same of
-      // one of its sections.
+      // one of its sections, and their language if they aren't translated.
       place({ page, section }) {
         const [address, title, ...headings] = lines[page].split("\t");
         const at = 2 * (section - shape.firsts[page]);
-        return { address: new URL("../../" + address, base), title, id: headings[at - 2] ?? "", heading: headings[at - 1] ?? "" };
+        return { address: new URL("../../" + address, base), title, id: headings[at - 2] ?? "", heading: headings[at - 1] ?? "", lang: data.foreign?.[page] };
       },
       // postingsOf returns the sections of a lemma, each as 64 times its number
       // and the impact there, and how many sections there are in all.

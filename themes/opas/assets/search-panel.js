@@ -70,7 +70,7 @@
     };
   };
 
-  const parts = (texts) => texts.map(({ text, marked }) => (marked ? element("mark", text) : text));
+  const write = (made, texts) => made.append(...texts.map(({ text, marked }) => (marked ? element("mark", text) : text)));
 
   // item is a result. Its link is as large as the item, but is called by the
   // titles alone. Its text comes when it has been loaded; where that fails, the
@@ -78,16 +78,18 @@
   const item = (result) => {
     const made = element("li");
     const title = link("", result.href);
-    title.append(...parts(result.title));
+    write(title, result.title);
     if (result.section) {
       const between = element("span", " › ");
       between.ariaHidden = true;
-      title.append(between, ...parts(result.heading));
+      title.append(between);
+      write(title, result.heading);
     }
     const excerpt = element("p");
+    if (result.lang) title.lang = excerpt.lang = result.lang;
     result.more.then((more) => {
       title.href = more.href;
-      excerpt.append(...parts(more.excerpt));
+      write(excerpt, more.excerpt);
     }, () => {});
     made.append(title, " ", element("span", names.get(group(result.kind)), "search-kind"), excerpt);
     return made;

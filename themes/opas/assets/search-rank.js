@@ -133,15 +133,10 @@
     .flatMap((lemmas) => [...lemmas.keys()].filter((lemma) => lemmas.get(lemma) >= least)));
 
   // ahead returns the pages that score most: so many, and those that score
-  // about as much as the last of them. It counts the pages by steps from
-  // nothing to the highest score.
+  // about as much as the last of them.
   const ahead = (pages, scores, most) => {
-    const high = highest(scores), steps = new Uint32Array(999);
-    const stepOf = (page) => (998 * scores[page]) / high | 0;
-    for (const page of pages) steps[stepOf(page)]++;
-    let bar = 998;
-    for (let count = steps[bar]; count < most && bar; ) count += steps[--bar];
-    return pages.filter((page) => stepOf(page) >= bar);
+    const bar = Float32Array.from(pages, (page) => scores[page]).sort().at(-most) * 0.99 || 0;
+    return pages.filter((page) => scores[page] >= bar);
   };
 
   const wordsOf = remember(search.tokenize);
@@ -202,7 +197,7 @@
   // with another. It returns a promise. kinds, if given, is a Set of kinds of
   // pages, limit is how many results are.
   //   { total, kinds: {kind: number of pages}, instead: "words", suggestions: ["word"],
-  //     results: [{ href, kind, section, title, heading: [{ text, marked }], more: promise of { href, excerpt } }] }
+  //     results: [{ href, kind, lang, section, title, heading: [{ text, marked }], more: promise of { href, excerpt } }] }
   search.finder = (index, show) => async (query, { kinds: wanted, limit = 10 } = {}) => {
     const words = search.tokenize(query.trim().slice(0, 300)).slice(0, mostWords), tokens = search.resolve(index, words);
     await index.postings.load(lemmasOf(tokens));
@@ -285,7 +280,7 @@
       const near = remember((form) => index.nearness(form, lemmas));
       const marksIn = (text) => wordsIn(text).flatMap(({ at, end, forms }) => forms.filter(near).slice(0, 1).map((word) => ({ at, end, word })));
       return pages.map((found) => {
-        const { address, title, id, heading } = index.place(found);
+        const { address, title, id, heading, lang } = index.place(found);
         const [titleMarks, headingMarks] = [title, heading].map(marksIn);
         address.hash = id;
         const more = async () => {
@@ -296,7 +291,7 @@
           if (forms.size) address.search = new URLSearchParams({ hl: [...forms].slice(0, 20).join() });
           return { href: address.href, excerpt: excerpt(text, marks) };
         };
-        return { href: address.href, kind: index.kinds[found.page], section: heading, title: cut(title, titleMarks), heading: cut(heading, headingMarks), more: more() };
+        return { href: address.href, kind: index.kinds[found.page], lang, section: heading, title: cut(title, titleMarks), heading: cut(heading, headingMarks), more: more() };
       });
     };
   };
