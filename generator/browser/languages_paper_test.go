@@ -105,6 +105,10 @@ func TestAPackIsPrintedInTwoLanguagesForSoManyPeople(t *testing.T) {
 			t.Errorf("%s: %d pages, said is %q", name, len(pages), all[i])
 		}
 	}
+	// The last job is cards to cut, whose advice is in both languages.
+	if hint := ask[string](tab, `document.querySelector('.pack-document .card-hint').textContent`); !strings.Contains(hint, "Vik ") || !strings.Contains(hint, "Taita") {
+		t.Errorf("the cards say %q", hint)
+	}
 	// Cards to cut lie on sheets of both languages, slips on sheets of one.
 	langs := ask[string](tab, `[...document.querySelectorAll('.pack-part')].map(part => part.className.split(' ')[1] + ' ' + part.lang).join()`)
 	if langs != "pack-session fi,pack-worksheet fi,pack-worksheet sv" {
@@ -113,6 +117,10 @@ func TestAPackIsPrintedInTwoLanguagesForSoManyPeople(t *testing.T) {
 	backs := ask[string](tab, `[...document.querySelectorAll('.pack-document .card-face')].map(face => face.dataset.number + (face.lang || 'fi')).slice(0, 6).join()`)
 	if backs != "1fi,1sv,2fi,2sv,7fi,7sv" {
 		t.Errorf("the cards are %s", backs)
+	}
+	printJob(tab, 0)
+	if covers := ask[string](tab, `[...document.querySelectorAll('.pack-front')].map(front => front.lang + ':' + front.querySelector('h2').textContent).join()`); covers != ":Tarkistuslista,sv:Checklista" {
+		t.Errorf("the covers are %q", covers)
 	}
 	tab.open(home + planSheet)
 	tab.open(home + packPage)

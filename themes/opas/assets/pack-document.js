@@ -39,26 +39,31 @@
     for (const cell of item.querySelectorAll("[data-start]")) cell.textContent = opas.clock(start, Number(cell.dataset.start)) || cell.textContent;
   };
 
+  const inLanguage = (name, text, lang) => Object.assign(element(name, text), { lang });
+
   // cardSheets puts sets of question cards on sheets: where one set ends, the
   // next begins on the same sheet. With several, each card says whose it is.
-  const cardSheets = (holder, sets, words) => {
+  const cardSheets = (holder, sets, words, other) => {
     const pattern = holder.firstElementChild;
     const faces = opas.parts([...pattern.querySelectorAll(".card-face")], 2);
     const cards = Array.from({ length: sets }, (none, set) => faces.map((sides) => sides.map((side) => {
       const face = side.cloneNode(true);
-      if (sets > 1) face.querySelector(".card-head").append(element("span", words.set.replace("{number}", set + 1), "card-set"));
+      if (sets > 1) face.querySelector(".card-head").append(element("span", (face.lang ? other : words).set.replace("{number}", set + 1), "card-set"));
       return face;
     }))).flat();
     const rows = opas.cardRows(cards.length, 1);
     const sheets = opas.parts(cards, rows).map((part, i, all) => opas.cardSheet(pattern, part.flat(), rows, `${i + 1}/${all.length}`));
-    if (sets > 1) for (const sheet of sheets) sheet.querySelector(".card-hint").append(` ${words.sort}`);
+    for (const hint of sheets.map((sheet) => sheet.querySelector(".card-hint"))) {
+      if (other) hint.append(" ", inLanguage("span", other.hint, other.lang));
+      if (sets > 1) hint.append(` ${words.sort}`);
+    }
     holder.replaceChildren(...sheets);
   };
 
   // cut puts what is cut from sheets on them. Slips say what they are from.
-  const cut = (part, sets, { words, slip }) => {
+  const cut = (part, sets, { words, slip, other }) => {
     const cards = part.querySelector(".card-sheets");
-    if (cards) cardSheets(cards, sets, words);
+    if (cards) cardSheets(cards, sets, words, other);
     const forms = part.querySelector("[data-per-sheet]");
     if (!forms) return;
     part.classList.toggle("pack-cut", forms.dataset.perSheet !== "1");
@@ -118,13 +123,30 @@
     return [...groups.flatMap(([heading, titles]) => [element("h3", heading), list(titles, "pack-ticks")]), element("p", total, "pack-total"), element("h3", how.heading), list(how.texts)];
   };
 
-  const cover = (items, { title, place, words, guide, list }) => {
+  const front = (heading, { guide, place }, ...rest) => {
     const part = element("section", undefined, "pack-front");
-    part.append(element("p", guide, "mark"), element("h1", title || document.querySelector("h1").textContent));
+    part.append(element("p", guide, "mark"), heading);
     if (place) part.append(element("p", place, "pack-where"));
-    if (list) part.append(element("h2", list.heading), ...checklist(list));
-    else part.append(element("h2", words.contents), contents(items));
+    part.append(...rest);
     return part;
+  };
+
+  // covers are the cover and, where it says more than what is in the pack, the
+  // same in the other language.
+  const covers = (items, settings) => {
+    const { title, place, words, list, other } = settings;
+    const name = title || document.querySelector("h1").textContent;
+    if (!list) {
+      const heading = element("h2", words.contents), own = front(element("h1", name), settings, heading, contents(items));
+      if (other) heading.append(" · ", inLanguage("span", other.contents, other.lang));
+      if (other && other.guide !== settings.guide) own.firstElementChild.append(" · ", inLanguage("span", other.guide, other.lang));
+      return [own];
+    }
+    const first = front(element("h1", name), settings, element("h2", list.heading), ...checklist(list));
+    if (!other) return [first];
+    const second = front(element("p", title || other.title, "pack-title"), { guide: other.guide, place }, element("h2", other.list.heading), ...checklist(other.list));
+    second.lang = other.lang;
+    return [first, second];
   };
 
   // quoted writes a text as a string of CSS.
@@ -156,7 +178,7 @@
     const items = chosen.flatMap(inTurn);
     made = element("div", undefined, "pack-document");
     const parts = items.map((item, i) => partOf(item, i + 1, settings));
-    if (settings.cover) made.append(cover(items, settings));
+    if (settings.cover) made.append(...covers(items, settings));
     else parts[0].prepend(element("h1", settings.title || document.querySelector("h1").textContent, "pack-heading"));
     made.append(...parts);
     document.body.append(made);

@@ -284,15 +284,27 @@
     return here.length === 1 ? here[0].querySelector("a").textContent : "";
   };
 
+  // inOther returns what the cover and the cards say in the second language, if
+  // one is chosen, with the titles of items there.
+  const inOther = async (count) => {
+    const scripts = also?.selectedOptions[0].dataset.scripts;
+    const own = scripts && await opas.loadItem(scripts, page.dataset.words);
+    if (!own) return undefined;
+    const words = opas.itemPage(own), say = (name, values) => word(name, values, words);
+    const there = await Promise.all(items().map(async (item) => ({ ...item, title: (await opas.loadItem(scripts, item.id))?.title ?? item.title })));
+    const list = count && opas.packPrintsIn(say).list(there, count, cover());
+    return { lang: own.lang, title: own.title, guide: say("guide"), list, contents: say("contents"), set: say("set"), hint: say("hint") };
+  };
+
   // settings are what a job is built with. The cover lies on what is the
   // leader's, and on the whole.
-  const settings = (job) => {
+  const settings = async (job) => {
     const count = counted();
     const [title, place] = inputs.map((input) => input.value.trim());
     const words = { contents: word("contents"), set: word("set"), sort: word("sort") };
     const list = count ? opas.packPrints.list(items(), count, cover()) : null;
     const slip = [sessionHere() || title, place].filter(Boolean).join(" · ");
-    return { title, place, start: start.value, words, list, slip, cover: job.cover, guide: document.querySelector(".pack").dataset.guideTitle };
+    return { title, place, start: start.value, words, list, slip, cover: job.cover, guide: page.dataset.guideTitle, other: await inOther(count) };
   };
 
   // report says at the prints what came of one.
@@ -323,7 +335,7 @@
     const wanted = chosen;
     notice.replaceChildren();
     report(word("loading"));
-    const { loaded, missing, lonely } = await load(job);
+    const [{ loaded, missing, lonely }, look] = await Promise.all([load(job), settings(job)]);
     report("");
     if (chosen !== wanted) {
       if (chosen.length && job.name === "all") print(opas.packPrints.prints(items(), counted(), cover()).at(-1));
@@ -337,7 +349,7 @@
     if (lonely.length) tell(word("also-missing"), { items: lonely });
     const count = counted();
     const sets = (item) => (count ? count[item.reader] : 1);
-    opas.packDocument.build(loaded.map((item, i) => ({ ...item, sets: sets(job.items[i]) })), settings(job));
+    opas.packDocument.build(loaded.map((item, i) => ({ ...item, sets: sets(job.items[i]) })), look);
     report(job.copies > 1 ? word("copies", { copies: job.copies }) : word("printed"));
     window.print();
   };

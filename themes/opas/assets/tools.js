@@ -11,8 +11,8 @@
   // word returns a message of the page's <template class="messages">, or one of
   // those that were loaded, with {name} replaced by the value of that name, which
   // may come from a file and is cut short.
-  opas.word = (name, values = {}) => {
-    const message = find("template.messages").content.querySelector(`[data-message="${name}"]`);
+  opas.word = (name, values = {}, messages = find("template.messages").content) => {
+    const message = messages.querySelector(`[data-message="${name}"]`);
     return (message ? message.textContent.trim() : opas.words[name]).replace(/\{(\w+)\}/g, (whole, key) => (Object.hasOwn(values, key) ? String(values[key]).slice(0, 200) : whole));
   };
 
