@@ -17,6 +17,7 @@ type decoded struct {
 	Inflection    language.Inflection
 	Kinds         []string
 	Synonyms      [][]string
+	Foreign       map[int]string
 	forms         []string
 	lemmas        map[string][]int
 	sure          []bool
@@ -49,6 +50,7 @@ type rawIndex struct {
 	Forms, Lemmas, Parts, Shape, Pages string
 	Kinds                              []string
 	Synonyms                           [][]string
+	Foreign                            map[int]string
 	Postings, Texts                    [][2]any
 }
 
@@ -61,7 +63,7 @@ func decode(t *testing.T, files map[string]string, folder string) *decoded {
 	if err := json.Unmarshal([]byte(source), &raw); err != nil || !ok || !end {
 		t.Fatalf("%s/index.js can't be read: %v", folder, err)
 	}
-	d := &decoded{Inflection: raw.Inflection, Kinds: raw.Kinds, Synonyms: raw.Synonyms, partFirsts: map[string][]int{}}
+	d := &decoded{Inflection: raw.Inflection, Kinds: raw.Kinds, Synonyms: raw.Synonyms, Foreign: raw.Foreign, partFirsts: map[string][]int{}}
 	d.readForms(t, raw.Forms)
 	d.readLemmas(raw.Lemmas)
 	d.readParts(t, raw.Parts)

@@ -27,6 +27,14 @@ func TestAPageIsCutAtItsHeadingsOfTheSecondAndThirdLevel(t *testing.T) {
 	}
 }
 
+func TestPagesThatAreNotTranslatedAreListedWithTheirLanguage(t *testing.T) {
+	own, borrowed := newPage("page", "a", "Nimi", "<p>Teksti.</p>"), newPage("page", "b", "Namn", "<p>Text.</p>")
+	borrowed.Original.Language = "sv"
+	if d := indexOf(t, newLocale("fi", own, borrowed)); !maps.Equal(d.Foreign, map[int]string{1: "sv"}) {
+		t.Errorf("in other languages are %v", d.Foreign)
+	}
+}
+
 // expectSections compares all sections of an index and their texts.
 func expectSections(t *testing.T, d *decoded, want map[string]string) {
 	t.Helper()
