@@ -48,7 +48,7 @@
     const faces = opas.parts([...pattern.querySelectorAll(".card-face")], 2);
     const cards = Array.from({ length: sets }, (none, set) => faces.map((sides) => sides.map((side) => {
       const face = side.cloneNode(true);
-      if (sets > 1) face.querySelector(".card-head").append(element("span", (face.lang ? other : words).set.replace("{number}", set + 1), "card-set"));
+      if (sets > 1) face.querySelector(".card-head").append(element("span", ((face.lang && other) || words).set.replace("{number}", set + 1), "card-set"));
       return face;
     }))).flat();
     const rows = opas.cardRows(cards.length, 1);
