@@ -106,7 +106,7 @@ func TestAPackIsPrintedInTwoLanguagesForSoManyPeople(t *testing.T) {
 		}
 	}
 	// The last job is cards to cut, whose advice is in both languages.
-	if hint := ask[string](tab, `document.querySelector('.pack-document .card-hint').textContent`); !strings.Contains(hint, "Vik ") || !strings.Contains(hint, "Taita") {
+	if hint := ask[string](tab, `document.querySelector('.pack-document .card-hint').textContent`); !strings.Contains(hint, "Vik ") || !strings.Contains(hint, "Taittakaa") {
 		t.Errorf("the cards say %q", hint)
 	}
 	// Cards to cut lie on sheets of both languages, slips on sheets of one.
