@@ -74,7 +74,7 @@ func (o ServeOptions) sources(s Settings) (serve.Sources, error) {
 	}
 	sources := serve.Sources{
 		Poll: o.Poll, Watch: states.made, Ignore: ignores, Read: states.read,
-		Edit: states.edit, Writes: edit.IsSource, Settings: edit.Settings, Places: states.places, Pages: states.pages, Picture: states.picture,
+		Edit: states.edit, Writes: edit.IsSource, Settings: edit.Settings, Places: states.places, Pages: states.pages, Picture: states.picture, Word: states.readWord,
 		Build:   func(context.Context) (serve.Site, report.Problems, error) { return states.next() },
 		Publish: &serve.PublishWays{Do: states.publish, File: states.packedFile},
 	}

@@ -110,6 +110,7 @@ func (s *broadcaster) editWords() map[string]string {
 	words := map[string]string{}
 	for _, name := range []string{
 		"edit-ui-picture", "edit-ui-alt", "edit-ui-altHint", "edit-ui-insert", "edit-ui-cancel", "edit-ui-pictureRead", "edit-ui-pictureSize",
+		"edit-ui-word", "edit-ui-wordBusy", "edit-ui-wordLeft", "edit-ui-wordUndo",
 		"edit-ui-save", "edit-ui-saved", "edit-ui-unsaved", "edit-ui-kept", "edit-ui-offline", "edit-ui-lost", "edit-ui-back", "edit-ui-text", "edit-ui-preview",
 		"edit-ui-problems", "edit-ui-versions", "edit-ui-version", "edit-ui-restore", "edit-ui-close", "edit-ui-earlier", "edit-ui-discard",
 		"edit-ui-fix", "edit-ui-fixAll", "edit-ui-fixGone", "edit-ui-fixRemove",

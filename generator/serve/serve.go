@@ -127,6 +127,9 @@ type Sources struct {
 	Pages func(Pages) (PagesDone, error)
 	// Publish publishes the guide; where it is nil, the browser can't.
 	Publish *PublishWays
+	// Word makes a text of the guide's of what was written in Word. One of the errors is
+	// report.Refusal.
+	Word func(Word) (WordMade, error)
 }
 
 // Run serves until ctx ends. The error says why it can't serve.

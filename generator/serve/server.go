@@ -132,9 +132,10 @@ func (s *broadcaster) routes() http.Handler {
 		mux.HandleFunc("GET /.preview/edit", s.ready(s.writers(s.editor)))
 		mux.HandleFunc("POST /.preview/edit", s.ready(s.writers(s.edit)))
 		mux.HandleFunc("GET /.preview/places", s.ready(s.writers(s.places)))
+		mux.HandleFunc("POST /.preview/word", s.ready(s.writers(s.word)))
 		mux.HandleFunc("POST /.preview/picture", s.ready(s.writers(s.picture)))
 		mux.HandleFunc("POST /.preview/pages", s.ready(s.writers(s.pages)))
-		mux.HandleFunc("GET /.preview/edit.js", script("edit-lines.js", "edit-place.js", "edit-tools.js", "edit-places.js", "edit-picture.js", "edit.js", "edit-versions.js", "edit-fix.js", "edit-pages.js", "edit-form.js"))
+		mux.HandleFunc("GET /.preview/edit.js", script("edit-lines.js", "edit-place.js", "edit-tools.js", "edit-places.js", "edit-picture.js", "edit.js", "edit-versions.js", "edit-fix.js", "edit-pages.js", "edit-form.js", "edit-word.js"))
 		mux.HandleFunc("GET /.preview/edit.css", s.asset("edit.css"))
 	}
 	if s.Publish != nil || s.Door != nil {

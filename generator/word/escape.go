@@ -83,7 +83,13 @@ func escapedBetween(before, text, after string, in place) string {
 		case in.has(inLink) || !isWhole(address):
 			out.WriteString(unlinked.Replace(signs(last, address, " ")))
 		default:
-			out.WriteString(autoLink(address))
+			link := autoLink(address)
+			if before := out.String(); link[0] == '[' && strings.HasSuffix(before, "!") {
+				// Together they would be a picture.
+				out.Reset()
+				out.WriteString(before[:len(before)-1] + `\!`)
+			}
+			out.WriteString(link)
 		}
 		text, last = text[at[0]+len(address):], '>'
 	}
