@@ -41,7 +41,7 @@ var layers = []map[string]layer{
 		"publish":          {[]string{"guide"}, []string{"golang.org/x/sys"}},
 		"search":           {packages: []string{"guide", "language", "report"}},
 		"serve":            {[]string{"report"}, []string{"github.com/fsnotify/fsnotify"}},
-		"single":           {},
+		"single":           {modules: []string{"golang.org/x/net"}},
 		"upload":           {[]string{"report"}, []string{"github.com/pkg/sftp", "golang.org/x/crypto", "golang.org/x/sync"}},
 		"theme":            {[]string{"colour", "guide", "language", "memo", "picture", "report"}, []string{"github.com/tdewolff/minify/v2", "golang.org/x/sync"}},
 		// Reads what others wrote in Word, where docx writes for Word: they share nothing.

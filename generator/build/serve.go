@@ -76,6 +76,7 @@ func (o ServeOptions) sources(s Settings) (serve.Sources, error) {
 		Poll: o.Poll, Watch: states.made, Ignore: ignores, Read: states.read,
 		Edit: states.edit, Writes: edit.IsSource, Settings: edit.Settings, Places: states.places, Pages: states.pages, Picture: states.picture, Word: states.readWord,
 		Build:   func(context.Context) (serve.Site, report.Problems, error) { return states.next() },
+		Reading: states.reading,
 		Publish: &serve.PublishWays{Do: states.publish, File: states.packedFile},
 	}
 	if serve.HasScreen() {

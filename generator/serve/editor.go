@@ -118,6 +118,7 @@ func (s *broadcaster) editWords() map[string]string {
 		"edit-ui-table", "edit-ui-tools", "edit-ui-headingText", "edit-ui-boldText", "edit-ui-column", "edit-ui-same", "edit-ui-none",
 		"edit-ui-form", "edit-ui-add", "edit-ui-remove", "edit-ui-up", "edit-ui-down", "edit-ui-sum", "edit-ui-sumOf", "edit-ui-more", "edit-ui-row",
 		"edit-ui-numbers", "edit-ui-link", "edit-ui-linkHint", "edit-ui-term", "edit-ui-termHint", "edit-ui-field", "edit-ui-fieldHint", "edit-ui-language", "edit-ui-languageHint",
+		"edit-ui-reading", "edit-ui-comments", "edit-ui-noComments", "edit-ui-otherPage",
 		"edit-ui-gone", "edit-ui-remake", "edit-ui-noPlace", "edit-ui-places", "edit-ui-skip",
 	} {
 		words[strings.TrimPrefix(name, "edit-ui-")] = s.Printer.Message(name, nil)

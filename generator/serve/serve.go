@@ -125,6 +125,8 @@ type Sources struct {
 	Picture func(Picture) (PictureMade, error)
 	// Pages does something to whole pages; nil where Edit is.
 	Pages func(Pages) (PagesDone, error)
+	// Reading makes a page a file to be read and commented; nil where Edit is.
+	Reading func(Reading) ([]byte, error)
 	// Publish publishes the guide; where it is nil, the browser can't.
 	Publish *PublishWays
 	// Word makes a text of the guide's of what was written in Word. One of the errors is

@@ -135,7 +135,8 @@ func (s *broadcaster) routes() http.Handler {
 		mux.HandleFunc("POST /.preview/word", s.ready(s.writers(s.word)))
 		mux.HandleFunc("POST /.preview/picture", s.ready(s.writers(s.picture)))
 		mux.HandleFunc("POST /.preview/pages", s.ready(s.writers(s.pages)))
-		mux.HandleFunc("GET /.preview/edit.js", script("edit-lines.js", "edit-place.js", "edit-tools.js", "edit-places.js", "edit-picture.js", "edit.js", "edit-versions.js", "edit-fix.js", "edit-pages.js", "edit-form.js", "edit-word.js"))
+		mux.HandleFunc("GET /.preview/edit.js", script("edit-lines.js", "edit-place.js", "edit-tools.js", "edit-places.js", "edit-picture.js", "edit.js", "edit-versions.js", "edit-fix.js", "edit-pages.js", "edit-form.js", "edit-word.js", "edit-comments.js"))
+		mux.HandleFunc("GET /.preview/reading", s.ready(s.writers(s.reading)))
 		mux.HandleFunc("GET /.preview/edit.css", s.asset("edit.css"))
 	}
 	if s.Publish != nil || s.Door != nil {
