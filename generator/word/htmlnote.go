@@ -7,6 +7,9 @@ import (
 	"golang.org/x/net/html"
 )
 
+// notesMost is how many links within a text are looked at: more are no footnotes.
+const notesMost = 4000
+
 // findNotes finds the footnotes of HTML: two links that lead to each other are the
 // mark of a footnote and, later, the one in its text.
 func (r *htmlReader) findNotes(root *html.Node) {
@@ -24,6 +27,9 @@ func (r *htmlReader) findNotes(root *html.Node) {
 		}
 		if is(n, "a") && strings.HasPrefix(attribute(n, "href"), "#") {
 			links = append(links, n)
+		}
+		if len(links) > notesMost {
+			return
 		}
 	}
 	for _, mark := range links {

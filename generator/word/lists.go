@@ -104,7 +104,7 @@ func typed(blocks []block) []block {
 	for i := 0; i < len(blocks); {
 		s, first, _ := blocks[i].typedSign()
 		end := i
-		for end < len(blocks) {
+		for s != goesOn && end < len(blocks) {
 			next, number, _ := blocks[end].typedSign()
 			if next != s || s == counting && number != first+end-i {
 				break

@@ -27,6 +27,11 @@ func (d *document) write(blocks []block) string {
 	out.WriteString(written(blocks))
 	for i, text := range d.notes {
 		label := "[^" + strconv.Itoa(d.noteNumber(i)) + "]:"
+		if !strings.Contains(out.String(), strings.TrimSuffix(label, ":")) {
+			// Its mark stood where none can be, such as in code.
+			out.WriteString("\n" + written(text))
+			continue
+		}
 		body := strings.TrimSpace(indented(written(text), "    ", "    "))
 		if body == "" {
 			// A mark without its note would be told of as a slip.
