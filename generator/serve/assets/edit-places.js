@@ -16,6 +16,14 @@
   const linked = /^\[([^\]]*)\]\([^)]*\)$/;
   const escaped = (text) => text.replace(/[[\]\\*_`]/g, "\\$&");
   const names = new Intl.DisplayNames(document.documentElement.lang, { type: "language" });
+  // Not every tag that the guide takes is one to the browser.
+  function nameOf(tag) {
+    try {
+      return names.of(tag);
+    } catch {
+      return tag;
+    }
+  }
 
   const takes = {
     link({ title, insert }) {
@@ -54,7 +62,7 @@
   function option(place, i) {
     const element = Object.assign(document.createElement("li"), { id: `place-${i}`, role: "option" });
     const about = Object.assign(document.createElement("span"), { className: "about", textContent: place.about || "" });
-    const name = kind === "language" ? names.of(place.insert) : place.title;
+    const name = kind === "language" ? nameOf(place.insert) : place.title;
     element.append(name, " ", about);
     element.addEventListener("click", () => take(place));
     return element;
