@@ -43,6 +43,9 @@
 
   function take(place) {
     dialog.close();
+    // The focus that comes back doesn't always bring the selection with it.
+    text.focus();
+    text.setSelectionRange(start, end);
     takes[kind](place);
   }
 
