@@ -19,7 +19,7 @@ func mistakes() []mistake {
 		{"curly quotes", "short = ”Vinkit”", `short = "Vinkit"`, ""},
 		{"no quotes", "short = Vinkit", `short = "Vinkit"`, ""},
 		{"a Finnish day", "updated = 21.11.2026", "updated = 2026-11-21", ""},
-		{"a list as one text", `sources = "thl"`, `sources = ["thl"]`, ""},
+		{"a list as one text", `sources = "arvio"`, `sources = ["arvio"]`, ""},
 		{"a key's name", `sumary = "Lyhyesti."`, `summary = "Lyhyesti."`, ""},
 		{"an ordinal", "7. luokan oppilaat.", `7\. luokan oppilaat.`, ""},
 		{"days", "3. helmikuuta.\n\n17. maaliskuuta.", "3\\. helmikuuta.\n\n17\\. maaliskuuta.", ""},
@@ -75,7 +75,7 @@ func TestWhatOfficialsWriteWronglyIsMendedByAButton(t *testing.T) {
 		ask[bool](tab, fixButton+".focus(), "+fixButton+".click(), true")
 		if m.answer != "" {
 			tab.until(`document.activeElement?.id === 'answer'`)
-			ask[bool](tab, fmt.Sprintf(`document.execCommand('insertText', false, %q), document.querySelector('dialog .main').click(), true`, m.answer))
+			ask[bool](tab, fmt.Sprintf(`document.execCommand('insertText', false, %q), document.querySelector('dialog.ask .main').click(), true`, m.answer))
 		}
 		tab.until(`document.querySelector('.wrong').hidden`)
 		want := m.into(page, strings.NewReplacer("[vaakuna]", "(vaakuna)").Replace(m.right))
