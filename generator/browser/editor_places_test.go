@@ -15,7 +15,7 @@ func takePlace(tab *tab, kind, query, first string) {
 	tab.until(`!document.querySelector('.places').open && document.activeElement.id === 'text'`)
 }
 
-func TestAnAuthorPutsALinkATermAndALanguageIntoAText(t *testing.T) {
+func TestAnAuthorPutsALinkATermAFieldAndALanguageIntoAText(t *testing.T) {
 	t.Parallel()
 	tab, _ := openEditorOf(t, "worksheets/agreed.md", "fi/tyopohjat/tasta-sovimme.html")
 	typeBefore(tab, "\n## ", "\nKatso vinkit ja delaktighet. ")
@@ -33,6 +33,11 @@ func TestAnAuthorPutsALinkATermAndALanguageIntoAText(t *testing.T) {
 	choose("delaktighet")
 	takePlace(tab, "language", "svenska", "")
 	tab.until(hasText("[delaktighet]{lang=sv}."))
+	takePlace(tab, "field", "rasti", "checklist")
+	tab.until(hasText("{lang=sv}. \n\n```checklist\nMitä tässä kysytään?\n- Vaihtoehto 1\n- Vaihtoehto 2\n```\n"))
+	if got := ask[string](tab, `((t) => t.value.slice(t.selectionStart, t.selectionEnd))(document.getElementById('text'))`); got != "Mitä tässä kysytään?" {
+		t.Errorf("%q is selected", got)
+	}
 }
 
 func TestTheTabulatorPassesThePreviewByAndAKeyLeadsIntoIt(t *testing.T) {
