@@ -51,8 +51,10 @@
       make("p", { className: "acts" }, make("button", { className: "main", textContent: words.fix }), cancel));
     const dialog = make("dialog", { className: "ask", ariaLabel: question }, form);
     cancel.addEventListener("click", () => dialog.close());
-    form.addEventListener("submit", () => resolve(input.value.trim()));
-    dialog.addEventListener("close", () => { dialog.remove(); resolve(""); });
+    // While the dialog is open, nothing can be typed in the text.
+    let said = "";
+    form.addEventListener("submit", () => { said = input.value.trim(); });
+    dialog.addEventListener("close", () => { dialog.remove(); resolve(said); });
     document.body.append(dialog);
     dialog.showModal();
   });
