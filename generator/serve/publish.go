@@ -85,13 +85,15 @@ func (s *broadcaster) publishPage(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	s.template(w, http.StatusOK, "publish.html", publishPage{s.Printer.Language, s.publishWords()})
+	s.template(w, http.StatusOK, "publish.html", publishPage{s.Printer.Language, s.Door != nil, s.publishWords()})
 }
 
 // publishPage is what the page's template reads.
 type publishPage struct {
 	Language string
-	Words    map[string]string
+	// Door says that the program ends when no page is open.
+	Door  bool
+	Words map[string]string
 }
 
 // publishWords returns the words of the page, by what follows publish-ui- in the
