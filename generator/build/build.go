@@ -205,7 +205,7 @@ func pages(site *guide.Site) int {
 }
 
 // bigGuide is how many pages a guide has whose memory counts more than time.
-const bigGuide = 4_000
+const bigGuide = 2_000
 
 // Prepare readies the process for guides of any size.
 func Prepare() { allowGarbage(bigGuide) }
