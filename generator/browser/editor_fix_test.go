@@ -98,7 +98,7 @@ func TestAllOfAKindAreMendedAtOnceAndTakenBack(t *testing.T) {
 	setText(tab, page)
 	ask[bool](tab, fmt.Sprintf(`((t) => { t.focus(); t.select(); return document.execCommand('insertText', false, %q) })(%s)`, wrong, theText))
 	tab.until(`document.querySelectorAll('.wrong .fix').length === 3`)
-	ask[bool](tab, `[...document.querySelectorAll('.wrong .fix button')].find((b) => b.textContent === 'Fix all (3)').click(), true`)
+	ask[bool](tab, `[...document.querySelectorAll('.wrong .fix button')].find((b) => b.textContent === 'Mend all (3)').click(), true`)
 	tab.until(`document.querySelector('.wrong').hidden`)
 	if got := ask[string](tab, theText+".value"); strings.Count(got, "](https://www.") != 3 {
 		t.Error(got)
