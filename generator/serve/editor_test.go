@@ -127,6 +127,20 @@ func TestAFileWithAProblemCanBeWrittenWhereNoPageIsMadeOfIt(t *testing.T) {
 	}
 }
 
+// What the editor needs comes soon, on an old computer too.
+func TestTheEditorsScriptIsSmall(t *testing.T) {
+	const most = 60_000
+	var asked []Edit
+	_, h := editable(&asked)
+	r := httptest.NewRequest("GET", "/.preview/edit.js", nil)
+	r.Host = ownHost
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	if size := w.Body.Len(); w.Code != http.StatusOK || size < most/10 || size > most {
+		t.Errorf("%d, %d bytes, at most %d may be", w.Code, size, most)
+	}
+}
+
 func TestWithoutAWayToEditThereIsNoEditor(t *testing.T) {
 	p := start(t, home())
 	for _, path := range []string{"/.preview/edit?page=index.html", "/.preview/edit.js"} {

@@ -12,14 +12,19 @@ const (
 	scriptEnd   = "})();\n"
 )
 
-// script sends a script: one file, of parts that need those before them.
+// script sends a script: one file, of parts that need those before them, without
+// the lines that are comments.
 func script(parts ...string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		var whole bytes.Buffer
 		whole.WriteString(scriptStart)
 		for _, name := range parts {
 			text, _ := assets.ReadFile("assets/" + name)
-			whole.Write(append(text, '\n'))
+			for line := range bytes.Lines(text) {
+				if !bytes.HasPrefix(bytes.TrimSpace(line), []byte("//")) {
+					whole.Write(line)
+				}
+			}
 		}
 		whole.WriteString(scriptEnd)
 		w.Header().Set("Content-Type", typeOf("a.js", nil))
