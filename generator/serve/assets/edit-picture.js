@@ -69,7 +69,9 @@ preview.picture = (() => {
     }
     const telling = await done;
     URL.revokeObjectURL(src);
-    if (telling) block(`![${telling}](${made.address})`, 0, 0);
+    if (!telling) return;
+    const mark = `![${telling}](${made.address})`;
+    block(mark, mark.length, mark.length);
   }
 
   async function addAll(list) {
