@@ -203,7 +203,7 @@ func (w *work) seen(before, after *guide.Site) error {
 }
 
 // fresh are the problems that there are only after the changes, wherever their
-// lines are now.
+// lines are now. That translations are older than what was just changed is no news.
 func (w *work) fresh(known, problems report.Problems) (list report.Problems) {
 	count := map[string]int{}
 	key := func(file string, p report.Problem) string { return fmt.Sprint(file, p.Rule, p.Values) }
@@ -213,7 +213,7 @@ func (w *work) fresh(known, problems report.Problems) (list report.Problems) {
 	for _, p := range problems {
 		if k := key(p.Place.File, p); count[k] > 0 {
 			count[k]--
-		} else {
+		} else if p.Rule != "translation-stale" {
 			list = append(list, p)
 		}
 	}

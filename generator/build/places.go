@@ -47,6 +47,10 @@ func pagePlaces(l *guide.Locale, file, kind string) (list []serve.Place) {
 			if p.Parent != nil {
 				place.About = plain(p.Parent.Label())
 			}
+			// Menus call it so.
+			if label := plain(p.Label()); label != place.Title {
+				place.About = strings.TrimPrefix(place.About+" › "+label, " › ")
+			}
 			list = append(list, place)
 		}
 	}

@@ -91,13 +91,6 @@ func isRefused(err error, rule string) bool {
 	return ok && refused.Rule == rule
 }
 
-func addressesOf(files []serve.PublishedFile) (list []string) {
-	for _, file := range files {
-		list = append(list, file.Address)
-	}
-	return list
-}
-
 // somePage is a page of the guide that has its own file.
 func (w trial) somePage() string {
 	w.t.Helper()

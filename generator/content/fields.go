@@ -51,7 +51,9 @@ func (f *fields) problem(key, rule string, values report.Values, fixes ...fix) {
 	f.problems.Add(h.source.Name, rule, func() report.Problem {
 		p := h.source.AtPlace(h.keys(), h.at(key), rule, values)
 		for _, make := range fixes {
-			p.Fix = make()
+			if len(h.source.Text) <= fixMost {
+				p.Fix = make()
+			}
 		}
 		return p
 	})

@@ -20,6 +20,10 @@ func (f *fields) entry(key string) (report.Source, report.Entry, bool) {
 	return h.source, e, ok
 }
 
+// fixMost is how many bytes a file may have for its problems to have fixes: each
+// looks through it, and holds what it changes.
+const fixMost = 100_000
+
 // fix makes the fix of a problem that is told of; nil if there is none.
 type fix func() *report.Fix
 

@@ -79,6 +79,11 @@ func (s *broadcaster) editor(w http.ResponseWriter, r *http.Request) {
 	case found.Source != "":
 		// A new page may not be shown yet.
 		found.Title = path.Base(found.Source)
+		if now.site != nil {
+			if page, _ := now.site.Page(address); page.Source == found.Source {
+				found = page
+			}
+		}
 	case now.site == nil:
 		s.unmade(w, now.version, now.err)
 		return

@@ -22,13 +22,13 @@ func TestWhatIsAskedOfPagesIsAnsweredInWords(t *testing.T) {
 		return PagesDone{}, &report.Refusal{Rule: "pages-unknown", Values: report.Values{"file": asked.File}}
 	}}}}
 	for body, want := range map[string]string{
-		`{"do":"delete"}`:             "200 fi/a.html",
-		`{"do":"page"}`:               "200 Kysymys",
-		`{"do":"broken"}`:             "422 content/fi/a.md",
-		`{"do":"x","file":"b.md"}`:    "422 b.md",
-		`{"do":`:                      "400 ",
-		`{"do":1}`:                    "400 ",
-		strings.Repeat(" ", 70000):    "400 ",
+		`{"do":"delete"}`:                    "200 fi/a.html",
+		`{"do":"page"}`:                      "200 Kysymys",
+		`{"do":"broken"}`:                    "422 content/fi/a.md",
+		`{"do":"x","file":"b.md"}`:           "422 b.md",
+		`{"do":`:                             "400 ",
+		`{"do":1}`:                           "400 ",
+		strings.Repeat(" ", 70000):           "400 ",
 		`{"do":"delete","place":1000000000}`: "200 content/fi/a.md",
 	} {
 		r := httptest.NewRequest("POST", "/.preview/pages", strings.NewReader(body))

@@ -92,7 +92,7 @@ func TestARefusedWriterReadsWhatToDo(t *testing.T) {
 	for kind, accept := range map[string]string{"text/plain; charset=utf-8": "*/*", "text/html; charset=utf-8": "text/html,*/*"} {
 		answer := request(h, "POST", "/.preview/write", "Accept", accept)
 		text, _ := io.ReadAll(answer.Body)
-		if answer.Header.Get("Content-Type") != kind || !strings.Contains(string(text), "start the program again") {
+		if answer.Header.Get("Content-Type") != kind || !strings.Contains(string(text), "Double-click the program") {
 			t.Errorf("%s: %s", accept, text)
 		}
 	}

@@ -1,6 +1,7 @@
 package word
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strconv"
@@ -129,7 +130,7 @@ func (r *docxReader) mark(n *html.Node, a around) {
 // drawing reads what is drawn: a picture, a box with a text, or what can't be had.
 func (r *docxReader) drawing(n *html.Node, a around) {
 	properties := first(n, "docPr")
-	alt := attribute(properties, "descr")
+	alt := cmp.Or(attribute(properties, "descr"), attribute(properties, "title"))
 	if properties == nil {
 		alt = attribute(first(n, "shape"), "alt")
 	}

@@ -119,7 +119,8 @@
 
   addEventListener("message", (event) => {
     if (event.source !== preview.shown.frame.contentWindow || event.origin !== location.origin || !event.data?.view) return;
-    const { faults, warnings } = event.data.view;
+    const { faults, warnings, page } = event.data.view;
+    if (page?.source === file) document.querySelector("h1").firstChild.data = page.title + " ";
     const all = [...faults.items || [], ...warnings.items || []];
     // What stays the same isn't made again under the author's hands.
     const now = JSON.stringify([all, text.value]);

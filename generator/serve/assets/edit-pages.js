@@ -60,8 +60,16 @@
   }
 
   const asks = {
-    new: () => [field(words.title, "title", input("", true)), field(words.kind, "kind", select([...facts.kinds || []].reverse())),
-      field(words["section-choice"], "section", sections([{ value: "", title: words.usual }]))],
+    new() {
+      const kind = select([...facts.kinds || []].reverse());
+      const section = sections([{ value: "", title: words.usual }]);
+      // Pages of a kind have their place; others go where the author is.
+      const here = [facts.id, facts.section, facts.sections?.[0]?.value].find((id) => facts.sections?.some(({ value }) => value === id)) || "";
+      const follow = () => { section.value = kind.value === "page" ? here : ""; };
+      kind.addEventListener("change", follow);
+      follow();
+      return [field(words.title, "title", input("", true)), field(words.kind, "kind", kind), field(words["section-choice"], "section", section)];
+    },
     rename: () => [field(words.title, "title", input(facts.title, true)), ...facts.id ? [field(words.slug, "slug", input(facts.slug))] : []],
     move: () => [field(words["section-choice"], "section", sections([]))],
     order: () => [field(words.place, "place", places())],
@@ -101,7 +109,7 @@
   }
 
   async function go() {
-    status.textContent = "";
+    status.textContent = "…";
     main.disabled = true;
     try {
       const done = await ask(chosen, { ...typed(), plan: shown });
@@ -111,7 +119,7 @@
         location.assign(away.includes(chosen) || !next.file ? "/" + (next.to || "") : "/.preview/edit?" + new URLSearchParams({ file: next.file, page: next.to || "" }));
         return;
       }
-      if (shown) status.textContent = words.stale;
+      status.textContent = shown ? words.stale : "";
       show(done);
       shown = done.changes ? done.plan : "";
       if (!done.changes) status.textContent = words.nothing;
@@ -160,6 +168,7 @@
       const notice = document.querySelector(".notice");
       notice.replaceChildren(make("p", { className: "acts" }, ...common.map(button)));
       notice.hidden = false;
+      document.body.classList.add("common");
     }
     menu.querySelector("div").replaceChildren(...[...facts.acts, "restore"].map(button));
     if (location.hash === "#new") await open("new");

@@ -43,7 +43,13 @@ preview.picture = (() => {
         say(error);
       }
     };
-    dialog.onclose = () => { text.focus(); resolve(telling); };
+    // Chromium gives the focus back without what was selected.
+    const { selectionStart, selectionEnd } = text;
+    dialog.onclose = () => {
+      text.focus();
+      text.setSelectionRange(selectionStart, selectionEnd);
+      resolve(telling);
+    };
     dialog.showModal();
     alt.focus();
     return promise;

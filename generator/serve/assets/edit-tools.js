@@ -19,9 +19,12 @@ preview.tools = (() => {
     return [start, end < 0 ? text.value.length : end];
   }
 
+  // The place below the front matter, where nothing but keys may stand.
+  const below = () => /^\+\+\+\n[^]*?\n\+\+\+\n*/.exec(text.value)?.[0].length || 0;
+
   // A block stands between empty lines.
   function block(made, from, to) {
-    const [, end] = lines();
+    const end = Math.max(lines()[1], below());
     const before = text.value.slice(0, end);
     const gap = before === "" || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
     put(end, end, gap + made + "\n", gap.length + from, gap.length + to);
@@ -110,5 +113,5 @@ preview.tools = (() => {
     if (active !== text) active.focus({ preventScroll: true });
   }
 
-  return { words, replace, put, block, selected };
+  return { words, replace, put, block, below, selected };
 })();

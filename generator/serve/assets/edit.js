@@ -138,7 +138,7 @@
     text.disabled = false;
     text.focus();
     // What is typed at once goes below the front matter.
-    const start = /^\+\+\+\n[^]*?\n\+\+\+\n*/.exec(text.value)?.[0].length || 0;
+    const start = preview.tools.below();
     text.setSelectionRange(start, start);
     const line = /^#L([1-9]\d*)$/.exec(location.hash);
     if (line) preview.shown.goTo(Number(line[1]));
