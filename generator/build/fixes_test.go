@@ -92,6 +92,7 @@ func TestAFixMendsItsProblemAndNothingElse(t *testing.T) {
 		{"key-type", front("draft = \"ei\"\n"), front("draft = false\n")},
 		{"key-type", "+++\ntitle = 7\n+++\n", "+++\ntitle = \"7\"\n+++\n"},
 		{"key-unknown", front("sumary = \"Lyhyesti.\"\n"), front("summary = \"Lyhyesti.\"\n")},
+		{"key-unknown", "+++\ntittle = \"Sivu\"\n+++\nTeksti.\n", "+++\ntitle = \"Sivu\"\n+++\nTeksti.\n"},
 		{"key-missing", "+++\nshort = \"Sivu\"\n+++\nTeksti.\n", "+++\nshort = \"Sivu\"\ntitle = \"…\"\n+++\nTeksti.\n"},
 		{"key-missing", "+++\n+++\nTeksti.\n", "+++\ntitle = \"…\"\n+++\nTeksti.\n"},
 		{"key-missing", "+++\ntitle = \"\"\n+++\nTeksti.\n", "+++\ntitle = \"…\"\n+++\nTeksti.\n"},

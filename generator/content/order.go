@@ -50,6 +50,10 @@ func (f *fields) unknown(key string) {
 		return
 	}
 	suggestion := report.Nearest(key, f.asked)
+	// The key that is meant isn't missing.
+	*f.problems = slices.DeleteFunc(*f.problems, func(p report.Problem) bool {
+		return suggestion != "" && p.Rule == "key-missing" && p.Values["key"] == suggestion && p.Place.File == f.source.Name
+	})
 	f.problem(key, "key-unknown", report.Values{"key": key, "suggestion": suggestion, "known": report.List(f.asked)},
 		f.asKey(key, suggestion))
 }

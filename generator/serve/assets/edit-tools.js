@@ -75,6 +75,11 @@ preview.tools = (() => {
   };
 
   bar.addEventListener("click", (event) => marks[event.target.dataset.mark]?.());
+  text.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "b" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    event.preventDefault();
+    marks.bold();
+  });
 
   // One stop of the tabulator for all buttons; arrows go between them.
   bar.addEventListener("keydown", (event) => {

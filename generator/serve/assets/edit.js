@@ -140,6 +140,7 @@
     // What is typed at once goes below the front matter.
     const start = preview.tools.below();
     text.setSelectionRange(start, start);
+    text.scrollTop = 0;
     const line = /^#L([1-9]\d*)$/.exec(location.hash);
     if (line) preview.shown.goTo(Number(line[1]));
     if (!unsaved || isSaved()) return;
