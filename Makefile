@@ -56,6 +56,9 @@ fuzz:
 	go test -run '^$$' -fuzz FuzzNoWordOfTheReader -fuzztime $(FUZZTIME) ./generator/content
 	go test -run '^$$' -fuzz FuzzATextThatTOMLTakes -fuzztime $(FUZZTIME) ./generator/content
 	go test -run '^$$' -fuzz FuzzOneKeyIsSetAlone -fuzztime $(FUZZTIME) ./generator/edit
+	go test -run '^$$' -fuzz FuzzWords -fuzztime $(FUZZTIME) ./generator/word
+	go test -run '^$$' -fuzz FuzzHTML -fuzztime $(FUZZTIME) ./generator/word
+	go test -run '^$$' -fuzz FuzzDocx -fuzztime $(FUZZTIME) ./generator/word
 	go test -run '^$$' -fuzz FuzzAPictureIsWholeOrRefused -fuzztime $(FUZZTIME) ./generator/edit
 	go test -run '^$$' -fuzz FuzzRender -fuzztime $(FUZZTIME) ./generator/content/markdown
 	PAIRS=all go test -count 1 -run TestTwoContainers ./generator/publish

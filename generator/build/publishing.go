@@ -214,10 +214,15 @@ func (w *publishing) drafts() (list []serve.PublishedFile, err error) {
 	if err != nil || site == nil {
 		return nil, cmp.Or(err, problems.Err())
 	}
+	names := map[string]string{}
+	for _, l := range site.Settings.Languages {
+		names[l.Tag] = l.Name
+	}
 	for _, l := range site.Locales {
 		for _, p := range l.Pages {
 			if p.IsDraft() && p.File != "" {
-				list = append(list, serve.PublishedFile{Address: p.File, Title: p.Title})
+				// The draft of a translation may have the title of its original.
+				list = append(list, serve.PublishedFile{Address: p.File, Title: names[l.Language] + ": " + p.Title})
 			}
 		}
 	}

@@ -157,7 +157,7 @@ button.cancel.addEventListener("click", () => running?.abort());
 const kind = find("#kind");
 const to = find("#to");
 const starts = { folder: "folder:", sftp: "sftp://", webdav: "https://", git: "git", zip: "zip" };
-const examples = { folder: "public", sftp: "sftp://maija@palvelin.fi/srv/www/opas", webdav: "https://maija@palvelin.fi/dav/opas" };
+const examples = { folder: "public", sftp: "sftp://user@host.example/srv/www/opas", webdav: "https://user@host.example/dav/opas" };
 function choose() {
   const needed = kind.value in examples;
   to.closest(".field").hidden = !needed;
