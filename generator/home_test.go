@@ -46,7 +46,7 @@ func TestSessionsAreNarrowedByPeopleWhereTheyTellForHowMany(t *testing.T) {
 		"content/fi/sessions/few.md":  session("Pieni", `people = "4-8 kuntalaista"`),
 		"content/fi/sessions/free.md": session("Vapaa", ""),
 	})
-	for title, want := range map[string]string{"Pieni": " p5|· 4–8 kuntalaista", "Vapaa": " p5 p15 p25|"} {
+	for title, want := range map[string]string{"Pieni": " p5|· 4–\u20608 kuntalaista", "Vapaa": " p5 p15 p25|"} {
 		item := regexp.MustCompile(`<li class="facets([^"]*)">\s*<h3><a [^>]*>` + title + `</a></h3>\s*<p class="?mark"?>[^<·]*([^<]*)`).FindStringSubmatch(list)
 		if item == nil {
 			t.Fatalf("%s isn't listed", title)
