@@ -74,10 +74,11 @@ func (o ServeOptions) sources(s Settings) (serve.Sources, error) {
 	}
 	sources := serve.Sources{
 		Poll: o.Poll, Watch: states.made, Ignore: ignores, Read: states.read,
-		Edit: states.edit, Writes: edit.IsSource, Settings: edit.Settings, Places: states.places, Pages: states.pages, Picture: states.picture, Word: states.readWord,
-		Build:   func(context.Context) (serve.Site, report.Problems, error) { return states.next() },
-		Reading: states.reading,
-		Publish: &serve.PublishWays{Do: states.publish, File: states.packedFile},
+		Build: func(context.Context) (serve.Site, report.Problems, error) { return states.next() },
+		Editor: serve.Editor{
+			Edit: states.edit, Writes: edit.IsSource, Settings: edit.Settings, Places: states.places, Pages: states.pages, Picture: states.picture,
+			Word: states.readWord, Reading: states.reading, Publish: &serve.PublishWays{Do: states.publish, File: states.packedFile},
+		},
 	}
 	if serve.HasScreen() {
 		sources.Open = states.open

@@ -44,23 +44,13 @@ func compared(p *guide.Page, fsys fs.FS) Translation {
 	return t
 }
 
-// layers are guides that lie on each other; Layer returns the number of the one
-// that a file is of.
-type layers interface{ Layer(name string) int }
-
-// isBelow reports whether a page is of a guide below the one that another is of.
-func (c *checker) isBelow(p, other *guide.Page) bool {
-	all, ok := c.fsys.(layers)
-	return ok && all.Layer(p.File) > all.Layer(other.File)
-}
-
 // translations finds pages that are older than the page in the first language
 // that they are translated from: by what they note of it, or by their days. The
 // translations of a common guide don't follow what an edition changes.
 func (c *checker) translations(l *guide.Locale) {
 	for _, p := range l.Pages {
 		switch o := p.Original; {
-		case !o.Older || c.isBelow(p, o.Page):
+		case !o.Older || o.Changed:
 		case o.Seen == "":
 			c.atKey(p, "updated", "translation-old", report.Values{"day": p.Updated.Format(time.DateOnly),
 				"other": o.Page.File, "changed": o.Page.Updated.Format(time.DateOnly)})

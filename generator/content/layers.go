@@ -32,6 +32,15 @@ func (o Options) layers(fsys fs.FS) []Layer {
 	return []Layer{{FS: fsys}}
 }
 
+// layerOf returns the number of the layer that has a file, counted from the
+// nearest.
+func (o Options) layerOf(name string) int {
+	return slices.IndexFunc(o.Layers, func(l Layer) bool {
+		_, err := fs.Stat(l.FS, name)
+		return err == nil
+	})
+}
+
 // glance reads config.toml as far as it can be read. What is wrong with it is
 // reported where the settings are loaded.
 func glance(fsys fs.FS, into any) (report.Source, toml.MetaData) {

@@ -75,6 +75,7 @@ func (l *locale) original(f *file) guide.Original {
 	if o.Older && !changed.Before(made) {
 		o.Since = changed
 	}
+	o.Changed = o.Older && l.options.layerOf(f.source.Name) > l.options.layerOf(o.Page.File)
 	return o
 }
 

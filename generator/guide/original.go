@@ -22,6 +22,9 @@ type Original struct {
 	// Since is the day that it changed, zero where that isn't known.
 	Older bool
 	Since time.Time
+	// Changed reports whether an edition has an original of its own, which the
+	// translation of the guide below it doesn't follow.
+	Changed bool
 }
 
 // SumLetters is how many letters the sum of an original has.

@@ -1,12 +1,10 @@
 package serve
 
 import (
-	"encoding/json"
 	"errors"
 	"net/http"
 	"net/url"
 	"path"
-	"strings"
 	"time"
 
 	"sparrausopas/generator/report"
@@ -112,8 +110,7 @@ type editPage struct {
 // editWords returns the words of the editor, by what its template and script
 // call them: what follows edit-ui- in the catalogue.
 func (s *broadcaster) editWords() map[string]string {
-	words := map[string]string{}
-	for _, name := range []string{
+	return s.wordsOf("edit-ui-",
 		"edit-ui-picture", "edit-ui-alt", "edit-ui-altHint", "edit-ui-insert", "edit-ui-cancel", "edit-ui-pictureRead", "edit-ui-pictureSize",
 		"edit-ui-word", "edit-ui-wordBusy", "edit-ui-wordLeft", "edit-ui-wordUndo",
 		"edit-ui-save", "edit-ui-saved", "edit-ui-unsaved", "edit-ui-kept", "edit-ui-offline", "edit-ui-lost", "edit-ui-back", "edit-ui-text", "edit-ui-preview",
@@ -124,18 +121,13 @@ func (s *broadcaster) editWords() map[string]string {
 		"edit-ui-form", "edit-ui-add", "edit-ui-remove", "edit-ui-up", "edit-ui-down", "edit-ui-sum", "edit-ui-sumOf", "edit-ui-more", "edit-ui-row",
 		"edit-ui-numbers", "edit-ui-link", "edit-ui-linkHint", "edit-ui-term", "edit-ui-termHint", "edit-ui-field", "edit-ui-fieldHint", "edit-ui-language", "edit-ui-languageHint",
 		"edit-ui-reading", "edit-ui-comments", "edit-ui-noComments", "edit-ui-otherPage",
-		"edit-ui-gone", "edit-ui-remake", "edit-ui-noPlace", "edit-ui-places", "edit-ui-skip",
-	} {
-		words[strings.TrimPrefix(name, "edit-ui-")] = s.Printer.Message(name, nil)
-	}
-	return words
+		"edit-ui-gone", "edit-ui-remake", "edit-ui-noPlace", "edit-ui-places", "edit-ui-skip")
 }
 
 // edit carries out what the editor asks for.
 func (s *broadcaster) edit(w http.ResponseWriter, r *http.Request) {
 	var asked Edit
-	if r.Header.Get("Content-Type") != "application/json" || json.NewDecoder(http.MaxBytesReader(w, r.Body, editMost)).Decode(&asked) != nil {
-		http.Error(w, s.Printer.Message("edit-not-understood", nil), http.StatusBadRequest)
+	if !s.read(w, r, editMost, &asked) {
 		return
 	}
 	done, err := s.Edit(asked)
@@ -146,25 +138,6 @@ func (s *broadcaster) edit(w http.ResponseWriter, r *http.Request) {
 		s.label(done.Form.Fields)
 	}
 	s.answer(w, done, err)
-}
-
-// answer tells a script of the editor what came of what it asked for, or why it
-// isn't done.
-func (s *broadcaster) answer(w http.ResponseWriter, done any, err error) {
-	var refused *report.Refusal
-	var problems report.Problems
-	switch {
-	case errors.As(err, &problems):
-		http.Error(w, s.Printer.WithHint(problems[0].Rule, problems[0].Values), http.StatusUnprocessableEntity)
-	case errors.As(err, &refused):
-		http.Error(w, s.Printer.WithHint(refused.Rule, refused.Values), http.StatusUnprocessableEntity)
-	case err != nil:
-		http.Error(w, s.Printer.Message("edit-failed", report.Reason(err, nil)), http.StatusInternalServerError)
-	default:
-		w.Header().Set("Content-Type", typeOf("a.json", nil))
-		// Texts and times are what JSON can hold.
-		_ = json.NewEncoder(w).Encode(done)
-	}
 }
 
 // editAddress returns the address where a source can be written, by the page that

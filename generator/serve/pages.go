@@ -1,10 +1,7 @@
 package serve
 
 import (
-	"encoding/json"
-	"errors"
 	"net/http"
-	"strings"
 	"time"
 
 	"sparrausopas/generator/report"
@@ -101,15 +98,10 @@ const pagesMost = 64 << 10
 // pages carries out what is asked for about whole pages.
 func (s *broadcaster) pages(w http.ResponseWriter, r *http.Request) {
 	var asked Pages
-	if r.Header.Get("Content-Type") != "application/json" || json.NewDecoder(http.MaxBytesReader(w, r.Body, pagesMost)).Decode(&asked) != nil {
-		http.Error(w, s.Printer.Message("edit-not-understood", nil), http.StatusBadRequest)
+	if !s.read(w, r, pagesMost, &asked) {
 		return
 	}
 	done, err := s.Pages(asked)
-	if err != nil {
-		s.failed(w, err)
-		return
-	}
 	done.Items = s.listing("problem", done.Problems)
 	for _, note := range done.Notes {
 		done.Told = append(done.Told, s.Printer.WithHint(note.Rule, note.Values))
@@ -119,35 +111,14 @@ func (s *broadcaster) pages(w http.ResponseWriter, r *http.Request) {
 			done.Page.Kinds[i].Title = s.Printer.Message("pages-kind-"+kind.Value, nil)
 		}
 	}
-	w.Header().Set("Content-Type", typeOf("a.json", nil))
-	// Texts and times are what JSON can hold.
-	_ = json.NewEncoder(w).Encode(done)
-}
-
-// failed says why something wasn't done.
-func (s *broadcaster) failed(w http.ResponseWriter, err error) {
-	var refused *report.Refusal
-	var problems report.Problems
-	switch {
-	case errors.As(err, &problems):
-		http.Error(w, s.Printer.WithHint(problems[0].Rule, problems[0].Values)+" ("+problems[0].Place.String()+")", http.StatusUnprocessableEntity)
-	case errors.As(err, &refused):
-		http.Error(w, s.Printer.WithHint(refused.Rule, refused.Values), http.StatusUnprocessableEntity)
-	default:
-		http.Error(w, s.Printer.Message("edit-failed", report.Reason(err, nil)), http.StatusInternalServerError)
-	}
+	s.answer(w, done, err)
 }
 
 // pageWords returns the words of the acts on pages, by what the script calls them.
 func (s *broadcaster) pageWords() map[string]string {
-	words := map[string]string{}
-	for _, name := range []string{
+	return s.wordsOf("pages-",
 		"pages-menu", "pages-new", "pages-rename", "pages-move", "pages-order", "pages-delete", "pages-hide", "pages-take", "pages-local", "pages-restore",
 		"pages-kind", "pages-title", "pages-slug", "pages-section-choice", "pages-usual", "pages-place", "pages-first", "pages-after", "pages-plain", "pages-page",
 		"pages-show", "pages-do", "pages-cancel", "pages-made", "pages-changed", "pages-moved", "pages-removed", "pages-links", "pages-text", "pages-problems",
-		"pages-stale", "pages-nothing", "pages-none", "pages-hidden",
-	} {
-		words[strings.TrimPrefix(name, "pages-")] = s.Printer.Message(name, nil)
-	}
-	return words
+		"pages-stale", "pages-nothing", "pages-none", "pages-hidden")
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func TestWhatIsAskedOfPagesIsAnsweredInWords(t *testing.T) {
-	s := &broadcaster{Options: Options{Printer: report.Printer{Language: "fi"}, Sources: Sources{Pages: func(asked Pages) (PagesDone, error) {
+	s := &broadcaster{Options: Options{Printer: report.Printer{Language: "fi"}, Sources: Sources{Editor: Editor{Pages: func(asked Pages) (PagesDone, error) {
 		switch asked.Do {
 		case "delete":
 			return PagesDone{Plan: "x", Problems: report.Fault("content/fi/a.md", "file-empty", nil), Notes: []*report.Refusal{{Rule: "pages-nowhere", Values: report.Values{"address": "fi/a.html"}}}}, nil
@@ -20,7 +20,7 @@ func TestWhatIsAskedOfPagesIsAnsweredInWords(t *testing.T) {
 			return PagesDone{}, report.Fault("content/fi/a.md", "file-empty", nil)
 		}
 		return PagesDone{}, &report.Refusal{Rule: "pages-unknown", Values: report.Values{"file": asked.File}}
-	}}}}
+	}}}}}
 	for body, want := range map[string]string{
 		`{"do":"delete"}`:                    "200 fi/a.html",
 		`{"do":"page"}`:                      "200 Kysymys",

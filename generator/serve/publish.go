@@ -99,19 +99,9 @@ type publishPage struct {
 // publishWords returns the words of the page, by what follows publish-ui- in the
 // catalogue.
 func (s *broadcaster) publishWords() map[string]string {
-	return s.wordsOf("publish-", "title", "back", "where", "look", "publish", "again", "cancel", "cancelled", "new", "changed", "gone", "goneHint",
-		"drafts", "draftsHint", "sources", "warnings", "problems", "mend", "same", "first", "more", "password", "passwordHint", "passwordSend", "key", "keyYes",
-		"other", "otherHint", "folder", "sftp", "webdav", "git", "zip", "address", "keep", "download", "failed", "stopped", "working", "count")
-}
-
-// wordsOf returns words of a page by what follows the start of their names and
-// "ui-".
-func (s *broadcaster) wordsOf(start string, names ...string) map[string]string {
-	words := map[string]string{}
-	for _, name := range names {
-		words[name] = s.Printer.Message(start+"ui-"+name, nil)
-	}
-	return words
+	return s.wordsOf("publish-ui-", "publish-ui-title", "publish-ui-back", "publish-ui-where", "publish-ui-look", "publish-ui-publish", "publish-ui-again", "publish-ui-cancel", "publish-ui-cancelled", "publish-ui-new", "publish-ui-changed", "publish-ui-gone", "publish-ui-goneHint",
+		"publish-ui-drafts", "publish-ui-draftsHint", "publish-ui-sources", "publish-ui-warnings", "publish-ui-problems", "publish-ui-mend", "publish-ui-same", "publish-ui-first", "publish-ui-more", "publish-ui-password", "publish-ui-passwordHint", "publish-ui-passwordSend", "publish-ui-key", "publish-ui-keyYes",
+		"publish-ui-other", "publish-ui-otherHint", "publish-ui-folder", "publish-ui-sftp", "publish-ui-webdav", "publish-ui-git", "publish-ui-zip", "publish-ui-address", "publish-ui-keep", "publish-ui-download", "publish-ui-failed", "publish-ui-stopped", "publish-ui-working", "publish-ui-count")
 }
 
 // publishLine is a line of the answer: how far it is, or the last, what came of
@@ -136,8 +126,11 @@ type publishLine struct {
 // when the browser doesn't listen any more.
 func (s *broadcaster) publish(w http.ResponseWriter, r *http.Request) {
 	var asked Publish
-	if s.Publish == nil || r.Header.Get("Content-Type") != "application/json" || json.NewDecoder(http.MaxBytesReader(w, r.Body, publishMost)).Decode(&asked) != nil {
-		http.Error(w, s.Printer.Message("edit-not-understood", nil), http.StatusBadRequest)
+	if s.Publish == nil {
+		http.NotFound(w, r)
+		return
+	}
+	if !s.read(w, r, publishMost, &asked) {
 		return
 	}
 	ctx, stop := context.WithCancel(r.Context())

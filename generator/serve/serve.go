@@ -21,13 +21,14 @@
 // pages of the preview itself: a request that calls the server by another name
 // or comes from another site is refused. Of the author's disk, only the sources
 // of pages and files with a problem can be read. Only a browser that the author
-// let in can do more, where Options.Writing says so (see pass): write the sources
-// of pages beside what becomes of them (Sources.Edit), and begin or open a guide
+// let in can do more, where Options.Writing says so (see pass): write the guide
+// beside what becomes of it and publish it (Editor), and begin or open a guide
 // before there is one, for which it sees the names of folders (Door).
 //
 // All that the preview adds is under /.preview/: its script, which each page
-// gets, its style, the events that the script listens to, sources. The package
-// doesn't depend on a guide: a Site is anything that has files.
+// gets, its style, the events that the script listens to, sources, the editor.
+// The package doesn't depend on a guide: a Site is anything that has files, and
+// what an Editor does is for who made it to know.
 package serve
 
 import (
@@ -112,26 +113,30 @@ type Sources struct {
 	// preview has no link or button for it.
 	Read func(file string) ([]byte, error)
 	Open func(file string) error
-	// Edit opens and saves texts of the author's; where it is nil, they can't be
-	// written in the browser. One of the errors is report.Refusal. Writes reports
-	// whether a path is that of such a text, Settings is that of the guide's own.
+	Editor
+}
+
+// Editor is what an author does to the guide in the browser; all but Publish is nil
+// where texts can't be written there. One of the errors is report.Refusal.
+type Editor struct {
+	// Edit opens and saves texts of the author's. Writes reports whether a path is
+	// that of such a text, Settings is that of the guide's own.
 	Edit     func(Edit) (Edited, error)
 	Writes   func(file string) bool
 	Settings string
 	// Places are what of a kind can be put into the text of a source, as far as
 	// it fits what somebody looks for: "link", "term", "field" or "language".
 	Places func(file, kind, query string) []Place
-	// Picture puts a picture among the guide's; nil where Edit is.
+	// Picture puts a picture among the guide's, Word makes a text of the guide's of
+	// what was written in Word.
 	Picture func(Picture) (PictureMade, error)
-	// Pages does something to whole pages; nil where Edit is.
+	Word    func(Word) (WordMade, error)
+	// Pages does something to whole pages.
 	Pages func(Pages) (PagesDone, error)
-	// Reading makes a page a file to be read and commented; nil where Edit is.
+	// Reading makes a page a file to be read and commented.
 	Reading func(Reading) ([]byte, error)
 	// Publish publishes the guide; where it is nil, the browser can't.
 	Publish *PublishWays
-	// Word makes a text of the guide's of what was written in Word. One of the errors is
-	// report.Refusal.
-	Word func(Word) (WordMade, error)
 }
 
 // Run serves until ctx ends. The error says why it can't serve.
